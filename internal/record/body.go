@@ -1,0 +1,196 @@
+package record
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+)
+
+// Organisation is a public body that uses, runs or steers the cloud.
+type Organisation struct {
+	Head `yaml:",inline"`
+	// name: its usual name; a proper name may be written once
+	Name lang.Text `yaml:"name" json:"name"`
+	// short: its acronym or short name
+	Short string `yaml:"short,omitempty" json:"short,omitempty"`
+	// kind: what kind of body it is
+	Kind BodyKind `yaml:"kind" json:"kind"`
+	// siren: its nine-digit SIREN number, when it was read in a source
+	SIREN string `yaml:"siren,omitempty" json:"siren,omitempty"`
+	// siren_source: where the SIREN was read
+	SIRENSource lang.Text `yaml:"siren_source,omitempty" json:"siren_source,omitempty"`
+	// cog: its code in the official geographic code (INSEE), for local authorities
+	COG string `yaml:"cog,omitempty" json:"cog,omitempty"`
+	// parent: identifier of the organisation that it belongs to or is supervised by
+	Parent string `yaml:"parent,omitempty" json:"parent,omitempty"`
+	// claims: what sources say of it that is no migration, event or observation
+	Claims []Claim `yaml:"claims,omitempty" json:"claims,omitempty"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// BodyKind is a kind of public body.
+type BodyKind string
+
+// The closed list of kinds of public bodies.
+const (
+	StateItself    BodyKind = "state"
+	Ministry       BodyKind = "ministry"
+	Central        BodyKind = "central-administration"
+	Operator       BodyKind = "operator"
+	SocialSecurity BodyKind = "social-security"
+	Region         BodyKind = "region"
+	Departement    BodyKind = "departement"
+	Commune        BodyKind = "commune"
+	Intercommunal  BodyKind = "intercommunality"
+	LocalOther     BodyKind = "local-authority"
+	Hospital       BodyKind = "hospital"
+	Establishment  BodyKind = "public-establishment"
+	Group          BodyKind = "public-interest-group"
+	PublicCompany  BodyKind = "public-company"
+	Parliament     BodyKind = "parliament"
+	Authority      BodyKind = "independent-authority"
+)
+
+// BodyKinds is the closed list, in the order in which pages show it.
+func BodyKinds() []BodyKind {
+	return []BodyKind{StateItself, Ministry, Central, Operator, Establishment, Group, SocialSecurity, Hospital,
+		PublicCompany, Region, Departement, Intercommunal, Commune, LocalOther, Authority, Parliament}
+}
+
+// Provider is a company or body that sells or runs cloud services.
+type Provider struct {
+	Head `yaml:",inline"`
+	// name: its trade name
+	Name lang.Text `yaml:"name" json:"name"`
+	// siren: its SIREN number, when it was read in a source
+	SIREN string `yaml:"siren,omitempty" json:"siren,omitempty"`
+	// incorporation: country where the company is registered
+	Incorporation *Place `yaml:"incorporation,omitempty" json:"incorporation,omitempty"`
+	// control: who ultimately controls it, as far as a source says
+	Control []Control `yaml:"control,omitempty" json:"control,omitempty"`
+	// claims: what sources say of it besides
+	Claims []Claim `yaml:"claims,omitempty" json:"claims,omitempty"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// Place is a country with its claims.
+type Place struct {
+	// country: ISO 3166-1 code of two letters, or "unknown"
+	Country string `yaml:"country" json:"country"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims" json:"claims"`
+}
+
+// Control is one controlling holder of a provider.
+type Control struct {
+	// by: who holds it
+	By lang.Text `yaml:"by" json:"by"`
+	// country: country of the holder, ISO 3166-1, or "unknown"
+	Country string `yaml:"country" json:"country"`
+	// extent: whole, majority, part or unknown
+	Extent string `yaml:"extent" json:"extent"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims" json:"claims"`
+}
+
+// Extents is the closed list of extents of control.
+func Extents() []string { return []string{"whole", "majority", "part", "unknown"} }
+
+// Offer is a service that a provider sells or a State body runs for others.
+type Offer struct {
+	Head `yaml:",inline"`
+	// name: its trade name
+	Name lang.Text `yaml:"name" json:"name"`
+	// provider: identifier of the provider that sells it
+	Provider string `yaml:"provider,omitempty" json:"provider,omitempty"`
+	// operator: identifier of the public body that runs it (internal clouds), instead of a provider
+	Operator string `yaml:"operator,omitempty" json:"operator,omitempty"`
+	// tier: the tier that it belongs to
+	Tier TierID `yaml:"tier" json:"tier"`
+	// models: service models, as far as a source says
+	Models []Model `yaml:"models,omitempty" json:"models,omitempty"`
+	// built_on: identifier of the offer whose infrastructure it stands on
+	BuiltOn string `yaml:"built_on,omitempty" json:"built_on,omitempty"`
+	// handles: kinds of data that it may hold, and who says so
+	Handles []Handling `yaml:"handles,omitempty" json:"handles,omitempty"`
+	// datacentres: where data are kept, as far as a source says
+	Datacentres []Datacentre `yaml:"datacentres,omitempty" json:"datacentres,omitempty"`
+	// claims: what sources say of it besides
+	Claims []Claim `yaml:"claims,omitempty" json:"claims,omitempty"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// Handling says whether an offer may hold a kind of data.
+type Handling struct {
+	// data: the kind of data
+	Data lang.Text `yaml:"data" json:"data"`
+	// allowed: yes, no or disputed
+	Allowed string `yaml:"allowed" json:"allowed"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims" json:"claims"`
+}
+
+// Datacentre is a place where data are kept.
+type Datacentre struct {
+	// where: the place, in words
+	Where lang.Text `yaml:"where" json:"where"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims" json:"claims"`
+}
+
+// Model is a cloud service model.
+type Model string
+
+// The closed list of models, as the ANSSI catalogue has them.
+const (
+	SaaS Model = "SaaS"
+	PaaS Model = "PaaS"
+	CaaS Model = "CaaS"
+	IaaS Model = "IaaS"
+)
+
+// Models is the closed list.
+func Models() []Model { return []Model{IaaS, CaaS, PaaS, SaaS} }
+
+// TierID is one of the three tiers of 2018, or what stands outside them.
+type TierID string
+
+// The tiers and what stands outside them.
+const (
+	Internal  TierID = "internal"  // ministerial clouds on State premises
+	Dedicated TierID = "dedicated" // qualified infrastructure at outside providers
+	External  TierID = "external"  // public offers
+	OwnMeans  TierID = "own-means" // own machines: no tier
+	Mixed     TierID = "mixed"     // several at once
+	NoTier    TierID = "unknown"   // cannot be told
+)
+
+// TierIDs lists the three tiers, then what stands outside them.
+func TierIDs() []TierID { return []TierID{Internal, Dedicated, External, OwnMeans, Mixed, NoTier} }
+
+// Tier is what one of the three tiers means, and meant.
+type Tier struct {
+	Head `yaml:",inline"`
+	// name: its name
+	Name lang.Text `yaml:"name" json:"name"`
+	// meanings: what it meant in each period
+	Meanings []Meaning `yaml:"meanings" json:"meanings"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// Meaning is what a tier is in one period of the doctrine.
+type Meaning struct {
+	// period: from when to when
+	Period cal.Period `yaml:"period" json:"period"`
+	// name: what the texts of the period call it
+	Name lang.Text `yaml:"name" json:"name"`
+	// for: what data or applications it is for
+	For lang.Text `yaml:"for" json:"for"`
+	// claims: who says so; identifiers of claims that stand elsewhere are in claim_ids
+	Claims []Claim `yaml:"claims,omitempty" json:"claims,omitempty"`
+	// claim_ids: claims of other records that it rests on
+	ClaimIDs []string `yaml:"claim_ids,omitempty" json:"claim_ids,omitempty"`
+}

@@ -1,0 +1,74 @@
+package record
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+)
+
+// Claim is what one source says, where it says it, and when it was read.
+type Claim struct {
+	// id: name of the claim, unique in the whole of data/ and for ever
+	ID string `yaml:"id" json:"id"`
+	// value: the number as the source gives it, in the unit of the series or in `unit`
+	Value *quantity.Value `yaml:"value,omitempty" json:"value,omitempty"`
+	// unit: identifier of the unit, outside a series only
+	Unit string `yaml:"unit,omitempty" json:"unit,omitempty"`
+	// source: identifier of the source
+	Source string `yaml:"source" json:"source"`
+	// at: where in the source (page, section, cell, heading)
+	At string `yaml:"at,omitempty" json:"at,omitempty"`
+	// about: the date or period that the claim is about, where the record does not say it
+	About *cal.Period `yaml:"about,omitempty" json:"about,omitempty"`
+	// stated: the date that the statement itself bears, where it differs from the publication of the source
+	Stated *cal.Date `yaml:"stated,omitempty" json:"stated,omitempty"`
+	// read: the day on which it was read
+	Read cal.Day `yaml:"read" json:"read"`
+	// quality: quality of the statement, where it differs from that of the source
+	Quality Quality `yaml:"quality,omitempty" json:"quality,omitempty"`
+	// says: what the source says, in our own words
+	Says lang.Text `yaml:"says,omitempty" json:"says,omitempty"`
+	// note: every reservation
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+	// snapshot: SHA-256 of the copy that it was read in, when there is one
+	Snapshot string `yaml:"snapshot,omitempty" json:"snapshot,omitempty"`
+}
+
+// Quality tells how near a source is to what it speaks of.
+type Quality string
+
+// The closed list of qualities, the nearest first.
+const (
+	Primary         Quality = "primary"          // the body itself, about itself
+	PrimaryRepo     Quality = "primary-repo"     // the service's own public repository, pinned to a commit
+	Parliamentary   Quality = "parliamentary"    // a report, question, answer or hearing of Parliament
+	Press           Quality = "press"            // a newspaper or specialised site
+	Association     Quality = "association"      // an association or union
+	Vendor          Quality = "vendor"           // a provider, about itself or its market
+	Secondary       Quality = "secondary"        // a third party about a document that was not read
+	CommonKnowledge Quality = "common-knowledge" // held to be known, without a source of its own
+)
+
+// Qualities is the closed list, the nearest first.
+func Qualities() []Quality {
+	return []Quality{Primary, PrimaryRepo, Parliamentary, Press, Association, Vendor, Secondary, CommonKnowledge}
+}
+
+// Reason says why something is unknown. Unknown is a value: never zero, never blank.
+type Reason string
+
+// The closed list of reasons.
+const (
+	NotPublished  Reason = "not-published"  // looked for: nobody publishes it
+	NotCollected  Reason = "not-collected"  // not looked for yet, or not read by us
+	Secret        Reason = "secret"         // protected by law
+	NotApplicable Reason = "not-applicable" // the question makes no sense here
+	Expected      Reason = "expected"       // to be published on a known or announced date
+	Lost          Reason = "lost"           // was published and cannot be reached any more
+	Refused       Reason = "refused"        // asked for and refused
+)
+
+// Reasons is the closed list.
+func Reasons() []Reason {
+	return []Reason{NotPublished, NotCollected, Secret, NotApplicable, Expected, Lost, Refused}
+}

@@ -1,0 +1,116 @@
+package record
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+)
+
+// Migration is one service of one organisation and where it is hosted: a list of
+// dated changes, never one overwritten field. One record is a documented case,
+// never a rate of adoption of the organisation or of the State.
+type Migration struct {
+	Head `yaml:",inline"`
+	// organisation: identifier of the organisation whose service it is
+	Organisation string `yaml:"organisation" json:"organisation"`
+	// service: what the service is
+	Service lang.Text `yaml:"service" json:"service"`
+	// tier: the tier that hosts it
+	Tier TierID `yaml:"tier" json:"tier"`
+	// tier_basis: on what the tier is told (declared by the source, read in an address…)
+	TierBasis lang.Text `yaml:"tier_basis,omitempty" json:"tier_basis,omitempty"`
+	// model: service model, when known
+	Model Model `yaml:"model,omitempty" json:"model,omitempty"`
+	// providers: identifiers of the hosts
+	Providers []string `yaml:"providers,omitempty" json:"providers,omitempty"`
+	// offer: identifier of the offer, when the source names it
+	Offer string `yaml:"offer,omitempty" json:"offer,omitempty"`
+	// provider_unknown: why no host is named
+	ProviderUnknown Reason `yaml:"provider_unknown,omitempty" json:"provider_unknown,omitempty"`
+	// host: what the source says of the host, where no provider or offer says it
+	Host lang.Text `yaml:"host,omitempty" json:"host,omitempty"`
+	// secnumcloud: what is known of the qualification of the hosting
+	SecNumCloud HostQualification `yaml:"secnumcloud" json:"secnumcloud"`
+	// sensitivity: sensitivity of the data, only where a source says it
+	Sensitivity Sensitivity `yaml:"sensitivity,omitempty" json:"sensitivity,omitempty"`
+	// left: identifier of the offer that the service left, when it moved
+	Left string `yaml:"left,omitempty" json:"left,omitempty"`
+	// statuses: what was known of it, and when, in order of time
+	Statuses []Status `yaml:"statuses" json:"statuses"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// Status is one dated state of a migration.
+type Status struct {
+	// status: announced, planned, under-way, live, postponed, abandoned or moved-back
+	Status MigrationStatus `yaml:"status" json:"status"`
+	// on: when; absent when the source bears no date
+	On *cal.Period `yaml:"on,omitempty" json:"on,omitempty"`
+	// dating: documented (the date is that of the source) or event (the source dates the change itself)
+	Dating Dating `yaml:"dating" json:"dating"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims" json:"claims"`
+}
+
+// MigrationStatus is a state of a migration.
+type MigrationStatus string
+
+// The closed list of states.
+const (
+	Announced MigrationStatus = "announced"
+	Planned   MigrationStatus = "planned"
+	UnderWay  MigrationStatus = "under-way"
+	Live      MigrationStatus = "live"
+	Postponed MigrationStatus = "postponed"
+	Abandoned MigrationStatus = "abandoned"
+	MovedBack MigrationStatus = "moved-back"
+)
+
+// MigrationStatuses is the closed list, in the order of a migration's life.
+func MigrationStatuses() []MigrationStatus {
+	return []MigrationStatus{Announced, Planned, UnderWay, Live, Postponed, Abandoned, MovedBack}
+}
+
+// Dating says what a date is the date of.
+type Dating string
+
+// The two datings.
+const (
+	Documented Dating = "documented"
+	Dated      Dating = "event"
+)
+
+// HostQualification is what is known of the SecNumCloud qualification of a hosting.
+type HostQualification string
+
+// The closed list of what can be known.
+const (
+	HostQualified     HostQualification = "qualified"           // the source says that the hosting is qualified
+	InfrastructureSNC HostQualification = "infrastructure-only" // a platform on qualified infrastructure, itself not qualified
+	HostInProgress    HostQualification = "in-progress"         // the provider's qualification is in progress
+	NotQualified      HostQualification = "not-qualified"
+	HostDiffers       HostQualification = "differs"        // part is qualified and part is not
+	HostUnknown       HostQualification = "unknown"        // the source does not allow to tell
+	HostNotApplicable HostQualification = "not-applicable" // internal cloud or own machines
+)
+
+// HostQualifications is the closed list.
+func HostQualifications() []HostQualification {
+	return []HostQualification{HostQualified, InfrastructureSNC, HostInProgress, NotQualified, HostDiffers, HostUnknown, HostNotApplicable}
+}
+
+// Sensitivity of data or of an application.
+type Sensitivity string
+
+// The closed list: the three words of 2018, then that of the doctrine of 2023 and the law of 2024.
+const (
+	Sensitive      Sensitivity = "sensitive"
+	LessSensitive  Sensitivity = "less-sensitive"
+	LeastSensitive Sensitivity = "least-sensitive"
+	Particular     Sensitivity = "particular-sensitivity" // « données d'une sensibilité particulière »
+)
+
+// Sensitivities is the closed list.
+func Sensitivities() []Sensitivity {
+	return []Sensitivity{Sensitive, LessSensitive, LeastSensitive, Particular}
+}

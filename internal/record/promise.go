@@ -1,0 +1,167 @@
+package record
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+)
+
+// Commitment is a promise. Its state (kept, missed, under way, unverifiable) is
+// computed from observations, evidence and the day of reference; it is never typed.
+type Commitment struct {
+	Head `yaml:",inline"`
+	// title: the promise in a few words
+	Title lang.Text `yaml:"title" json:"title"`
+	// wording: what was promised, in our own words
+	Wording lang.Text `yaml:"wording" json:"wording"`
+	// by: identifier of the organisation that promised
+	By string `yaml:"by" json:"by"`
+	// announced: when
+	Announced cal.Date `yaml:"announced" json:"announced"`
+	// deadline: by when; absent when none was given
+	Deadline *cal.Date `yaml:"deadline,omitempty" json:"deadline,omitempty"`
+	// target: the number promised, when there is one
+	Target *TargetValue `yaml:"target,omitempty" json:"target,omitempty"`
+	// evidence: what sources say of its keeping, where no series measures it
+	Evidence []Evidence `yaml:"evidence,omitempty" json:"evidence,omitempty"`
+	// unmeasured: why nothing can tell, when nothing can
+	Unmeasured Reason `yaml:"unmeasured,omitempty" json:"unmeasured,omitempty"`
+	// claims: who says that it was promised
+	Claims []Claim `yaml:"claims" json:"claims"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// TargetValue is a promised number.
+type TargetValue struct {
+	// claim: identifier of the claim that holds the promised number
+	Claim string `yaml:"claim" json:"claim"`
+	// sense: reach (at least that) or stay-under (at most that)
+	Sense string `yaml:"sense" json:"sense"`
+	// series: identifier of the series that measures it, when one does
+	Series string `yaml:"series,omitempty" json:"series,omitempty"`
+}
+
+// Evidence is what a source says of the keeping of a promise.
+type Evidence struct {
+	// on: when
+	On cal.Date `yaml:"on" json:"on"`
+	// kept: yes, no or partly
+	Kept string `yaml:"kept" json:"kept"`
+	// why: what was seen
+	Why lang.Text `yaml:"why" json:"why"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims,omitempty" json:"claims,omitempty"`
+	// claim_ids: claims of other records that say so
+	ClaimIDs []string `yaml:"claim_ids,omitempty" json:"claim_ids,omitempty"`
+}
+
+// Event is something that happened, or a statement that was made, on a date.
+type Event struct {
+	Head `yaml:",inline"`
+	// on: when; absent when no source dates it
+	On *cal.Period `yaml:"on,omitempty" json:"on,omitempty"`
+	// kind: what sort of event
+	Kind EventKind `yaml:"kind" json:"kind"`
+	// title: what happened, in a line
+	Title lang.Text `yaml:"title" json:"title"`
+	// organisations: identifiers of the public bodies concerned
+	Organisations []string `yaml:"organisations,omitempty" json:"organisations,omitempty"`
+	// providers: identifiers of the providers concerned
+	Providers []string `yaml:"providers,omitempty" json:"providers,omitempty"`
+	// offers: identifiers of the offers concerned
+	Offers []string `yaml:"offers,omitempty" json:"offers,omitempty"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims" json:"claims"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// EventKind is a sort of event.
+type EventKind string
+
+// The closed list of sorts of events.
+const (
+	StrategyEvent  EventKind = "strategy"
+	LawEvent       EventKind = "law"
+	ReportEvent    EventKind = "report"
+	ContractEvent  EventKind = "contract"
+	FundingEvent   EventKind = "funding"
+	IncidentEvent  EventKind = "incident"
+	DisputeEvent   EventKind = "controversy"
+	DecisionEvent  EventKind = "decision"
+	StatementEvent EventKind = "statement"
+	ServiceEvent   EventKind = "service"
+)
+
+// EventKinds is the closed list.
+func EventKinds() []EventKind {
+	return []EventKind{StrategyEvent, LawEvent, ReportEvent, ContractEvent, FundingEvent, IncidentEvent, DisputeEvent, DecisionEvent, StatementEvent, ServiceEvent}
+}
+
+// Doctrine is one rule of the State's cloud doctrine, in force over a period.
+type Doctrine struct {
+	Head `yaml:",inline"`
+	// title: the rule in a few words
+	Title lang.Text `yaml:"title" json:"title"`
+	// text: the act that sets it: 2018, 2021, 2023, law-2024, decree-2026…
+	Text string `yaml:"text" json:"text"`
+	// number: its number in that text, if it has one
+	Number string `yaml:"number,omitempty" json:"number,omitempty"`
+	// in_force: from when to when
+	InForce cal.Period `yaml:"in_force" json:"in_force"`
+	// asks: what it asks, in our own words
+	Asks lang.Text `yaml:"asks" json:"asks"`
+	// applies_to: kinds of bodies that it binds; empty: all those of the State
+	AppliesTo []BodyKind `yaml:"applies_to,omitempty" json:"applies_to,omitempty"`
+	// sensitivity: sensitivity of the data that it is about
+	Sensitivity Sensitivity `yaml:"sensitivity,omitempty" json:"sensitivity,omitempty"`
+	// tiers: tiers that it allows for those data
+	Tiers []TierID `yaml:"tiers,omitempty" json:"tiers,omitempty"`
+	// claims: who says so
+	Claims []Claim `yaml:"claims" json:"claims"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// Contradiction explains claims that say otherwise of one thing.
+type Contradiction struct {
+	Head `yaml:",inline"`
+	// title: what they disagree about
+	Title lang.Text `yaml:"title" json:"title"`
+	// claims: identifiers of the claims that disagree
+	Claims []string `yaml:"claims" json:"claims"`
+	// nature: value, date, status, definition or arithmetic
+	Nature string `yaml:"nature" json:"nature"`
+	// explanation: what is known of the reason
+	Explanation lang.Text `yaml:"explanation" json:"explanation"`
+	// would_settle: what would settle it
+	WouldSettle lang.Text `yaml:"would_settle,omitempty" json:"would_settle,omitempty"`
+	// apparent: true when both can hold once read closely
+	Apparent bool `yaml:"apparent,omitempty" json:"apparent,omitempty"`
+}
+
+// Natures is the closed list of natures of contradictions.
+func Natures() []string { return []string{"value", "date", "status", "definition", "arithmetic"} }
+
+// Silence is something that was looked for and not found.
+type Silence struct {
+	Head `yaml:",inline"`
+	// title: what was looked for
+	Title lang.Text `yaml:"title" json:"title"`
+	// reason: why it is unknown
+	Reason Reason `yaml:"reason" json:"reason"`
+	// searched: the day of the last search
+	Searched cal.Day `yaml:"searched" json:"searched"`
+	// where: where it was looked for
+	Where lang.Text `yaml:"where,omitempty" json:"where,omitempty"`
+	// measure: identifier of the measure that it leaves without value, if one
+	Measure string `yaml:"measure,omitempty" json:"measure,omitempty"`
+	// organisations: identifiers of the bodies concerned
+	Organisations []string `yaml:"organisations,omitempty" json:"organisations,omitempty"`
+	// kinds: kinds of bodies concerned as a whole
+	Kinds []BodyKind `yaml:"kinds,omitempty" json:"kinds,omitempty"`
+	// providers: identifiers of the providers concerned
+	Providers []string `yaml:"providers,omitempty" json:"providers,omitempty"`
+	// note: what a reader must know
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}

@@ -1,0 +1,81 @@
+package record
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+)
+
+// Source is one document or page relied on.
+type Source struct {
+	Head `yaml:",inline"`
+	// title: its title as published
+	Title string `yaml:"title" json:"title"`
+	// publisher: who publishes it, as it names itself
+	Publisher string `yaml:"publisher" json:"publisher"`
+	// url: its address; absent only for common knowledge
+	URL string `yaml:"url,omitempty" json:"url,omitempty"`
+	// also: further addresses where the same facts can be read
+	Also []string `yaml:"also,omitempty" json:"also,omitempty"`
+	// published: its date; absent when no date is visible on it
+	Published *cal.Date `yaml:"published,omitempty" json:"published,omitempty"`
+	// kind: what sort of document it is
+	Kind SourceKind `yaml:"kind" json:"kind"`
+	// quality: how near it is to what it speaks of
+	Quality Quality `yaml:"quality" json:"quality"`
+	// licence: SPDX name of its licence, or "unknown"
+	Licence string `yaml:"licence" json:"licence"`
+	// redistributable: whether a copy of it may be republished
+	Redistributable bool `yaml:"redistributable" json:"redistributable"`
+	// cadence: how often it is renewed
+	Cadence Cadence `yaml:"cadence" json:"cadence"`
+	// grace: days after the cadence before it counts as late
+	Grace int `yaml:"grace,omitempty" json:"grace,omitempty"`
+	// dead_since: the day since which its address does not answer any more
+	DeadSince *cal.Day `yaml:"dead_since,omitempty" json:"dead_since,omitempty"`
+	// note: reservations on the whole source
+	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// SourceKind is a sort of document.
+type SourceKind string
+
+// The closed list of sorts of documents.
+const (
+	Article    SourceKind = "article"
+	Page       SourceKind = "page"
+	PDF        SourceKind = "pdf"
+	Repository SourceKind = "repository"
+	Dataset    SourceKind = "dataset"
+	API        SourceKind = "api"
+	Law        SourceKind = "law"
+	Report     SourceKind = "report"
+	Hearing    SourceKind = "hearing"
+	Question   SourceKind = "question"
+	Release    SourceKind = "press-release"
+	Knowledge  SourceKind = "knowledge"
+)
+
+// SourceKinds is the closed list.
+func SourceKinds() []SourceKind {
+	return []SourceKind{Article, Page, PDF, Repository, Dataset, API, Law, Report, Hearing, Question, Release, Knowledge}
+}
+
+// Cadence is how often a source is renewed.
+type Cadence string
+
+// The closed list of cadences.
+const (
+	Once       Cadence = "once"
+	Daily      Cadence = "daily"
+	Weekly     Cadence = "weekly"
+	Monthly    Cadence = "monthly"
+	Quarterly  Cadence = "quarterly"
+	HalfYearly Cadence = "half-yearly"
+	Yearly     Cadence = "yearly"
+	Irregular  Cadence = "irregular"
+)
+
+// Cadences is the closed list.
+func Cadences() []Cadence {
+	return []Cadence{Once, Daily, Weekly, Monthly, Quarterly, HalfYearly, Yearly, Irregular}
+}
