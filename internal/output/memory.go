@@ -1,0 +1,49 @@
+package output
+
+import (
+	"maps"
+	"slices"
+	"sync"
+)
+
+// Memory is a sink that keeps the files: what `vigie serve` serves and what
+// tests look at.
+type Memory struct {
+	names *register
+	mu    sync.RWMutex
+	files map[string][]byte
+}
+
+// NewMemory makes an empty sink.
+func NewMemory() *Memory {
+	return &Memory{names: newRegister(), files: map[string][]byte{}}
+}
+
+// Write keeps a file.
+func (m *Memory) Write(path string, content []byte) error {
+	if err := m.names.take(path, len(content)); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.files[path] = content
+	return nil
+}
+
+// Get gives the bytes of a file, and whether it was written.
+func (m *Memory) Get(path string) ([]byte, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	content, ok := m.files[path]
+	return content, ok
+}
+
+// Paths lists the files in order.
+func (m *Memory) Paths() []string {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return slices.Sorted(maps.Keys(m.files))
+}
+
+// Written counts the files so far.
+func (m *Memory) Written() Written { return m.names.count() }

@@ -1,0 +1,11 @@
+//go:build !unix
+
+package output
+
+import "os"
+
+// lockFile has no lock to offer on this system.
+func lockFile(*os.File) error { return nil }
+
+// syncFolder leaves it to the system to bring names to the disk.
+func syncFolder(string) error { return nil }

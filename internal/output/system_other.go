@@ -1,0 +1,11 @@
+//go:build !linux
+
+package output
+
+import "errors"
+
+// exchange cannot be done in one step here: swap falls back on two renames.
+func exchange(a, b string) error { return errors.ErrUnsupported }
+
+// syncAll leaves it to the system to bring the files to the disk.
+func syncAll(folder string) error { return nil }
