@@ -1,0 +1,12 @@
+// Vigie builds the observatory of the French State's cloud: see vigie --help.
+package main
+
+import (
+	"os"
+
+	"vigie/internal/cli"
+)
+
+func main() {
+	os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

@@ -1,0 +1,137 @@
+// Package corpus reads data/ strictly: every YAML file becomes one record of
+// package record, and whatever is not exactly as doc/format.md says becomes a
+// problem with its file, line and column.
+//
+// What comes in: a file system and the folder of the data. What goes out: a
+// Corpus, one sorted slice per kind of record, that remembers where each value
+// was written; and all the problems of all the files, not the first of each.
+//
+//	read, problems, err := corpus.Load(os.DirFS("."), "data")
+//	read.Place(record.Ref{Kind: record.Offers, ID: "nubo"}, "claims/0/source")
+//
+// Promises:
+//   - The YAML library is used here and nowhere else.
+//   - Text stays text: 01001 and 2026-10 are never taken for numbers or dates
+//     when a word is wanted.
+//   - What a file says is read as far as it can be: a record with a fault is
+//     still in the corpus, so that one fault does not make a hundred.
+//   - The result does not depend on the number of cores or the order of files.
+//
+// Reading checks the form (keys, types, closed lists of words, both languages).
+// What records say together is for package check.
+package corpus
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+// Corpus is everything that was read under data/, by kind, sorted by identifier.
+type Corpus struct {
+	Sources        []record.Source
+	Units          []record.Unit
+	Measures       []record.Measure
+	Perimeters     []record.Perimeter
+	Tiers          []record.Tier
+	Organisations  []record.Organisation
+	Providers      []record.Provider
+	Offers         []record.Offer
+	Qualifications []record.Qualification
+	Migrations     []record.Migration
+	Series         []record.Series
+	Commitments    []record.Commitment
+	Events         []record.Event
+	Doctrines      []record.Doctrine
+	Calculations   []record.Calculation
+	Contradictions []record.Contradiction
+	Silences       []record.Silence
+
+	root  string
+	spots map[record.Ref][]spot
+}
+
+// Load reads every record under root. The error is about the file system only;
+// what is wrong in the data is in the list.
+func Load(fsys fs.FS, root string) (*Corpus, problem.List, error) {
+	files, found, err := list(fsys, root)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the folder of the data: %w", err)
+	}
+	read, err := readAll(fsys, files)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := &Corpus{root: root, spots: make(map[record.Ref][]spot, len(files))}
+	for i, r := range read {
+		c.add(files[i].kind, r.record)
+		c.spots[files[i].ref()] = r.spots
+		found = append(found, r.problems...)
+	}
+	found.Sort()
+	return c, found, nil
+}
+
+// file is one YAML file to read.
+type file struct {
+	kind record.Kind
+	path string
+}
+
+func (f file) id() string      { return strings.TrimSuffix(path.Base(f.path), ".yaml") }
+func (f file) ref() record.Ref { return record.Ref{Kind: f.kind, ID: f.id()} }
+
+// readAll reads the files side by side and answers in their order.
+func readAll(fsys fs.FS, files []file) ([]reading, error) {
+	out, errs := make([]reading, len(files)), make([]error, len(files))
+	shapes := newShapes()
+	next := make(chan int)
+	var readers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		readers.Go(func() {
+			for i := range next {
+				out[i], errs[i] = readFile(fsys, files[i], shapes)
+			}
+		})
+	}
+	for i := range files {
+		next <- i
+	}
+	close(next)
+	readers.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", files[i].path, err)
+		}
+	}
+	return out, nil
+}
+
+// shelf is the slice of the corpus that holds a kind of record.
+func (c *Corpus) shelf(k record.Kind) reflect.Value {
+	return reflect.ValueOf(map[record.Kind]any{
+		record.Sources: &c.Sources, record.Units: &c.Units, record.Measures: &c.Measures,
+		record.Perimeters: &c.Perimeters, record.Tiers: &c.Tiers, record.Organisations: &c.Organisations,
+		record.Providers: &c.Providers, record.Offers: &c.Offers, record.Qualifications: &c.Qualifications,
+		record.Migrations: &c.Migrations, record.SeriesKind: &c.Series, record.Commitments: &c.Commitments,
+		record.Events: &c.Events, record.Doctrines: &c.Doctrines, record.Calculations: &c.Calculations,
+		record.Contradictions: &c.Contradictions, record.Silences: &c.Silences,
+	}[k]).Elem()
+}
+
+func (c *Corpus) add(k record.Kind, v reflect.Value) {
+	shelf := c.shelf(k)
+	shelf.Set(reflect.Append(shelf, v))
+}
+
+// typeOf is the Go type of a kind of record.
+func typeOf(k record.Kind) reflect.Type {
+	return (&Corpus{}).shelf(k).Type().Elem()
+}

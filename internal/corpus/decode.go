@@ -1,0 +1,251 @@
+package corpus
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+)
+
+// decoding turns the tree of one file into a record and keeps where each value
+// stands.
+type decoding struct {
+	file     string
+	shapes   shapes
+	spots    []spot
+	problems problem.List
+}
+
+func (d *decoding) tell(at problem.Place, rule, message, hint string) {
+	at.File = d.file
+	d.problems = append(d.problems, problem.Problem{Place: at, Severity: problem.Error, Rule: rule, Message: message, Hint: hint})
+}
+
+// decode reads a node into a value; path is where it stands in the record, and
+// closed the list of allowed words when there is one.
+func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, closed []string) {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
+		return
+	}
+	if v.Kind() == reflect.Pointer {
+		if n.ShortTag() == "!!null" {
+			d.empty(n, path)
+			return
+		}
+		v.Set(reflect.New(v.Type().Elem()))
+		v = v.Elem()
+	}
+	switch {
+	case v.Type() == textType:
+		d.text(n, v.Addr().Interface().(*lang.Text), path)
+	case isWord(v.Type()):
+		d.word(n, path, func(s string) error { return v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(s)) })
+	case v.Kind() == reflect.Struct:
+		d.mapping(n, v, path)
+	case v.Kind() == reflect.Slice:
+		d.sequence(n, v, path, closed)
+	default:
+		d.word(n, path, func(s string) error { return setWord(v, s, closed) })
+	}
+}
+
+func (d *decoding) mapping(n *yaml.Node, v reflect.Value, path string) {
+	shape := d.shapes[v.Type()]
+	if n.Kind != yaml.MappingNode {
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants keys, not %s", called(path), describe(n)),
+			"its keys are "+strings.Join(shape.keys(), ", "))
+		return
+	}
+	d.pairs(n, path, shape.keys(), func(key string, value *yaml.Node) {
+		f, _ := shape.named(key)
+		d.decode(value, v.FieldByIndex(f.index), join(path, key), f.closed)
+	})
+	for _, f := range shape {
+		if f.required && !has(n, f.key) {
+			d.tell(d.owner(n, path), RuleMissing, fmt.Sprintf("%s lacks the key %q", called(path), f.key), "")
+		}
+	}
+}
+
+// pairs calls found for each known key of a mapping, once, and tells of others.
+func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(key string, value *yaml.Node)) {
+	seen := map[string]int{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if line, twice := seen[key.Value]; twice {
+			d.tell(placeOf(key), RuleDuplicate, fmt.Sprintf("the key %q was already given in line %d", key.Value, line), "keep one of the two")
+			continue
+		}
+		seen[key.Value] = key.Line
+		if !slices.Contains(known, key.Value) {
+			hint := "known keys: " + strings.Join(known, ", ")
+			if near, ok := problem.Nearest(key.Value, known); ok {
+				hint = fmt.Sprintf("did you mean %s?", near)
+			}
+			d.tell(placeOf(key), RuleUnknown, fmt.Sprintf("%s has no key %q", called(path), key.Value), hint)
+			continue
+		}
+		d.remember(join(path, key.Value), key, value)
+		found(key.Value, value)
+	}
+}
+
+func (d *decoding) sequence(n *yaml.Node, v reflect.Value, path string, closed []string) {
+	if n.Kind != yaml.SequenceNode {
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a list, not %s", called(path), describe(n)), "start each item with « - »")
+		return
+	}
+	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
+	for i, item := range n.Content {
+		at := join(path, strconv.Itoa(i))
+		d.remember(at, item, item)
+		d.decode(item, v.Index(i), at, closed)
+	}
+}
+
+// text reads what readers see: a proper name, or one text per language.
+func (d *decoding) text(n *yaml.Node, t *lang.Text, path string) {
+	if n.Kind == yaml.ScalarNode {
+		d.word(n, path, func(s string) error { *t = lang.Name(s); return nil })
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a text, not %s", called(path), describe(n)), `write {fr: …, en: …}`)
+		return
+	}
+	d.pairs(n, path, []string{"fr", "en"}, func(key string, value *yaml.Node) {
+		d.word(value, join(path, key), func(s string) error {
+			if key == "fr" {
+				t.FR = s
+			} else {
+				t.EN = s
+			}
+			return nil
+		})
+	})
+	for _, l := range lang.All() {
+		if !has(n, string(l)) {
+			d.tell(d.owner(n, path), RuleLanguages, fmt.Sprintf("%s is not written in %s", called(path), languageName(l)),
+				fmt.Sprintf("add %s: … beside the other language", l))
+		}
+	}
+}
+
+func languageName(l lang.Lang) string {
+	if l == lang.FR {
+		return "French"
+	}
+	return "English"
+}
+
+// word reads one scalar, as the very characters that were written.
+func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
+	s := strings.TrimSpace(n.Value)
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
+	case n.Kind != yaml.ScalarNode:
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), "")
+	case s == "" || n.ShortTag() == "!!null":
+		d.empty(n, path)
+	default:
+		if err := set(s); err != nil {
+			rule, hint := RuleType, ""
+			if wrong, ok := err.(notInList); ok {
+				rule, hint = RuleClosed, wrong.hint()
+			}
+			d.tell(placeOf(n), rule, fmt.Sprintf("%s: %v", called(path), err), hint)
+		}
+	}
+}
+
+func (d *decoding) empty(n *yaml.Node, path string) {
+	d.tell(placeOf(n), RuleType, called(path)+" has no value", "leave the key out, or say why it is unknown where the format has a key for it")
+}
+
+// notInList is a word that is not in its closed list.
+type notInList struct {
+	word string
+	list []string
+}
+
+func (e notInList) Error() string { return fmt.Sprintf("%q is not in the list", e.word) }
+func (e notInList) hint() string {
+	all := "one of " + strings.Join(e.list, ", ")
+	if near, ok := problem.Nearest(e.word, e.list); ok {
+		return fmt.Sprintf("did you mean %s? (%s)", near, all)
+	}
+	return all
+}
+
+func setWord(v reflect.Value, s string, closed []string) error {
+	switch v.Kind() {
+	case reflect.Bool:
+		if s != "true" && s != "false" {
+			return fmt.Errorf("%q is neither true nor false", s)
+		}
+		v.SetBool(s == "true")
+	case reflect.Int:
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			return fmt.Errorf("%q is not a whole number", s)
+		}
+		v.SetInt(int64(n))
+	default:
+		if closed != nil && !slices.Contains(closed, s) {
+			return notInList{s, closed}
+		}
+		v.SetString(s)
+	}
+	return nil
+}
+
+func describe(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a mapping of keys"
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	if n.ShortTag() == "!!null" {
+		return "nothing"
+	}
+	value := n.Value
+	if utf8.RuneCountInString(value) > 40 {
+		value = string([]rune(value)[:40]) + "…"
+	}
+	return strconv.Quote(value)
+}
+
+func has(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+// called is how messages name a place of a record.
+func called(path string) string {
+	if path == "" {
+		return "the record"
+	}
+	return path
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "/" + key
+}

@@ -1,0 +1,135 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"reflect"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+// The rules of form that reading applies; package check explains each of them.
+const (
+	RuleFile       = "file-form"
+	RuleSyntax     = "yaml-syntax"
+	RuleIdentifier = "identifier"
+	RuleUnknown    = "unknown-key"
+	RuleDuplicate  = "duplicate-key"
+	RuleMissing    = "missing-key"
+	RuleType       = "value-form"
+	RuleClosed     = "closed-list"
+	RuleLanguages  = "both-languages"
+)
+
+// maxSize is far above the largest record: a file above it is a mistake.
+const maxSize = 1 << 20
+
+// reading is what one file gave.
+type reading struct {
+	record   reflect.Value
+	spots    []spot
+	problems problem.List
+}
+
+func readFile(fsys fs.FS, f file, shapes shapes) (reading, error) {
+	content, err := fs.ReadFile(fsys, f.path)
+	if err != nil {
+		return reading{}, err
+	}
+	v := reflect.New(typeOf(f.kind)).Elem()
+	v.FieldByName("Head").Addr().Interface().(*record.Head).ID = f.id()
+	d := &decoding{file: f.path, shapes: shapes}
+	if root := d.parse(content); root != nil {
+		d.decode(root, v, "", nil)
+	}
+	return reading{v, d.sortedSpots(), d.problems}, nil
+}
+
+// parse gives the root of the only document of a file, or nil with a problem.
+func (d *decoding) parse(content []byte) *yaml.Node {
+	if line, fault, hint := malformed(content); fault != "" {
+		d.tell(problem.Place{Line: line, Col: 1}, RuleFile, fault, hint)
+		return nil
+	}
+	loader, err := yaml.NewLoader(bytes.NewReader(content))
+	if err != nil {
+		d.syntax(err)
+		return nil
+	}
+	var document, second yaml.Node
+	switch err := loader.Load(&document); {
+	case errors.Is(err, io.EOF):
+		d.tell(problem.Place{Line: 1, Col: 1}, RuleFile, "the file is empty", "a record is withdrawn, never emptied")
+		return nil
+	case err != nil:
+		d.syntax(err)
+		return nil
+	}
+	switch err := loader.Load(&second); {
+	case err == nil:
+		d.tell(problem.Place{Line: second.Line, Col: 1}, RuleFile, "a second document starts here", "one record per file: remove the line ---")
+	case !errors.Is(err, io.EOF):
+		d.syntax(err)
+	}
+	if document.Kind != yaml.DocumentNode || len(document.Content) == 0 {
+		d.tell(problem.Place{Line: 1, Col: 1}, RuleFile, "the file is empty", "a record is withdrawn, never emptied")
+		return nil
+	}
+	return document.Content[0]
+}
+
+func malformed(content []byte) (line int, fault, hint string) {
+	switch {
+	case len(content) > maxSize:
+		return 1, fmt.Sprintf("the file holds %d bytes, more than %d", len(content), maxSize), "bulk lists are CSV files under data/collected/"
+	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
+		return 1, "the file starts with a byte order mark", "save it as UTF-8 without BOM"
+	case !utf8.Valid(content):
+		return lineOf(content, firstInvalid(content)), "the file is not in UTF-8", "save it as UTF-8; it is probably in Latin-1 or Windows-1252"
+	}
+	if i := bytes.IndexByte(content, '\t'); i >= 0 {
+		return lineOf(content, i), "the file holds a tab character", "indent with two spaces"
+	}
+	if i := bytes.IndexByte(content, '\r'); i >= 0 {
+		return lineOf(content, i), "the lines end in the Windows way", "save it with Unix line ends (LF)"
+	}
+	return 0, "", ""
+}
+
+func firstInvalid(content []byte) int {
+	for i := 0; i < len(content); {
+		r, size := utf8.DecodeRune(content[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return 0
+}
+
+func lineOf(content []byte, offset int) int { return 1 + bytes.Count(content[:offset], []byte("\n")) }
+
+// syntax tells what the YAML library could not read, at the place it names.
+func (d *decoding) syntax(err error) {
+	var fault *yaml.LoadError
+	if !errors.As(err, &fault) {
+		d.tell(problem.Place{Line: 1, Col: 1}, RuleSyntax, err.Error(), "")
+		return
+	}
+	at, message := fault.Mark, fault.Message
+	if fault.ContextMsg != "" {
+		message += " " + fault.ContextMsg
+	}
+	if c := fault.ContextMark; c.Line > 0 && c.Line != at.Line {
+		message += fmt.Sprintf(" that starts in line %d", c.Line)
+	}
+	d.tell(problem.Place{Line: max(1, at.Line), Col: max(1, at.Column)}, RuleSyntax, message,
+		"text that holds « : », « # » or starts with a sign goes between double quotes")
+}

@@ -1,0 +1,116 @@
+package problem
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+)
+
+// paint is the colours of a terminal; empty strings when there is none.
+type paint struct{ bold, red, yellow, blue, dim, off string }
+
+func painted(color bool) paint {
+	if !color {
+		return paint{}
+	}
+	return paint{bold: "\x1b[1m", red: "\x1b[1;31m", yellow: "\x1b[1;33m", blue: "\x1b[36m", dim: "\x1b[2m", off: "\x1b[0m"}
+}
+
+// Print writes problems for a person: place, message, the line with a caret
+// under what is meant, and the hint. The files are read again for their lines;
+// one that cannot be read only loses its excerpt.
+func Print(w io.Writer, problems List, files fs.FS, color bool) error {
+	p := painted(color)
+	lines := excerpts{files: files}
+	var b strings.Builder
+	for _, one := range problems {
+		severity := p.red
+		if one.Severity == Warning {
+			severity = p.yellow
+		}
+		fmt.Fprintf(&b, "%s%s:%s %s%s:%s %s %s[%s]%s\n", p.bold, one.Place, p.off,
+			severity, one.Severity, p.off, one.Message, p.dim, one.Rule, p.off)
+		if line := lines.line(one.File, one.Line); line != "" {
+			shown, caret := window(line, one.Col, one.Len)
+			fmt.Fprintf(&b, "    %s\n    %s%s%s\n", shown, severity, caret, p.off)
+		}
+		if one.Hint != "" {
+			fmt.Fprintf(&b, "    %shint:%s %s\n", p.blue, p.off, one.Hint)
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// String is the place as editors and terminals open it: file, line and column.
+func (p Place) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// PrintJSON writes problems for programs: one array, an empty one when all is well.
+func PrintJSON(w io.Writer, problems List) error {
+	if problems == nil {
+		problems = List{}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(problems)
+}
+
+// PrintGitHub writes problems as workflow commands, which a forge shows beside
+// the lines of a proposed change.
+func PrintGitHub(w io.Writer, problems List) error {
+	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	var b strings.Builder
+	for _, p := range problems {
+		fmt.Fprintf(&b, "::%s file=%s", p.Severity, property.Replace(p.File))
+		if p.Line > 0 {
+			fmt.Fprintf(&b, ",line=%d", p.Line)
+		}
+		if p.Col > 0 {
+			fmt.Fprintf(&b, ",col=%d", p.Col)
+			if p.Len > 0 {
+				fmt.Fprintf(&b, ",endColumn=%d", p.Col+p.Len)
+			}
+		}
+		message := p.Message
+		if p.Hint != "" {
+			message += "\n" + p.Hint
+		}
+		fmt.Fprintf(&b, ",title=%s::%s\n", property.Replace(p.Rule), text.Replace(message))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// Total says in words how many errors and warnings there are.
+func (l List) Total() string {
+	errors := l.Errors()
+	warnings := len(l) - errors
+	switch {
+	case errors == 0 && warnings == 0:
+		return "no problem"
+	case errors == 0:
+		return "no error, " + counted(warnings, "warning")
+	case warnings == 0:
+		return counted(errors, "error")
+	}
+	return counted(errors, "error") + ", " + counted(warnings, "warning")
+}
+
+func counted(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

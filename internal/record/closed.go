@@ -1,0 +1,58 @@
+package record
+
+import "vigie/internal/quantity"
+
+// Answers to three questions whose answers are words and not a type of their own.
+var (
+	allowedWords        = []string{"yes", "no", "disputed"}
+	listedWords         = []string{"yes", "no", "provider-only", "replaced"}
+	recommendationWords = []string{"optimal", "moderate", "critical"}
+	milestoneNames      = []string{"J0", "J1", "J2", "J3"}
+	senses              = []string{"reach", "stay-under"}
+	keptWords           = []string{"yes", "no", "partly"}
+)
+
+// ClosedLists gives every closed list of words: by type ("record.BodyKind"), or
+// by field when the words have no type of their own ("record.Control.extent").
+// Reading, the JSON Schemas and doc/format.md all take their lists here.
+func ClosedLists() map[string][]string {
+	return map[string][]string{
+		"record.BodyKind":           words(BodyKinds()),
+		"record.Model":              words(Models()),
+		"record.TierID":             words(TierIDs()),
+		"record.Quality":            words(Qualities()),
+		"record.Reason":             words(Reasons()),
+		"record.MigrationStatus":    words(MigrationStatuses()),
+		"record.Dating":             words([]Dating{Documented, Dated}),
+		"record.HostQualification":  words(HostQualifications()),
+		"record.Sensitivity":        words(Sensitivities()),
+		"record.Scheme":             words(Schemes()),
+		"record.QualificationStage": words([]QualificationStage{InProgress, Granted}),
+		"record.EventKind":          words(EventKinds()),
+		"record.SourceKind":         words(SourceKinds()),
+		"record.Cadence":            words(Cadences()),
+		"quantity.Kind": words([]quantity.Kind{quantity.Money, quantity.Percent, quantity.Count,
+			quantity.Duration, quantity.Storage, quantity.Ratio}),
+		"quantity.Stage":        words(quantity.Stages()),
+		"quantity.Tax":          words(quantity.Taxes()),
+		"quantity.Accumulation": words(quantity.Accumulations()),
+
+		"record.Control.extent":         Extents(),
+		"record.Handling.allowed":       allowedWords,
+		"record.Listing.listed":         listedWords,
+		"record.Listing.recommendation": recommendationWords,
+		"record.Milestone.name":         milestoneNames,
+		"record.Resolution.rule":        ResolutionRules(),
+		"record.TargetValue.sense":      senses,
+		"record.Evidence.kept":          keptWords,
+		"record.Contradiction.nature":   Natures(),
+	}
+}
+
+func words[W ~string](list []W) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = string(w)
+	}
+	return out
+}
