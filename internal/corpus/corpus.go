@@ -32,6 +32,7 @@ import (
 
 	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/shape"
 )
 
 // Corpus is everything that was read under data/, by kind, sorted by identifier.
@@ -91,7 +92,7 @@ func (f file) ref() record.Ref { return record.Ref{Kind: f.kind, ID: f.id()} }
 // readAll reads the files side by side and answers in their order.
 func readAll(fsys fs.FS, files []file) ([]reading, error) {
 	out, errs := make([]reading, len(files)), make([]error, len(files))
-	shapes := newShapes()
+	shapes := shape.All()
 	next := make(chan int)
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -129,9 +130,4 @@ func (c *Corpus) shelf(k record.Kind) reflect.Value {
 func (c *Corpus) add(k record.Kind, v reflect.Value) {
 	shelf := c.shelf(k)
 	shelf.Set(reflect.Append(shelf, v))
-}
-
-// typeOf is the Go type of a kind of record.
-func typeOf(k record.Kind) reflect.Type {
-	return (&Corpus{}).shelf(k).Type().Elem()
 }

@@ -13,13 +13,14 @@ import (
 
 	"vigie/internal/lang"
 	"vigie/internal/problem"
+	"vigie/internal/shape"
 )
 
 // decoding turns the tree of one file into a record and keeps where each value
 // stands.
 type decoding struct {
 	file     string
-	shapes   shapes
+	shapes   shape.Set
 	spots    []spot
 	problems problem.List
 }
@@ -45,9 +46,9 @@ func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, closed []s
 		v = v.Elem()
 	}
 	switch {
-	case v.Type() == textType:
+	case shape.IsText(v.Type()):
 		d.text(n, v.Addr().Interface().(*lang.Text), path)
-	case isWord(v.Type()):
+	case shape.IsWord(v.Type()):
 		d.word(n, path, func(s string) error { return v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(s)) })
 	case v.Kind() == reflect.Struct:
 		d.mapping(n, v, path)
@@ -59,19 +60,19 @@ func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, closed []s
 }
 
 func (d *decoding) mapping(n *yaml.Node, v reflect.Value, path string) {
-	shape := d.shapes[v.Type()]
+	keys := d.shapes[v.Type()]
 	if n.Kind != yaml.MappingNode {
 		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants keys, not %s", called(path), describe(n)),
-			"its keys are "+strings.Join(shape.keys(), ", "))
+			"its keys are "+strings.Join(keys.Keys(), ", "))
 		return
 	}
-	d.pairs(n, path, shape.keys(), func(key string, value *yaml.Node) {
-		f, _ := shape.named(key)
-		d.decode(value, v.FieldByIndex(f.index), join(path, key), f.closed)
+	d.pairs(n, path, keys.Keys(), func(key string, value *yaml.Node) {
+		f, _ := keys.Named(key)
+		d.decode(value, v.FieldByIndex(f.Index), join(path, key), f.Closed)
 	})
-	for _, f := range shape {
-		if f.required && !has(n, f.key) {
-			d.tell(d.owner(n, path), RuleMissing, fmt.Sprintf("%s lacks the key %q", called(path), f.key), "")
+	for _, f := range keys {
+		if f.Required && !has(n, f.Key) {
+			d.tell(d.owner(n, path), RuleMissing, fmt.Sprintf("%s lacks the key %q", called(path), f.Key), "")
 		}
 	}
 }

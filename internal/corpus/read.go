@@ -13,6 +13,7 @@ import (
 
 	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/shape"
 )
 
 // The rules of form that reading applies; package check explains each of them.
@@ -38,12 +39,12 @@ type reading struct {
 	problems problem.List
 }
 
-func readFile(fsys fs.FS, f file, shapes shapes) (reading, error) {
+func readFile(fsys fs.FS, f file, shapes shape.Set) (reading, error) {
 	content, err := fs.ReadFile(fsys, f.path)
 	if err != nil {
 		return reading{}, err
 	}
-	v := reflect.New(typeOf(f.kind)).Elem()
+	v := reflect.New(shape.Of(f.kind)).Elem()
 	v.FieldByName("Head").Addr().Interface().(*record.Head).ID = f.id()
 	d := &decoding{file: f.path, shapes: shapes}
 	if root := d.parse(content); root != nil {

@@ -1,13 +1,21 @@
 package problem
 
-import "github.com/hbollon/go-edlib"
+import (
+	"strings"
+
+	"github.com/hbollon/go-edlib"
+)
 
 // Nearest finds the word that was probably meant, among those that exist. It
 // gives nothing when no word is near enough to be worth telling.
 func Nearest(word string, words []string) (string, bool) {
-	best, distance := "", max(1, len(word)/2)+1
+	best, distance := "", 1+max(1, len(word)/3)
 	for _, w := range words {
-		if d := edlib.OSADamerauLevenshteinDistance(word, w); d < distance {
+		d := edlib.OSADamerauLevenshteinDistance(word, w)
+		if len(word) > 2 && (strings.HasPrefix(w, word) || len(w) > 2 && strings.HasPrefix(word, w)) {
+			d = 1 // one is the beginning of the other
+		}
+		if d < distance {
 			best, distance = w, d
 		}
 	}
