@@ -1,0 +1,143 @@
+// Package content reads the prose of the site: Markdown files under
+// content/fr and content/en, whose folders are addresses.
+//
+// Each file opens with front matter between two lines of "---":
+//
+//	key: method            names the page in both languages
+//	title: Méthode
+//	description: Comment chaque nombre est trouvé, compté et vérifié.
+//
+// A figure or a chart is placed by name and never typed:
+//
+//	En 2024, {figure:ugap-orders-per-year/2024} ont été commandés.
+//	{chart:ugap-orders}
+//
+// A name that does not exist is a problem with its line, and so is a number typed
+// by hand beside a unit that the data measure. Raw HTML is not let through.
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+)
+
+// Doc is one prose file.
+type Doc struct {
+	Key         string
+	Lang        lang.Lang
+	Address     string // "methode" for content/fr/methode.md
+	File        string // from the project, for problems
+	Title       string
+	Description string
+	body        []byte
+	line        int // line of the file at which the body starts
+}
+
+// Content is all prose, by language and key.
+type Content struct {
+	docs map[lang.Lang]map[string]*Doc
+}
+
+// Doc gives the prose of a key; nil when there is none.
+func (c *Content) Doc(l lang.Lang, key string) *Doc { return c.docs[l][key] }
+
+// Docs lists the prose of a language by key.
+func (c *Content) Docs(l lang.Lang) []*Doc {
+	var out []*Doc
+	for _, d := range c.docs[l] {
+		out = append(out, d)
+	}
+	slices.SortFunc(out, func(a, b *Doc) int { return strings.Compare(a.Key, b.Key) })
+	return out
+}
+
+// Load reads content/ under root of fsys.
+func Load(fsys fs.FS, root string) (*Content, problem.List, error) {
+	c := &Content{docs: map[lang.Lang]map[string]*Doc{}}
+	var problems problem.List
+	for _, l := range lang.All() {
+		c.docs[l] = map[string]*Doc{}
+		base := path.Join(root, string(l))
+		err := fs.WalkDir(fsys, base, func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() || path.Ext(name) != ".md" {
+				return err
+			}
+			src, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return err
+			}
+			d, p := parse(src, name)
+			if p != nil {
+				problems = append(problems, *p)
+				return nil
+			}
+			d.Lang = l
+			d.Address = strings.TrimSuffix(strings.TrimPrefix(name, base+"/"), ".md")
+			if first := c.docs[l][d.Key]; first != nil {
+				problems = append(problems, bad(name, 2, fmt.Sprintf("the key %q is already that of %s", d.Key, first.File), "give each page its own key"))
+				return nil
+			}
+			c.docs[l][d.Key] = d
+			return nil
+		})
+		if err != nil {
+			return nil, nil, fmt.Errorf("reading the prose: %w", err)
+		}
+	}
+	problems = append(problems, c.untranslated()...)
+	problems.Sort()
+	return c, problems, nil
+}
+
+// untranslated tells the pages that exist in one language only.
+func (c *Content) untranslated() problem.List {
+	var out problem.List
+	for _, l := range lang.All() {
+		for _, o := range lang.All() {
+			for _, d := range c.Docs(l) {
+				if c.docs[o][d.Key] == nil {
+					out = append(out, bad(d.File, 1, fmt.Sprintf("the page %q has no %s version", d.Key, o), "write it under content/"+string(o)+" with the same key"))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func parse(src []byte, file string) (*Doc, *problem.Problem) {
+	text := string(src)
+	rest, ok := strings.CutPrefix(text, "---\n")
+	head, body, closed := strings.Cut(rest, "\n---\n")
+	if !ok || !closed {
+		p := bad(file, 1, "the file has no front matter", "open it with a block between two lines of ---, holding key, title and description")
+		return nil, &p
+	}
+	var front struct {
+		Key         string `yaml:"key"`
+		Title       string `yaml:"title"`
+		Description string `yaml:"description"`
+	}
+	if err := yaml.Load([]byte(head), &front, yaml.WithKnownFields()); err != nil {
+		p := bad(file, 2, "the front matter cannot be read: "+err.Error(), "keys are key, title and description")
+		return nil, &p
+	}
+	if front.Key == "" || front.Title == "" || front.Description == "" {
+		p := bad(file, 2, "the front matter lacks a key", "key, title and description are all needed")
+		return nil, &p
+	}
+	return &Doc{Key: front.Key, File: file, Title: front.Title, Description: front.Description,
+		body: []byte(body), line: strings.Count(head, "\n") + 4}, nil
+}
+
+func bad(file string, line int, message, hint string) problem.Problem {
+	return problem.Problem{Place: problem.Place{File: file, Line: line, Col: 1}, Severity: problem.Error,
+		Rule: "prose", Message: message, Hint: hint}
+}

@@ -1,0 +1,110 @@
+package dataset
+
+import (
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// gatherClaims indexes every claim with its source and its owner.
+func (ds *Dataset) gatherClaims(c *corpus.Corpus) {
+	c.EachClaim(func(owner record.Ref, path string, rc *record.Claim) {
+		cl := &Claim{Claim: rc, Owner: owner, Path: path, Quality: rc.Quality, Unit: ds.units[rc.Unit]}
+		if cl.Source = Find[*Source](ds, record.Sources, rc.Source); cl.Source != nil {
+			cl.Source.Claims = append(cl.Source.Claims, cl)
+			if cl.Quality == "" {
+				cl.Quality = cl.Source.Source.Quality
+			}
+		}
+		if rc.About != nil {
+			cl.About = *rc.About
+		}
+		if ds.claims[rc.ID] == nil { // a second one of the same name is told by check
+			ds.claims[rc.ID] = cl
+			ds.Claims = append(ds.Claims, cl)
+		}
+	})
+	byID := func(a, b *Claim) int { return strings.Compare(a.ID, b.ID) }
+	slices.SortFunc(ds.Claims, byID)
+	for _, s := range ds.Sources {
+		slices.SortFunc(s.Claims, byID)
+	}
+}
+
+// of gives the linked claims of a record's own list.
+func (ds *Dataset) of(list []record.Claim) []*Claim {
+	var out []*Claim
+	for i := range list {
+		if c := ds.claims[list[i].ID]; c != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// dated gives the claims of a list, and tells them what period they are about
+// when they do not say it themselves.
+func (ds *Dataset) dated(list []record.Claim, about *cal.Period) []*Claim {
+	out := ds.of(list)
+	for _, c := range out {
+		if c.About.IsZero() && about != nil {
+			c.About = *about
+		}
+	}
+	return out
+}
+
+// Figure is the number of a claim that stands outside a series.
+func (c *Claim) Figure() figure.Figure {
+	f := figure.Figure{ID: "claim/" + c.ID, Nature: figure.Told, State: figure.Sure, Unit: c.Unit,
+		Period: c.About, Label: c.Says, Note: c.Note, Rests: figure.Rests{Claims: []string{c.ID}}}
+	if c.Value == nil {
+		f.State, f.Reason = figure.Unknown, record.NotApplicable
+		return f
+	}
+	f.Value = *c.Value
+	return f
+}
+
+// Rank orders qualities, the nearest to the fact first.
+func Rank(q record.Quality) int {
+	if i := slices.Index(record.Qualities(), q); i >= 0 {
+		return i
+	}
+	return len(record.Qualities())
+}
+
+// Weakest gives the quality farthest from the fact among claims.
+func Weakest(claims []*Claim) record.Quality {
+	var out record.Quality
+	for _, c := range claims {
+		if out == "" || Rank(c.Quality) > Rank(out) {
+			out = c.Quality
+		}
+	}
+	return out
+}
+
+// LastRead is the last day on which one of the claims was read.
+func LastRead(claims []*Claim) cal.Day {
+	var out cal.Day
+	for _, c := range claims {
+		if c.Read.After(out) {
+			out = c.Read
+		}
+	}
+	return out
+}
+
+// textOr gives t, or else another text.
+func textOr(t, other lang.Text) lang.Text {
+	if t.IsZero() {
+		return other
+	}
+	return t
+}

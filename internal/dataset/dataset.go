@@ -1,0 +1,122 @@
+// Package dataset is the linked, immutable picture of the data as of one day.
+//
+// It takes the records that corpus read, follows their references, and computes
+// what time and arithmetic make of them: which qualification has lapsed, which
+// commitment is missed, where claims disagree, what a calculation gives. Nothing
+// here reads a file or a clock. Indicators and pages see only this package.
+//
+//	ds, problems := dataset.New(corpus, asOf)
+//	ds.SeriesByID("ugap-orders-per-year").Points[3].Figure.Text(lang.FR)
+//
+// References that do not resolve are problems (package check tells them with a
+// hint); the links are then simply absent, so that check can tell them all.
+package dataset
+
+import (
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/figure"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// Dataset is the whole of the data, linked, as of one day.
+type Dataset struct {
+	AsOf cal.Day
+
+	Sources        []*Source
+	Measures       []*Measure
+	Perimeters     []*Perimeter
+	Tiers          []*Tier
+	Organisations  []*Organisation
+	Providers      []*Provider
+	Offers         []*Offer
+	Qualifications []*Qualification
+	Migrations     []*Migration
+	Series         []*Series
+	Commitments    []*Commitment
+	Events         []*Event
+	Doctrines      []*Doctrine
+	Calculations   []*Calculation
+	Contradictions []*Contradiction
+	Silences       []*Silence
+	Claims         []*Claim // sorted by identifier
+
+	units  map[string]quantity.Unit
+	byID   map[record.Ref]any
+	claims map[string]*Claim
+}
+
+// New links a corpus as of one day.
+func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
+	ds := &Dataset{AsOf: asOf, units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{}}
+	for i := range c.Units {
+		ds.units[c.Units[i].ID] = c.Units[i].Quantity()
+	}
+	ds.adopt(c)
+	ds.gatherClaims(c)
+	ds.link()
+	ds.judgeSeries()
+	ds.judgeCalculations()
+	ds.judgeQualifications()
+	ds.judgeMigrations()
+	ds.judgeCommitments()
+	return ds
+}
+
+// Unit gives a unit by its identifier.
+func (ds *Dataset) Unit(id string) quantity.Unit { return ds.units[id] }
+
+// Claim gives a claim by its identifier; nil when there is none.
+func (ds *Dataset) Claim(id string) *Claim { return ds.claims[id] }
+
+// ClaimsOf gives the claims of a list of identifiers, leaving out unknown ones.
+func (ds *Dataset) ClaimsOf(ids []string) []*Claim {
+	var out []*Claim
+	for _, id := range ids {
+		if c := ds.claims[id]; c != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Find gives a linked record by kind and identifier, or nil:
+//
+//	offer := dataset.Find[*dataset.Offer](ds, record.Offers, "nubo")
+func Find[T any](ds *Dataset, kind record.Kind, id string) (found T) {
+	found, _ = ds.byID[record.Ref{Kind: kind, ID: id}].(T)
+	return found
+}
+
+// SeriesByID gives a series; nil when there is none.
+func (ds *Dataset) SeriesByID(id string) *Series { return Find[*Series](ds, record.SeriesKind, id) }
+
+// CalculationByID gives a calculation; nil when there is none.
+func (ds *Dataset) CalculationByID(id string) *Calculation {
+	return Find[*Calculation](ds, record.Calculations, id)
+}
+
+// Figures lists every figure that stands in the data itself: the points of the
+// series, the calculations, and the numbers of claims outside series; by identifier.
+func (ds *Dataset) Figures() []figure.Figure {
+	var out []figure.Figure
+	for _, s := range ds.Series {
+		for _, p := range s.Points {
+			out = append(out, p.Figure)
+		}
+	}
+	for _, c := range ds.Calculations {
+		out = append(out, c.Figure)
+	}
+	for _, c := range ds.Claims {
+		if c.Owner.Kind != record.SeriesKind && c.Value != nil {
+			out = append(out, c.Figure())
+		}
+	}
+	slices.SortFunc(out, func(a, b figure.Figure) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}

@@ -1,0 +1,120 @@
+package dataset
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// Outcome is what became of a commitment on the day of reference. It is
+// computed from observations, evidence and deadline, never typed.
+type Outcome string
+
+// The closed list of outcomes.
+const (
+	Kept         Outcome = "kept"
+	Missed       Outcome = "missed"
+	Running      Outcome = "under-way"
+	Unverifiable Outcome = "unverifiable"
+)
+
+// Outcomes is the closed list.
+func Outcomes() []Outcome { return []Outcome{Kept, Missed, Running, Unverifiable} }
+
+// Commitment is a promise with what became of it.
+type Commitment struct {
+	*record.Commitment
+	By       *Organisation
+	Claims   []*Claim
+	Promised figure.Figure    // the number promised; unknown when none was
+	Measured *Point           // the observation that judges it, when a series does
+	Series   *Series          // that measures it
+	Judged   *record.Evidence // the evidence that judges it, when one does
+	Proof    []*Claim         // claims behind the evidence
+	Outcome  Outcome
+	Why      lang.Text // why it cannot be verified, or what was seen
+}
+
+func (ds *Dataset) judgeCommitments() {
+	for _, c := range ds.Commitments {
+		c.Promised = figure.Figure{State: figure.Unknown, Reason: record.NotApplicable}
+		if c.Target != nil {
+			if cl := ds.Claim(c.Target.Claim); cl != nil {
+				c.Promised = cl.Figure()
+			}
+			c.Series = ds.SeriesByID(c.Target.Series)
+		}
+		c.Outcome = ds.outcome(c)
+	}
+}
+
+// over says that the deadline has passed on the day of reference.
+func (c *Commitment) over(asOf cal.Day) bool {
+	return c.Deadline != nil && asOf.After(c.Deadline.Last())
+}
+
+func (ds *Dataset) outcome(c *Commitment) Outcome {
+	if c.Series != nil && c.Promised.Known() {
+		if out, ok := ds.measure(c); ok {
+			return out
+		}
+	}
+	for i := range c.Evidence {
+		e := &c.Evidence[i]
+		if !e.On.First().After(ds.AsOf) && (c.Judged == nil || e.On.Compare(c.Judged.On) >= 0) {
+			c.Judged = e
+		}
+	}
+	if c.Judged != nil {
+		c.Proof = append(ds.of(c.Judged.Claims), ds.ClaimsOf(c.Judged.ClaimIDs)...)
+		c.Why = c.Judged.Why
+		switch {
+		case c.Judged.Kept == "yes":
+			return Kept
+		case c.over(ds.AsOf) || c.Deadline == nil:
+			return Missed
+		}
+		return Running
+	}
+	if c.over(ds.AsOf) || c.Deadline == nil {
+		return Unverifiable
+	}
+	return Running
+}
+
+// measure judges a commitment by its series: the last point known at the
+// deadline (or today, before it); when there is none, it cannot tell.
+func (ds *Dataset) measure(c *Commitment) (Outcome, bool) {
+	day := ds.AsOf
+	if c.over(ds.AsOf) {
+		day = c.Deadline.Last()
+	}
+	p, ok := c.Series.Latest(day)
+	if !ok {
+		return "", false
+	}
+	c.Measured = &p
+	met, sure := reaches(p.Figure.Value, c.Promised.Value, c.Target.Sense)
+	switch {
+	case met && sure:
+		return Kept, true
+	case !c.over(ds.AsOf):
+		return Running, true
+	case sure:
+		return Missed, true
+	}
+	return Unverifiable, true
+}
+
+// reaches compares a measured value to a promised one; sure is false when a
+// range straddles the target.
+func reaches(v, target quantity.Value, sense string) (met, sure bool) {
+	if sense == "stay-under" {
+		high, low := v.High.Cmp(target.High) <= 0, v.Low.Cmp(target.High) <= 0
+		return high, high == low
+	}
+	high, low := v.High.Cmp(target.Low) >= 0, v.Low.Cmp(target.Low) >= 0
+	return low, high == low
+}

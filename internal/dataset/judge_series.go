@@ -1,0 +1,126 @@
+package dataset
+
+import (
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/figure"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// defaultTolerance is the relative difference, in percent, below which two
+// claims on one observation agree.
+var defaultTolerance = quantity.MustValue("1").Low
+
+// judgeSeries makes one figure of each observation.
+func (ds *Dataset) judgeSeries() {
+	for _, s := range ds.Series {
+		for i := range s.Series.Observations {
+			s.Points = append(s.Points, ds.judgePoint(s, &s.Series.Observations[i]))
+		}
+		slices.SortStableFunc(s.Points, func(a, b Point) int { return a.Figure.Period.Compare(b.Figure.Period) })
+	}
+}
+
+func (ds *Dataset) judgePoint(s *Series, o *record.Observation) Point {
+	f := figure.Figure{Nature: figure.Told, Label: s.Title, Unit: s.Unit, Basis: s.Basis, Note: textOr(o.Note, s.Note)}
+	if o.Period != nil {
+		f.Period = *o.Period
+	}
+	f.ID = s.ID + "/" + figure.Slug(f.Period)
+	claims := ds.dated(o.Claims, o.Period)
+	for _, c := range claims {
+		c.Unit = s.Unit
+	}
+	slices.SortStableFunc(claims, func(a, b *Claim) int { return Rank(a.Quality) - Rank(b.Quality) })
+	if r := o.Resolution; r != nil {
+		slices.SortStableFunc(claims, func(a, b *Claim) int { return second(a.ID == r.Claim) - second(b.ID == r.Claim) })
+	}
+	for _, c := range claims {
+		f.Rests.Claims = append(f.Rests.Claims, c.ID)
+	}
+	f.State, f.Value = weigh(claims, s.tolerance())
+	switch {
+	case f.State == figure.Unknown:
+		f.Reason = o.Unknown
+		if f.Reason == "" {
+			f.Reason = record.NotCollected
+		}
+	case f.State == figure.Disputed && o.Resolution != nil:
+		f.State, f.Value = figure.Settled, *claims[0].Value
+	}
+	return Point{Observation: o, Figure: f, Claims: claims}
+}
+
+func second(first bool) int {
+	if first {
+		return 0
+	}
+	return 1
+}
+
+func (s *Series) tolerance() quantity.Decimal {
+	if s.Tolerance != nil {
+		return s.Tolerance.Low
+	}
+	return defaultTolerance
+}
+
+// weigh compares the values of claims: the value of the first when all agree,
+// the range from the lowest to the highest when they do not.
+func weigh(claims []*Claim, tolerance quantity.Decimal) (figure.State, quantity.Value) {
+	var values []quantity.Value
+	for _, c := range claims {
+		if c.Value != nil {
+			values = append(values, *c.Value)
+		}
+	}
+	if len(values) == 0 {
+		return figure.Unknown, quantity.Value{}
+	}
+	state, low, high := figure.Sure, values[0].Low, values[0].High
+	for i, v := range values {
+		low, high = low.Min(v.Low), high.Max(v.High)
+		for _, w := range values[:i] {
+			if !v.Agrees(w, tolerance) {
+				state = figure.Disputed
+			}
+		}
+	}
+	if state == figure.Sure {
+		return state, values[0]
+	}
+	return state, quantity.Span(low, high)
+}
+
+// Latest is the last known point that does not lie after the day; false when there is none.
+func (s *Series) Latest(day cal.Day) (Point, bool) {
+	for _, p := range slices.Backward(s.Points) {
+		if p.Figure.Known() && !p.Figure.Period.IsZero() && !p.Figure.Period.First().After(day) {
+			return p, true
+		}
+	}
+	return Point{}, false
+}
+
+// Point gives the point of a period in its written form.
+func (s *Series) Point(period string) (Point, bool) {
+	for _, p := range s.Points {
+		if p.Figure.Period.String() == period {
+			return p, true
+		}
+	}
+	return Point{}, false
+}
+
+// Known counts the points that have a value.
+func (s *Series) Known() int {
+	n := 0
+	for _, p := range s.Points {
+		if p.Figure.Known() {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,143 @@
+// Package indicator answers the questions of the observatory from the dataset:
+// one file per indicator, each with its question, its method, its unit, how many
+// cases it could decide out of how many, and, for each point, the records behind it.
+//
+// An indicator is a value (Indicator) with a pure function from dataset to Result;
+// Results computes them all. A Result holds no drawing: package chart draws it,
+// package export writes it, pages quote its figures.
+package indicator
+
+import (
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// Indicator is a question with the way to answer it.
+type Indicator struct {
+	ID       string // for ever; address of its page, its CSV and its JSON
+	Title    lang.Text
+	Question lang.Text // what a citizen asks
+	Method   lang.Text // how it is counted, and what it leaves out
+	Shape    Shape     // what its points are placed along
+	Compute  func(*dataset.Dataset) Answer
+}
+
+// Shape is what the points of an indicator are placed along.
+type Shape string
+
+// The closed list of shapes.
+const (
+	Through    Shape = "time"       // periods, one line per key
+	Categories Shape = "categories" // named categories, one line per key
+	Spans      Shape = "spans"      // from one day to another, one point per record
+	Deadlines  Shape = "deadlines"  // a day or period each, with a state
+)
+
+// Answer is what an indicator finds in one dataset.
+type Answer struct {
+	Unit     quantity.Unit
+	Coverage Coverage
+	Lines    []Line
+	Notes    []lang.Text // what a reader must know of this answer, gaps and breaks among it
+	Claims   []string    // claims that qualify the whole, beside those of the points
+}
+
+// Coverage says how many cases could be decided, out of how many.
+type Coverage struct {
+	Known, Total int
+	Of           lang.Text // what the cases are ("observations", "régions et départements")
+	Unknown      bool      // the total is not known: "coverage unknown"
+}
+
+// Line is a run of points that may be joined: one perimeter, one basis.
+type Line struct {
+	Key    string // stable: "internal", "iaas", "ovh"
+	Label  lang.Text
+	Role   string // role in the palette of charts (package draw), such as "tier-internal"
+	Points []Point
+}
+
+// Point is one figure in its place.
+type Point struct {
+	Key    string    // stable within the line: "2024", "ministry", an identifier
+	Label  lang.Text // its place in words; for periods, the period itself
+	Period cal.Period
+	Figure figure.Figure
+	State  string      // for deadlines and spans: a computed state (outcome, standing)
+	Href   *record.Ref // the record whose page tells more, when there is one
+	Break  lang.Text   // why it must not be joined to the point before it
+}
+
+// Result is an indicator with its answer.
+type Result struct {
+	Indicator
+	Answer
+}
+
+// Line gives the line of a key; an empty line when there is none.
+func (r Result) Line(key string) Line {
+	for _, l := range r.Lines {
+		if l.Key == key {
+			return l
+		}
+	}
+	return Line{Key: key}
+}
+
+// Point gives the point of a key; its figure is unknown when there is none.
+func (l Line) Point(key string) Point {
+	for _, p := range l.Points {
+		if p.Key == key {
+			return p
+		}
+	}
+	return Point{Key: key, Figure: figure.Figure{State: figure.Unknown, Reason: record.NotCollected}}
+}
+
+// Keys lists the places of all points, in order of first appearance; for
+// periods, in order of time.
+func (r Result) Keys() []Point {
+	var out []Point
+	seen := map[string]bool{}
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			if !seen[p.Key] {
+				seen[p.Key] = true
+				out = append(out, p)
+			}
+		}
+	}
+	if r.Shape == Through {
+		slices.SortStableFunc(out, func(a, b Point) int { return a.Period.Compare(b.Period) })
+	}
+	return out
+}
+
+// Results computes every indicator, in the order of All.
+func Results(ds *dataset.Dataset) []Result {
+	var out []Result
+	for _, i := range All() {
+		out = append(out, Result{i, i.Compute(ds)})
+	}
+	return out
+}
+
+// counted makes the figure of a number of records. Its identifier is
+// "indicator/<indicator>/<line>/<point>".
+func counted(indicator, line, point string, label lang.Text, unit quantity.Unit, refs []record.Ref) figure.Figure {
+	slices.SortFunc(refs, func(a, b record.Ref) int {
+		if a.String() < b.String() {
+			return -1
+		}
+		return 1
+	})
+	return figure.Figure{ID: "indicator/" + indicator + "/" + line + "/" + point, Label: label,
+		Nature: figure.Counted, State: figure.Sure, Value: quantity.Int(len(refs)), Unit: unit,
+		Rests: figure.Rests{Records: refs}}
+}

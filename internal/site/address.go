@@ -1,0 +1,125 @@
+package site
+
+import (
+	"strings"
+
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// Addresses are for ever: French words at the root, English words under /en/,
+// lower-case ASCII, a trailing slash. A key names the same page in all languages.
+
+// sections maps the key of a section to its folder in each language.
+var sections = map[string]lang.Text{
+	"home":            {FR: "", EN: ""},
+	"tiers":           {FR: "niveaux", EN: "tiers"},
+	"adoption":        {FR: "adoption", EN: "adoption"},
+	"internal-clouds": {FR: "clouds-internes", EN: "internal-clouds"},
+	"savings":         {FR: "depenses-et-economies", EN: "spending-and-savings"},
+	"orders":          {FR: "commandes", EN: "orders"},
+	"providers":       {FR: "fournisseurs", EN: "providers"},
+	"offers":          {FR: "offres", EN: "offers"},
+	"qualifications":  {FR: "qualifications", EN: "qualifications"},
+	"organisations":   {FR: "organismes", EN: "organisations"},
+	"commitments":     {FR: "engagements", EN: "commitments"},
+	"procedures":      {FR: "demarches-en-ligne", EN: "online-procedures"},
+	"timeline":        {FR: "chronologie", EN: "timeline"},
+	"doctrine":        {FR: "doctrine", EN: "doctrine"},
+	"choose":          {FR: "choisir-un-niveau", EN: "choose-a-tier"},
+	"contradictions":  {FR: "contradictions", EN: "contradictions"},
+	"silences":        {FR: "silences", EN: "silences"},
+	"findings":        {FR: "questions-ouvertes", EN: "open-questions"},
+	"sources":         {FR: "sources", EN: "sources"},
+	"proofs":          {FR: "preuves", EN: "proofs"},
+	"indicators":      {FR: "indicateurs", EN: "indicators"},
+	"data":            {FR: "donnees", EN: "data"},
+	"method":          {FR: "methode", EN: "method"},
+	"rules":           {FR: "regles", EN: "rules"},
+	"about":           {FR: "a-propos", EN: "about"},
+	"legal":           {FR: "mentions-legales", EN: "legal-notice"},
+	"accessibility":   {FR: "accessibilite", EN: "accessibility"},
+	"eco-design":      {FR: "ecoconception", EN: "eco-design"},
+	"glossary":        {FR: "glossaire", EN: "glossary"},
+	"site-map":        {FR: "plan-du-site", EN: "site-map"},
+}
+
+// folders maps a kind of record to the section that holds its pages.
+var folders = map[record.Kind]string{
+	record.Sources:        "sources",
+	record.Tiers:          "tiers",
+	record.Organisations:  "organisations",
+	record.Providers:      "providers",
+	record.Offers:         "offers",
+	record.Contradictions: "contradictions",
+}
+
+// anchors maps a kind of record that has no page of its own to the page whose
+// anchor it is.
+var anchors = map[record.Kind]string{
+	record.Commitments:  "commitments",
+	record.Events:       "timeline",
+	record.Doctrines:    "doctrine",
+	record.Silences:     "silences",
+	record.Measures:     "method",
+	record.Perimeters:   "method",
+	record.SeriesKind:   "data",
+	record.Calculations: "method",
+}
+
+var tierSlugs = map[string]lang.Text{
+	"internal":  {FR: "interne", EN: "internal"},
+	"dedicated": {FR: "dedie", EN: "dedicated"},
+	"external":  {FR: "externe", EN: "external"},
+}
+
+// root is the address of the home page of a language.
+func root(l lang.Lang) string {
+	if l == lang.EN {
+		return "/en/"
+	}
+	return "/"
+}
+
+// SectionHref is the address of a section's page.
+func SectionHref(l lang.Lang, key string) string {
+	folder := sections[key].In(l)
+	if folder == "" {
+		return root(l)
+	}
+	return root(l) + folder + "/"
+}
+
+// RecordHref is the address of the page, or the anchor, where a record is told.
+func RecordHref(l lang.Lang, ref record.Ref) string {
+	if key, ok := folders[ref.Kind]; ok {
+		slug := ref.ID
+		if t, ok := tierSlugs[ref.ID]; ok && ref.Kind == record.Tiers {
+			slug = t.In(l)
+		}
+		return SectionHref(l, key) + slug + "/"
+	}
+	if key, ok := anchors[ref.Kind]; ok {
+		return SectionHref(l, key) + "#" + ref.ID
+	}
+	return SectionHref(l, "data")
+}
+
+// ClaimHref is the anchor of a claim on the page of its source.
+func ClaimHref(l lang.Lang, source, claim string) string {
+	return RecordHref(l, record.Ref{Kind: record.Sources, ID: source}) + "#" + claim
+}
+
+// ProofHref is the address of the proof of a figure.
+func ProofHref(l lang.Lang, figureID string) string {
+	return SectionHref(l, "proofs") + figureID + "/"
+}
+
+// File is the path of the file that answers at an address.
+func File(address string) string {
+	p := strings.TrimPrefix(address, "/")
+	if p == "" || strings.HasSuffix(p, "/") {
+		p += "index.html"
+	}
+	return p
+}

@@ -1,0 +1,67 @@
+package site
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Templates write addresses from the root of the site ("/fournisseurs/ovh/").
+// Relative turns them, in every href and src of a finished page, into paths
+// relative to the page and ending in a file name, so that the site works at any
+// sub-path, from file:// and inside a zip. It hands each address to seen, for
+// the check of dead links.
+
+var (
+	rooted    = []byte(`="/`)
+	linkMarks = [][]byte{[]byte(` href="/`), []byte(` src="/`)}
+)
+
+// Relative rewrites a page that answers at address.
+func Relative(page []byte, address string, seen func(target, fragment string)) []byte {
+	up := strings.Repeat("../", strings.Count(strings.TrimPrefix(File(address), "/"), "/"))
+	var out bytes.Buffer
+	out.Grow(len(page))
+	for {
+		i, mark := nextLink(page)
+		if i < 0 {
+			break
+		}
+		start := i + len(mark) - 1 // the slash
+		out.Write(page[:start])
+		end := start + bytes.IndexByte(page[start:], '"')
+		target, fragment, _ := strings.Cut(string(page[start:end]), "#")
+		seen(target, fragment)
+		out.WriteString(relativeTo(up, address, target, fragment))
+		page = page[end:]
+	}
+	out.Write(page)
+	return out.Bytes()
+}
+
+func relativeTo(up, address, target, fragment string) string {
+	if fragment != "" {
+		fragment = "#" + fragment
+		if target == address {
+			return fragment
+		}
+	}
+	rel := up + File(target)
+	return rel + fragment
+}
+
+// nextLink finds the next attribute that holds an address from the root.
+func nextLink(page []byte) (at int, mark []byte) {
+	for from := 0; ; {
+		i := bytes.Index(page[from:], rooted)
+		if i < 0 {
+			return -1, nil
+		}
+		i += from
+		for _, m := range linkMarks {
+			if start := i + len(rooted) - len(m); start >= 0 && bytes.HasPrefix(page[start:], m) {
+				return start, m
+			}
+		}
+		from = i + len(rooted)
+	}
+}

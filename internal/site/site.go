@@ -1,0 +1,108 @@
+// Package site says which pages exist and what each of them shows. It is given
+// the dataset, the indicators, their drawn charts, the prose and the theme, and
+// yields pages one by one: address, template, one typed struct. It writes nothing
+// and reads nothing: package build renders what it yields and puts it in place.
+//
+// One file per section (organisations.go, offers.go, …) holds the structs of its
+// templates and the functions that fill them. Templates choose words and order;
+// every number that they show is a Figure, which links to its proof.
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/chart"
+	"vigie/internal/check"
+	"vigie/internal/config"
+	"vigie/internal/content"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/theme"
+)
+
+// Site is all that pages are made from.
+type Site struct {
+	Config     config.Config
+	Data       *dataset.Dataset
+	Indicators []indicator.Result
+	Charts     map[string]map[lang.Lang]chart.Face // by identifier of indicator
+	Content    *content.Content
+	Theme      *theme.Theme
+	Rules      []check.Rule
+	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
+}
+
+// Page is one page of the site, before it is rendered.
+type Page struct {
+	Address     string // from the root of the site, with a trailing slash
+	Key         string // names the page in all languages: "offers/nubo"
+	Lang        lang.Lang
+	Template    string
+	Section     string // entry of the menu that it belongs to
+	Title       string
+	Description string
+	Crumbs      []Link
+	Other       string      // address of the same page in the other language
+	Feeds       []Alternate // other forms of the page
+	Body        any         // the typed struct of the template
+}
+
+// Alternate is another form of a page: a CSV, a JSON file, a feed.
+type Alternate struct {
+	Href, Type, Title string
+}
+
+// Pages yields every page, language by language, section by section.
+func (s *Site) Pages() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for _, l := range lang.All() {
+			v := view{site: s, l: l}
+			for _, section := range sectionPages {
+				for p := range section(v) {
+					if !yield(p) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// sectionPages lists the functions that plan the pages of each section.
+var sectionPages = []func(view) iter.Seq[Page]{}
+
+// page starts the page of a section.
+func (v view) page(section, template, title, description string, body any) Page {
+	return Page{Address: SectionHref(v.l, section), Other: SectionHref(other(v.l), section), Key: section, Lang: v.l,
+		Template: template, Section: section, Title: title, Description: description, Body: body}
+}
+
+// below starts a page below the page of a section, at a slug of each language.
+func (v view) below(section string, slug lang.Text, template, title, description string, body any) Page {
+	return Page{Address: SectionHref(v.l, section) + slug.In(v.l) + "/", Other: SectionHref(other(v.l), section) + slug.In(other(v.l)) + "/",
+		Key: section + "/" + slug.EN, Lang: v.l, Template: template, Section: section, Title: title,
+		Description: description, Crumbs: []Link{v.section(section)}, Body: body}
+}
+
+func other(l lang.Lang) lang.Lang {
+	if l == lang.EN {
+		return lang.FR
+	}
+	return lang.EN
+}
+
+// Indicator gives the result of an indicator.
+func (s *Site) Indicator(id string) indicator.Result {
+	for _, r := range s.Indicators {
+		if r.ID == id {
+			return r
+		}
+	}
+	return indicator.Result{}
+}
+
+// NameOf is what readers call a record.
+func (s *Site) NameOf(ref record.Ref) lang.Text { return s.Data.NameOf(ref) }

@@ -1,0 +1,179 @@
+package site
+
+import (
+	"html/template"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// Views are what templates see: words already in the language of the page,
+// addresses already chosen, nothing left to compute.
+
+// Link is an address with its words.
+type Link struct {
+	Href, Text string
+	Current    bool
+	Note       string // a few words after the link
+}
+
+// Figure is a number as a page shows it: always a link to its proof.
+type Figure struct {
+	ID    string // identifier of the figure, kept in the page for verification
+	Text  string // "44 à 51,6 M€"
+	Exact string // machine form: "44000000/51600000"
+	Href  string // its proof
+	State string // sure, disputed, settled or unknown
+	Mark  string // what the state means, in words ("les sources divergent"); empty when sure
+	Why   string // reason of an unknown
+	Weak  string // quality of the weakest claim, in words, when it is far from the fact
+	Date  string // what it is about: "2024", "30 juin 2023"
+}
+
+// Inline is a run of text or a figure.
+type Inline struct {
+	Text   string
+	Figure *Figure
+}
+
+// Claim is what one source says, as a page shows it.
+type Claim struct {
+	ID        string
+	Says      string
+	Note      string
+	Value     string // as the source gives it, with its unit; empty when it gives none
+	At        string // where in the source
+	About     string
+	Stated    string
+	Read      string
+	Quality   string // in words
+	QualityID string
+	Source    Link
+	Publisher string
+	Published string // in words, or "sans date visible"
+	Record    Link   // the record that it serves
+}
+
+// view makes views in one language.
+type view struct {
+	site *Site
+	l    lang.Lang
+}
+
+func (v view) word(key string) string { return v.site.Theme.Words.Must(v.l, key) }
+
+func (v view) text(t lang.Text) string { return lang.Typeset(v.l, t.In(v.l)) }
+
+func (v view) day(d cal.Day) string { return d.Text(v.l) }
+
+// link makes a link to a record.
+func (v view) link(ref record.Ref, name lang.Text) Link {
+	return Link{Href: RecordHref(v.l, ref), Text: v.text(name)}
+}
+
+// section makes a link to a section.
+func (v view) section(key string) Link {
+	return Link{Href: SectionHref(v.l, key), Text: v.word("nav." + key)}
+}
+
+// weakQualities are those that a reader is told of beside a number.
+var weakQualities = map[record.Quality]bool{record.Secondary: true, record.Vendor: true, record.CommonKnowledge: true}
+
+// figure makes the view of a figure.
+func (v view) figure(f figure.Figure) Figure {
+	out := Figure{ID: f.ID, Text: f.Text(v.l), Exact: f.Exact(), State: string(f.State),
+		Href: v.proof(f), Date: f.Period.Text(v.l)}
+	switch f.State {
+	case figure.Unknown:
+		out.Why = v.word("reason." + string(f.Reason))
+	case figure.Disputed, figure.Settled:
+		out.Mark = v.word("state." + string(f.State))
+	}
+	if q := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && weakQualities[q] {
+		out.Weak = v.word("quality." + string(q))
+	}
+	return out
+}
+
+// proof is the address where a figure is proven: the anchor of its claim for a
+// number told once outside a series, a page of its own otherwise.
+func (v view) proof(f figure.Figure) string {
+	if len(f.Rests.Claims) == 1 && f.ID == "claim/"+f.Rests.Claims[0] {
+		if c := v.site.Data.Claim(f.Rests.Claims[0]); c != nil && c.Source != nil {
+			return ClaimHref(v.l, c.Source.ID, c.ID)
+		}
+	}
+	return ProofHref(v.l, f.ID)
+}
+
+// inline turns words and figures into what a template shows.
+func (v view) inline(parts []figure.Inline) []Inline {
+	var out []Inline
+	for _, p := range parts {
+		if p.Figure == nil {
+			out = append(out, Inline{Text: p.Text})
+			continue
+		}
+		f := v.figure(*p.Figure)
+		out = append(out, Inline{Figure: &f})
+	}
+	return out
+}
+
+// claim makes the view of a claim.
+func (v view) claim(c *dataset.Claim) Claim {
+	out := Claim{ID: c.ID, Says: v.text(c.Says), Note: v.text(c.Note), At: c.At, About: c.About.Text(v.l),
+		Read: v.day(c.Read), Quality: v.word("quality." + string(c.Quality)), QualityID: string(c.Quality),
+		Record: v.owner(c.Owner)}
+	if c.Value != nil {
+		out.Value = c.Value.Text(v.l, c.Unit)
+	}
+	if c.Stated != nil {
+		out.Stated = c.Stated.Text(v.l)
+	}
+	if s := c.Source; s != nil {
+		out.Source = Link{Href: ClaimHref(v.l, s.ID, c.ID), Text: s.Title}
+		out.Publisher = s.Publisher
+		out.Published = v.word("undated")
+		if s.Published != nil {
+			out.Published = s.Published.Text(v.l)
+		}
+	}
+	return out
+}
+
+func (v view) claims(list []*dataset.Claim) []Claim {
+	out := make([]Claim, 0, len(list))
+	for _, c := range list {
+		out = append(out, v.claim(c))
+	}
+	return out
+}
+
+// owner links to the record in which a claim stands.
+func (v view) owner(ref record.Ref) Link {
+	return v.link(v.told(ref), v.site.NameOf(ref))
+}
+
+// told is the record on whose page another one is told: a qualification on that
+// of its offer, a migration on that of its organisation.
+func (v view) told(ref record.Ref) record.Ref {
+	ds := v.site.Data
+	switch ref.Kind {
+	case record.Qualifications:
+		if q := dataset.Find[*dataset.Qualification](ds, ref.Kind, ref.ID); q != nil && q.Offer != nil {
+			return record.Ref{Kind: record.Offers, ID: q.Offer.ID}
+		}
+	case record.Migrations:
+		if m := dataset.Find[*dataset.Migration](ds, ref.Kind, ref.ID); m != nil && m.Organisation != nil {
+			return record.Ref{Kind: record.Organisations, ID: m.Organisation.ID}
+		}
+	}
+	return ref
+}
+
+// Prose is HTML that content made from Markdown.
+type Prose = template.HTML

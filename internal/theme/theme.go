@@ -1,0 +1,145 @@
+// Package theme turns typed values into HTML with the templates, words and
+// assets of a theme.
+//
+// A theme is a folder:
+//
+//	words.yaml        every word of the interface, in French and English
+//	templates/*.html  one template per kind of page, and the parts they share
+//	assets/**         style, scripts, pictures; published under assets/
+//
+// A site may put its own theme over it: files of the same name win, one by one.
+// A template chooses words and order and computes nothing: it is given one typed
+// struct, and asking for what that struct does not have is a problem that names
+// the template's file and line.
+package theme
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"vigie/internal/lang"
+)
+
+// Theme is a loaded theme. It is safe for use by several goroutines.
+type Theme struct {
+	Words     Words
+	Assets    []Asset
+	templates map[lang.Lang]*template.Template
+	assets    map[string]string // logical name → published path
+}
+
+// Asset is a file that is published as it is.
+type Asset struct {
+	Name string // "style.css"
+	Path string // "assets/style.3f2a9c10.css": the name carries a hash of the bytes
+	Data []byte
+}
+
+// Load reads a theme: layers are folders of themes, the base first, overrides after.
+func Load(layers ...fs.FS) (*Theme, error) {
+	th := &Theme{templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}}
+	files, err := merge(layers)
+	if err != nil {
+		return nil, err
+	}
+	if th.Words, err = readWords(files["words.yaml"]); err != nil {
+		return nil, err
+	}
+	names := slices.Sorted(keys(files))
+	for _, name := range names {
+		if rest, ok := strings.CutPrefix(name, "assets/"); ok && !strings.HasSuffix(name, ".md") && !strings.HasSuffix(name, "SUMS") {
+			a := Asset{Name: rest, Path: hashed(name, files[name]), Data: files[name]}
+			th.Assets = append(th.Assets, a)
+			th.assets[rest] = a.Path
+		}
+	}
+	for _, l := range lang.All() {
+		t := template.New("").Funcs(th.funcs(l)).Option("missingkey=error")
+		for _, name := range names {
+			if base, ok := strings.CutPrefix(name, "templates/"); ok {
+				if _, err := t.New(strings.TrimSuffix(base, ".html")).Parse(string(files[name])); err != nil {
+					return nil, fmt.Errorf("theme: %w", err)
+				}
+			}
+		}
+		th.templates[l] = t
+	}
+	return th, nil
+}
+
+// Render writes one page: the template of the given name with its typed value.
+func (th *Theme) Render(l lang.Lang, name string, value any) ([]byte, error) {
+	var b bytes.Buffer
+	t := th.templates[l].Lookup(name)
+	if t == nil {
+		return nil, fmt.Errorf("theme: there is no template templates/%s.html", name)
+	}
+	if err := t.Execute(&b, value); err != nil {
+		return nil, fmt.Errorf("theme: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+func (th *Theme) funcs(l lang.Lang) template.FuncMap {
+	return template.FuncMap{
+		"word":  func(key string) (string, error) { return th.Words.In(l, key) },
+		"asset": th.asset,
+		"lang":  func() lang.Lang { return l },
+		"fr":    func() bool { return l == lang.FR },
+	}
+}
+
+func (th *Theme) asset(name string) (string, error) {
+	p, ok := th.assets[name]
+	if !ok {
+		return "", fmt.Errorf("there is no asset %q", name)
+	}
+	return "/" + p, nil
+}
+
+// AssetPath gives the published path of an asset.
+func (th *Theme) AssetPath(name string) (string, error) { return th.asset(name) }
+
+func hashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
+
+func merge(layers []fs.FS) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, layer := range layers {
+		err := fs.WalkDir(layer, ".", func(name string, d fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) && name == "." {
+				return fs.SkipAll
+			}
+			if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+				return err
+			}
+			files[name], err = fs.ReadFile(layer, name)
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("reading the theme: %w", err)
+		}
+	}
+	return files, nil
+}
+
+func keys[V any](m map[string]V) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
