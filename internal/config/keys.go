@@ -1,0 +1,221 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+)
+
+// Key is one setting: how it is written, what it means, what it is when nobody
+// gives it.
+type Key struct {
+	Path    string // "publisher.host.name"
+	Doc     string
+	Default string
+	List    bool // several words: a list in YAML, commas elsewhere
+	set     func(*Config, string) error
+}
+
+// Variable is the name of the setting in the environment.
+func (k Key) Variable() string {
+	return prefix + strings.ToUpper(strings.ReplaceAll(k.Path, ".", "_"))
+}
+
+const prefix = "VIGIE_"
+
+// Keys is the closed list of settings. A text that readers see has one key per
+// language; the file may give both at once when it is a proper name.
+func Keys() []Key {
+	return slices.Concat(
+		text("site.title", "title of the site", func(c *Config) *lang.Text { return &c.Site.Title }),
+		text("site.description", "one sentence about the site", func(c *Config) *lang.Text { return &c.Site.Description }),
+		[]Key{
+			{"base_url", "address at which the site is published; empty when it has none yet", "", false, setBaseURL},
+			{"languages", "languages of the pages; the first one stands at the root", "fr, en", true, setLanguages},
+		},
+		text("publisher.name", "who publishes the site", func(c *Config) *lang.Text { return &c.Publisher.Name }),
+		[]Key{
+			{"publisher.kind", "kind of publisher: " + words(PublisherKinds()), string(Project), false, setKind},
+			word("publisher.legal_form", "legal form, and share capital of a company", "", func(c *Config) *string { return &c.Publisher.LegalForm }),
+			word("publisher.address", "registered office", "", func(c *Config) *string { return &c.Publisher.Address }),
+			word("publisher.phone", "telephone number", "", func(c *Config) *string { return &c.Publisher.Phone }),
+			word("publisher.director", "director of publication", "", func(c *Config) *string { return &c.Publisher.Director }),
+			{"publisher.contact", "e-mail address, or address of a contact page", "", false, setContact(func(c *Config) *string { return &c.Publisher.Contact })},
+			{"publisher.siren", "SIREN number, nine digits", "", false, setSIREN},
+			word("publisher.host.name", "who keeps the site on line", "", func(c *Config) *string { return &c.Publisher.Host.Name }),
+			word("publisher.host.address", "postal address of the host", "", func(c *Config) *string { return &c.Publisher.Host.Address }),
+			word("publisher.host.phone", "telephone number of the host", "", func(c *Config) *string { return &c.Publisher.Host.Phone }),
+			{"licence.code", "licence of the program, an SPDX identifier", "Apache-2.0", false, setLicence(func(c *Config) *string { return &c.Licence.Code })},
+			{"licence.data", "licence of the data, an SPDX identifier", "etalab-2.0", false, setLicence(func(c *Config) *string { return &c.Licence.Data })},
+			{"theme", "folder under themes/", "vigie", false, setTheme},
+			{"as_of", "day of reference of a build: today, or a day such as 2026-11-23", "today", false, setAsOf},
+			{"output", "folder that a build replaces as a whole", "public", false, setFolder(func(c *Config) *string { return &c.Output })},
+			{"cache", "folder of what can be made again", ".cache", false, setFolder(func(c *Config) *string { return &c.Cache })},
+			{"collect.contact", "told to the sites that are visited: an e-mail address or a page", "", false, setContact(func(c *Config) *string { return &c.Contact })},
+			{"accessibility.audit", "file of the accessibility audit, or none", "none", false, setAudit},
+		},
+	)
+}
+
+// word is a key whose value is taken as it is written.
+func word(path, doc, preset string, field func(*Config) *string) Key {
+	return Key{path, doc, preset, false, func(c *Config, s string) error { *field(c) = s; return nil }}
+}
+
+// text is a key per language.
+func text(path, doc string, field func(*Config) *lang.Text) []Key {
+	return []Key{
+		{path + ".fr", doc + ", in French", "", false, func(c *Config, s string) error { field(c).FR = s; return nil }},
+		{path + ".en", doc + ", in English", "", false, func(c *Config, s string) error { field(c).EN = s; return nil }},
+	}
+}
+
+func setBaseURL(c *Config, s string) error {
+	if s == "" {
+		return nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return fmt.Errorf("%q is not the address of a site: want https://example.org/ or https://example.org/vigie/", s)
+	}
+	c.BaseURL = strings.TrimRight(s, "/") + "/"
+	return nil
+}
+
+func setLanguages(c *Config, s string) error {
+	var given []lang.Lang
+	for w := range strings.SplitSeq(s, ",") {
+		l := lang.Lang(strings.TrimSpace(w))
+		if !slices.Contains(lang.All(), l) {
+			return notOneOf(string(l), words(lang.All()))
+		}
+		if slices.Contains(given, l) {
+			return fmt.Errorf("%q is there twice", l)
+		}
+		given = append(given, l)
+	}
+	if given[0] != lang.FR {
+		return fmt.Errorf("%q comes first, but French stands at the root of the site: want fr first", given[0])
+	}
+	c.Languages = given
+	return nil
+}
+
+func setKind(c *Config, s string) error {
+	if !slices.Contains(PublisherKinds(), PublisherKind(s)) {
+		return notOneOf(s, words(PublisherKinds()))
+	}
+	c.Publisher.Kind = PublisherKind(s)
+	return nil
+}
+
+var mail = regexp.MustCompile(`^[^@\s]+@[^@\s]+\.[^@\s]+$`)
+
+func setContact(field func(*Config) *string) func(*Config, string) error {
+	return func(c *Config, s string) error {
+		u, err := url.Parse(s)
+		if s != "" && !mail.MatchString(s) && (err != nil || u.Scheme != "https" || u.Host == "") {
+			return fmt.Errorf("%q is neither an e-mail address nor the address of a page (https://…)", s)
+		}
+		*field(c) = s
+		return nil
+	}
+}
+
+func setSIREN(c *Config, s string) error {
+	s = strings.ReplaceAll(s, " ", "")
+	if s != "" && !validSIREN(s) {
+		return fmt.Errorf("%q is not a SIREN number: nine digits, of which the last is a check digit", s)
+	}
+	c.Publisher.SIREN = s
+	return nil
+}
+
+// validSIREN applies the check of ISO/IEC 7812 (Luhn).
+func validSIREN(s string) bool {
+	sum := 0
+	for i, r := range s {
+		n := int(r - '0')
+		if n < 0 || n > 9 {
+			return false
+		}
+		if i%2 == 1 {
+			n *= 2
+		}
+		sum += n/10 + n%10
+	}
+	return len(s) == 9 && sum%10 == 0
+}
+
+var spdx = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
+
+func setLicence(field func(*Config) *string) func(*Config, string) error {
+	return func(c *Config, s string) error {
+		if !spdx.MatchString(s) {
+			return fmt.Errorf("%q is not an SPDX identifier, such as Apache-2.0 or etalab-2.0", s)
+		}
+		*field(c) = s
+		return nil
+	}
+}
+
+var folderName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+func setTheme(c *Config, s string) error {
+	if !folderName.MatchString(s) {
+		return fmt.Errorf("%q is not the name of a folder under themes/: small letters, digits and hyphens", s)
+	}
+	c.Theme = s
+	return nil
+}
+
+func setAsOf(c *Config, s string) error {
+	if s == "today" {
+		c.AsOf = cal.Day{}
+		return nil
+	}
+	d, err := cal.ParseDay(s)
+	if err != nil {
+		return fmt.Errorf("%q is neither today nor a day such as 2026-11-23", s)
+	}
+	c.AsOf = d
+	return nil
+}
+
+func setFolder(field func(*Config) *string) func(*Config, string) error {
+	return func(c *Config, s string) error {
+		if s == "" {
+			return fmt.Errorf("a folder needs a name")
+		}
+		*field(c) = s
+		return nil
+	}
+}
+
+func setAudit(c *Config, s string) error {
+	if s != "none" {
+		c.Audit = s
+	}
+	return nil
+}
+
+func words[W ~string](list []W) string {
+	all := make([]string, len(list))
+	for i, w := range list {
+		all[i] = string(w)
+	}
+	return strings.Join(all, ", ")
+}
+
+func notOneOf(found, list string) error {
+	if near, ok := problem.Nearest(found, strings.Split(list, ", ")); ok {
+		return fmt.Errorf("%q is not one of %s; did you mean %s?", found, list, near)
+	}
+	return fmt.Errorf("%q is not one of %s", found, list)
+}
