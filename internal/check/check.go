@@ -1,11 +1,65 @@
-// Package check holds the rules that the data must follow, one per file.
+// Package check holds the rules that the data must follow, one per file. A rule
+// is data: a name, a severity, what it asks and why in both languages, an
+// example that trips it and one that does not. The public page of rules is made
+// from the list, and the tests try each rule on its own examples.
+//
+//	problems := check.Run(read, asOf) // read is what corpus.Load gave
+//
+// Rules see the corpus and not the dataset (doc/decisions tells why): what they
+// tell must point at a line and a column, and be told for records whose links
+// are wrong.
+//
+// Promises:
+//   - All the problems are told, in the order of files and lines.
+//   - Time passing makes no error. What time changes (expired, late, missed) is
+//     computed elsewhere and is never a fault; a rule about days compares days
+//     that are written, and the day of reference only with the newest of them.
+//
+// To add a rule: one file with its Rule, one line in the list of rules.go.
 package check
 
 import (
 	"vigie/internal/cal"
 	"vigie/internal/corpus"
+	"vigie/internal/lang"
 	"vigie/internal/problem"
+	"vigie/internal/record"
 )
 
-// Run applies the rules to a corpus as of one day.
-func Run(c *corpus.Corpus, asOf cal.Day) problem.List { return nil }
+// Rule is one thing that data must be or not be.
+type Rule struct {
+	Name     string           // kebab-case, for ever: it is an address
+	Severity problem.Severity // an Error fails the check, a Warning is told
+	Title    lang.Text        // what it asks
+	Why      lang.Text        // why it is asked
+	Wrong    string           // YAML files that trip it, each after a line "# data/…yaml"
+	Right    string           // the same, mended
+
+	// Check tells what is wrong. Rules of form have none: package corpus
+	// applies them while it reads.
+	Check func(s *Subject, report Report)
+}
+
+// Report tells one problem: in which record, at which of its keys, what is
+// wrong, and what to do about it.
+type Report func(in record.Ref, path, message, hint string)
+
+// Run applies every rule to what was read, as of one day.
+func Run(c *corpus.Corpus, asOf cal.Day) problem.List {
+	s := newSubject(c, asOf)
+	var found problem.List
+	for _, r := range Rules() {
+		if r.Check == nil {
+			continue
+		}
+		r.Check(s, func(in record.Ref, path, message, hint string) {
+			found = append(found, problem.Problem{Place: c.Place(in, path), Severity: r.Severity,
+				Rule: r.Name, Message: message, Hint: hint})
+		})
+	}
+	found.Sort()
+	return found
+}
+
+// both writes a text in the two languages.
+func both(fr, en string) lang.Text { return lang.Text{FR: fr, EN: en} }

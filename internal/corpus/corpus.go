@@ -127,6 +127,19 @@ func (c *Corpus) shelf(k record.Kind) reflect.Value {
 	}[k]).Elem()
 }
 
+// IDs lists the identifiers of a kind, sorted.
+func (c *Corpus) IDs(k record.Kind) []string {
+	shelf := c.shelf(k)
+	ids := make([]string, shelf.Len())
+	for i := range ids {
+		ids[i] = identity(shelf.Index(i))
+	}
+	return ids
+}
+
+// identity is the identifier of a record of any kind.
+func identity(v reflect.Value) string { return v.FieldByName("Head").Interface().(record.Head).ID }
+
 func (c *Corpus) add(k record.Kind, v reflect.Value) {
 	shelf := c.shelf(k)
 	shelf.Set(reflect.Append(shelf, v))

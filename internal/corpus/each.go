@@ -60,7 +60,7 @@ func (w *walk) all(c *Corpus) {
 		shelf := c.shelf(k)
 		for i := range shelf.Len() {
 			one := shelf.Index(i)
-			w.owner = record.Ref{Kind: k, ID: one.FieldByName("Head").FieldByName("ID").String()}
+			w.owner = record.Ref{Kind: k, ID: identity(one)}
 			w.down(one)
 		}
 	}

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"path"
@@ -63,6 +64,9 @@ func list(fsys fs.FS, root string) ([]file, problem.List, error) {
 			files = append(files, file{kind: k, path: name})
 		}
 	}
+	slices.SortStableFunc(files, func(a, b file) int { // "eur" before "eur-per-year", as the full names are not
+		return cmp.Or(cmp.Compare(slices.Index(record.Kinds(), a.kind), slices.Index(record.Kinds(), b.kind)), cmp.Compare(a.id(), b.id()))
+	})
 	return files, stray, nil
 }
 

@@ -1,0 +1,82 @@
+package check
+
+import (
+	"fmt"
+
+	"vigie/internal/cal"
+	"vigie/internal/problem"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+var toldAsDone = Rule{
+	Name: "told-as-done", Severity: problem.Error,
+	Title: both("Ce qui est raconté a eu lieu", "What is told as done has happened"),
+	Why: both("Un fait ne peut pas être daté d’après le jour où sa source a été lue, ni d’après le jour de référence. Ce qui est à venir est une promesse, une échéance ou un budget, et se dit ainsi.",
+		"A fact cannot be dated after the day on which its source was read, nor after the day of reference. What is to come is a promise, a deadline or a budget, and is told as one."),
+	Wrong: `# data/events/example-extra.yaml
+on: "2027-01-15"
+kind: report
+title: {fr: Un rapport paraît, en: A report is published}
+claims:
+  - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Right: `# data/events/example-extra.yaml
+on: "2026-07-31"
+kind: report
+title: {fr: Un rapport paraît, en: A report is published}
+claims:
+  - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Check: func(s *Subject, report Report) {
+		done := func(in record.Ref, path string, first cal.Day, claims []record.Claim) {
+			limit := s.AsOf
+			if read := lastRead(claims); !read.IsZero() {
+				limit = read // time passing then changes nothing
+			}
+			if first.After(limit) {
+				report(in, path, fmt.Sprintf("this is told as done on %s, after %s", first, limit), "a date to come goes into words, a deadline or a commitment")
+			}
+		}
+		for _, e := range s.Events {
+			if e.On != nil {
+				done(ref(record.Events, e.ID), "on", e.On.First(), e.Claims)
+			}
+		}
+		for _, m := range s.Migrations {
+			for i, st := range m.Statuses {
+				if st.On != nil { // the date of a plan is the day on which it was told
+					done(ref(record.Migrations, m.ID), fmt.Sprintf("statuses/%d/on", i), st.On.First(), st.Claims)
+				}
+			}
+		}
+		for _, q := range s.Qualifications {
+			for i, m := range q.Milestones {
+				done(ref(record.Qualifications, q.ID), fmt.Sprintf("milestones/%d/on", i), m.On.First(), m.Claims)
+			}
+		}
+		for _, one := range s.Series {
+			for i, o := range one.Observations {
+				if o.Period != nil && !forecast(one.Basis.Stage) {
+					done(ref(record.SeriesKind, one.ID), fmt.Sprintf("observations/%d/period", i), o.Period.First(), o.Claims)
+				}
+			}
+		}
+		for _, c := range s.Commitments {
+			in := ref(record.Commitments, c.ID)
+			done(in, "announced", c.Announced.First(), c.Claims)
+			for i, e := range c.Evidence {
+				done(in, fmt.Sprintf("evidence/%d/on", i), e.On.First(), e.Claims)
+			}
+		}
+	},
+}
+
+// forecast says that amounts of a stage may be about time to come.
+func forecast(stage quantity.Stage) bool {
+	switch stage {
+	case quantity.Budgeted, quantity.Estimated, quantity.Target, quantity.Ceiling:
+		return true
+	}
+	return false
+}
