@@ -19,12 +19,15 @@ func (ds *Dataset) judgeCalculations() {
 			c.Figure.Period = *c.Period
 		}
 		result, err := ds.compute(c)
+		if err == nil {
+			result, err = quantity.Round(result, c.Round)
+		}
 		if err != nil {
 			c.Failure = err.Error()
 			continue
 		}
 		c.Figure.State, c.Figure.Reason = figure.Sure, ""
-		c.Figure.Value = quantity.Of(result.Round(c.Round))
+		c.Figure.Value = quantity.Of(result)
 	}
 }
 

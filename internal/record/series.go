@@ -133,7 +133,7 @@ type Calculation struct {
 	Inputs []Input `yaml:"inputs" json:"inputs"`
 	// unit: identifier of the unit of the result
 	Unit string `yaml:"unit" json:"unit"`
-	// round: decimals kept in the result
+	// round: decimals kept in the result; a negative number rounds to tens, hundreds and so on (-5: to 100,000)
 	Round int `yaml:"round" json:"round"`
 	// period: the date or span that it is about
 	Period *cal.Period `yaml:"period,omitempty" json:"period,omitempty"`
