@@ -16,7 +16,7 @@ import (
 // sound is a page without a fault, made up for this test.
 const sound = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title>
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; style-src 'self'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; style-src 'self'; img-src 'self' data:">
 <link rel="stylesheet" href="style.css"><link rel="icon" href="data:,"></head>
 <body><main><h1>Essai</h1><p id="p">Une page d'essai.</p></main><script src="script.js"></script></body></html>`
 
