@@ -34,6 +34,7 @@ type Commitment struct {
 	Judged   *record.Evidence // the evidence that judges it, when one does
 	Proof    []*Claim         // claims behind the evidence
 	Outcome  Outcome
+	Late     bool      // kept, and first seen to be after the deadline
 	Why      lang.Text // why it cannot be verified, or what was seen
 }
 
@@ -44,7 +45,9 @@ func (ds *Dataset) judgeCommitments() {
 			if cl := ds.Claim(c.Target.Claim); cl != nil {
 				c.Promised = cl.Figure()
 			}
-			c.Series = ds.SeriesByID(c.Target.Series)
+			if s := ds.SeriesByID(c.Target.Series); s != nil && !s.IsWithdrawn(ds.AsOf) {
+				c.Series = s
+			}
 		}
 		c.Outcome = ds.outcome(c)
 	}
@@ -55,6 +58,8 @@ func (c *Commitment) over(asOf cal.Day) bool {
 	return c.Deadline != nil && asOf.After(c.Deadline.Last())
 }
 
+// outcome judges a commitment by its series, or else by the last evidence read,
+// or else by nothing: then only time tells whether it is still under way.
 func (ds *Dataset) outcome(c *Commitment) Outcome {
 	if c.Series != nil && c.Promised.Known() {
 		if out, ok := ds.measure(c); ok {
@@ -67,28 +72,36 @@ func (ds *Dataset) outcome(c *Commitment) Outcome {
 			c.Judged = e
 		}
 	}
-	if c.Judged != nil {
+	switch {
+	case c.Judged != nil:
 		c.Proof = append(ds.of(c.Judged.Claims), ds.ClaimsOf(c.Judged.ClaimIDs)...)
 		c.Why = c.Judged.Why
-		switch {
-		case c.Judged.Kept == "yes":
-			return Kept
-		case c.over(ds.AsOf) || c.Deadline == nil:
-			return Missed
-		}
-		return Running
-	}
-	if c.over(ds.AsOf) || c.Deadline == nil {
+		return ds.seen(c)
+	case c.over(ds.AsOf) || c.Deadline == nil:
 		return Unverifiable
 	}
 	return Running
 }
 
+// seen judges a commitment by its evidence. Nothing is missed before its
+// deadline; where there is none, only a plain "no" says that it was not kept.
+func (ds *Dataset) seen(c *Commitment) Outcome {
+	switch {
+	case c.Judged.Kept == "yes":
+		c.Late = c.Deadline != nil && c.Judged.On.First().After(c.Deadline.Last())
+		return Kept
+	case c.over(ds.AsOf), c.Deadline == nil && c.Judged.Kept == "no":
+		return Missed
+	}
+	return Running
+}
+
 // measure judges a commitment by its series: the last point known at the
-// deadline (or today, before it); when there is none, it cannot tell.
+// deadline (or today, before it); when there is none, it cannot tell. To stay
+// under a bound is only kept once its time is over.
 func (ds *Dataset) measure(c *Commitment) (Outcome, bool) {
-	day := ds.AsOf
-	if c.over(ds.AsOf) {
+	over, day := c.over(ds.AsOf), ds.AsOf
+	if over {
 		day = c.Deadline.Last()
 	}
 	p, ok := c.Series.Latest(day)
@@ -98,9 +111,9 @@ func (ds *Dataset) measure(c *Commitment) (Outcome, bool) {
 	c.Measured = &p
 	met, sure := reaches(p.Figure.Value, c.Promised.Value, c.Target.Sense)
 	switch {
-	case met && sure:
+	case met && sure && (over || c.Target.Sense != "stay-under"):
 		return Kept, true
-	case !c.over(ds.AsOf):
+	case !over:
 		return Running, true
 	case sure:
 		return Missed, true
@@ -108,13 +121,20 @@ func (ds *Dataset) measure(c *Commitment) (Outcome, bool) {
 	return Unverifiable, true
 }
 
-// reaches compares a measured value to a promised one; sure is false when a
-// range straddles the target.
+// reaches compares a measured value to a promised one; sure is false when the
+// measure is a range that straddles the target, or a bound that leaves it open.
 func reaches(v, target quantity.Value, sense string) (met, sure bool) {
 	if sense == "stay-under" {
-		high, low := v.High.Cmp(target.High) <= 0, v.Low.Cmp(target.High) <= 0
-		return high, high == low
+		under := v.High.Cmp(target.High) <= 0 && !unbounded(v)
+		above := v.Sense != quantity.AtMost && (v.Low.Cmp(target.High) > 0 || v.Sense == quantity.Over && v.Low.Cmp(target.High) == 0)
+		return under, under || above
 	}
-	high, low := v.High.Cmp(target.Low) >= 0, v.Low.Cmp(target.Low) >= 0
-	return low, high == low
+	reached := v.Low.Cmp(target.Low) >= 0 && v.Sense != quantity.AtMost
+	below := v.High.Cmp(target.Low) < 0 && !unbounded(v)
+	return reached, reached || below
+}
+
+// unbounded says that a value is only a lower bound.
+func unbounded(v quantity.Value) bool {
+	return v.Sense == quantity.Over || v.Sense == quantity.AtLeast
 }

@@ -14,6 +14,9 @@ func (ds *Dataset) judgeMigrations() {
 				continue
 			}
 			m.Current = s
+			if m.live == nil && s.Status == record.Live && s.On != nil {
+				m.live = &s
+			}
 			if s.On != nil {
 				m.Documented = *s.On
 			}
@@ -21,15 +24,14 @@ func (ds *Dataset) judgeMigrations() {
 	}
 }
 
-// LiveIn gives the year from which a service is documented as live, and whether
-// a source dates the move itself or only the document does.
+// LiveIn gives the year from which a service is documented as live by the day of
+// reference, and whether a source dates the move itself or only the document
+// does; ok is false when no dated source says that it is live.
 func (m *Migration) LiveIn() (year int, dating record.Dating, ok bool) {
-	for _, s := range m.Statuses {
-		if s.Status == record.Live && s.On != nil {
-			return firstYear(*s.On), s.Dating, true
-		}
+	if m.live == nil {
+		return 0, "", false
 	}
-	return 0, "", false
+	return firstYear(*m.live.On), m.live.Dating, true
 }
 
 func firstYear(p cal.Period) int {

@@ -48,20 +48,22 @@ func (q *Qualification) Counts() bool {
 }
 
 // HeldOn says that the qualification was in force on a day, as far as is known.
+// One whose dates are not known is held from the edition of the list that first
+// names it.
 func (q *Qualification) HeldOn(day cal.Day) bool {
-	if q.Period == nil || day.Before(q.Period.From) || day.After(q.Period.Until) {
-		return false
+	switch q.standing(day) {
+	case StandingValid:
+		return true
+	case StandingUndated:
+		return q.listing(day).Listed == "yes"
 	}
-	if q.Ended != nil && !day.Before(q.Ended.On) {
-		return false
-	}
-	return q.ReplacedBy == nil || q.ReplacedBy.Period == nil || day.Before(q.ReplacedBy.Period.From)
+	return false
 }
 
 func (ds *Dataset) judgeQualifications() {
 	for _, q := range ds.Qualifications {
 		for _, l := range q.Listings {
-			if l.Listed != "no" && l.Edition.Compare(q.LastRead) > 0 {
+			if l.Listed != "no" && !l.Edition.First().After(ds.AsOf) && l.Edition.Compare(q.LastRead) > 0 {
 				q.LastRead = l.Edition
 			}
 		}
@@ -82,37 +84,49 @@ func (q *Qualification) start() cal.Day {
 	return q.Period.From
 }
 
-func (q *Qualification) standing(asOf cal.Day) Standing {
-	begun := func(e *record.Ending) bool { return e != nil && !asOf.Before(e.On) }
+// standing is where the qualification stands on a day. A request that is still in
+// progress replaces nothing: what it would renew stands until its own term.
+func (q *Qualification) standing(day cal.Day) Standing {
+	begun := func(e *record.Ending) bool { return e != nil && !day.Before(e.On) }
+	next := q.ReplacedBy
 	switch {
+	case next != nil && next.Stage == record.Granted && !day.Before(next.start()):
+		return StandingReplaced
 	case q.Stage == record.InProgress:
 		return StandingInProgress
 	case begun(q.Ended):
 		return StandingWithdrawn
 	case begun(q.Suspended):
 		return StandingSuspended
-	case q.ReplacedBy != nil && !asOf.Before(q.ReplacedBy.start()):
-		return StandingReplaced
+	case q.Period == nil && q.delisted(day):
+		return StandingDelisted
 	case q.Period == nil:
 		return StandingUndated
-	case asOf.Before(q.Period.From):
+	case day.Before(q.Period.From):
 		return StandingUpcoming
-	case asOf.After(q.Period.Until):
+	case day.After(q.Period.Until):
 		return StandingExpired
-	case q.delisted(asOf):
+	case q.delisted(day):
 		return StandingDelisted
 	}
 	return StandingValid
 }
 
-// delisted says that the last edition read before the day does not list it any more.
-func (q *Qualification) delisted(asOf cal.Day) bool {
-	last, seen := record.Listing{}, false
+// listing is what the last edition of the list read by a day says.
+func (q *Qualification) listing(day cal.Day) record.Listing {
+	var last record.Listing
 	for _, l := range q.Listings {
-		if !l.Edition.First().After(asOf) && l.Edition.Compare(last.Edition) >= 0 {
-			seen = seen || l.Listed == "yes"
+		if !l.Edition.First().After(day) && l.Edition.Compare(last.Edition) >= 0 {
 			last = l
 		}
 	}
-	return seen && last.Listed == "no"
+	return last
+}
+
+// delisted says that the last edition read by a day does not list it any more.
+func (q *Qualification) delisted(day cal.Day) bool {
+	last := q.listing(day)
+	return last.Listed == "no" && slices.ContainsFunc(q.Listings, func(l record.Listing) bool {
+		return l.Listed == "yes" && l.Edition.Compare(last.Edition) < 0
+	})
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"slices"
 
 	"vigie/internal/cal"
@@ -33,7 +34,9 @@ func (ds *Dataset) judgePoint(s *Series, o *record.Observation) Point {
 	for _, c := range claims {
 		c.Unit = s.Unit
 	}
-	slices.SortStableFunc(claims, func(a, b *Claim) int { return Rank(a.Quality) - Rank(b.Quality) })
+	slices.SortStableFunc(claims, func(a, b *Claim) int {
+		return cmp.Or(cmp.Compare(Rank(a.Quality), Rank(b.Quality)), cmp.Compare(looseness(a), looseness(b)))
+	})
 	if r := o.Resolution; r != nil {
 		slices.SortStableFunc(claims, func(a, b *Claim) int { return second(a.ID == r.Claim) - second(b.ID == r.Claim) })
 	}
@@ -51,6 +54,20 @@ func (ds *Dataset) judgePoint(s *Series, o *record.Observation) Point {
 		f.State, f.Value = figure.Settled, *claims[0].Value
 	}
 	return Point{Observation: o, Figure: f, Claims: claims}
+}
+
+// looseness orders claims as near to the fact as each other: an exact number
+// before a range, a range before a bound or an approximation, a value before none.
+func looseness(c *Claim) int {
+	switch {
+	case c.Value == nil:
+		return 3
+	case c.Value.Sense != quantity.Exact:
+		return 2
+	case c.Value.IsRange():
+		return 1
+	}
+	return 0
 }
 
 func second(first bool) int {
@@ -97,11 +114,19 @@ func weigh(claims []*Claim, tolerance quantity.Decimal) (figure.State, quantity.
 // Latest is the last known point that does not lie after the day; false when there is none.
 func (s *Series) Latest(day cal.Day) (Point, bool) {
 	for _, p := range slices.Backward(s.Points) {
-		if p.Figure.Known() && !p.Figure.Period.IsZero() && !p.Figure.Period.First().After(day) {
+		if p.Figure.Known() && !p.Figure.Period.IsZero() && !begins(p.Figure.Period).After(day) {
 			return p, true
 		}
 	}
 	return Point{}, false
+}
+
+// begins is the first day of a period; its last one when its start is open.
+func begins(p cal.Period) cal.Day {
+	if p.From.IsZero() {
+		return p.Last()
+	}
+	return p.First()
 }
 
 // Point gives the point of a period in its written form.

@@ -96,6 +96,8 @@ type Migration struct {
 	Current      record.Status // the last status on the day of reference
 	Documented   cal.Period    // the last date at which a source documents it; zero when undated
 	Claims       []*Claim
+
+	live *record.Status // the first dated status that says that it is live
 }
 
 // Series is a series with its points in order of time.

@@ -60,6 +60,11 @@ type Head struct {
 	Withdrawn *Withdrawal `yaml:"withdrawn,omitempty" json:"withdrawn,omitempty"`
 }
 
+// IsWithdrawn says that the record has been taken back on a day.
+func (h Head) IsWithdrawn(day cal.Day) bool {
+	return h.Withdrawn != nil && !day.Before(h.Withdrawn.On)
+}
+
 // Withdrawal takes back a record without deleting it.
 type Withdrawal struct {
 	// on: the day of the withdrawal
