@@ -1,0 +1,69 @@
+package dataset_test
+
+import (
+	"strings"
+	"testing"
+
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+)
+
+const sums = `
+-- data/series/orders.yaml --
+measure: orders
+perimeter: all
+title: Orders
+unit: eur
+observations:
+  - period: "2023"
+    claims: [{id: y23, value: 34.5 M, source: gazette, read: 2026-01-01}]
+  - period: "2024"
+    claims: [{id: y24, value: 51.6 M, source: gazette, read: 2026-01-01}, {id: range, value: 1 to 2, source: gazette, read: 2026-01-01}]
+-- data/calculations/growth.yaml --
+title: {fr: Croissance, en: Growth}
+words: {fr: Différence sur la première année., en: Difference over the first year.}
+unit: percent
+`
+
+func TestACalculationRestsOnItsInputs(t *testing.T) {
+	c := read(t, sums+`formula: (b - a) / a * 100
+round: 1
+inputs: [{name: a, claim: y23}, {name: b, claim: y24}]
+`, "2026-06-01").CalculationByID("growth")
+	f := c.Figure
+	if f.Exact() != "49.6" || f.State != figure.Sure || f.Nature != figure.Computed || f.ID != "calculation/growth" {
+		t.Errorf("got %s %s %s %s, want 49.6: (51.6 - 34.5) / 34.5 = 0.49565", f.Exact(), f.State, f.Nature, f.ID)
+	}
+	if len(f.Rests.Inputs) != 2 || f.Rests.Inputs[1].Figure.Text(lang.EN) != "€51.6M" || strings.Join(f.Rests.Claims, " ") != "y23 y24" {
+		t.Errorf("rests on %v", f.Rests)
+	}
+}
+
+func TestACalculationThatCannotBeMadeIsUnknownAndSaysWhy(t *testing.T) {
+	tests := map[string]string{
+		"an unknown claim":   "formula: a + 1\nround: 0\ninputs: [{name: a, claim: nobody}]\n",
+		"a range":            "formula: a + 1\nround: 0\ninputs: [{name: a, claim: range}]\n",
+		"a name not given":   "formula: a + b\nround: 0\ninputs: [{name: a, claim: y23}]\n",
+		"a division by zero": "formula: a / (a - a)\nround: 0\ninputs: [{name: a, claim: y23}]\n",
+		"a broken formula":   "formula: a +\nround: 0\ninputs: [{name: a, claim: y23}]\n",
+	}
+	for name, rest := range tests {
+		t.Run(name, func(t *testing.T) {
+			c := read(t, sums+rest, "2026-06-01").CalculationByID("growth")
+			if c.Figure.Known() || c.Failure == "" {
+				t.Errorf("figure %s, failure %q", c.Figure.State, c.Failure)
+			}
+		})
+	}
+}
+
+func TestFiguresListsEveryNumberOfTheDataOnce(t *testing.T) {
+	ds := read(t, sums+"formula: a + 1\nround: 0\ninputs: [{name: a, claim: y23}]\n"+promise, "2026-06-01")
+	var ids []string
+	for _, f := range ds.Figures() {
+		ids = append(ids, f.ID)
+	}
+	if got := strings.Join(ids, " "); got != "calculation/growth claim/promised orders/2023 orders/2024" {
+		t.Errorf("figures: %s", got)
+	}
+}
