@@ -47,17 +47,17 @@ observations:
 
 func observationSays(series string, i int, o record.Observation, report Report) {
 	in, path := ref(record.SeriesKind, series), fmt.Sprintf("observations/%d", i)
-	switch {
-	case len(o.Claims) == 0 && o.Unknown == "":
+	if len(o.Claims) == 0 && o.Unknown == "" {
 		report(in, path, "this observation has neither a claim nor a reason for being unknown",
 			"add claims:, or unknown: with a reason")
-	case len(o.Claims) > 0 && o.Unknown != "":
-		report(in, path+"/unknown", "this observation has claims and is said to be unknown", "keep one of the two")
 	}
 	for j, c := range o.Claims {
-		if c.Value == nil {
-			report(in, fmt.Sprintf("%s/claims/%d", path, j), fmt.Sprintf("the claim %q gives no value to the observation", c.ID),
-				"add value:, or move the claim to an event")
+		at := fmt.Sprintf("%s/claims/%d", path, j)
+		switch known := c.Value != nil; {
+		case known && o.Unknown != "":
+			report(in, at+"/value", fmt.Sprintf("the claim %q gives a value to an observation that is said to be unknown", c.ID), "keep one of the two")
+		case !known && o.Unknown == "": // under unknown:, such a claim proves the silence
+			report(in, at, fmt.Sprintf("the claim %q gives no value to the observation", c.ID), "add value:, or say why it is unknown, or move the claim to an event")
 		}
 	}
 }

@@ -1,13 +1,20 @@
 package check
 
-// Rules lists every rule, in the order of the public page: first the form of
-// files, then what each record must say, then what records say together.
+// Rules lists every rule, in the order of the public page: the form of files,
+// then proofs, time, numbers, and what each kind of record must say.
 func Rules() []Rule {
 	return []Rule{
+		// form
 		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList,
-		reference, claimID, claimNeeded,
+		bothLanguages, reference, noLoop,
+		// proofs
+		claimID, claimNeeded, sourceUsed, deadSource, webAddress, privatePerson,
+		// time
 		asOfDay, datesInOrder, toldAsDone, secNumCloudYears,
-		oneSeries, oneObservation, oneBasis,
-		sirenKey, cogCode,
+		// numbers
+		oneSeries, oneObservation, oneBasis, unitFits, shareRange, partOfTotal, floatArtefact,
+		resolutionOwn, calculationInputs, mixedBases,
+		// what each kind must say
+		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
 	}
 }

@@ -55,8 +55,9 @@ type Corpus struct {
 	Contradictions []record.Contradiction
 	Silences       []record.Silence
 
-	root  string
-	spots map[record.Ref][]spot
+	root      string
+	spots     map[record.Ref][]spot
+	collected map[string]bool
 }
 
 // Load reads every record under root. The error is about the file system only;
@@ -70,7 +71,7 @@ func Load(fsys fs.FS, root string) (*Corpus, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	c := &Corpus{root: root, spots: make(map[record.Ref][]spot, len(files))}
+	c := &Corpus{root: root, spots: make(map[record.Ref][]spot, len(files)), collected: collectedSources(fsys, root)}
 	for i, r := range read {
 		c.add(files[i].kind, r.record)
 		c.spots[files[i].ref()] = r.spots

@@ -1,0 +1,48 @@
+package check
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"vigie/internal/corpus"
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+var bothLanguages = Rule{
+	Name: corpus.RuleLanguages, Severity: problem.Error,
+	Title: both("Ce que le lecteur voit est écrit dans les deux langues", "What readers see is written in both languages"),
+	Why: both("Le site paraît en français et en anglais. Seul un nom propre s’écrit une fois, et le même texte de plus de quatre mots dans les deux langues n’a pas été traduit.",
+		"The site is in French and in English. Only a proper name is written once, and one text of more than four words in both languages was not translated."),
+	Wrong: `# data/events/example-extra.yaml
+on: "2026-07-31"
+kind: report
+title: Un rapport paraît
+claims:
+  - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Right: `# data/events/example-extra.yaml
+on: "2026-07-31"
+kind: report
+title: {fr: Un rapport paraît, en: A report is published}
+claims:
+  - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Check: func(s *Subject, report Report) {
+		corpus.Each(s.Corpus, func(in record.Ref, at string, t *lang.Text) {
+			named := slices.Contains(nameKeys, path.Base(at))
+			switch {
+			case t.Proper && !named:
+				report(in, at, fmt.Sprintf("%s is a sentence, and is written in one language", path.Base(at)), "write fr: and en: below it")
+			case !t.Proper && !named && t.FR != "" && t.FR == t.EN && len(strings.Fields(t.FR)) > 4:
+				report(in, at, fmt.Sprintf("%s is the same in French and in English", path.Base(at)), "translate one of the two")
+			}
+		})
+	},
+}
+
+// nameKeys are the keys that may hold a proper name, written once.
+var nameKeys = []string{"name", "by", "service", "host", "where", "data", "one", "many"}

@@ -1,0 +1,53 @@
+package check
+
+import (
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+var countryCode = Rule{
+	Name: "country", Severity: problem.Error,
+	Title: both("Un pays est un code de deux lettres", "A country is a code of two letters"),
+	Why: both("Le contrôle des fournisseurs se compte par pays : un pays écrit de deux façons en ferait deux. Le code est celui de la norme ISO 3166-1, ou « unknown ».",
+		"The control of suppliers is counted by country: a country written in two ways would make two. The code is that of ISO 3166-1, or “unknown”."),
+	Wrong: `# data/providers/example-extra.yaml
+name: Exemple
+incorporation:
+  country: France
+  claims:
+    - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Right: `# data/providers/example-extra.yaml
+name: Exemple
+incorporation:
+  country: FR
+  claims:
+    - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Check: func(s *Subject, report Report) {
+		check := func(in record.Ref, path, code string) {
+			if code == "" || code == "unknown" || isCountry(code) {
+				return
+			}
+			report(in, path, fmt.Sprintf("%q is not the code of a country", code), "two capital letters of ISO 3166-1 (FR, US, DE…), or unknown")
+		}
+		for _, p := range s.Providers {
+			in := ref(record.Providers, p.ID)
+			if p.Incorporation != nil {
+				check(in, "incorporation/country", p.Incorporation.Country)
+			}
+			for i, c := range p.Control {
+				check(in, fmt.Sprintf("control/%d/country", i), c.Country)
+			}
+		}
+	},
+}
+
+func isCountry(code string) bool {
+	region, err := language.ParseRegion(code)
+	return err == nil && len(code) == 2 && region.String() == code && region.IsCountry()
+}

@@ -1,0 +1,84 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"vigie/internal/corpus"
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+var privatePerson = Rule{
+	Name: "private-person", Severity: problem.Error,
+	Title: both("Nul n’est nommé hors d’une fonction publique", "Nobody is named outside a public function"),
+	Why: both("L’observatoire regarde l’État, pas les gens. Une personne n’est nommée que pour ce qu’elle dit ou fait dans une fonction publique, dite dans la même phrase. Cette règle ne voit que les noms précédés d’une civilité (M., Mme, Mr, Mrs, Ms) : un nom sans civilité lui échappe, et la relecture reste nécessaire.",
+		"The observatory looks at the State, not at people. A person is named only for what they say or do in a public function, told in the same sentence. This rule sees only names after a civility (M., Mme, Mr, Mrs, Ms): a name without one escapes it, and reading over remains necessary."),
+	Wrong: `# data/events/example-extra.yaml
+on: "2026-07-31"
+kind: report
+title:
+  fr: M. Exemple, consultant, publie un rapport
+  en: A consultant publishes a report
+claims:
+  - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Right: `# data/events/example-extra.yaml
+on: "2026-07-31"
+kind: report
+title:
+  fr: M. Exemple, sénateur, publie un rapport
+  en: A senator publishes a report
+claims:
+  - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`,
+	Check: func(s *Subject, report Report) {
+		corpus.Each(s.Corpus, func(in record.Ref, path string, t *lang.Text) {
+			for _, l := range lang.All() {
+				if name := namedOutsideFunction(t.In(l)); name != "" {
+					report(in, path+"/"+string(l), fmt.Sprintf("%q is named, and no public function in the sentence", name),
+						"say the function that matters (ministre, sénateur, directrice…), or leave the name out")
+				}
+				if t.Proper {
+					return
+				}
+			}
+		})
+	},
+}
+
+var (
+	civility = regexp.MustCompile(`(^|[^\p{L}\p{N}.,]\s?)((?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mr|Mrs|Ms)\.?[ \x{a0}]\p{Lu}[\p{L}'’-]+)`)
+	sentence = regexp.MustCompile(`[.;!?:]\s+\p{Lu}`)
+
+	// public functions, in French and in English, as they begin
+	functions = regexp.MustCompile(`(?i)\b(ministre|secrétaires? d['’]état|député|sénat|parlementaire|maire|préf|président|vice-président|rapporteu|directeur|directrice|délégué|commissaire|ambassadeur|conseill[eè]r|magistrat|élu|chef|cheffe|général|amiral|minister|secretary|member of parliament|mp\b|senator|mayor|prefect|president|chair|rapporteur|director|head of|commissioner|ambassador|judge|counsell?or|delegate)`)
+)
+
+// namedOutsideFunction gives the first name that stands in a sentence without a
+// public function.
+func namedOutsideFunction(text string) string {
+	for _, one := range sentences(text) {
+		if m := civility.FindStringSubmatch(one); m != nil && !functions.MatchString(one) {
+			return m[2]
+		}
+	}
+	return ""
+}
+
+// sentences cuts a text after its full stops, and not after "M.".
+func sentences(text string) []string {
+	var out []string
+	start := 0
+	for _, at := range sentence.FindAllStringIndex(text, -1) {
+		end := at[0] + 1
+		if strings.HasSuffix(text[:end], "M.") {
+			continue
+		}
+		out = append(out, text[start:end])
+		start = end
+	}
+	return append(out, text[start:])
+}
