@@ -39,6 +39,13 @@ inputs: [{name: a, claim: y23}, {name: b, claim: y24}]
 	}
 }
 
+func TestACalculationMayBeRoundedToHundredsOfThousands(t *testing.T) {
+	f := read(t, sums+"formula: a / 1.72\nround: -5\ninputs: [{name: a, claim: y23}]\n", "2026-06-01").CalculationByID("growth").Figure
+	if f.Exact() != "20100000" {
+		t.Errorf("got %s, want 20100000: 34.5 M / 1.72 = 20058139.53", f.Exact())
+	}
+}
+
 func TestACalculationThatCannotBeMadeIsUnknownAndSaysWhy(t *testing.T) {
 	tests := map[string]string{
 		"an unknown claim":   "formula: a + 1\nround: 0\ninputs: [{name: a, claim: nobody}]\n",

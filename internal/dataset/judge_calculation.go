@@ -47,5 +47,29 @@ func (ds *Dataset) compute(c *Calculation) (decimal.Decimal, error) {
 		c.Figure.Rests.Inputs = append(c.Figure.Rests.Inputs, figure.Input{Name: in.Name, Figure: f})
 		c.Figure.Rests.Claims = append(c.Figure.Rests.Claims, cl.ID)
 	}
-	return e.Eval(values)
+	result, err := e.Eval(values)
+	if err != nil {
+		return result, err
+	}
+	return round(result, c.Round)
+}
+
+// round keeps n decimals; below zero it rounds to tens, hundreds, thousands…
+func round(d decimal.Decimal, n int) (decimal.Decimal, error) {
+	if n >= 0 {
+		return d.Round(n), nil
+	}
+	step, err := decimal.New(1, 0)
+	for range -n {
+		if err == nil {
+			step, err = step.Mul(decimal.Ten)
+		}
+	}
+	if err != nil {
+		return d, err
+	}
+	if d, err = d.Quo(step); err != nil {
+		return d, err
+	}
+	return d.Round(0).Mul(step)
 }

@@ -16,15 +16,16 @@ var defaultTolerance = quantity.MustValue("1").Low
 
 // judgeSeries makes one figure of each observation.
 func (ds *Dataset) judgeSeries() {
+	declared := ds.declared()
 	for _, s := range ds.Series {
 		for i := range s.Series.Observations {
-			s.Points = append(s.Points, ds.judgePoint(s, &s.Series.Observations[i]))
+			s.Points = append(s.Points, ds.judgePoint(s, &s.Series.Observations[i], declared))
 		}
 		slices.SortStableFunc(s.Points, func(a, b Point) int { return a.Figure.Period.Compare(b.Figure.Period) })
 	}
 }
 
-func (ds *Dataset) judgePoint(s *Series, o *record.Observation) Point {
+func (ds *Dataset) judgePoint(s *Series, o *record.Observation, declared pairs) Point {
 	f := figure.Figure{Nature: figure.Told, Label: s.Title, Unit: s.Unit, Basis: s.Basis, Note: textOr(o.Note, s.Note)}
 	if o.Period != nil {
 		f.Period = *o.Period
@@ -43,7 +44,7 @@ func (ds *Dataset) judgePoint(s *Series, o *record.Observation) Point {
 	for _, c := range claims {
 		f.Rests.Claims = append(f.Rests.Claims, c.ID)
 	}
-	f.State, f.Value = weigh(claims, s.tolerance())
+	f.State, f.Value = weigh(claims, s.tolerance(), declared)
 	switch {
 	case f.State == figure.Unknown:
 		f.Reason = o.Unknown
@@ -86,29 +87,56 @@ func (s *Series) tolerance() quantity.Decimal {
 
 // weigh compares the values of claims: the value of the first when all agree,
 // the range from the lowest to the highest when they do not.
-func weigh(claims []*Claim, tolerance quantity.Decimal) (figure.State, quantity.Value) {
-	var values []quantity.Value
+func weigh(claims []*Claim, tolerance quantity.Decimal, declared pairs) (figure.State, quantity.Value) {
+	var valued []*Claim
 	for _, c := range claims {
 		if c.Value != nil {
-			values = append(values, *c.Value)
+			valued = append(valued, c)
 		}
 	}
-	if len(values) == 0 {
+	if len(valued) == 0 {
 		return figure.Unknown, quantity.Value{}
 	}
-	state, low, high := figure.Sure, values[0].Low, values[0].High
-	for i, v := range values {
-		low, high = low.Min(v.Low), high.Max(v.High)
-		for _, w := range values[:i] {
-			if !v.Agrees(w, tolerance) {
+	state, low, high := figure.Sure, valued[0].Value.Low, valued[0].Value.High
+	for i, c := range valued {
+		low, high = low.Min(c.Value.Low), high.Max(c.Value.High)
+		for _, d := range valued[:i] {
+			if !c.Value.Agrees(*d.Value, tolerance) || declared[pair(c, d)] && !sameEnds(c, d, tolerance) {
 				state = figure.Disputed
 			}
 		}
 	}
 	if state == figure.Sure {
-		return state, values[0]
+		return state, *valued[0].Value
 	}
 	return state, quantity.Span(low, high)
+}
+
+// pairs are claims that a declared contradiction sets against each other. They
+// are held to disagree even where the range of one holds the number of the other.
+type pairs map[[2]string]bool
+
+func pair(a, b *Claim) [2]string { return [2]string{min(a.ID, b.ID), max(a.ID, b.ID)} }
+
+func (ds *Dataset) declared() pairs {
+	out := pairs{}
+	for _, c := range ds.Contradictions {
+		if c.Apparent || c.IsWithdrawn(ds.AsOf) {
+			continue
+		}
+		for i, a := range c.Claims {
+			for _, b := range c.Claims[:i] {
+				out[pair(a, b)] = true
+			}
+		}
+	}
+	return out
+}
+
+// sameEnds says that two values start and end at the same numbers, or nearly.
+func sameEnds(a, b *Claim, tolerance quantity.Decimal) bool {
+	return quantity.Of(a.Value.Low).Agrees(quantity.Of(b.Value.Low), tolerance) &&
+		quantity.Of(a.Value.High).Agrees(quantity.Of(b.Value.High), tolerance)
 }
 
 // Latest is the last known point that does not lie after the day; false when there is none.

@@ -140,3 +140,26 @@ observations:
 		t.Errorf("known points: %d, want 3", s.Known())
 	}
 }
+
+func TestADeclaredContradictionMakesADispute(t *testing.T) {
+	claims := observation(
+		"claims:",
+		"  - {id: a, value: 2 bn to 6 bn, source: court, read: 2026-01-01}",
+		"  - {id: b, value: 6 bn, source: gazette, read: 2026-01-01}")
+	declared := `
+-- data/contradictions/spending.yaml --
+title: {fr: Dépense, en: Spending}
+claims: [a, b]
+nature: definition
+explanation: {fr: Autre périmètre., en: Another perimeter.}
+`
+	for extra, want := range map[string]figure.State{
+		declared:                      figure.Disputed,
+		declared + "apparent: true\n": figure.Sure,
+	} {
+		f := read(t, claims+extra, "2026-06-01").SeriesByID("orders").Points[0].Figure
+		if f.State != want || f.Exact() != "2000000000/6000000000" {
+			t.Errorf("got %s %s, want %s", f.State, f.Exact(), want)
+		}
+	}
+}
