@@ -97,14 +97,21 @@ func Evaluate[T any](p *Page, expression string) (T, error) {
 	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
-// Wait returns once a JavaScript expression is true.
+// Wait returns once a JavaScript expression is true, even if the page loads
+// again meanwhile.
 func (p *Page) Wait(expression string) error {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void](expression)); err != nil {
-		return fmt.Errorf("waiting for %s: %w", expression, err)
+	for {
+		_, err := chromedp.Run(ctx, chromedp.Poll[chromedp.Void](expression))
+		var thrown *chromedp.ExceptionError
+		switch {
+		case err == nil:
+			return nil
+		case ctx.Err() != nil || errors.As(err, &thrown):
+			return fmt.Errorf("waiting for %s: %w", expression, err)
+		}
 	}
-	return nil
 }
 
 // Do runs actions of chromedp on the page: clicks, keys.

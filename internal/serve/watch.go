@@ -1,0 +1,104 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// quiet is how long the files must rest before a change is told: an editor
+// writes several times, git switches hundreds of files.
+const quiet = 150 * time.Millisecond
+
+// Watcher knows when the files of a project change.
+type Watcher struct {
+	root           string
+	folders, files []string
+	system         *fsnotify.Watcher
+}
+
+// Watch starts to watch what is below root: some folders, however deep, and
+// some single files. Folders may not be there yet.
+func Watch(root string, folders, files []string) (*Watcher, error) {
+	system, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, fmt.Errorf("watching %s: %w", root, err)
+	}
+	w := &Watcher{root, folders, files, system}
+	err = system.Add(root) // editors replace files: only their folder can be watched
+	for _, folder := range folders {
+		err = errors.Join(err, w.addTree(filepath.Join(root, folder)))
+	}
+	if err != nil {
+		system.Close()
+		return nil, fmt.Errorf("watching %s: %w", root, err)
+	}
+	return w, nil
+}
+
+// Run calls changed, never twice at once, each time that files changed and then
+// rested. It returns when ctx ends, or when the system stops telling.
+func (w *Watcher) Run(ctx context.Context, changed func()) error {
+	defer w.system.Close()
+	rest := time.NewTimer(quiet)
+	rest.Stop()
+	defer rest.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case err := <-w.system.Errors:
+			return fmt.Errorf("watching %s: %w", w.root, err)
+		case event := <-w.system.Events:
+			if event.Op == fsnotify.Chmod || !w.matters(event.Name) {
+				continue
+			}
+			if event.Op.Has(fsnotify.Create) {
+				if err := w.addTree(event.Name); err != nil {
+					return fmt.Errorf("watching %s: %w", event.Name, err)
+				}
+			}
+			rest.Reset(quiet)
+		case <-rest.C:
+			changed()
+		}
+	}
+}
+
+// matters says whether a path is one of those watched, and not something that
+// an editor leaves for a moment.
+func (w *Watcher) matters(path string) bool {
+	if name := filepath.Base(path); strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || name == "4913" {
+		return false
+	}
+	below, err := filepath.Rel(w.root, path)
+	if err != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(below), "/")
+	return slices.Contains(w.files, below) || slices.Contains(w.folders, first)
+}
+
+// addTree watches a folder and those below it; what is no folder, or is gone
+// already, is left alone.
+func (w *Watcher) addTree(root string) error {
+	return filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, os.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case e.IsDir():
+			return w.system.Add(path)
+		}
+		return nil
+	})
+}
