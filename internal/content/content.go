@@ -141,3 +141,14 @@ func bad(file string, line int, message, hint string) problem.Problem {
 	return problem.Problem{Place: problem.Place{File: file, Line: line, Col: 1}, Severity: problem.Error,
 		Rule: "prose", Message: message, Hint: hint}
 }
+
+// Figures lists the identifiers of the figures that the prose places.
+func (d *Doc) Figures() []string {
+	var out []string
+	for _, m := range placed.FindAllSubmatch(d.body, -1) {
+		if string(m[1]) == "figure" {
+			out = append(out, string(m[2]))
+		}
+	}
+	return out
+}

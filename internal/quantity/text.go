@@ -7,8 +7,10 @@ import (
 )
 
 // Number writes a bare number for readers, with the marks of the language.
-func Number(l lang.Lang, d Decimal) string {
-	s := d.Trim(0).String()
+func Number(l lang.Lang, d Decimal) string { return digits(l, d.Trim(0)) }
+
+func digits(l lang.Lang, d Decimal) string {
+	s := d.String()
 	sign := ""
 	if t, ok := strings.CutPrefix(s, "-"); ok {
 		sign, s = lang.Minus, t
@@ -37,9 +39,17 @@ func (v Value) Text(l lang.Lang, u Unit) string {
 
 func (v Value) bare(l lang.Lang, u Unit) string {
 	scale := scaleOf(v, u)
-	low, high := Number(l, unscale(v.Low, scale)), Number(l, unscale(v.High, scale))
+	low, high := u.number(l, unscale(v.Low, scale), scale), u.number(l, unscale(v.High, scale), scale)
 	plural := lang.Plural(l, v.High.Trunc(0).String(), v.High.Scale() > 0 && !v.High.IsInt())
 	return u.dress(l, join(l, low, high, v.IsRange()), scale, plural)
+}
+
+// number writes a number of the unit; a price keeps its cents ("160,60").
+func (u Unit) number(l lang.Lang, d Decimal, scale int) string {
+	if u.Kind == Money && scale == 0 && !d.IsInt() {
+		return digits(l, d.Trim(2).Pad(2))
+	}
+	return Number(l, d)
 }
 
 func join(l lang.Lang, low, high string, isRange bool) string {

@@ -33,6 +33,8 @@ type Site struct {
 	Theme      *theme.Theme
 	Rules      []check.Rule
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
+
+	notes notes
 }
 
 // Page is one page of the site, before it is rendered.
@@ -72,7 +74,10 @@ func (s *Site) Pages() iter.Seq[Page] {
 }
 
 // sectionPages lists the functions that plan the pages of each section.
-var sectionPages = []func(view) iter.Seq[Page]{}
+var sectionPages = []func(view) iter.Seq[Page]{
+	homePages, tierPages, topicPages, organisationPages, providerPages, offerPages, qualificationPages,
+	storyPages, disputePages, sourcePages, proofPages, indicatorPages, plainPages,
+}
 
 // page starts the page of a section.
 func (v view) page(section, template, title, description string, body any) Page {

@@ -1,0 +1,129 @@
+// Package build makes the site from the tree and one day: it reads data, prose
+// and theme, checks them, computes the indicators, draws the charts, renders the
+// pages as a stream and hands every file to a sink. It never reaches the network
+// and reads no clock: the same tree and the same day give the same bytes.
+//
+//	report, problems, err := build.Run(ctx, build.Options{Project: os.DirFS("."), Config: c, AsOf: day, Sink: sink})
+//
+// Problems are what a person should mend in data, prose or theme; when one of
+// them is an error, nothing was handed to the sink that should be kept, and the
+// caller must not commit it. err is what stopped the run.
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"runtime"
+
+	"vigie/internal/cal"
+	"vigie/internal/check"
+	"vigie/internal/config"
+	"vigie/internal/content"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/output"
+	"vigie/internal/problem"
+	"vigie/internal/site"
+	"vigie/internal/theme"
+)
+
+// Options is what a build needs.
+type Options struct {
+	Project  fs.FS // the project's folder
+	Config   config.Config
+	AsOf     cal.Day
+	Sink     output.Sink
+	CacheDir string // where drawings are kept; empty for none
+	Jobs     int    // pages rendered at once; the number of processors when zero
+	Progress func(step string, done, total int)
+}
+
+// Report is what a build did.
+type Report struct {
+	Records map[string]int // by kind
+	Pages   int
+	Files   int
+	Bytes   int64
+	Charts  int
+	Drawn   int // charts that were not in the cache
+	Figures int
+}
+
+// Run builds the site.
+func Run(ctx context.Context, o Options) (Report, problem.List, error) {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if o.Progress == nil {
+		o.Progress = func(string, int, int) {}
+	}
+	s, problems, err := plan(o)
+	if err != nil || problems.Errors() > 0 {
+		return Report{}, problems, err
+	}
+	report := Report{Figures: len(s.Figures)}
+	if report.Charts, report.Drawn, err = draw(ctx, o, s); err != nil {
+		return report, problems, err
+	}
+	counter := &counting{sink: o.Sink}
+	found, err := render(ctx, o, s, counter, &report)
+	problems = append(problems, found...)
+	if err != nil || problems.Errors() > 0 {
+		return report, problems, err
+	}
+	if err := publish(ctx, o, s, counter); err != nil {
+		return report, problems, err
+	}
+	report.Files, report.Bytes = counter.files, counter.bytes
+	return report, problems, nil
+}
+
+// plan reads the tree and makes the site that is to be rendered.
+func plan(o Options) (*site.Site, problem.List, error) {
+	c, problems, err := corpus.Load(o.Project, "data")
+	if err != nil {
+		return nil, problems, err
+	}
+	if problems.Errors() == 0 {
+		problems = append(problems, check.Run(c, o.AsOf)...)
+	}
+	prose, found, err := content.Load(o.Project, "content")
+	if err != nil {
+		return nil, problems, err
+	}
+	problems = append(problems, found...)
+	if problems.Errors() > 0 {
+		problems.Sort()
+		return nil, problems, nil
+	}
+	th, err := loadTheme(o)
+	if err != nil {
+		return nil, problems, err
+	}
+	ds := dataset.New(c, o.AsOf)
+	s := &site.Site{Config: o.Config, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th,
+		Rules: check.Rules(), Figures: map[string]figure.Figure{}}
+	s.GatherFigures()
+	return s, problems, nil
+}
+
+// baseTheme is the theme that any other is laid over.
+const baseTheme = "themes/vigie"
+
+func loadTheme(o Options) (*theme.Theme, error) {
+	var layers []fs.FS
+	for _, dir := range []string{baseTheme, "themes/" + o.Config.Theme} {
+		if dir == baseTheme && len(layers) > 0 || dir == "themes/" {
+			continue
+		}
+		layer, err := fs.Sub(o.Project, dir)
+		if err != nil {
+			return nil, fmt.Errorf("theme %q: %w", o.Config.Theme, err)
+		}
+		layers = append(layers, layer)
+	}
+	return theme.Load(layers...)
+}

@@ -1,0 +1,27 @@
+package build
+
+import (
+	"context"
+
+	"vigie/internal/output"
+	"vigie/internal/site"
+)
+
+// publish writes what is not a page: the assets of the theme, the data, the
+// feeds and the files at the root.
+func publish(ctx context.Context, o Options, s *site.Site, sink output.Sink) error {
+	for _, a := range s.Theme.Assets {
+		if err := sink.Write(a.Path, a.Data); err != nil {
+			return err
+		}
+	}
+	for f := range s.Extras() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := sink.Write(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

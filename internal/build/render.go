@@ -1,0 +1,119 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"vigie/internal/output"
+	"vigie/internal/problem"
+	"vigie/internal/site"
+)
+
+// counting is a sink that counts what goes through it.
+type counting struct {
+	sink  output.Sink
+	mu    sync.Mutex
+	files int
+	bytes int64
+}
+
+// Write hands a file on.
+func (c *counting) Write(path string, data []byte) error {
+	if err := c.sink.Write(path, data); err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.files++
+	c.bytes += int64(len(data))
+	return nil
+}
+
+// links gathers where pages point, to find the dead ones once all are rendered.
+type links struct {
+	mu      sync.Mutex
+	targets map[string]string // address → first page that points to it
+	pages   map[string]bool
+}
+
+// render renders the pages as they are planned, several at once.
+func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, report *Report) (problem.List, error) {
+	work := make(chan site.Page)
+	seen := &links{targets: map[string]string{}, pages: map[string]bool{}}
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error {
+		defer close(work)
+		for p := range s.Pages() {
+			select {
+			case work <- p:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+			report.Pages++
+			if report.Pages%100 == 0 {
+				o.Progress("pages", report.Pages, 0)
+			}
+		}
+		return nil
+	})
+	for range o.Jobs {
+		g.Go(func() error {
+			for p := range work {
+				if err := renderPage(s, p, sink, seen); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return append(s.Problems(), seen.dead(s)...), nil
+}
+
+func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error {
+	html, err := s.Theme.Render(p.Lang, "page", s.Frame(p))
+	if err != nil {
+		return fmt.Errorf("page %s: %w", p.Address, err)
+	}
+	html = site.Relative(html, p.Address, func(target, fragment string) {
+		seen.mu.Lock()
+		defer seen.mu.Unlock()
+		if _, known := seen.targets[target]; !known {
+			seen.targets[target] = p.Address
+		}
+	})
+	seen.mu.Lock()
+	twice := seen.pages[p.Address]
+	seen.pages[p.Address] = true
+	seen.mu.Unlock()
+	if twice {
+		return fmt.Errorf("page %s is planned twice", p.Address)
+	}
+	return sink.Write(site.File(p.Address), html)
+}
+
+// dead tells the addresses that pages point to and that nothing answers.
+func (l *links) dead(s *site.Site) problem.List {
+	var out problem.List
+	files := s.Files()
+	for target, from := range l.targets {
+		if !l.pages[target] && !files[target] {
+			out = append(out, problem.Problem{Place: problem.Place{File: "page " + from}, Severity: problem.Error, Rule: "dead-link",
+				Message: fmt.Sprintf("it links to %s, where there is nothing", target),
+				Hint:    "mend the template or the record that makes the link"})
+		}
+	}
+	slices.SortFunc(out, func(a, b problem.Problem) int {
+		if a.Message < b.Message {
+			return -1
+		}
+		return 1
+	})
+	return out
+}

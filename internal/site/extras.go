@@ -1,0 +1,59 @@
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/lang"
+)
+
+// Extra is one published file that is not a page.
+type Extra struct {
+	Path string
+	Data []byte
+}
+
+// extraFiles lists the functions that make the files that are not pages.
+var extraFiles = []func(*Site) iter.Seq[Extra]{chartFiles}
+
+// Extras yields every file that is neither a page nor an asset.
+func (s *Site) Extras() iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		for _, make := range extraFiles {
+			for e := range make(s) {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Files lists the addresses of all files that are not pages.
+func (s *Site) Files() map[string]bool {
+	out := map[string]bool{}
+	for _, a := range s.Theme.Assets {
+		out["/"+a.Path] = true
+	}
+	for e := range s.Extras() {
+		out["/"+e.Path] = true
+	}
+	return out
+}
+
+// chartFiles yields the CSV and JSON of each chart in each language.
+func chartFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		for _, r := range s.Indicators {
+			for _, l := range lang.All() {
+				f, ok := s.Charts[r.ID][l]
+				if !ok {
+					continue
+				}
+				base := "donnees/graphiques/" + r.ID + "." + string(l)
+				if !yield(Extra{base + ".csv", f.CSV}) || !yield(Extra{base + ".json", f.JSON}) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package site
+
+import (
+	"html/template"
+
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+)
+
+// GatherFigures indexes every figure that a page may show: those of the data,
+// those of the indicators, and the inputs of both.
+func (s *Site) GatherFigures() {
+	for _, f := range s.Data.Figures() {
+		s.Figures[f.ID] = f
+	}
+	s.gatherDaysLeft()
+	for _, r := range s.Indicators {
+		for _, l := range r.Lines {
+			for _, p := range l.Points {
+				s.gather(p.Figure)
+			}
+		}
+	}
+}
+
+func (s *Site) gather(f figure.Figure) {
+	if _, known := s.Figures[f.ID]; known || f.ID == "" {
+		return
+	}
+	s.Figures[f.ID] = f
+	for _, in := range f.Rests.Inputs {
+		s.gather(in.Figure)
+	}
+}
+
+// placer puts figures and charts into prose.
+type placer struct{ view }
+
+// Figure renders the partial template of a figure.
+func (p placer) Figure(id string) (template.HTML, bool) {
+	f, ok := p.site.figure(id)
+	if !ok {
+		return "", false
+	}
+	html, err := p.site.Theme.Render(p.l, "figure", p.figure(f))
+	return template.HTML(html), err == nil
+}
+
+// Chart renders the partial template of a chart.
+func (p placer) Chart(id string) (template.HTML, bool) {
+	c, ok := p.chart(id)
+	if !ok {
+		return "", false
+	}
+	html, err := p.site.Theme.Render(p.l, "chart", c)
+	return template.HTML(html), err == nil
+}
+
+// pointsOf gives the points of one line of an indicator.
+func (s *Site) pointsOf(id, line string) []indicator.Point { return s.Indicator(id).Line(line).Points }

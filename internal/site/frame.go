@@ -1,0 +1,96 @@
+package site
+
+import (
+	"sync"
+
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+)
+
+// Frame is what the template "page" is given: what stands round every page, and
+// the page itself.
+type Frame struct {
+	Page
+	SiteTitle   string
+	Menu        []Link
+	Footer      []Link
+	Home        Link
+	OtherLang   Link   // the same page in the other language
+	OtherTag    string // its language tag
+	AsOf        string // day of reference, in words
+	AsOfISO     string
+	Canonical   string // full address, when the site has one
+	OtherFull   string
+	Independent bool // the publisher is not the State
+	Publisher   string
+	Access      string // the accessibility mention that French law asks for on every page
+	Licence     string
+}
+
+var menu = []string{"tiers", "adoption", "qualifications", "organisations", "providers", "offers", "orders", "savings", "commitments", "procedures", "timeline", "data"}
+
+var footer = []string{"about", "method", "sources", "contradictions", "silences", "findings", "doctrine", "choose", "internal-clouds", "indicators", "rules", "glossary", "site-map", "legal", "accessibility", "eco-design"}
+
+// Frame puts the frame of the site round a page.
+func (s *Site) Frame(p Page) Frame {
+	v := view{site: s, l: p.Lang}
+	f := Frame{Page: p, SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: root(p.Lang), Text: v.word("nav.home")},
+		OtherLang: Link{Href: p.Other, Text: v.word("other-language")}, OtherTag: string(other(p.Lang)),
+		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
+		Publisher: s.Config.Publisher.Name.In(p.Lang), Access: v.word("accessibility.none"), Licence: s.Config.Licence.Data}
+	if s.Config.BaseURL != "" {
+		f.Canonical = s.Config.BaseURL + p.Address[1:]
+		f.OtherFull = s.Config.BaseURL + p.Other[1:]
+	}
+	f.Menu, f.Footer = v.sections(menu, p.Section), v.sections(footer, p.Section)
+	return f
+}
+
+func (v view) sections(keys []string, current string) []Link {
+	var out []Link
+	for _, k := range keys {
+		l := v.section(k)
+		l.Current = k == current
+		out = append(out, l)
+	}
+	return out
+}
+
+// notes gathers the problems that planning finds in prose.
+type notes struct {
+	mu   sync.Mutex
+	list problem.List
+}
+
+func (n *notes) add(l problem.List) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.list = append(n.list, l...)
+}
+
+// Problems lists what was found in the prose while the pages were planned.
+func (s *Site) Problems() problem.List {
+	s.notes.list.Sort()
+	return s.notes.list
+}
+
+// prose renders the prose of a key, with its figures and charts in place; empty
+// when there is none.
+func (v view) prose(key string) Prose {
+	d := v.site.Content.Doc(v.l, key)
+	if d == nil {
+		return ""
+	}
+	html, found := d.HTML(placer{v})
+	v.site.notes.add(found)
+	return html
+}
+
+// intro gives the title and description that prose sets for a section; those of
+// the words of the theme where there is no prose.
+func (v view) intro(key string) (title, description string, prose Prose) {
+	if d := v.site.Content.Doc(v.l, key); d != nil {
+		return lang.Typeset(v.l, d.Title), lang.Typeset(v.l, d.Description), v.prose(key)
+	}
+	return v.word("nav." + key), v.word("lead." + key), ""
+}

@@ -1,0 +1,94 @@
+package site
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+)
+
+// HomePage answers what a citizen wants to know first.
+type HomePage struct {
+	Prose   Prose
+	Answers []Answer
+	Soon    []QualificationView // qualifications that end within half a year, the first first
+	Latest  []EventView
+	Chart   *Chart
+}
+
+// Answer is a question with its answer in a sentence, and how sure it is.
+type Answer struct {
+	ID       string
+	Question string
+	Answer   Prose
+	State    string // sure, disputed, settled or unknown: the least sure of its figures
+	Words    string // what that state means
+	More     Link
+}
+
+// answersKey opens the keys of the prose that answers on the home page:
+// "answers/<order>-<section>".
+const answersKey = "answers/"
+
+// soonDays is how far ahead the home page announces the end of qualifications.
+const soonDays = 183
+
+// latestEvents is how many events the home page shows.
+const latestEvents = 6
+
+func homePages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("home")
+		body := HomePage{Prose: prose, Chart: v.optionalChart("tier-adoption"), Answers: v.answers()}
+		held := slices.DeleteFunc(slices.Clone(v.site.Data.Qualifications), func(q *dataset.Qualification) bool {
+			return q.Period == nil || !q.Counts() || q.DaysLeft > soonDays
+		})
+		slices.SortStableFunc(held, func(a, b *dataset.Qualification) int { return a.DaysLeft - b.DaysLeft })
+		for _, q := range held {
+			body.Soon = append(body.Soon, v.qualification(q))
+		}
+		events := latestFirst(v.site.Data.Events)
+		body.Latest = v.events(events[:min(latestEvents, len(events))])
+		yield(v.page("home", "home", title, lead, body))
+	}
+}
+
+func (v view) answers() []Answer {
+	var out []Answer
+	for _, d := range v.site.Content.Docs(v.l) {
+		rest, ok := strings.CutPrefix(d.Key, answersKey)
+		if !ok {
+			continue
+		}
+		_, section, _ := strings.Cut(rest, "-")
+		a := Answer{ID: section, Question: d.Title, Answer: v.prose(d.Key), State: string(figure.Sure), More: v.section(section)}
+		for _, id := range d.Figures() {
+			if f, ok := v.site.figure(id); ok && doubt(f.State) > doubt(figure.State(a.State)) {
+				a.State = string(f.State)
+			}
+		}
+		a.Words = v.word("answer-state." + a.State)
+		out = append(out, a)
+	}
+	return out
+}
+
+// doubt orders states from the surest to the least sure.
+func doubt(s figure.State) int {
+	return slices.Index([]figure.State{figure.Sure, figure.Settled, figure.Disputed, figure.Unknown}, s)
+}
+
+// figure finds a figure by its identifier; "series/latest" is the last known
+// point of a series on the day of reference.
+func (s *Site) figure(id string) (figure.Figure, bool) {
+	if series, ok := strings.CutSuffix(id, "/latest"); ok {
+		if sr := s.Data.SeriesByID(series); sr != nil {
+			p, ok := sr.Latest(s.Data.AsOf)
+			return p.Figure, ok
+		}
+	}
+	f, ok := s.Figures[id]
+	return f, ok
+}

@@ -1,0 +1,120 @@
+package site
+
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// IndicatorsPage lists the questions that the site answers.
+type IndicatorsPage struct {
+	Prose Prose
+	Rows  []IndicatorRow
+}
+
+// IndicatorRow is a question with where it is answered.
+type IndicatorRow struct {
+	Indicator Link
+	Question  string
+	Coverage  []Inline
+}
+
+// IndicatorPage tells one indicator in full.
+type IndicatorPage struct {
+	Chart  *Chart
+	Points []IndicatorPoint // each point with the records behind it
+	Claims []Claim          // that qualify the whole
+}
+
+// IndicatorPoint is a point with what it rests on.
+type IndicatorPoint struct {
+	Line, Label string
+	Figure      Figure
+	Records     []Link
+}
+
+// FindingsPage tells the services whose hosting raises a question.
+type FindingsPage struct {
+	Prose  Prose
+	Chart  *Chart
+	Groups []FindingGroup
+}
+
+// FindingGroup is a kind of finding with its services.
+type FindingGroup struct {
+	ID, Title string
+	Figure    Figure
+	Rows      []MigrationView
+}
+
+func indicatorPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("indicators")
+		body := IndicatorsPage{Prose: prose}
+		for _, r := range v.site.Indicators {
+			row := IndicatorRow{Indicator: Link{Href: SectionHref(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)}, Question: v.text(r.Question)}
+			if c, ok := v.chart(r.ID); ok {
+				row.Coverage = c.Coverage
+			}
+			body.Rows = append(body.Rows, row)
+		}
+		if !yield(v.page("indicators", "indicators", title, lead, body)) {
+			return
+		}
+		for _, r := range v.site.Indicators {
+			if !yield(v.indicator(r)) {
+				return
+			}
+		}
+		yield(v.findingsPage())
+	}
+}
+
+func (v view) indicator(r indicator.Result) Page {
+	body := IndicatorPage{Chart: v.optionalChart(r.ID), Claims: v.claims(v.site.Data.ClaimsOf(r.Claims))}
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			body.Points = append(body.Points, IndicatorPoint{Line: v.text(l.Label), Label: v.placeOf(p), Figure: v.figure(p.Figure), Records: v.records(p.Figure)})
+		}
+	}
+	title := v.text(r.Title)
+	return v.below("indicators", lang.Name(r.ID), "indicator", title, v.text(r.Question), body)
+}
+
+// placeOf names the place of a point: its label, or else its period.
+func (v view) placeOf(p indicator.Point) string {
+	if s := v.text(p.Label); s != "" {
+		return s
+	}
+	return p.Period.Text(v.l)
+}
+
+// records links to the records that a figure counts.
+func (v view) records(f figure.Figure) []Link {
+	var out []Link
+	for _, ref := range f.Rests.Records {
+		out = append(out, v.link(v.told(ref), v.site.NameOf(ref)))
+	}
+	return out
+}
+
+func (v view) findingsPage() Page {
+	title, lead, prose := v.intro("findings")
+	body := FindingsPage{Prose: prose, Chart: v.optionalChart("findings")}
+	for _, l := range v.site.Indicator("findings").Lines {
+		for _, p := range l.Points {
+			g := FindingGroup{ID: p.Key, Title: v.placeOf(p), Figure: v.figure(p.Figure)}
+			for _, m := range v.site.Data.Migrations {
+				if slices.Contains(p.Figure.Rests.Records, record.Ref{Kind: record.Migrations, ID: m.ID}) {
+					g.Rows = append(g.Rows, v.migration(m))
+				}
+			}
+			body.Groups = append(body.Groups, g)
+		}
+	}
+	return v.page("findings", "findings", title, lead, body)
+}

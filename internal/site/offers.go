@@ -1,0 +1,200 @@
+package site
+
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// OffersPage lists offers, all of them or those that a filter keeps.
+type OffersPage struct {
+	Prose   Prose
+	Filters []FilterGroup
+	Filter  string // what this page keeps, in words; empty for all
+	Rows    []OfferRow
+}
+
+// FilterGroup is a set of links that narrow a list, each to a page of its own,
+// so that filters work without JavaScript.
+type FilterGroup struct {
+	Title string
+	Links []Link
+}
+
+// OfferRow is an offer in a list.
+type OfferRow struct {
+	Offer    Link
+	By       Link
+	Tier     string
+	TierID   string
+	Models   []string
+	Best     *QualificationView // the qualification that counts, or the latest
+	Services int                // documented services that stand on it
+}
+
+// OfferPage tells one offer.
+type OfferPage struct {
+	Row            OfferRow
+	BuiltOn        *Link
+	Note           string
+	Qualifications []QualificationView
+	Handles        []HandlesView
+	Datacentres    []PlaceView
+	Users          []MigrationView
+	Series         []SeriesView
+	Events         []EventView
+	Claims         []Claim
+	Unknown        []UnknownView
+}
+
+// HandlesView says whether an offer may hold a kind of data.
+type HandlesView struct {
+	Data, Allowed, AllowedID string
+	Claims                   []Claim
+}
+
+// PlaceView is a place with who says it.
+type PlaceView struct {
+	Where  string
+	Claims []Claim
+}
+
+// offerFilter keeps some offers, on a page of its own.
+type offerFilter struct {
+	group string // key of the words of its group
+	slug  lang.Text
+	word  string // key of its words
+	keep  func(*dataset.Offer) bool
+}
+
+func offerFilters() []offerFilter {
+	tier := func(id record.TierID) func(*dataset.Offer) bool {
+		return func(o *dataset.Offer) bool { return o.Tier == id }
+	}
+	model := func(m record.Model) func(*dataset.Offer) bool {
+		return func(o *dataset.Offer) bool { return slices.Contains(o.Models, m) }
+	}
+	standing := func(s ...dataset.Standing) func(*dataset.Offer) bool {
+		return func(o *dataset.Offer) bool {
+			return slices.ContainsFunc(o.Qualifications, func(q *dataset.Qualification) bool { return slices.Contains(s, q.Standing) })
+		}
+	}
+	out := []offerFilter{
+		{"filter.standing", lang.Text{FR: "qualifiees", EN: "qualified"}, "filter.qualified", standing(dataset.StandingValid, dataset.StandingUndated)},
+		{"filter.standing", lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, "filter.in-progress", standing(dataset.StandingInProgress)},
+	}
+	for _, id := range []record.TierID{record.Internal, record.Dedicated, record.External} {
+		out = append(out, offerFilter{"filter.tier", tierSlugs[string(id)].Map(func(l lang.Lang, s string) string {
+			return map[lang.Lang]string{lang.FR: "niveau-", lang.EN: "tier-"}[l] + s
+		}), "tier." + string(id), tier(id)})
+	}
+	for _, m := range record.Models() {
+		out = append(out, offerFilter{"filter.model", lang.Name(map[record.Model]string{record.IaaS: "iaas", record.CaaS: "caas", record.PaaS: "paas", record.SaaS: "saas"}[m]), "model." + string(m), model(m)})
+	}
+	return out
+}
+
+func offerPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("offers")
+		all := OffersPage{Prose: prose, Filters: v.offerFilterLinks(""), Rows: v.offerRows(func(*dataset.Offer) bool { return true })}
+		if !yield(v.page("offers", "offers", title, lead, all)) {
+			return
+		}
+		for _, f := range offerFilters() {
+			body := OffersPage{Filters: v.offerFilterLinks(f.word), Filter: v.word(f.word), Rows: v.offerRows(f.keep)}
+			p := v.below("offers", filterSlug(f.slug), "offers", title+lang.Typeset(v.l, " : ")+v.word(f.word), lead, body)
+			if !yield(p) {
+				return
+			}
+		}
+		for _, o := range v.site.Data.Offers {
+			if !yield(v.offer(o)) {
+				return
+			}
+		}
+	}
+}
+
+// filterSlug puts the pages of filters in a folder of their own, so that no
+// offer can ever take their address.
+func filterSlug(slug lang.Text) lang.Text {
+	return slug.Map(func(l lang.Lang, s string) string {
+		return map[lang.Lang]string{lang.FR: "filtre/", lang.EN: "filter/"}[l] + s
+	})
+}
+
+func (v view) offerFilterLinks(current string) []FilterGroup {
+	var out []FilterGroup
+	for _, f := range offerFilters() {
+		if len(out) == 0 || out[len(out)-1].Title != v.word(f.group) {
+			out = append(out, FilterGroup{Title: v.word(f.group)})
+		}
+		g := &out[len(out)-1]
+		g.Links = append(g.Links, Link{Href: SectionHref(v.l, "offers") + filterSlug(f.slug).In(v.l) + "/", Text: v.word(f.word), Current: f.word == current})
+	}
+	return out
+}
+
+func (v view) offerRows(keep func(*dataset.Offer) bool) []OfferRow {
+	var out []OfferRow
+	for _, o := range v.site.Data.Offers {
+		if keep(o) {
+			out = append(out, v.offerRow(o))
+		}
+	}
+	return out
+}
+
+func (v view) offerRow(o *dataset.Offer) OfferRow {
+	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.word("tier." + string(o.Tier)), TierID: string(o.Tier),
+		Models: models(o.Models), Services: len(o.Migrations)}
+	if q := best(o); q != nil {
+		qv := v.qualification(q)
+		r.Best = &qv
+	}
+	return r
+}
+
+// best is the qualification of an offer that counts on the day of reference, or
+// else the latest.
+func best(o *dataset.Offer) *dataset.Qualification {
+	for _, q := range o.Qualifications {
+		if q.Counts() {
+			return q
+		}
+	}
+	if len(o.Qualifications) > 0 {
+		return o.Qualifications[0]
+	}
+	return nil
+}
+
+func (v view) offer(o *dataset.Offer) Page {
+	body := OfferPage{Row: v.offerRow(o), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events), Claims: v.claims(o.Claims)}
+	if o.BuiltOn != nil {
+		l := v.offerLink(o.BuiltOn)
+		body.BuiltOn = &l
+	}
+	for _, q := range o.Qualifications {
+		body.Qualifications = append(body.Qualifications, v.qualification(q))
+	}
+	for _, h := range o.Handles {
+		body.Handles = append(body.Handles, HandlesView{Data: v.text(h.Data), Allowed: v.word("allowed." + h.Allowed), AllowedID: h.Allowed, Claims: v.claimList(h.Claims)})
+	}
+	for _, d := range o.Datacentres {
+		body.Datacentres = append(body.Datacentres, PlaceView{Where: v.text(d.Where), Claims: v.claimList(d.Claims)})
+	}
+	for _, m := range o.Migrations {
+		body.Users = append(body.Users, v.migration(m))
+	}
+	if len(o.Datacentres) == 0 {
+		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.datacentres"), Why: v.word("reason." + string(record.NotCollected)),
+			Searched: v.day(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
+	}
+	title := v.text(o.Name)
+	return v.below("offers", lang.Name(o.ID), "offer", title, v.describe("lead.offer", title), body)
+}

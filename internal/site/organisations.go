@@ -1,0 +1,183 @@
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// OrganisationsPage lists public bodies by kind.
+type OrganisationsPage struct {
+	Prose  Prose
+	Chart  *Chart
+	Groups []OrganisationGroup
+}
+
+// OrganisationGroup is a kind of body with its members.
+type OrganisationGroup struct {
+	ID, Title string
+	Rows      []OrganisationRow
+	Known     int // bodies with at least one documented service; shown as a figure by the chart
+}
+
+// OrganisationRow is a body in a list.
+type OrganisationRow struct {
+	Organisation Link
+	Short        string
+	Documented   bool
+	Services     []string // names of its documented services
+	Why          string   // why none is known
+}
+
+// OrganisationPage tells one body: what is known of it and what is not.
+type OrganisationPage struct {
+	Name, Short, Kind string
+	SIREN, COG        string
+	SIRENSource       string
+	Parent            *Link
+	Children          []Link
+	Note              string
+	Migrations        []MigrationView
+	Offers            []Link
+	Series            []SeriesView
+	Commitments       []CommitmentView
+	Events            []EventView
+	Claims            []Claim
+	Unknown           []UnknownView
+}
+
+func organisationPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		if !yield(v.organisationList()) {
+			return
+		}
+		for _, o := range v.site.Data.Organisations {
+			if !yield(v.organisation(o)) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) organisationList() Page {
+	title, lead, prose := v.intro("organisations")
+	body := OrganisationsPage{Prose: prose, Chart: v.optionalChart("bodies-with-migration")}
+	for _, k := range record.BodyKinds() {
+		g := OrganisationGroup{ID: string(k), Title: v.word("kinds." + string(k))}
+		for _, o := range v.site.Data.Organisations {
+			if o.Kind == k {
+				g.Rows = append(g.Rows, v.organisationRow(o))
+			}
+		}
+		if len(g.Rows) > 0 {
+			body.Groups = append(body.Groups, g)
+		}
+	}
+	return v.page("organisations", "organisations", title, lead, body)
+}
+
+func (v view) organisationRow(o *dataset.Organisation) OrganisationRow {
+	r := OrganisationRow{Organisation: v.organisationLink(o), Short: o.Short, Documented: len(o.Migrations) > 0}
+	for _, m := range o.Migrations {
+		r.Services = append(r.Services, v.text(m.Service))
+	}
+	if !r.Documented {
+		r.Why = v.whyNothing(o)
+	}
+	return r
+}
+
+// whyNothing says why no hosting of a body is known: the reason of the silence
+// that covers it, or else that nothing was collected yet.
+func (v view) whyNothing(o *dataset.Organisation) string {
+	for _, s := range o.Silences {
+		return v.word("reason." + string(s.Reason))
+	}
+	return v.word("reason." + string(record.NotCollected))
+}
+
+func (v view) organisation(o *dataset.Organisation) Page {
+	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.word("kind." + string(o.Kind)), SIREN: o.SIREN, COG: o.COG,
+		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
+		Claims: v.claims(o.Claims), Unknown: v.silences(o.Silences)}
+	if o.Parent != nil {
+		l := v.organisationLink(o.Parent)
+		body.Parent = &l
+	}
+	for _, c := range o.Children {
+		body.Children = append(body.Children, v.organisationLink(c))
+	}
+	for _, m := range o.Migrations {
+		body.Migrations = append(body.Migrations, v.migration(m))
+	}
+	for _, off := range o.Offers {
+		body.Offers = append(body.Offers, v.offerLink(off))
+	}
+	for _, c := range o.Commitments {
+		body.Commitments = append(body.Commitments, v.commitment(c))
+	}
+	if len(o.Migrations) == 0 && len(o.Silences) == 0 {
+		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
+			Searched: v.day(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
+	}
+	return v.below("organisations", lang.Name(o.ID), "organisation", body.Name, v.describe("lead.organisation", body.Name), body)
+}
+
+// CommitmentView is a promise with what became of it.
+type CommitmentView struct {
+	ID        string
+	Title     string
+	Wording   string
+	By        Link
+	Announced string
+	Deadline  string
+	Outcome   string // in words
+	OutcomeID string
+	Promised  *Figure
+	Measured  *Figure
+	Why       string
+	Note      string
+	Claims    []Claim
+	Proof     []Claim
+}
+
+func (v view) commitment(c *dataset.Commitment) CommitmentView {
+	out := CommitmentView{ID: c.ID, Title: v.text(c.Title), Wording: v.text(c.Wording), Announced: c.Announced.Text(v.l),
+		Outcome: v.word("outcome." + string(c.Outcome)), OutcomeID: string(c.Outcome), Why: v.text(c.Why), Note: v.text(c.Note),
+		Claims: v.claims(c.Claims), Proof: v.claims(c.Proof)}
+	if c.By != nil {
+		out.By = v.organisationLink(c.By)
+	}
+	if c.Deadline != nil {
+		out.Deadline = c.Deadline.Text(v.l)
+	}
+	if c.Promised.Known() {
+		f := v.figure(c.Promised)
+		out.Promised = &f
+	}
+	if c.Measured != nil {
+		f := v.figure(c.Measured.Figure)
+		out.Measured = &f
+		out.Proof = append(out.Proof, v.claims(c.Measured.Claims)...)
+	}
+	if c.Unmeasured != "" && c.Outcome == dataset.Unverifiable {
+		out.Why = v.word("reason." + string(c.Unmeasured))
+	}
+	return out
+}
+
+// optionalChart gives a chart, or nil where the data do not make it.
+func (v view) optionalChart(id string) *Chart {
+	if c, ok := v.chart(id); ok {
+		return &c
+	}
+	return nil
+}
+
+// describe writes the description of a page from a phrase of the theme with one
+// place for a name.
+func (v view) describe(key, name string) string {
+	return lang.Typeset(v.l, replaceName(v.word(key), name))
+}

@@ -1,0 +1,204 @@
+package site
+
+import (
+	"iter"
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/problem"
+)
+
+// ProsePage is a page of prose.
+type ProsePage struct {
+	Prose Prose
+}
+
+// MethodPage is prose, then the measures and perimeters that series use.
+type MethodPage struct {
+	Prose      Prose
+	Measures   []MeasureView
+	Perimeters []PerimeterView
+	Calculated []CalculationView
+}
+
+// MeasureView is a measure with its definition.
+type MeasureView struct {
+	ID, Title, Definition string
+}
+
+// PerimeterView is who is counted.
+type PerimeterView struct {
+	ID, Title, Counts, LeavesOut, Period string
+	Claims                               []Claim
+}
+
+// RulesPage lists the rules that the data follow.
+type RulesPage struct {
+	Prose Prose
+	Rules []RuleView
+}
+
+// RuleView is one rule.
+type RuleView struct {
+	Name, Severity, Title, Why, Wrong, Right string
+}
+
+// LegalPage is the legal notice made from the publisher of the settings.
+type LegalPage struct {
+	Prose    Prose
+	Lines    []Line
+	Unfilled []string // keys of config.yaml that the law wants and that are empty
+}
+
+// Line is a label with its value.
+type Line struct{ Label, Value, Href string }
+
+// AccessibilityPage is the accessibility statement.
+type AccessibilityPage struct {
+	Prose   Prose
+	Mention string
+	Contact string
+	Link    string
+}
+
+// SiteMapPage lists the pages by section.
+type SiteMapPage struct {
+	Sections []MapSection
+}
+
+// MapSection is a section with the pages below it.
+type MapSection struct {
+	Section Link
+	Pages   []Link
+}
+
+// NotFoundPage is what answers where there is no page.
+type NotFoundPage struct {
+	Sections []Link
+}
+
+// prosePages are the sections made of prose alone.
+var prosePages = []string{"about", "eco-design", "glossary"}
+
+func plainPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for _, key := range prosePages {
+			title, lead, prose := v.intro(key)
+			if !yield(v.page(key, "prose", title, lead, ProsePage{prose})) {
+				return
+			}
+		}
+		_ = yield(v.methodPage()) && yield(v.rulesPage()) && yield(v.legalPage()) && yield(v.accessibilityPage()) &&
+			yield(v.siteMapPage()) && yield(v.notFoundPage())
+	}
+}
+
+func (v view) methodPage() Page {
+	title, lead, prose := v.intro("method")
+	body := MethodPage{Prose: prose}
+	for _, m := range v.site.Data.Measures {
+		body.Measures = append(body.Measures, MeasureView{m.ID, v.text(m.Title), v.text(m.Definition)})
+	}
+	for _, p := range v.site.Data.Perimeters {
+		pv := PerimeterView{ID: p.ID, Title: v.text(p.Title), Counts: v.text(p.Counts), LeavesOut: v.text(p.LeavesOut), Claims: v.claims(p.Claims)}
+		if p.Period != nil {
+			pv.Period = p.Period.Text(v.l)
+		}
+		body.Perimeters = append(body.Perimeters, pv)
+	}
+	for _, c := range v.site.Data.Calculations {
+		body.Calculated = append(body.Calculated, v.calculation(c))
+	}
+	return v.page("method", "method", title, lead, body)
+}
+
+func (v view) rulesPage() Page {
+	title, lead, prose := v.intro("rules")
+	body := RulesPage{Prose: prose}
+	for _, r := range v.site.Rules {
+		severity := v.word("severity.error")
+		if r.Severity == problem.Warning {
+			severity = v.word("severity.warning")
+		}
+		body.Rules = append(body.Rules, RuleView{r.Name, severity, v.text(r.Title), v.text(r.Why), r.Wrong, r.Right})
+	}
+	return v.page("rules", "rules", title, lead, body)
+}
+
+func (v view) legalPage() Page {
+	title, lead, prose := v.intro("legal")
+	p := v.site.Config.Publisher
+	body := LegalPage{Prose: prose, Unfilled: p.Unfilled()}
+	add := func(key, value, href string) {
+		if value == "" {
+			value = v.word("legal.unfilled")
+		}
+		body.Lines = append(body.Lines, Line{v.word("legal." + key), value, href})
+	}
+	add("publisher", p.Name.In(v.l), "")
+	add("form", p.LegalForm, "")
+	add("address", p.Address, "")
+	add("phone", p.Phone, "")
+	add("director", p.Director, "")
+	add("contact", p.Contact, p.ContactLink())
+	add("host", strings.Join([]string{p.Host.Name, p.Host.Address, p.Host.Phone}, " · "), "")
+	if p.Host.Name == "" {
+		body.Lines[len(body.Lines)-1].Value = v.word("legal.unfilled")
+	}
+	return v.page("legal", "legal", title, lead, body)
+}
+
+func (v view) accessibilityPage() Page {
+	title, lead, prose := v.intro("accessibility")
+	p := v.site.Config.Publisher
+	return v.page("accessibility", "accessibility", title, lead,
+		AccessibilityPage{Prose: prose, Mention: v.word("accessibility.none"), Contact: p.Contact, Link: p.ContactLink()})
+}
+
+func (v view) siteMapPage() Page {
+	title, lead, _ := v.intro("site-map")
+	var body SiteMapPage
+	for _, keys := range [][]string{menu, footer} {
+		for _, k := range keys {
+			body.Sections = append(body.Sections, MapSection{Section: v.section(k), Pages: v.subpages(k)})
+		}
+	}
+	return v.page("site-map", "site-map", title, lead, body)
+}
+
+// subpages lists the pages just below a section, those of records with a page.
+func (v view) subpages(section string) []Link {
+	var out []Link
+	switch section {
+	case "tiers":
+		for _, id := range tierOrder {
+			if t := dataset.Find[*dataset.Tier](v.site.Data, "tiers", string(id)); t != nil {
+				out = append(out, v.tierLink(id))
+			}
+		}
+	case "providers":
+		for _, p := range v.site.Data.Providers {
+			out = append(out, v.providerLink(p))
+		}
+	case "offers":
+		for _, o := range v.site.Data.Offers {
+			out = append(out, v.offerLink(o))
+		}
+	case "organisations":
+		for _, o := range v.site.Data.Organisations {
+			out = append(out, v.organisationLink(o))
+		}
+	case "indicators":
+		for _, r := range v.site.Indicators {
+			out = append(out, Link{Href: SectionHref(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)})
+		}
+	}
+	return out
+}
+
+// notFoundPage answers where there is none; hosts serve /404.html.
+func (v view) notFoundPage() Page {
+	p := v.page("home", "not-found", v.word("not-found"), v.word("lead.not-found"), NotFoundPage{Sections: v.sections(menu, "")})
+	p.Address, p.Other, p.Key, p.Section = root(v.l)+"404.html", root(other(v.l))+"404.html", "not-found", ""
+	return p
+}

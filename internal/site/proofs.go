@@ -1,0 +1,165 @@
+package site
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/formula"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// ProofsPage explains proofs and lists every figure that has a page of its own.
+type ProofsPage struct {
+	Prose  Prose
+	Groups []ProofGroup
+}
+
+// ProofGroup is a set of figures of one origin.
+type ProofGroup struct {
+	ID, Title string
+	Rows      []ProofRow
+}
+
+// ProofRow is a figure in the list.
+type ProofRow struct {
+	Label  string
+	Figure Figure
+}
+
+// ProofPage says what one figure rests on.
+type ProofPage struct {
+	Label       string
+	Figure      Figure
+	Nature      string // in words
+	NatureID    string
+	StateWords  string // what its state means
+	Basis       string
+	Perimeter   string
+	LeavesOut   string
+	Note        string
+	Resolution  string
+	Claims      []Claim
+	Words       string // of the formula
+	Formula     string
+	Substituted string
+	Inputs      []InputView
+	Records     []Link // records counted
+}
+
+// InputView is one number of a formula.
+type InputView struct {
+	Name   string
+	Label  string
+	Figure Figure
+}
+
+func qualities() []string {
+	var out []string
+	for _, q := range record.Qualities() {
+		out = append(out, string(q))
+	}
+	return out
+}
+
+// proven lists the figures that have a proof page of their own, by identifier.
+func (s *Site) proven() []figure.Figure {
+	var out []figure.Figure
+	for _, f := range s.Figures {
+		if !strings.HasPrefix(f.ID, "claim/") {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b figure.Figure) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+func proofPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("proofs")
+		body := ProofsPage{Prose: prose}
+		groups := map[figure.Nature]*ProofGroup{}
+		for _, n := range []figure.Nature{figure.Told, figure.Computed, figure.Counted} {
+			body.Groups = append(body.Groups, ProofGroup{ID: string(n), Title: v.word("nature." + string(n))})
+		}
+		for i := range body.Groups {
+			groups[figure.Nature(body.Groups[i].ID)] = &body.Groups[i]
+		}
+		all := v.site.proven()
+		for _, f := range all {
+			g := groups[f.Nature]
+			g.Rows = append(g.Rows, ProofRow{Label: v.proofLabel(f), Figure: v.figure(f)})
+		}
+		if !yield(v.page("proofs", "proofs", title, lead, body)) {
+			return
+		}
+		for _, f := range all {
+			if !yield(v.proofPage(f)) {
+				return
+			}
+		}
+	}
+}
+
+// proofLabel names a figure: its label and what it is about.
+func (v view) proofLabel(f figure.Figure) string {
+	label := v.text(f.Label)
+	if about := f.Period.Text(v.l); about != "" {
+		label += ", " + about
+	}
+	return label
+}
+
+func (v view) proofPage(f figure.Figure) Page {
+	ds := v.site.Data
+	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
+		StateWords: v.word("state-meaning." + string(f.State)), Basis: v.basis(f.Basis), Note: v.text(f.Note),
+		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula}
+	if s, p, ok := v.site.pointOf(f.ID); ok {
+		if s.Perimeter != nil {
+			body.Perimeter, body.LeavesOut = v.text(s.Perimeter.Title), v.text(s.Perimeter.LeavesOut)
+		}
+		if p.Resolution != nil {
+			body.Resolution = v.text(p.Resolution.Reason)
+		}
+	}
+	for _, in := range f.Rests.Inputs {
+		body.Inputs = append(body.Inputs, InputView{Name: in.Name, Label: v.proofLabel(in.Figure), Figure: v.figure(in.Figure)})
+	}
+	if e, err := formula.Parse(f.Rests.Formula); f.Rests.Formula != "" && err == nil {
+		body.Substituted = e.Substitute(func(name string) string { return v.substitute(f, name) })
+	}
+	for _, ref := range f.Rests.Records {
+		body.Records = append(body.Records, v.link(v.told(ref), ds.NameOf(ref)))
+	}
+	p := v.below("proofs", lang.Name(f.ID), "proof", body.Label, v.describe("lead.proof", body.Label), body)
+	return p
+}
+
+// substitute writes the value of a name of a formula.
+func (v view) substitute(f figure.Figure, name string) string {
+	for _, in := range f.Rests.Inputs {
+		if in.Name == name {
+			return in.Figure.Text(v.l)
+		}
+	}
+	return name
+}
+
+// pointOf finds the point of a series whose figure has an identifier.
+func (s *Site) pointOf(id string) (*dataset.Series, dataset.Point, bool) {
+	series, _, _ := strings.Cut(id, "/")
+	sr := s.Data.SeriesByID(series)
+	if sr == nil {
+		return nil, dataset.Point{}, false
+	}
+	for _, p := range sr.Points {
+		if p.Figure.ID == id {
+			return sr, p, true
+		}
+	}
+	return nil, dataset.Point{}, false
+}

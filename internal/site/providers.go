@@ -1,0 +1,147 @@
+package site
+
+import (
+	"iter"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// ProvidersPage lists the providers.
+type ProvidersPage struct {
+	Prose  Prose
+	Charts []Chart
+	Rows   []ProviderRow
+}
+
+// ProviderRow is a provider in a list.
+type ProviderRow struct {
+	Provider  Link
+	Country   CountryView
+	Control   []ControlView
+	Qualified []QualificationView // held on the day of reference
+	Progress  []QualificationView
+	Services  int // documented services hosted; a link to the page tells them
+}
+
+// CountryView is the country of a company, with who says so.
+type CountryView struct {
+	Name   string // in words, or "inconnu"
+	Known  bool
+	Common bool // held to be known, without a source
+	Claims []Claim
+}
+
+// ControlView is one controlling holder.
+type ControlView struct {
+	By, Country, Extent string
+	Claims              []Claim
+}
+
+// ProviderPage tells one provider.
+type ProviderPage struct {
+	Name           string
+	SIREN          string
+	Country        CountryView
+	Control        []ControlView
+	Note           string
+	Offers         []OfferRow
+	Qualifications []QualificationView
+	Migrations     []MigrationView
+	Series         []SeriesView
+	Events         []EventView
+	Claims         []Claim
+	Unknown        []UnknownView
+}
+
+func providerPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("providers")
+		body := ProvidersPage{Prose: prose, Charts: v.charts("provider-control", "ugap-orders-by-provider")}
+		for _, p := range v.site.Data.Providers {
+			body.Rows = append(body.Rows, v.providerRow(p))
+		}
+		if !yield(v.page("providers", "providers", title, lead, body)) {
+			return
+		}
+		for _, p := range v.site.Data.Providers {
+			if !yield(v.provider(p)) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) providerRow(p *dataset.Provider) ProviderRow {
+	r := ProviderRow{Provider: v.providerLink(p), Country: v.country(p), Control: v.control(p), Services: len(p.Migrations)}
+	for _, q := range p.Qualifications {
+		switch {
+		case q.Counts():
+			r.Qualified = append(r.Qualified, v.qualification(q))
+		case q.Standing == dataset.StandingInProgress:
+			r.Progress = append(r.Progress, v.qualification(q))
+		}
+	}
+	return r
+}
+
+func (v view) provider(p *dataset.Provider) Page {
+	body := ProviderPage{Name: v.text(p.Name), SIREN: p.SIREN, Country: v.country(p), Control: v.control(p), Note: v.text(p.Note),
+		Series: v.allSeries(p.Series), Events: v.events(p.Events), Claims: v.claims(p.Claims), Unknown: v.silences(p.Silences)}
+	for _, o := range p.Offers {
+		body.Offers = append(body.Offers, v.offerRow(o))
+	}
+	for _, q := range p.Qualifications {
+		body.Qualifications = append(body.Qualifications, v.qualification(q))
+	}
+	for _, m := range p.Migrations {
+		body.Migrations = append(body.Migrations, v.migration(m))
+	}
+	if len(p.Control) == 0 {
+		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.control"), Why: v.word("reason." + string(record.NotCollected)),
+			Searched: v.day(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
+	}
+	return v.below("providers", lang.Name(p.ID), "provider", body.Name, v.describe("lead.provider", body.Name), body)
+}
+
+func (v view) country(p *dataset.Provider) CountryView {
+	if p.Incorporation == nil || p.Incorporation.Country == "unknown" {
+		return CountryView{Name: v.word("unknown")}
+	}
+	c := CountryView{Name: v.word("country." + p.Incorporation.Country), Known: true, Claims: v.claimList(p.Incorporation.Claims)}
+	for _, cl := range c.Claims {
+		c.Common = c.Common || cl.QualityID == string(record.CommonKnowledge)
+	}
+	return c
+}
+
+func (v view) control(p *dataset.Provider) []ControlView {
+	var out []ControlView
+	for _, c := range p.Control {
+		cv := ControlView{By: v.text(c.By), Country: v.word("unknown"), Extent: v.word("extent." + c.Extent), Claims: v.claimList(c.Claims)}
+		if c.Country != "unknown" && c.Country != "" {
+			cv.Country = v.word("country." + c.Country)
+		}
+		out = append(out, cv)
+	}
+	return out
+}
+
+// charts gives the charts that the data make, among some.
+func (v view) charts(ids ...string) []Chart {
+	var out []Chart
+	for _, id := range ids {
+		if c, ok := v.chart(id); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// lastRead is the last day on which anything was read.
+func (s *Site) lastRead() cal.Day { return dataset.LastRead(s.Data.Claims) }
+
+func replaceName(phrase, name string) string { return strings.ReplaceAll(phrase, "{name}", name) }

@@ -1,0 +1,38 @@
+package site
+
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/dataset"
+)
+
+// QualificationsPage tells who is qualified until when.
+type QualificationsPage struct {
+	Prose    Prose
+	Charts   []Chart
+	Held     []QualificationView // in force, the first to end first
+	Past     []QualificationView // replaced, ended or passed
+	Progress []QualificationView
+}
+
+func qualificationPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("qualifications")
+		body := QualificationsPage{Prose: prose, Charts: v.charts("qualification-calendar", "expiries-ahead", "qualified-offers", "qualifications-in-progress")}
+		list := slices.Clone(v.site.Data.Qualifications)
+		slices.SortStableFunc(list, func(a, b *dataset.Qualification) int { return a.DaysLeft - b.DaysLeft })
+		for _, q := range list {
+			qv := v.qualification(q)
+			switch {
+			case q.Counts():
+				body.Held = append(body.Held, qv)
+			case q.Standing == dataset.StandingInProgress:
+				body.Progress = append(body.Progress, qv)
+			default:
+				body.Past = append(body.Past, qv)
+			}
+		}
+		yield(v.page("qualifications", "qualifications", title, lead, body))
+	}
+}

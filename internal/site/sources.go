@@ -1,0 +1,94 @@
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+)
+
+// SourcesPage lists the sources by quality.
+type SourcesPage struct {
+	Prose  Prose
+	Charts []Chart
+	Groups []SourceGroup
+}
+
+// SourceGroup is a quality with its sources.
+type SourceGroup struct {
+	ID, Title, Meaning string
+	Rows               []SourceRow
+}
+
+// SourceRow is a source in a list.
+type SourceRow struct {
+	Source    Link
+	Publisher string
+	Published string
+	Read      string
+	Claims    int // shown as a count of the list below, on its page
+}
+
+// SourcePage tells one source and all the claims read in it.
+type SourcePage struct {
+	Title, Publisher string
+	URL              string
+	Also             []string
+	Published, Read  string
+	Kind             string
+	Quality          string
+	QualityID        string
+	QualityMeaning   string
+	Licence          string
+	Redistributable  bool
+	Cadence          string
+	DeadSince        string
+	Note             string
+	Claims           []Claim
+}
+
+func sourcePages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("sources")
+		body := SourcesPage{Prose: prose, Charts: v.charts("sources-by-quality", "source-freshness")}
+		for _, q := range qualities() {
+			g := SourceGroup{ID: q, Title: v.word("quality." + q), Meaning: v.word("quality-meaning." + q)}
+			for _, s := range v.site.Data.Sources {
+				if string(s.Quality) == q {
+					g.Rows = append(g.Rows, v.sourceRow(s))
+				}
+			}
+			if len(g.Rows) > 0 {
+				body.Groups = append(body.Groups, g)
+			}
+		}
+		if !yield(v.page("sources", "sources", title, lead, body)) {
+			return
+		}
+		for _, s := range v.site.Data.Sources {
+			if !yield(v.source(s)) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) sourceRow(s *dataset.Source) SourceRow {
+	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Published: v.word("undated"), Read: v.day(dataset.LastRead(s.Claims)), Claims: len(s.Claims)}
+	if s.Published != nil {
+		r.Published = s.Published.Text(v.l)
+	}
+	return r
+}
+
+func (v view) source(s *dataset.Source) Page {
+	row := v.sourceRow(s)
+	body := SourcePage{Title: s.Title, Publisher: s.Publisher, URL: s.URL, Also: s.Also, Published: row.Published, Read: row.Read,
+		Kind: v.word("source-kind." + string(s.Kind)), Quality: v.word("quality." + string(s.Quality)), QualityID: string(s.Quality),
+		QualityMeaning: v.word("quality-meaning." + string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
+		Cadence: v.word("cadence." + string(s.Cadence)), Note: v.text(s.Note), Claims: v.claims(s.Claims)}
+	if s.DeadSince != nil {
+		body.DeadSince = v.day(*s.DeadSince)
+	}
+	return v.below("sources", lang.Name(s.ID), "source", s.Title, v.describe("lead.source", s.Title), body)
+}

@@ -1,0 +1,146 @@
+package site
+
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+// CommitmentsPage tells the promises by what became of them.
+type CommitmentsPage struct {
+	Prose  Prose
+	Charts []Chart
+	Groups []CommitmentGroup
+}
+
+// CommitmentGroup is an outcome with its promises.
+type CommitmentGroup struct {
+	ID, Title, Meaning string
+	Rows               []CommitmentView
+}
+
+// TimelinePage tells events by year, the latest first.
+type TimelinePage struct {
+	Prose Prose
+	Years []YearView
+}
+
+// YearView is a year with its events.
+type YearView struct {
+	Year   string
+	Events []EventView
+}
+
+// DoctrinePage tells the rules of the doctrine, text by text.
+type DoctrinePage struct {
+	Prose Prose
+	Texts []DoctrineText
+}
+
+// DoctrineText is a text with its rules.
+type DoctrineText struct {
+	ID, Title string
+	Rules     []DoctrineView
+}
+
+// DoctrineView is one rule.
+type DoctrineView struct {
+	ID, Title, Number, Asks, InForce, Sensitivity, Note string
+	Tiers                                               []Link
+	Current                                             bool // in force on the day of reference
+	Claims                                              []Claim
+}
+
+func storyPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		_ = yield(v.commitmentsPage()) && yield(v.timelinePage()) && yield(v.doctrinePage())
+	}
+}
+
+func (v view) commitmentsPage() Page {
+	title, lead, prose := v.intro("commitments")
+	body := CommitmentsPage{Prose: prose, Charts: v.charts("commitments", "commitments-by-outcome")}
+	for _, o := range dataset.Outcomes() {
+		g := CommitmentGroup{ID: string(o), Title: v.word("outcome." + string(o)), Meaning: v.word("outcome-meaning." + string(o))}
+		for _, c := range v.site.Data.Commitments {
+			if c.Outcome == o {
+				g.Rows = append(g.Rows, v.commitment(c))
+			}
+		}
+		if len(g.Rows) > 0 {
+			body.Groups = append(body.Groups, g)
+		}
+	}
+	return v.page("commitments", "commitments", title, lead, body)
+}
+
+// latestFirst orders events from the latest to the earliest, undated ones last.
+func latestFirst(list []*dataset.Event) []*dataset.Event {
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b *dataset.Event) int {
+		switch {
+		case a.On == nil && b.On == nil:
+			return 0
+		case a.On == nil:
+			return 1
+		case b.On == nil:
+			return -1
+		}
+		return b.On.Compare(*a.On)
+	})
+	return out
+}
+
+func (v view) timelinePage() Page {
+	title, lead, prose := v.intro("timeline")
+	body := TimelinePage{Prose: prose}
+	for _, e := range latestFirst(v.site.Data.Events) {
+		ev := v.event(e)
+		if ev.Year == "" {
+			ev.Year = v.word("undated")
+		}
+		if n := len(body.Years); n == 0 || body.Years[n-1].Year != ev.Year {
+			body.Years = append(body.Years, YearView{Year: ev.Year})
+		}
+		y := &body.Years[len(body.Years)-1]
+		y.Events = append(y.Events, ev)
+	}
+	return v.page("timeline", "timeline", title, lead, body)
+}
+
+func (v view) doctrinePage() Page {
+	title, lead, prose := v.intro("doctrine")
+	body := DoctrinePage{Prose: prose}
+	list := slices.Clone(v.site.Data.Doctrines)
+	slices.SortStableFunc(list, func(a, b *dataset.Doctrine) int { return a.InForce.Compare(b.InForce) })
+	for _, d := range list {
+		i := slices.IndexFunc(body.Texts, func(t DoctrineText) bool { return t.ID == d.Text })
+		if i < 0 {
+			i = len(body.Texts)
+			body.Texts = append(body.Texts, DoctrineText{ID: d.Text, Title: v.word("text." + d.Text)})
+		}
+		body.Texts[i].Rules = append(body.Texts[i].Rules, v.doctrine(d))
+	}
+	return v.page("doctrine", "doctrine", title, lead, body)
+}
+
+func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
+	out := DoctrineView{ID: d.ID, Title: v.text(d.Title), Number: d.Number, Asks: v.text(d.Asks), InForce: d.InForce.Text(v.l),
+		Note: v.text(d.Note), Current: d.InForce.Contains(v.site.Data.AsOf), Claims: v.claims(d.Claims)}
+	if d.Sensitivity != "" {
+		out.Sensitivity = v.word("sensitivity." + string(d.Sensitivity))
+	}
+	for _, t := range d.Tiers {
+		out.Tiers = append(out.Tiers, v.tierLink(t))
+	}
+	return out
+}
+
+func (v view) tierLink(t record.TierID) Link {
+	if _, ok := tierSlugs[string(t)]; !ok {
+		return Link{Text: v.word("tier." + string(t))}
+	}
+	return Link{Href: RecordHref(v.l, record.Ref{Kind: record.Tiers, ID: string(t)}), Text: v.word("tier." + string(t))}
+}

@@ -1,0 +1,142 @@
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+// TiersPage tells the three tiers side by side.
+type TiersPage struct {
+	Prose Prose
+	Chart *Chart
+	Tiers []TierView
+}
+
+// TierView is a tier with what it meant and means.
+type TierView struct {
+	ID       string
+	Tier     Link
+	Note     string
+	Meanings []MeaningView
+}
+
+// MeaningView is what a tier is in one period.
+type MeaningView struct {
+	Period, Name, For string
+	Claims            []Claim
+}
+
+// TierPage tells one tier: its meanings, its offers and the services in it.
+type TierPage struct {
+	TierView
+	Prose    Prose
+	Offers   []OfferRow
+	Services []MigrationView
+	Rules    []DoctrineView
+}
+
+// ChoosePage helps to choose a tier from the sensitivity of the data.
+type ChoosePage struct {
+	Prose   Prose
+	Choices []Choice
+}
+
+// Choice is a sensitivity with the rule in force, the tiers and the offers that fit.
+type Choice struct {
+	ID, Title, Question string
+	Rules               []DoctrineView
+	Tiers               []Link
+	Offers              []OfferRow
+}
+
+// tierOrder is the order of the three tiers on pages.
+var tierOrder = []record.TierID{record.Internal, record.Dedicated, record.External}
+
+func tierPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("tiers")
+		body := TiersPage{Prose: prose, Chart: v.optionalChart("tier-adoption")}
+		var pages []Page
+		for _, id := range tierOrder {
+			t := dataset.Find[*dataset.Tier](v.site.Data, record.Tiers, string(id))
+			if t == nil {
+				continue
+			}
+			tv := v.tier(t)
+			body.Tiers = append(body.Tiers, tv)
+			pages = append(pages, v.tierPage(id, tv))
+		}
+		if !yield(v.page("tiers", "tiers", title, lead, body)) {
+			return
+		}
+		for _, p := range pages {
+			if !yield(p) {
+				return
+			}
+		}
+		yield(v.choosePage())
+	}
+}
+
+func (v view) tier(t *dataset.Tier) TierView {
+	out := TierView{ID: t.ID, Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
+	for i, m := range t.Meanings {
+		out.Meanings = append(out.Meanings, MeaningView{Period: m.Period.Text(v.l), Name: v.text(m.Name), For: v.text(m.For), Claims: v.claims(t.MeaningClaims[i])})
+	}
+	return out
+}
+
+func (v view) tierPage(id record.TierID, tv TierView) Page {
+	body := TierPage{TierView: tv, Prose: v.prose("tiers/" + string(id)),
+		Offers: v.offerRows(func(o *dataset.Offer) bool { return o.Tier == id })}
+	for _, m := range v.site.Data.Migrations {
+		if m.Tier == id {
+			body.Services = append(body.Services, v.migration(m))
+		}
+	}
+	for _, d := range v.site.Data.Doctrines {
+		for _, t := range d.Tiers {
+			if t == id {
+				body.Rules = append(body.Rules, v.doctrine(d))
+			}
+		}
+	}
+	return v.below("tiers", tierSlugs[string(id)], "tier", tv.Tier.Text, v.describe("lead.tier", tv.Tier.Text), body)
+}
+
+// choices are the answers of the decision aid, each with the offers that fit.
+var choices = []struct {
+	id  string
+	fit func(*dataset.Offer) bool
+}{
+	{"particular", func(o *dataset.Offer) bool { return o.Tier == record.Internal || qualified(o) }},
+	{"restricted", func(o *dataset.Offer) bool { return o.Tier == record.Internal }},
+	{"ordinary", func(o *dataset.Offer) bool { return o.Tier != record.Internal || o.Operator != nil }},
+}
+
+func qualified(o *dataset.Offer) bool {
+	for _, q := range o.Qualifications {
+		if q.Counts() {
+			return true
+		}
+	}
+	return false
+}
+
+func (v view) choosePage() Page {
+	title, lead, prose := v.intro("choose")
+	body := ChoosePage{Prose: prose}
+	for _, c := range choices {
+		choice := Choice{ID: c.id, Title: v.word("choice." + c.id), Question: v.word("choice-question." + c.id), Offers: v.offerRows(c.fit)}
+		for _, d := range v.site.Data.Doctrines {
+			fits := c.id == "particular" && d.Sensitivity == record.Particular || c.id == "ordinary" && d.Sensitivity == ""
+			if fits && d.InForce.Contains(v.site.Data.AsOf) {
+				choice.Rules = append(choice.Rules, v.doctrine(d))
+			}
+		}
+		body.Choices = append(body.Choices, choice)
+	}
+	return v.page("choose", "choose", title, lead, body)
+}
