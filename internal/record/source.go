@@ -32,6 +32,8 @@ type Source struct {
 	Grace int `yaml:"grace,omitempty" json:"grace,omitempty"`
 	// dead_since: the day since which its address does not answer any more
 	DeadSince *cal.Day `yaml:"dead_since,omitempty" json:"dead_since,omitempty"`
+	// collect: how it is visited and read, for a source that is collected
+	Collect *Collecting `yaml:"collect,omitempty" json:"collect,omitempty"`
 	// note: reservations on the whole source
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }

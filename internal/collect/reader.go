@@ -1,0 +1,99 @@
+// Package collect turns public sources into records, with their evidence.
+//
+// One visit of a source goes in one direction:
+//
+//	fetch → snapshot → read → within bounds? → data/collected/<source>.csv
+//
+// A Reader is pure: the bytes of a snapshot in, rows and remarks out; it sees
+// neither the network nor the clock, so that the same snapshot always gives the
+// same rows (`vigie collect --replay`). It takes the fields that it uses, ignores
+// by name those that it does not, and reports the rest.
+//
+// A source that failed, or whose harvest is out of its bounds, keeps its last good
+// rows and is marked stale or doubtful: nothing is ever emptied by a bad visit.
+package collect
+
+import (
+	"context"
+	"io"
+
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+)
+
+// Reader reads the documents of one source.
+type Reader struct {
+	Name    string
+	Version int // a change of version alone is no news of the source
+	Columns []Column
+	// Read reads one document and hands each row to emit, in the order of the
+	// document. An error says that the document is not what it should be.
+	Read func(ctx context.Context, doc Document, emit func(Row) error) (Remarks, error)
+	// Follow gives the addresses to fetch after a document, such as its next
+	// page or the file that it links to; nil when there is never any.
+	Follow func(doc Document) ([]string, error)
+}
+
+// Column is a column of the records.
+type Column struct {
+	Name  string // snake_case, ASCII
+	Kind  Kind
+	Key   bool // the key columns together name a row for ever
+	Label lang.Text
+}
+
+// Kind is what the cells of a column hold, always written canonically.
+type Kind string
+
+// The closed list of kinds of cells.
+const (
+	Text    Kind = "text"
+	Code    Kind = "code"    // never a number: SIREN, COG, CPV
+	Date    Kind = "date"    // 2026-11-30
+	Number  Kind = "number"  // 1234.5
+	Boolean Kind = "boolean" // oui, non
+	List    Kind = "list"    // values separated by a vertical bar
+)
+
+// Document is the bytes of one snapshot with what is known of them.
+type Document struct {
+	Source string // identifier of the source
+	URL    string
+	Media  string // media type, without parameters
+	Size   int64
+	Body   io.ReaderAt // read with io.NewSectionReader; readers of large files stream it
+}
+
+// Reader gives the bytes from the start.
+func (d Document) Reader() *io.SectionReader { return io.NewSectionReader(d.Body, 0, d.Size) }
+
+// Row is one record: a cell per column, in the order of the columns, and where
+// in the document it stands ("page 63, row 4", "/data/12", "row 812").
+type Row struct {
+	Cells []string
+	At    string
+}
+
+// Remarks are what a reader has to say besides rows.
+type Remarks struct {
+	Edition cal.Date // date that the document bears, when it bears one
+	Rows    int      // rows found, readable or not
+	Bad     []Bad    // rows that could not be read
+	Unread  []Unread // what was neither used nor ignored by name
+	Ignored []Unread // what was left aside on purpose, counted (a filter, for instance)
+}
+
+// Bad is a row or a cell that could not be read.
+type Bad struct {
+	At     string
+	Column string
+	Found  string
+	Wanted string
+}
+
+// Unread is something in the document that no column took.
+type Unread struct {
+	What    string // name of the column, member or block
+	Count   int
+	Example string
+}

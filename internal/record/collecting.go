@@ -1,0 +1,88 @@
+package record
+
+import "vigie/internal/lang"
+
+// Collecting says how a source is visited and read. Only `vigie collect` uses it;
+// a build never does.
+type Collecting struct {
+	// addresses: what is fetched, in order; {page} stands for a page number
+	Addresses []string `yaml:"addresses" json:"addresses"`
+	// hosts: the only hosts that may answer, redirects included; those of the addresses when absent
+	Hosts []string `yaml:"hosts,omitempty" json:"hosts,omitempty"`
+	// media: media types that are accepted; anything else is refused
+	Media []string `yaml:"media" json:"media"`
+	// reader: name of the reader written in Go, when there is no recipe
+	Reader string `yaml:"reader,omitempty" json:"reader,omitempty"`
+	// recipe: where rows and fields are, for a source that needs no Go
+	Recipe *Recipe `yaml:"recipe,omitempty" json:"recipe,omitempty"`
+	// limits: size and time that a visit may take
+	Limits Limits `yaml:"limits" json:"limits"`
+	// bounds: what a healthy harvest looks like; outside them the last good records are kept
+	Bounds Bounds `yaml:"bounds" json:"bounds"`
+	// attribution: what the licence asks to be shown beside the data; {date} is the day of the copy
+	Attribution lang.Text `yaml:"attribution,omitempty" json:"attribution,omitempty"`
+	// off: why it is not visited at present; it is visited when absent
+	Off lang.Text `yaml:"off,omitempty" json:"off,omitempty"`
+}
+
+// Limits bound a visit.
+type Limits struct {
+	// bytes: most bytes of one document, after decompression ("20 M")
+	Bytes string `yaml:"bytes" json:"bytes"`
+	// seconds: most seconds for one document
+	Seconds int `yaml:"seconds" json:"seconds"`
+	// pages: most documents in one visit
+	Pages int `yaml:"pages,omitempty" json:"pages,omitempty"`
+}
+
+// Bounds are what a healthy harvest looks like.
+type Bounds struct {
+	// rows_min: fewest rows; about 80 % of a healthy run
+	RowsMin int `yaml:"rows_min" json:"rows_min"`
+	// rows_max: most rows; about twice a healthy run
+	RowsMax int `yaml:"rows_max" json:"rows_max"`
+	// columns: columns that must be there, as the source names them
+	Columns []string `yaml:"columns,omitempty" json:"columns,omitempty"`
+	// unreadable: most rows that cannot be read, in percent
+	Unreadable int `yaml:"unreadable" json:"unreadable"`
+	// gone: most records that may disappear at once, in percent of those known
+	Gone int `yaml:"gone" json:"gone"`
+	// moved: how far one number may move between two harvests, in percent; no bound when absent
+	Moved int `yaml:"moved,omitempty" json:"moved,omitempty"`
+}
+
+// Recipe says where rows are in a document and which field goes where.
+type Recipe struct {
+	// format: html, json, csv or xlsx
+	Format string `yaml:"format" json:"format"`
+	// rows: CSS selector (html), JSON pointer (json; * stands for every element), or sheet name (xlsx)
+	Rows string `yaml:"rows,omitempty" json:"rows,omitempty"`
+	// separator: of CSV cells; guessed when absent
+	Separator string `yaml:"separator,omitempty" json:"separator,omitempty"`
+	// key: fields that name a row for ever
+	Key []string `yaml:"key" json:"key"`
+	// fields: what is taken from each row
+	Fields []RecipeField `yaml:"fields" json:"fields"`
+	// ignored: columns or members that are left aside on purpose; any other is reported
+	Ignored []string `yaml:"ignored,omitempty" json:"ignored,omitempty"`
+	// next: where the address of the next page is (CSS selector or JSON pointer)
+	Next string `yaml:"next,omitempty" json:"next,omitempty"`
+}
+
+// RecipeField is one field of a recipe.
+type RecipeField struct {
+	// name: its name in our records, in snake_case
+	Name string `yaml:"name" json:"name"`
+	// from: CSS selector within the row, JSON pointer within the row, or name of the column
+	From string `yaml:"from" json:"from"`
+	// attribute: attribute to read instead of the text (html)
+	Attribute string `yaml:"attribute,omitempty" json:"attribute,omitempty"`
+	// as: text, date, number, boolean or code
+	As string `yaml:"as" json:"as"`
+	// format: for dates, such as dd/mm/yyyy
+	Format string `yaml:"format,omitempty" json:"format,omitempty"`
+	// absent: what the source writes for no value
+	Absent []string `yaml:"absent,omitempty" json:"absent,omitempty"`
+	// required: whether a row without it cannot be read
+	Required bool `yaml:"required,omitempty" json:"required,omitempty"`
+}
