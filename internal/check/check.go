@@ -53,8 +53,11 @@ func Run(c *corpus.Corpus, asOf cal.Day) problem.List {
 			continue
 		}
 		r.Check(s, func(in record.Ref, path, message, hint string) {
-			found = append(found, problem.Problem{Place: c.Place(in, path), Severity: r.Severity,
-				Rule: r.Name, Message: message, Hint: hint})
+			at := c.Place(in, path)
+			if at.Line == 0 {
+				return // the file could not be read at all, and was told of
+			}
+			found = append(found, problem.Problem{Place: at, Severity: r.Severity, Rule: r.Name, Message: message, Hint: hint})
 		})
 	}
 	found.Sort()

@@ -23,7 +23,7 @@ basis: {stage: ordered, tax: unknown, accumulation: year}
 part_of: example-orders
 title: {fr: Commandes à un hébergeur, en: Orders to one host}
 observations:
-  - period: "2025"
+  - period: "2024"
     claims:
       - {id: example-extra-1, value: 84 bn, source: example-report, read: 2026-10-01}
 `,
@@ -36,7 +36,7 @@ basis: {stage: ordered, tax: unknown, accumulation: year}
 part_of: example-orders
 title: {fr: Commandes à un hébergeur, en: Orders to one host}
 observations:
-  - period: "2025"
+  - period: "2024"
     claims:
       - {id: example-extra-1, value: 8.4 M, source: example-report, read: 2026-10-01}
 `,

@@ -50,7 +50,7 @@ claims:
 }
 
 var (
-	civility = regexp.MustCompile(`(^|[^\p{L}\p{N}.,]\s?)((?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mr|Mrs|Ms)\.?[ \x{a0}]\p{Lu}[\p{L}'’-]+)`)
+	civility = regexp.MustCompile(`\b(?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mr|Mrs|Ms)\.?[ \x{a0}]\p{Lu}[\p{L}'’-]+`)
 	sentence = regexp.MustCompile(`[.;!?:]\s+\p{Lu}`)
 
 	// public functions, in French and in English, as they begin
@@ -61,24 +61,33 @@ var (
 // public function.
 func namedOutsideFunction(text string) string {
 	for _, one := range sentences(text) {
-		if m := civility.FindStringSubmatch(one); m != nil && !functions.MatchString(one) {
-			return m[2]
+		for _, at := range civility.FindAllStringIndex(one, -1) {
+			if !amount(one[:at[0]]) && !functions.MatchString(one) {
+				return one[at[0]:at[1]]
+			}
 		}
 	}
 	return ""
 }
 
-// sentences cuts a text after its full stops, and not after "M.".
+// sentences cuts a text after its full stops: after "51,6 M." and not after the
+// civility "M.".
 func sentences(text string) []string {
 	var out []string
 	start := 0
 	for _, at := range sentence.FindAllStringIndex(text, -1) {
 		end := at[0] + 1
-		if strings.HasSuffix(text[:end], "M.") {
+		if before, ok := strings.CutSuffix(text[:end], "M."); ok && !amount(before) {
 			continue
 		}
 		out = append(out, text[start:end])
 		start = end
 	}
 	return append(out, text[start:])
+}
+
+// amount says that a text ends in a number, so that an M after it is a million.
+func amount(text string) bool {
+	text = strings.TrimRight(text, "  ")
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
 }

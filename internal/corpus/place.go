@@ -35,7 +35,7 @@ func (c *Corpus) Place(ref record.Ref, path string) problem.Place {
 			return spots[i].place(file)
 		}
 		if path == "" {
-			return problem.Place{File: file, Line: min(1, len(spots)), Col: min(1, len(spots))}
+			return problem.Place{File: file}
 		}
 		path = path[:max(0, strings.LastIndexByte(path, '/'))]
 	}

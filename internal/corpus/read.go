@@ -48,6 +48,7 @@ func readFile(fsys fs.FS, f file, shapes shape.Set) (reading, error) {
 	v.FieldByName("Head").Addr().Interface().(*record.Head).ID = f.id()
 	d := &decoding{file: f.path, shapes: shapes}
 	if root := d.parse(content); root != nil {
+		d.remember("", root, root)
 		d.decode(root, v, "", nil)
 	}
 	return reading{v, d.sortedSpots(), d.problems}, nil

@@ -12,8 +12,13 @@ func Nearest(word string, words []string) (string, bool) {
 	best, distance := "", 1+max(1, len(word)/3)
 	for _, w := range words {
 		d := edlib.OSADamerauLevenshteinDistance(word, w)
-		if len(word) > 2 && (strings.HasPrefix(w, word) || len(w) > 2 && strings.HasPrefix(word, w)) {
-			d = 1 // one is the beginning of the other
+		if short, long := min(len(word), len(w)), max(len(word), len(w)); short > 2 && long > short {
+			switch {
+			case strings.HasPrefix(w, word) || strings.HasPrefix(word, w):
+				d = 1 // one is the beginning of the other
+			case strings.HasSuffix(w, "-"+word) || strings.HasSuffix(word, "-"+w):
+				d = 1 // or its end, in whole words
+			}
 		}
 		if d < distance {
 			best, distance = w, d
