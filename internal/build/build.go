@@ -65,7 +65,7 @@ func Run(ctx context.Context, o Options) (Report, problem.List, error) {
 		return Report{}, problems, err
 	}
 	report := Report{Figures: len(s.Figures)}
-	if report.Charts, report.Drawn, err = draw(ctx, o, s); err != nil {
+	if report.Charts, report.Drawn, err = faces(ctx, o, s); err != nil {
 		return report, problems, err
 	}
 	counter := &counting{sink: o.Sink}
@@ -125,5 +125,5 @@ func loadTheme(o Options) (*theme.Theme, error) {
 		}
 		layers = append(layers, layer)
 	}
-	return theme.Load(layers...)
+	return theme.Load(made(), layers...)
 }

@@ -77,7 +77,11 @@ func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, repo
 }
 
 func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error {
-	html, err := s.Theme.Render(p.Lang, "page", s.Frame(p))
+	main, err := s.Theme.Render(p.Lang, p.Template, p.Body)
+	if err != nil {
+		return fmt.Errorf("page %s: %w", p.Address, err)
+	}
+	html, err := s.Theme.Render(p.Lang, "page", s.Frame(p, site.Prose(main)))
 	if err != nil {
 		return fmt.Errorf("page %s: %w", p.Address, err)
 	}

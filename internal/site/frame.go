@@ -1,16 +1,19 @@
 package site
 
 import (
+	"strings"
 	"sync"
 
 	"vigie/internal/lang"
 	"vigie/internal/problem"
 )
 
-// Frame is what the template "page" is given: what stands round every page, and
-// the page itself.
+// Frame is what the template "page" is given: the page, already rendered by its
+// own template, and what stands round every page.
 type Frame struct {
 	Page
+	Main        Prose // the page itself
+	Draws       bool  // a chart stands on it: its style and its script are needed
 	SiteTitle   string
 	Menu        []Link
 	Footer      []Link
@@ -23,7 +26,7 @@ type Frame struct {
 	OtherFull   string
 	Independent bool // the publisher is not the State
 	Publisher   string
-	Access      string // the accessibility mention that French law asks for on every page
+	Access      Link // the accessibility mention that French law asks for, and the statement
 	Licence     string
 }
 
@@ -31,13 +34,17 @@ var menu = []string{"tiers", "adoption", "qualifications", "organisations", "pro
 
 var footer = []string{"about", "method", "sources", "contradictions", "silences", "findings", "doctrine", "choose", "internal-clouds", "indicators", "rules", "glossary", "site-map", "legal", "accessibility", "eco-design"}
 
-// Frame puts the frame of the site round a page.
-func (s *Site) Frame(p Page) Frame {
+// chartMark is in the HTML of every chart.
+const chartMark = `<figure class="chart"`
+
+// Frame puts the frame of the site round a page that its template has rendered.
+func (s *Site) Frame(p Page, main Prose) Frame {
 	v := view{site: s, l: p.Lang}
-	f := Frame{Page: p, SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: root(p.Lang), Text: v.word("nav.home")},
+	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark), SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: root(p.Lang), Text: v.word("nav.home")},
 		OtherLang: Link{Href: p.Other, Text: v.word("other-language")}, OtherTag: string(other(p.Lang)),
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
-		Publisher: s.Config.Publisher.Name.In(p.Lang), Access: v.word("accessibility.none"), Licence: s.Config.Licence.Data}
+		Publisher: s.Config.Publisher.Name.In(p.Lang),
+		Access: Link{Href: SectionHref(p.Lang, "accessibility"), Text: v.word("accessibility.none")}, Licence: s.Config.Licence.Data}
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.OtherFull = s.Config.BaseURL + p.Other[1:]

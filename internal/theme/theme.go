@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -43,17 +44,19 @@ type Asset struct {
 	Data []byte
 }
 
-// Load reads a theme: layers are folders of themes, the base first, overrides after.
-func Load(layers ...fs.FS) (*Theme, error) {
+// Load reads a theme: layers are folders of themes, the base first, overrides
+// after. Made are files that the program itself makes, under all of them: the
+// colours of the drawings, the script that draws them anew.
+func Load(made map[string][]byte, layers ...fs.FS) (*Theme, error) {
 	th := &Theme{templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}}
-	files, err := merge(layers)
+	files, err := merge(made, layers)
 	if err != nil {
 		return nil, err
 	}
 	if th.Words, err = readWords(files["words.yaml"]); err != nil {
 		return nil, err
 	}
-	names := slices.Sorted(keys(files))
+	names := slices.Sorted(maps.Keys(files))
 	for _, name := range names {
 		if rest, ok := strings.CutPrefix(name, "assets/"); ok && !strings.HasSuffix(name, ".md") && !strings.HasSuffix(name, "SUMS") {
 			a := Asset{Name: rest, Path: hashed(name, files[name]), Data: files[name]}
@@ -114,8 +117,9 @@ func hashed(name string, data []byte) string {
 	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 }
 
-func merge(layers []fs.FS) (map[string][]byte, error) {
+func merge(made map[string][]byte, layers []fs.FS) (map[string][]byte, error) {
 	files := map[string][]byte{}
+	maps.Copy(files, made)
 	for _, layer := range layers {
 		err := fs.WalkDir(layer, ".", func(name string, d fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) && name == "." {
@@ -132,14 +136,4 @@ func merge(layers []fs.FS) (map[string][]byte, error) {
 		}
 	}
 	return files, nil
-}
-
-func keys[V any](m map[string]V) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
