@@ -26,12 +26,7 @@ claims:
   - {id: example-extra-1, source: example-report, read: 2026-10-01}
 `,
 	Check: func(s *Subject, report Report) {
-		var newest located
-		for _, c := range s.claims {
-			if newest.Claim == nil || c.Read.After(newest.Read) {
-				newest = c
-			}
-		}
+		newest := s.newest
 		if newest.Claim == nil || !newest.Read.After(s.AsOf) {
 			return
 		}

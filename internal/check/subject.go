@@ -16,6 +16,7 @@ type Subject struct {
 	AsOf cal.Day
 
 	claims  []located
+	newest  located            // the claim that was read last; none without claims
 	byClaim map[string]located // the first of each identifier
 	names   map[record.Kind][]string
 	sources map[string]*record.Source
@@ -39,6 +40,9 @@ func newSubject(c *corpus.Corpus, asOf cal.Day) *Subject {
 	c.EachClaim(func(in record.Ref, path string, claim *record.Claim) {
 		one := located{claim, in, path}
 		s.claims = append(s.claims, one)
+		if s.newest.Claim == nil || one.Read.After(s.newest.Read) {
+			s.newest = one
+		}
 		if _, taken := s.byClaim[claim.ID]; !taken {
 			s.byClaim[claim.ID] = one
 			s.names[record.ClaimKind] = append(s.names[record.ClaimKind], claim.ID)

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/record"
 )
 
 func TestTimePassingMakesNoProblem(t *testing.T) {
@@ -27,4 +29,15 @@ func TestADayBeforeTheNewestReadingIsOneProblem(t *testing.T) {
 	if len(found) != 1 || found[0].Rule != "as-of" || found[0].Line == 0 {
 		t.Errorf("got %v, want the one problem as-of with its line", found)
 	}
+}
+
+// newestReading is the last day on which a claim was read.
+func newestReading(c *corpus.Corpus) cal.Day {
+	var newest cal.Day
+	c.EachClaim(func(_ record.Ref, _ string, claim *record.Claim) {
+		if claim.Read.After(newest) {
+			newest = claim.Read
+		}
+	})
+	return newest
 }

@@ -12,8 +12,8 @@ import (
 var toldAsDone = Rule{
 	Name: "told-as-done", Severity: problem.Error,
 	Title: both("Ce qui est raconté a eu lieu", "What is told as done has happened"),
-	Why: both("Un fait ne peut pas être daté d’après le jour où sa source a été lue, ni d’après le jour de référence. Ce qui est à venir est une promesse, une échéance ou un budget, et se dit ainsi.",
-		"A fact cannot be dated after the day on which its source was read, nor after the day of reference. What is to come is a promise, a deadline or a budget, and is told as one."),
+	Why: both("Un fait ne peut pas être postérieur au jour où sa source a été lue. Ce qui est à venir est une promesse, une échéance ou un budget, et se dit ainsi.",
+		"A fact cannot be dated after the day on which its source was read. What is to come is a promise, a deadline or a budget, and is told as one."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2027-01-15"
 kind: report
@@ -30,11 +30,11 @@ claims:
 `,
 	Check: func(s *Subject, report Report) {
 		done := func(in record.Ref, path string, first cal.Day, claims []record.Claim) {
-			limit := s.AsOf
-			if read := lastRead(claims); !read.IsZero() {
-				limit = read // time passing then changes nothing
+			limit := lastRead(claims) // and not the day of reference: time passing changes nothing
+			if limit.IsZero() && s.newest.Claim != nil {
+				limit = s.newest.Read
 			}
-			if first.After(limit) {
+			if !limit.IsZero() && first.After(limit) {
 				report(in, path, fmt.Sprintf("this is told as done on %s, after %s", first, limit), "a date to come goes into words, a deadline or a commitment")
 			}
 		}
@@ -57,7 +57,7 @@ claims:
 		}
 		for _, one := range s.Series {
 			for i, o := range one.Observations {
-				if o.Period != nil && !forecast(one.Basis.Stage) {
+				if o.Period != nil && len(o.Claims) > 0 && !forecast(one.Basis.Stage) {
 					done(ref(record.SeriesKind, one.ID), fmt.Sprintf("observations/%d/period", i), o.Period.First(), o.Claims)
 				}
 			}
