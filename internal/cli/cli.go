@@ -1,14 +1,27 @@
 // Package cli is the command line: it reads the clock, the flags and the
 // settings, calls the other packages and turns what they answer into words and
 // an exit code.
+//
+// What a command finds or makes goes to the standard output, how it is getting
+// on to the standard error: bars on a terminal, plain lines elsewhere, nothing
+// with --quiet. An interrupt (Ctrl-C) ends a run cleanly: nothing half done is
+// left behind. A second one ends it at once.
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"vigie/internal/problem"
 )
 
 // The exit codes of every command.
@@ -18,6 +31,12 @@ const (
 	wrongUse    = 2
 	couldNotRun = 3
 )
+
+const exitCodes = `Exit codes:
+  0  fine
+  1  problems in data, prose or settings
+  2  wrong use of the command
+  3  the run could not go on`
 
 // exit is an error that carries the code to leave with.
 type exit struct {
@@ -34,29 +53,100 @@ func (e exit) Error() string {
 
 // Run runs one command and gives its exit code.
 func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := &cobra.Command{
-		Use:           "vigie",
-		Short:         "A lookout over the French State's move to the cloud",
-		SilenceErrors: true,
-		SilenceUsage:  true,
-	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // the next interrupt is the system's to handle
+
+	root := rootCommand()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(checkCommand())
-
-	err := root.Execute()
+	ran, err := root.ExecuteContextC(ctx)
 	var left exit
 	switch {
 	case err == nil:
 		return fine
-	case errors.As(err, &left):
-		if left.err != nil {
-			fmt.Fprintln(stderr, "vigie:", left.err)
-		}
-		return left.code
+	case ctx.Err() != nil:
+		left = exit{couldNotRun, errors.New("interrupted")}
+	case !errors.As(err, &left):
+		left = exit{couldNotRun, err}
 	}
-	fmt.Fprintln(stderr, "vigie:", err)
-	return wrongUse
+	if left.err != nil {
+		fmt.Fprintln(stderr, "vigie:", left.err)
+	}
+	if left.code == wrongUse {
+		fmt.Fprintf(stderr, "See %s --help.\n", ran.CommandPath())
+	}
+	return left.code
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "vigie",
+		Short: "A lookout over the French State's move to the cloud",
+		Long: `Vigie is a lookout over the French State's move to the cloud. It reads the data,
+the prose and the settings of the folder it runs in, checks them, and makes a
+static site in which every number has its source.
+
+` + exitCodes,
+		Example: `  vigie check          what should be mended, with file and line
+  vigie build          the site, in public/
+  vigie serve          the site at http://127.0.0.1:8080/, anew at each change`,
+		Args:              cobra.ArbitraryArgs,
+		RunE:              unknownCommand,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(buildCommand(), checkCommand(), serveCommand(), versionCommand())
+	for _, c := range root.Commands() {
+		c.Args = noArguments
+		if c.Long == "" {
+			c.Long = c.Short + "."
+		}
+		c.Long += "\n\n" + exitCodes
+	}
+	return root
+}
+
+// unknownCommand answers a word that is no command with the nearest one.
+func unknownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	return exit{wrongUse, fmt.Errorf("there is no command %q; %s", args[0], meant(args[0], names, ""))}
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return exit{wrongUse, fmt.Errorf("%s takes no argument, but was given %q", cmd.Name(), args[0])}
+	}
+	return nil
+}
+
+// flagError answers a flag that does not exist with the nearest one.
+func flagError(cmd *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	if errors.As(err, &missing) && missing.GetSpecifiedShortnames() == "" {
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		err = fmt.Errorf("there is no flag --%s; %s", missing.GetSpecifiedName(), meant(missing.GetSpecifiedName(), names, "--"))
+	}
+	return exit{wrongUse, err}
+}
+
+// meant names the nearest word, or all of them when none is near.
+func meant(word string, words []string, dashes string) string {
+	if near, ok := problem.Nearest(word, words); ok {
+		return "did you mean " + dashes + near + "?"
+	}
+	return "there are " + dashes + strings.Join(words, ", "+dashes)
 }

@@ -125,8 +125,8 @@ func TestTheEnvironmentOverridesTheFileAndAFlagOverridesBoth(t *testing.T) {
 	t.Setenv("VIGIE_PUBLISHER_HOST_NAME", "Env")
 	t.Setenv("VIGIE_AS_OF", "2027-01-01")
 	flags := pflag.NewFlagSet("build", pflag.ContinueOnError)
-	config.Flag(flags, "as_of", "DAY", "day of reference")
-	config.Flag(flags, "base_url", "URL", "address of the site")
+	config.Flag(flags, "as_of", "as-of", "DAY", "day of reference")
+	config.Flag(flags, "base_url", "base-url", "URL", "address of the site")
 	if err := flags.Parse([]string{"--as-of", "2028-02-29"}); err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func TestTheEnvironmentOverridesTheFileAndAFlagOverridesBoth(t *testing.T) {
 
 func TestAWrongFlagIsRefusedAtOnce(t *testing.T) {
 	flags := pflag.NewFlagSet("build", pflag.ContinueOnError)
-	config.Flag(flags, "as_of", "DAY", "day of reference")
+	config.Flag(flags, "as_of", "as-of", "DAY", "day of reference")
 	if err := flags.Parse([]string{"--as-of", "tomorrow"}); err == nil || !strings.Contains(err.Error(), "neither today nor a day") {
 		t.Errorf("err = %v", err)
 	}

@@ -1,38 +1,30 @@
 package config
 
-import (
-	"strings"
+import "github.com/spf13/pflag"
 
-	"github.com/spf13/pflag"
-)
-
-// Flag adds to a command the flag that overrides one key: "as_of" is --as-of.
-// A value that the key would refuse is refused at once, as wrong use.
-func Flag(flags *pflag.FlagSet, path, placeholder, usage string) {
+// Flag adds to a command the flag that overrides one key. A value that the key
+// would refuse is refused at once, as wrong use.
+func Flag(flags *pflag.FlagSet, path, name, placeholder, usage string) {
 	for _, k := range Keys() {
 		if k.Path == path {
-			flags.Var(&flagValue{key: k, placeholder: placeholder}, flagName(path), usage)
+			flags.Var(&flagValue{key: k, placeholder: placeholder}, name, usage)
 			return
 		}
 	}
 	panic("config: no key " + path)
 }
 
-func flagName(path string) string { return strings.NewReplacer(".", "-", "_", "-").Replace(path) }
-
 // flagOf finds the flag of a key among those of a command.
 func flagOf(k Key, flags *pflag.FlagSet) *pflag.Flag {
-	if flags == nil {
-		return nil
+	var found *pflag.Flag
+	if flags != nil {
+		flags.VisitAll(func(f *pflag.Flag) {
+			if v, ours := f.Value.(*flagValue); ours && v.key.Path == k.Path {
+				found = f
+			}
+		})
 	}
-	f := flags.Lookup(flagName(k.Path))
-	if f == nil {
-		return nil
-	}
-	if _, ours := f.Value.(*flagValue); !ours {
-		return nil
-	}
-	return f
+	return found
 }
 
 // flagValue is a setting given on the command line.

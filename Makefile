@@ -1,0 +1,45 @@
+# Vigie. Go, git and make are enough for `make site`; `make test` installs the
+# rest from Debian where it may, and says what is missing where it may not.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: site serve test bench fmt vendor clean help bin/vigie
+
+# A machine without a home still has this folder.
+ifeq ($(strip $(HOME)),)
+export HOME := $(CURDIR)/.cache/home
+endif
+
+# The version comes from git, where git is willing to speak.
+vcs := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo true || echo false)
+
+site: bin/vigie ## build the program, check everything, make the site in public/
+	@bin/vigie check
+	@bin/vigie build
+
+serve: bin/vigie ## look at the site at http://127.0.0.1:8080/, anew at each change
+	@bin/vigie serve
+
+test: ## everything: format, static analysis, tests, real data, two builds, a real browser
+	@script/test.sh
+
+bench: ## how fast the parts are
+	go test -run '^$$' -bench . -benchmem ./...
+
+fmt: bin/vigie ## put code and data in their usual form
+	gofmt -w cmd internal
+	bin/vigie fmt
+
+vendor: ## fetch again what we keep of others' JavaScript (node, npm and the network)
+	script/vendor.sh
+	script/vendor-axe.sh
+
+clean: ## remove all that can be made again
+	rm -rf bin .cache .public.build
+	find public -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+bin/vigie:
+	@CGO_ENABLED=0 go build -trimpath -buildvcs=$(vcs) -o bin/vigie ./cmd/vigie

@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"vigie/internal/config"
+	"vigie/internal/output"
+	"vigie/internal/problem"
+)
+
+func buildCommand() *cobra.Command {
+	var jobs int
+	var quiet bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Make the site, whole or not at all",
+		Long: `Make the site in the folder public/, whole or not at all: when data, prose or
+theme have errors, or when the run ends early, the former site stays as it was.
+The same tree and the same day give the same bytes.`,
+		Example: `  vigie build
+  vigie build --as-of 2027-06-30 --out /srv/www/vigie
+  vigie build --base-url https://example.org/vigie/ --quiet`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return runBuild(cmd, jobs, quiet) },
+	}
+	config.Flag(cmd.Flags(), "output", "out", "FOLDER", "folder that the site replaces as a whole (default: public)")
+	buildFlags(cmd, &jobs, &quiet)
+	return cmd
+}
+
+func runBuild(cmd *cobra.Command, jobs int, quiet bool) error {
+	start := time.Now()
+	project, stderr := os.DirFS("."), cmd.ErrOrStderr()
+	c, found, err := settings(project, cmd)
+	if err != nil {
+		return err
+	}
+	if found.Errors() > 0 {
+		return tellProblems(stderr, found, project)
+	}
+	folder, err := output.Open(c.Output)
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	defer folder.Abort()
+
+	report, more, err := makeSite(cmd.Context(), stderr, logger(stderr, quiet), quiet, options(project, c, folder, jobs))
+	found = append(found, more...)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exit{couldNotRun, fmt.Errorf("interrupted; %s is as it was", c.Output)}
+	case err != nil:
+		return exit{couldNotRun, err}
+	case found.Errors() > 0:
+		return tellProblems(stderr, found, project)
+	}
+	written, err := folder.Commit()
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	if quiet {
+		return nil
+	}
+	return buildSummary{report, written, found, c, time.Since(start)}.print(cmd.OutOrStdout())
+}
+
+// tellProblems prints what a person should mend, and gives the exit that goes
+// with errors.
+func tellProblems(w io.Writer, found problem.List, project fs.FS) error {
+	found.Sort()
+	if err := problem.Print(w, found, project, colourful(w)); err != nil {
+		return exit{couldNotRun, err}
+	}
+	return exit{problems, errors.New(found.Total())}
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"io"
+	"log/slog"
+	"sync"
+
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
+)
+
+// progress shows how far a build is: a bar per step on a terminal, a line per
+// step elsewhere.
+type progress struct {
+	log   *slog.Logger
+	group *mpb.Progress // nil without a terminal
+	mu    sync.Mutex
+	bars  map[string]*mpb.Bar // nil bars without a terminal
+	steps []*mpb.Bar
+}
+
+func newProgress(w io.Writer, log *slog.Logger, quiet bool) *progress {
+	p := &progress{log: log, bars: map[string]*mpb.Bar{}}
+	if terminal(w) && !quiet {
+		p.group = mpb.New(mpb.WithOutput(w), mpb.WithWidth(40))
+	}
+	return p
+}
+
+// step notes that a step did so many things, of a total when it is known. It
+// may be called by several goroutines.
+func (p *progress) step(name string, done, total int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	bar, known := p.bars[name]
+	switch {
+	case !known && p.group == nil:
+		p.log.Info(name)
+		p.bars[name] = nil
+		return
+	case p.group == nil:
+		return
+	case !known:
+		bar = p.group.New(int64(total), mpb.BarStyle().Rbound("").Lbound(""),
+			mpb.PrependDecorators(decor.Name(name, decor.WCSyncSpaceR)),
+			mpb.AppendDecorators(decor.CurrentNoUnit("%d")))
+		p.bars[name] = bar
+		p.steps = append(p.steps, bar)
+	}
+	if total > 0 {
+		bar.SetTotal(int64(total), false)
+	} else {
+		bar.SetTotal(int64(done)+1, false)
+	}
+	bar.SetCurrent(int64(done))
+}
+
+// end leaves the bars as they are.
+func (p *progress) end() {
+	if p.group == nil {
+		return
+	}
+	for _, bar := range p.steps {
+		bar.SetTotal(-1, true)
+		bar.Abort(false) // one that was not reached keeps its place
+	}
+	p.group.Wait()
+}

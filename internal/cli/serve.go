@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"vigie/internal/config"
+	"vigie/internal/output"
+	"vigie/internal/problem"
+	"vigie/internal/serve"
+)
+
+func serveCommand() *cobra.Command {
+	var address string
+	var jobs int
+	var quiet bool
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the site while it is worked on",
+		Long: `Show the site from memory, and load it anew in the browser at each change of
+data/, content/, themes/ or config.yaml. A change that breaks something shows what
+is wrong, here and in the browser, and the last good site stays.`,
+		Example: `  vigie serve
+  vigie serve --address 127.0.0.1:9000 --as-of 2027-06-30`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return runServe(cmd, address, jobs, quiet) },
+	}
+	cmd.Flags().StringVar(&address, "address", "127.0.0.1:8080", "where to listen")
+	buildFlags(cmd, &jobs, &quiet)
+	return cmd
+}
+
+func runServe(cmd *cobra.Command, address string, jobs int, quiet bool) error {
+	if _, err := os.Stat(config.File); err != nil {
+		return exit{couldNotRun, fmt.Errorf("there is no %s here: run vigie in the folder of a site", config.File)}
+	}
+	watcher, err := serve.Watch(".", []string{"data", "content", "themes"}, []string{config.File})
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	listener, err := new(net.ListenConfig).Listen(cmd.Context(), "tcp", address)
+	if err != nil {
+		return exit{couldNotRun, fmt.Errorf("%w (another one with --address 127.0.0.1:9000)", err)}
+	}
+	ctx, stop := context.WithCancel(cmd.Context())
+	defer stop()
+	p := preview{cmd, serve.New(), logger(cmd.ErrOrStderr(), quiet), jobs, quiet}
+	web := &http.Server{Handler: p.server, ReadHeaderTimeout: 10 * time.Second,
+		BaseContext: func(net.Listener) context.Context { return ctx }}
+	p.log.Info("serving", "address", "http://"+listener.Addr().String()+"/", "stop", "Ctrl-C")
+	failed := make(chan error, 1)
+	go func() {
+		failed <- web.Serve(listener)
+		stop()
+	}()
+	p.rebuild(ctx)
+	err = watcher.Run(ctx, func() { p.rebuild(ctx) })
+	stop()
+	web.Close()
+	if served := <-failed; !errors.Is(served, http.ErrServerClosed) {
+		err = errors.Join(err, served)
+	}
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	return nil // an interrupt is how serving ends
+}
+
+// preview builds the site again and again for one server.
+type preview struct {
+	cmd    *cobra.Command
+	server *serve.Server
+	log    *slog.Logger
+	jobs   int
+	quiet  bool
+}
+
+// rebuild shows the site as it is now, or what keeps it from being built.
+func (p preview) rebuild(ctx context.Context) {
+	start := time.Now()
+	project := os.DirFS(".")
+	memory := output.NewMemory()
+	report, found, err := p.build(ctx, project, memory)
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		p.log.Error(err.Error())
+		p.server.Complain(err.Error())
+	case found.Errors() > 0:
+		tellProblems(p.cmd.ErrOrStderr(), found, project)
+		p.log.Error("the last good site stays", "found", found.Total())
+		p.server.Complain(inWords(found, project))
+	default:
+		p.server.Show(memory)
+		p.log.Info("built", "pages", report.Pages, "files", memory.Written().Files, "found", found.Total(),
+			"took", time.Since(start).Round(time.Millisecond))
+	}
+}
+
+func (p preview) build(ctx context.Context, project fs.FS, sink output.Sink) (buildReport, problem.List, error) {
+	c, found, err := settings(project, p.cmd)
+	if err != nil || found.Errors() > 0 {
+		return buildReport{}, found, err
+	}
+	report, more, err := makeSite(ctx, p.cmd.ErrOrStderr(), p.log, true, options(project, c, sink, p.jobs))
+	return report, append(found, more...), err
+}
+
+// inWords is what the browser shows of problems.
+func inWords(found problem.List, project fs.FS) string {
+	var b strings.Builder
+	problem.Print(&b, found, project, false) // a builder takes everything
+	return b.String() + "\n" + found.Total() + "; the page shows the last good site."
+}

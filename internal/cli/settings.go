@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"io/fs"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"vigie/internal/cal"
+	"vigie/internal/config"
+	"vigie/internal/problem"
+)
+
+// settings reads the settings of a project, under what the flags of a command
+// say, and gives them a day of reference: here, and only here, is the clock read.
+func settings(project fs.FS, cmd *cobra.Command) (config.Config, problem.List, error) {
+	c, found, err := config.Load(project, cmd.Flags())
+	if err != nil {
+		return c, found, exit{couldNotRun, err}
+	}
+	if c.AsOf.IsZero() {
+		c.AsOf = cal.FromTime(time.Now().UTC())
+	}
+	return c, found, nil
+}
+
+// asOfFlag lets a command look at another day than today.
+func asOfFlag(cmd *cobra.Command) {
+	config.Flag(cmd.Flags(), "as_of", "as-of", "DAY", "day of reference, such as 2026-11-23 (default: today, UTC)")
+}
+
+// buildFlags are those of the commands that make the site.
+func buildFlags(cmd *cobra.Command, jobs *int, quiet *bool) {
+	asOfFlag(cmd)
+	config.Flag(cmd.Flags(), "base_url", "base-url", "URL", "address at which the site will be published")
+	cmd.Flags().IntVarP(jobs, "jobs", "j", 0, "pages rendered at once (default: one per processor)")
+	cmd.Flags().BoolVarP(quiet, "quiet", "q", false, "say nothing but what is wrong")
+}

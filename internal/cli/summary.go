@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"time"
+
+	"vigie/internal/config"
+	"vigie/internal/lang"
+	"vigie/internal/output"
+	"vigie/internal/problem"
+)
+
+// buildSummary is what a person wants to know of a build that went well.
+type buildSummary struct {
+	report   buildReport
+	written  output.Written
+	problems problem.List
+	settings config.Config
+	took     time.Duration
+}
+
+func (s buildSummary) print(w io.Writer) error {
+	_, err := fmt.Fprintf(w, `checked:  %s
+built:    %s pages, %s files, %s bytes in %s, as of %s
+charts:   %s, of which %s drawn anew
+took:     %.1f s
+to look:  make serve, or open %s
+`,
+		s.problems.Total(),
+		grouped(s.report.Pages), grouped(s.written.Files), grouped(s.written.Bytes), filepath.Clean(s.settings.Output)+"/", s.settings.AsOf,
+		grouped(s.report.Charts), grouped(s.report.Drawn),
+		s.took.Seconds(),
+		filepath.Join(s.settings.Output, "index.html"))
+	return err
+}
+
+// grouped writes a count as people read it: 1,234,567.
+func grouped[N int | int64](n N) string { return lang.Group(lang.EN, fmt.Sprint(n)) }

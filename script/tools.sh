@@ -1,0 +1,34 @@
+#!/bin/sh
+# Makes sure that what the tests want of the system is there: a C compiler for
+# the race detector, Chromium for the browser tests. Installs them from Debian
+# where it may; else says in one line how to get them, and fails in CI.
+set -eu
+
+wanted=
+command -v gcc >/dev/null 2>&1 || wanted="gcc libc6-dev"
+if [ -n "${CHROMIUM:-}" ]; then
+  :
+elif ! command -v chromium >/dev/null 2>&1 && ! command -v chromium-browser >/dev/null 2>&1 &&
+  ! command -v google-chrome >/dev/null 2>&1; then
+  wanted="$wanted chromium fonts-dejavu-core"
+fi
+[ -n "$wanted" ] || exit 0
+
+as_root=
+if [ "$(id -u)" != 0 ]; then
+  as_root="sudo -n"
+fi
+if command -v apt-get >/dev/null 2>&1 && $as_root true 2>/dev/null; then
+  echo "installing from Debian: $wanted"
+  export DEBIAN_FRONTEND=noninteractive
+  log=$(mktemp)
+  if { $as_root apt-get update && $as_root apt-get install -y --no-install-recommends $wanted; } >"$log" 2>&1; then
+    rm -f "$log"
+    exit 0
+  fi
+  tail -n 5 "$log" >&2
+  rm -f "$log"
+fi
+
+echo "missing: $wanted. Get it with: sudo apt-get install $wanted" >&2
+[ -z "${CI:-}" ]

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes the site twice, in two folders, time zones and locales, with different
+# numbers of processors and without shared cache, and compares every byte.
+# Then makes it a third time and wants no chart to be drawn again.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+vigie=${1:-$root/bin/vigie}
+day=2026-11-23
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+for copy in one another/folder; do
+  mkdir -p "$work/$copy"
+  for part in config.yaml data content themes; do
+    cp -R "$root/$part" "$work/$copy/"
+  done
+done
+
+build() { # folder, then variables
+  folder=$1
+  shift
+  (cd "$work/$folder" && env "$@" "$vigie" build --as-of "$day")
+}
+build one TZ=UTC LC_ALL=C GOMAXPROCS=1 >/dev/null
+build another/folder TZ=Pacific/Kiritimati LC_ALL=fr_FR.UTF-8 LANG=fr_FR.UTF-8 GOMAXPROCS=4 >/dev/null
+diff -r "$work/one/public" "$work/another/folder/public"
+
+build one TZ=America/Noronha >"$work/third"
+diff -r "$work/one/public" "$work/another/folder/public"
+if ! grep -q ', of which 0 drawn anew' "$work/third"; then
+  echo "a second build drew charts again:" >&2
+  cat "$work/third" >&2
+  exit 1
+fi
+echo "three builds, the same $(find "$work/one/public" -type f | wc -l) files"
