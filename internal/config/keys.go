@@ -10,6 +10,7 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/lang"
 	"vigie/internal/problem"
+	"vigie/internal/sirene"
 )
 
 // Key is one setting: how it is written, what it means, what it is when nobody
@@ -130,27 +131,11 @@ func setContact(field func(*Config) *string) func(*Config, string) error {
 
 func setSIREN(c *Config, s string) error {
 	s = strings.ReplaceAll(s, " ", "")
-	if s != "" && !validSIREN(s) {
+	if s != "" && !sirene.ValidSIREN(s) {
 		return fmt.Errorf("%q is not a SIREN number: nine digits, of which the last is a check digit", s)
 	}
 	c.Publisher.SIREN = s
 	return nil
-}
-
-// validSIREN applies the check of ISO/IEC 7812 (Luhn).
-func validSIREN(s string) bool {
-	sum := 0
-	for i, r := range s {
-		n := int(r - '0')
-		if n < 0 || n > 9 {
-			return false
-		}
-		if i%2 == 1 {
-			n *= 2
-		}
-		sum += n/10 + n%10
-	}
-	return len(s) == 9 && sum%10 == 0
 }
 
 var spdx = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)

@@ -1,0 +1,237 @@
+// Package internal_test holds the code to its architecture: who may import whom
+// (DESIGN: one direction), who may reach the network, who may read the clock.
+package internal_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers is the map of the packages, from the bottom up: a package may import
+// those that its line names, all of which stand above that line. What comes in
+// flows down the table, never back.
+//
+// A package that is not here may not exist: add its line, and say in its comment
+// what it is for.
+var layers = []struct {
+	layer string
+	name  string
+	may   string // packages, separated by spaces
+}{
+	// 0: values
+	{"values", "lang", ""},
+	{"values", "cal", "lang"},
+	{"values", "quantity", "lang"},
+	{"values", "problem", ""},
+	{"values", "formula", ""},
+	{"values", "sirene", ""},
+	{"values", "tabular", "problem"},
+	{"values", "output", ""},
+
+	// 1: words
+	{"words", "record", "lang cal quantity"},
+	{"words", "shape", "lang record"},
+	{"words", "config", "lang cal problem sirene"},
+
+	// 2: getting in
+	{"getting in", "fetch", "cal problem"},
+	{"getting in", "archive", "cal problem record"},
+	{"getting in", "collect", "lang cal quantity problem record tabular"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record tabular collect"},
+
+	// 3: making sense
+	{"making sense", "corpus", "lang cal quantity problem record shape"},
+	{"making sense", "figure", "lang cal quantity record"},
+	{"making sense", "dataset", "lang cal quantity formula record figure corpus"},
+	{"making sense", "check", "lang cal quantity problem formula sirene record shape corpus"},
+	{"making sense", "indicator", "lang cal quantity record figure dataset"},
+
+	// 4: showing
+	{"showing", "draw", "lang"},
+	{"showing", "chart", "lang cal quantity record figure indicator"},
+	{"showing", "content", "lang problem"},
+	{"showing", "theme", "lang problem"},
+	{"showing", "site", "lang cal quantity problem formula record shape config figure dataset check indicator chart content theme"},
+	{"showing", "serve", "output"},
+
+	// 5: wiring
+	{"wiring", "build", "*"},
+	{"wiring", "cli", "*"},
+
+	// for tests alone: nothing that is published imports it
+	{"tests", "browser", ""},
+}
+
+// narrowed is a package that only some of ours may import.
+type narrowed struct {
+	path string // with /... for all below
+	by   []string
+	why  string
+}
+
+// covers says whether an import is the narrowed package.
+func (n narrowed) covers(to string) bool {
+	base, below := strings.CutSuffix(n.path, "/...")
+	return to == base || below && strings.HasPrefix(to, base+"/")
+}
+
+var narrow = []narrowed{
+	{"net/http", []string{"fetch", "serve", "cli"}, "the network is reached by fetch alone; serve and cli only listen, on this machine"},
+	{"net", []string{"fetch", "serve", "cli"}, "the network is reached by fetch alone"},
+	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
+	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
+	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
+	{"go.yaml.in/yaml/...", []string{"corpus", "config", "content", "theme"}, "data are read by corpus, once and strictly"},
+	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
+	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
+	{"modernc.org/quickjs", []string{"draw"}, "scripts run in draw alone"},
+	{"github.com/chromedp/...", []string{"browser"}, "a browser is for tests"},
+	{"math/rand", nil, "two builds give the same bytes"},
+	{"math/rand/v2", nil, "two builds give the same bytes"},
+	{"unsafe", nil, "nothing here is worth it"},
+}
+
+// clock lists what reads the clock; only the command line may.
+var clock = []string{"Now", "Since", "Until"}
+
+func TestImportsGoOneWay(t *testing.T) {
+	may := table(t)
+	for _, f := range sources(t) {
+		allowed, known := may[f.group()]
+		if !known {
+			t.Errorf("internal/%s is not in the table of layers: add its line, with what it may import", f.pkg)
+			continue
+		}
+		for _, to := range f.imports("vigie/internal/") {
+			if to == "browser" {
+				t.Errorf("%s imports the browser, which is for tests", f.path)
+			} else if !slices.Contains(allowed, "*") && !slices.Contains(allowed, to) {
+				t.Errorf("%s: package %s may not import %s; it may import %s", f.path, f.pkg, to, strings.Join(allowed, ", "))
+			}
+		}
+	}
+}
+
+// table reads the layers, and holds the table itself to one direction.
+func table(t *testing.T) map[string][]string {
+	t.Helper()
+	may := map[string][]string{}
+	for _, l := range layers {
+		if _, twice := may[l.name]; twice {
+			t.Fatalf("%s is twice in the table of layers", l.name)
+		}
+		allowed := strings.Fields(l.may)
+		for _, to := range allowed {
+			if _, above := may[to]; !above && to != "*" {
+				t.Fatalf("the table lets %s import %s, which does not stand above it", l.name, to)
+			}
+		}
+		may[l.name] = allowed
+	}
+	return may
+}
+
+func TestNarrowImportsStayWhereTheyAre(t *testing.T) {
+	for _, f := range sources(t) {
+		for _, to := range f.imports("") {
+			for _, n := range narrow {
+				if n.covers(to) && !slices.Contains(n.by, f.pkg) {
+					t.Errorf("%s: package %s may not import %s: %s", f.path, f.pkg, to, n.why)
+				}
+			}
+		}
+	}
+}
+
+func TestOnlyTheCommandLineReadsTheClock(t *testing.T) {
+	for _, f := range sources(t) {
+		if f.pkg == "cli" {
+			continue
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			call, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if from, ok := call.X.(*ast.Ident); ok && from.Name == "time" && slices.Contains(clock, call.Sel.Name) {
+				t.Errorf("%s reads the clock with time.%s: the day comes from the command line", f.set.Position(call.Pos()), call.Sel.Name)
+			}
+			return true
+		})
+	}
+}
+
+func TestTheProgramOnlyCallsTheCommandLine(t *testing.T) {
+	f := parse(t, "../cmd/vigie/main.go", "main")
+	if got := f.imports("vigie/"); !slices.Equal(got, []string{"internal/cli"}) {
+		t.Errorf("cmd/vigie imports %v, want internal/cli alone", got)
+	}
+}
+
+// source is one Go file, tests aside.
+type source struct {
+	path, pkg string // pkg is the folder below internal/
+	tree      *ast.File
+	set       *token.FileSet
+}
+
+// group is the line of the table for a package: its own, or that of its family.
+func (f source) group() string {
+	if family, _, below := strings.Cut(f.pkg, "/"); below && family == "collect" {
+		return "collect/*"
+	}
+	return f.pkg
+}
+
+// imports lists what a file imports under a prefix, without the prefix.
+func (f source) imports(prefix string) []string {
+	var found []string
+	for _, i := range f.tree.Imports {
+		if to, ok := strings.CutPrefix(strings.Trim(i.Path.Value, `"`), prefix); ok {
+			found = append(found, to)
+		}
+	}
+	return found
+}
+
+func sources(t *testing.T) []source {
+	t.Helper()
+	var found []source
+	err := filepath.WalkDir(".", func(file string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() && e.Name() == "testdata" {
+			return fs.SkipDir
+		}
+		if pkg := path.Dir(filepath.ToSlash(file)); pkg != "." && strings.HasSuffix(file, ".go") && !strings.HasSuffix(file, "_test.go") {
+			found = append(found, parse(t, file, pkg))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found) == 0 {
+		t.Fatal("no source was found: the test holds nothing")
+	}
+	return found
+}
+
+func parse(t *testing.T, file, pkg string) source {
+	t.Helper()
+	set := token.NewFileSet()
+	tree, err := parser.ParseFile(set, file, nil, 0)
+	if err != nil {
+		t.Fatal(fmt.Errorf("reading %s: %w", file, err))
+	}
+	return source{filepath.ToSlash(file), pkg, tree, set}
+}
