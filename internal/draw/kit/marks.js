@@ -1,0 +1,123 @@
+// Marks that ECharts lacks, usable from JSON: a custom series whose renderItem
+// is their name.
+//
+//   range:   [place on x, low, high, label?]   a bar from low to high
+//   span:    [row on y, start, end, label?]    a bar lying from start to end
+//   missing: [place on x, label]               a value that is not there, and why
+//   missingRow: [row on y, label, k?, n?]      the same beside lying bars, for the
+//                                              k-th (from 0) of n series
+//   note:    [place on x, height, words]       words alone, above that height: the
+//                                              total of a stack
+//
+// A label is drawn above a range; inside a span when there is room, else where
+// there is some around it.
+
+// How ECharts is to read these values: which axis takes which, and which is words.
+const LABEL = { name: 'label', type: 'ordinal' };
+const READ = {
+  range: { encode: { x: 0, y: [1, 2] }, dimensions: [null, null, null, LABEL] },
+  span: { encode: { y: 0, x: [1, 2] }, dimensions: [null, null, null, LABEL] },
+  missing: { encode: { x: 0, y: 4 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
+  missingRow: { encode: { y: 0, x: 4 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
+  note: { encode: { x: 0, y: 1 }, dimensions: [null, null, LABEL] },
+};
+const GAP = 6;
+
+function marks(paint, fontFamily) {
+  const words = (text, role, x, y, align, verticalAlign) => ({
+    type: 'text',
+    silent: true,
+    style: {
+      text, x, y, align, verticalAlign, fill: paint(palette[role]), fontSize: 12, fontFamily,
+      ...(role === 'surface' ? {} : { stroke: paint(palette.surface), lineWidth: 3 }),
+    },
+  });
+  const group = (...children) => ({ type: 'group', children: children.filter(Boolean) });
+  const box = (x, y, width, height, style, r) => ({ type: 'rect', shape: { x, y, width, height, r: r || 0 }, style });
+  const look = (api) => Object.assign(api.style(), { text: null, textFill: null, decal: api.visual('decal') });
+  const barWidth = (band) => Math.min(band * 0.6, 48);
+
+  function labelOf(api, dimension) {
+    const given = api.ordinalRawValue(dimension);
+    return typeof given === 'string' ? given : '';
+  }
+
+  function range(params, api) {
+    const [x, bottom] = api.coord([api.value(0), api.value(1)]);
+    const top = api.coord([api.value(0), api.value(2)])[1];
+    if (!(bottom - top >= 0)) return null;
+    const width = barWidth(api.size([1, 0])[0]);
+    const style = look(api);
+    const whisker = (y) => ({
+      type: 'line',
+      shape: { x1: x - width / 2, x2: x + width / 2, y1: y, y2: y },
+      style: { stroke: style.fill, fill: 'none', lineWidth: 2 },
+    });
+    const label = labelOf(api, 3);
+    return group(
+      box(x - width / 2, top, width, Math.max(bottom - top, 1), style),
+      whisker(bottom),
+      whisker(top),
+      label && words(label, 'text', x, top - GAP, 'center', 'bottom'),
+    );
+  }
+
+  function span(params, api) {
+    const area = params.coordSys;
+    const [start, y] = api.coord([api.value(1), api.value(0)]);
+    const end = api.coord([api.value(2), api.value(0)])[0];
+    if (!(end - start >= 0)) return null;
+    const left = Math.max(start, area.x);
+    const right = Math.min(end, area.x + area.width);
+    if (right < left) return null;
+    const height = Math.min(api.size([0, 1])[1] * 0.6, 20);
+    const label = labelOf(api, 3);
+    return group(
+      box(left, y - height / 2, Math.max(right - left, 2), height, look(api), 2),
+      label && place(label, left, right, y, height, area, !api.visual('decal')),
+    );
+  }
+
+  // place puts a label inside the bar, else after it, else before it, else under
+  // it and within the chart.
+  function place(label, left, right, y, height, area, plain) {
+    const width = textWidth(label);
+    const edge = area.x + area.width;
+    if (plain && width + 2 * GAP <= right - left) return words(label, 'surface', left + GAP, y, 'left', 'middle');
+    if (right + GAP + width <= edge) return words(label, 'text', right + GAP, y, 'left', 'middle');
+    if (left - GAP - width >= area.x) return words(label, 'text', left - GAP, y, 'right', 'middle');
+    const x = Math.max(area.x, Math.min(left, edge - width));
+    return words(label, 'text', x, y + height / 2 + 2, 'left', 'top');
+  }
+
+  function missing(params, api) {
+    const area = params.coordSys;
+    const x = api.coord([api.value(0), 0])[0];
+    const width = barWidth(api.size([1, 0])[0]);
+    const text = words(labelOf(api, 1), 'muted', 0, 0, 'left', 'middle');
+    Object.assign(text, { x, y: area.y + area.height - GAP, rotation: Math.PI / 2 });
+    return group(box(x - width / 2, area.y, width, area.height, { ...look(api), opacity: 0.3 }), text);
+  }
+
+  function missingRow(params, api) {
+    const area = params.coordSys;
+    const band = api.size([0, 1])[1] * 0.8;
+    const n = api.value(3) || 1;
+    const y = api.coord([0, api.value(0)])[1] - band / 2 + band * ((api.value(2) || 0) + 0.5) / n;
+    return group(
+      box(area.x + 1, y - 6, 24, 12, look(api)),
+      words(labelOf(api, 1), 'muted', area.x + 25 + GAP, y, 'left', 'middle'),
+    );
+  }
+
+  function note(params, api) {
+    const [x, y] = api.coord([api.value(0), api.value(1)]);
+    return words(labelOf(api, 2), 'text', x, y - GAP, 'center', 'bottom');
+  }
+
+  return { note, range, span, missing, missingRow };
+}
+
+function textWidth(text) {
+  return echarts.format.getTextRect(text, '12px sans-serif').width;
+}

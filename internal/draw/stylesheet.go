@@ -1,0 +1,41 @@
+package draw
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Stylesheet gives the roles their colours, light, dark and on paper, and the
+// classes of the drawings theirs. A theme that wants other colours sets the
+// custom properties after it. The dark follows the reader's system unless the
+// root element says data-theme="light" or "dark".
+func Stylesheet() []byte {
+	light := variables(func(t Tint) string { return t.Light })
+	dark := variables(func(t Tint) string { return t.Dark })
+
+	var b strings.Builder
+	fmt.Fprintf(&b, ":root {\n%s}\n", light)
+	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme=\"light\"]) {\n%s}\n}\n", dark)
+	fmt.Fprintf(&b, "@media screen {\n:root[data-theme=\"dark\"] {\n%s}\n}\n", dark)
+	b.WriteString("." + rootClass + " { display: block; width: 100%; height: auto; }\n")
+	b.WriteString("." + rootClass + " text { font-family: inherit; }\n")
+	for _, t := range tints {
+		fmt.Fprintf(&b, ".%s .%s { fill: var(%s); }\n", rootClass, className("fill", t.Role), t.Role.Variable())
+		fmt.Fprintf(&b, ".%s .%s { stroke: var(%s); }\n", rootClass, className("stroke", t.Role), t.Role.Variable())
+	}
+	return []byte(b.String())
+}
+
+func variables(colour func(Tint) string) string {
+	var b strings.Builder
+	for _, t := range tints {
+		fmt.Fprintf(&b, "  %s: %s;\n", t.Role.Variable(), colour(t))
+	}
+	return b.String()
+}
+
+// rootClass is the class of each drawing's svg element.
+const rootClass = "chart-svg"
+
+// className is the class that stands for a sentinel in a fill or a stroke.
+func className(paint string, r Role) string { return paint[:1] + "-" + string(r) }
