@@ -10,9 +10,9 @@
 //	read.Place(record.Ref{Kind: record.Offers, ID: "nubo"}, "claims/0/source")
 //
 // Promises:
-//   - The YAML library is used here and nowhere else.
-//   - Text stays text: 01001 and 2026-10 are never taken for numbers or dates
-//     when a word is wanted.
+//   - The YAML library never decodes a value: it gives a tree with positions,
+//     and each value is read here, as the very characters that were written.
+//     Text stays text: 01001 is no number, 2026-10 no date, NO no "false".
 //   - What a file says is read as far as it can be: a record with a fault is
 //     still in the corpus, so that one fault does not make a hundred.
 //   - The result does not depend on the number of cores or the order of files.

@@ -21,11 +21,15 @@ import (
 type decoding struct {
 	file     string
 	shapes   shape.Set
+	end      problem.Place // just after the last character
 	spots    []spot
 	problems problem.List
 }
 
 func (d *decoding) tell(at problem.Place, rule, message, hint string) {
+	if d.end.Line > 0 && at.Line > d.end.Line {
+		at = d.end // the library places what is missing after the last line
+	}
 	at.File = d.file
 	d.problems = append(d.problems, problem.Problem{Place: at, Severity: problem.Error, Rule: rule, Message: message, Hint: hint})
 }

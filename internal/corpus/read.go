@@ -60,6 +60,7 @@ func (d *decoding) parse(content []byte) *yaml.Node {
 		d.tell(problem.Place{Line: line, Col: 1}, RuleFile, fault, hint)
 		return nil
 	}
+	d.end = endOf(content)
 	loader, err := yaml.NewLoader(bytes.NewReader(content))
 	if err != nil {
 		d.syntax(err)
@@ -116,6 +117,13 @@ func firstInvalid(content []byte) int {
 	return 0
 }
 
+// endOf is the place just after the last character that is not blank.
+func endOf(content []byte) problem.Place {
+	text := bytes.TrimRight(content, " \n")
+	last := text[bytes.LastIndexByte(text, '\n')+1:]
+	return problem.Place{Line: 1 + bytes.Count(text, []byte("\n")), Col: 1 + utf8.RuneCount(last)}
+}
+
 func lineOf(content []byte, offset int) int { return 1 + bytes.Count(content[:offset], []byte("\n")) }
 
 // syntax tells what the YAML library could not read, at the place it names.
@@ -132,6 +140,7 @@ func (d *decoding) syntax(err error) {
 	if c := fault.ContextMark; c.Line > 0 && c.Line != at.Line {
 		message += fmt.Sprintf(" that starts in line %d", c.Line)
 	}
-	d.tell(problem.Place{Line: max(1, at.Line), Col: max(1, at.Column)}, RuleSyntax, message,
+	place := problem.Place{Line: max(1, at.Line), Col: max(1, at.Column)}
+	d.tell(place, RuleSyntax, message,
 		"text that holds « : », « # » or starts with a sign goes between double quotes")
 }
