@@ -3,17 +3,21 @@
 //
 // Each file opens with front matter between two lines of "---":
 //
-//	key: method            names the page in both languages
+//	key: method
 //	title: Méthode
 //	description: Comment chaque nombre est trouvé, compté et vérifié.
 //
-// A figure or a chart is placed by name and never typed:
+// The key names the page in both languages. A figure or a chart is placed by
+// name and never typed; a chart stands alone in its paragraph:
 //
 //	En 2024, {figure:ugap-orders-per-year/2024} ont été commandés.
+//
 //	{chart:ugap-orders}
 //
 // A name that does not exist is a problem with its line, and so is a number typed
 // by hand beside a unit that the data measure. Raw HTML is not let through.
+// Headings and terms of definition lists have an anchor made of their words, and
+// French is written with plain spaces: the site sets the no-break ones.
 package content
 
 import (
@@ -22,8 +26,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v4"
 
 	"vigie/internal/lang"
 	"vigie/internal/problem"
@@ -59,7 +61,8 @@ func (c *Content) Docs(l lang.Lang) []*Doc {
 	return out
 }
 
-// Load reads content/ under root of fsys.
+// Load reads the prose under root of fsys. What is wrong in a file is told, and
+// the file left out.
 func Load(fsys fs.FS, root string) (*Content, problem.List, error) {
 	c := &Content{docs: map[lang.Lang]map[string]*Doc{}}
 	var problems problem.List
@@ -74,9 +77,9 @@ func Load(fsys fs.FS, root string) (*Content, problem.List, error) {
 			if err != nil {
 				return err
 			}
-			d, p := parse(src, name)
-			if p != nil {
-				problems = append(problems, *p)
+			d, found := read(src, name)
+			problems = append(problems, found...)
+			if d == nil {
 				return nil
 			}
 			d.Lang = l
@@ -112,43 +115,7 @@ func (c *Content) untranslated() problem.List {
 	return out
 }
 
-func parse(src []byte, file string) (*Doc, *problem.Problem) {
-	text := string(src)
-	rest, ok := strings.CutPrefix(text, "---\n")
-	head, body, closed := strings.Cut(rest, "\n---\n")
-	if !ok || !closed {
-		p := bad(file, 1, "the file has no front matter", "open it with a block between two lines of ---, holding key, title and description")
-		return nil, &p
-	}
-	var front struct {
-		Key         string `yaml:"key"`
-		Title       string `yaml:"title"`
-		Description string `yaml:"description"`
-	}
-	if err := yaml.Load([]byte(head), &front, yaml.WithKnownFields()); err != nil {
-		p := bad(file, 2, "the front matter cannot be read: "+err.Error(), "keys are key, title and description")
-		return nil, &p
-	}
-	if front.Key == "" || front.Title == "" || front.Description == "" {
-		p := bad(file, 2, "the front matter lacks a key", "key, title and description are all needed")
-		return nil, &p
-	}
-	return &Doc{Key: front.Key, File: file, Title: front.Title, Description: front.Description,
-		body: []byte(body), line: strings.Count(head, "\n") + 4}, nil
-}
-
 func bad(file string, line int, message, hint string) problem.Problem {
 	return problem.Problem{Place: problem.Place{File: file, Line: line, Col: 1}, Severity: problem.Error,
 		Rule: "prose", Message: message, Hint: hint}
-}
-
-// Figures lists the identifiers of the figures that the prose places.
-func (d *Doc) Figures() []string {
-	var out []string
-	for _, m := range placed.FindAllSubmatch(d.body, -1) {
-		if string(m[1]) == "figure" {
-			out = append(out, string(m[2]))
-		}
-	}
-	return out
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
@@ -54,6 +55,19 @@ func (p placer) Chart(id string) (template.HTML, bool) {
 	}
 	html, err := p.site.Theme.Render(p.l, "chart", c)
 	return template.HTML(html), err == nil
+}
+
+// Units lists the words that follow the numbers of the series.
+func (p placer) Units() []string {
+	var out []string
+	for _, s := range p.site.Data.Series {
+		for _, word := range []string{s.Unit.One.In(p.l), s.Unit.Many.In(p.l)} {
+			if !slices.Contains(out, word) {
+				out = append(out, word)
+			}
+		}
+	}
+	return out
 }
 
 // pointsOf gives the points of one line of an indicator.
