@@ -5,13 +5,15 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"time"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"vigie/internal/cal"
 	"vigie/internal/check"
 	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
 	"vigie/internal/problem"
 	"vigie/internal/record"
 )
@@ -19,67 +21,90 @@ import (
 const dataFolder = "data"
 
 func checkCommand() *cobra.Command {
-	var day, format string
+	var format string
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Read the data strictly and apply every rule to it",
+		Long: `Read the data strictly and apply every rule to it. Each problem is told with its
+file, line and column, and a hint on how to mend it. Errors fail the check;
+warnings are told and let it pass.`,
 		Example: `  vigie check
   vigie check --as-of 2027-06-30
   vigie check --format github`,
-		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			asOf, err := dayOf(day)
-			if err != nil {
-				return exit{wrongUse, fmt.Errorf("--as-of: %w", err)}
+			print, ok := printers[format]
+			if !ok {
+				return exit{wrongUse, fmt.Errorf("--format is text, json or github, not %q", format)}
 			}
-			return runCheck(cmd.OutOrStdout(), os.DirFS("."), asOf, format)
+			project := os.DirFS(".")
+			c, found, err := settings(project, cmd)
+			if err != nil {
+				return err
+			}
+			return runCheck(cmd.OutOrStdout(), project, c.AsOf, found, print)
 		},
 	}
-	cmd.Flags().StringVar(&day, "as-of", "", "day of reference, YYYY-MM-DD (default: today, UTC)")
+	asOfFlag(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
 	return cmd
 }
 
-// dayOf reads a day of reference; none means today, in UTC.
-func dayOf(s string) (cal.Day, error) {
-	if s == "" {
-		return cal.FromTime(time.Now().UTC()), nil
-	}
-	return cal.ParseDay(s)
+// findings are what a check leads to.
+type findings struct {
+	project  fs.FS
+	read     *corpus.Corpus
+	asOf     cal.Day
+	problems problem.List
 }
 
-func runCheck(w io.Writer, project fs.FS, asOf cal.Day, format string) error {
-	read, found, err := corpus.Load(project, dataFolder)
+// printers write findings in the formats of --format.
+var printers = map[string]func(io.Writer, findings) error{
+	"text": func(w io.Writer, f findings) error {
+		if err := problem.Print(w, f.problems, f.project, colourful(w)); err != nil {
+			return err
+		}
+		return f.count(w)
+	},
+	"json":   func(w io.Writer, f findings) error { return problem.PrintJSON(w, f.problems) },
+	"github": func(w io.Writer, f findings) error { return problem.PrintGitHub(w, f.problems) },
+}
+
+func runCheck(w io.Writer, project fs.FS, asOf cal.Day, found problem.List, print func(io.Writer, findings) error) error {
+	read, more, err := corpus.Load(project, dataFolder)
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
-	found = append(found, check.Run(read, asOf)...)
+	found = append(append(found, more...), check.Run(read, asOf)...)
 	found.Sort()
-	switch format {
-	case "json":
-		err = problem.PrintJSON(w, found)
-	case "github":
-		err = problem.PrintGitHub(w, found)
-	case "text":
-		if err = problem.Print(w, found, project, false); err == nil {
-			err = summary(w, read, found, asOf)
-		}
-	default:
-		return exit{wrongUse, fmt.Errorf("--format: %q is none of text, json, github", format)}
-	}
-	switch {
-	case err != nil:
+	if err := print(w, findings{project, read, asOf, found}); err != nil {
 		return exit{couldNotRun, err}
-	case found.Errors() > 0:
+	}
+	if found.Errors() > 0 {
 		return exit{problems, nil}
 	}
 	return nil
 }
 
-// summary tells what was read and what was found.
-func summary(w io.Writer, read *corpus.Corpus, found problem.List, asOf cal.Day) error {
-	claims := 0
-	read.EachClaim(func(record.Ref, string, *record.Claim) { claims++ })
-	_, err := fmt.Fprintf(w, "checked as of %s: %d sources, %d claims: %s\n", asOf, len(read.Sources), claims, found.Total())
+// count tells what was read, what is disputed and how many problems there are.
+func (f findings) count(w io.Writer) error {
+	var kinds []string
+	records := 0
+	for _, k := range record.Kinds() {
+		if n := len(f.read.IDs(k)); n > 0 {
+			records += n
+			kinds = append(kinds, fmt.Sprintf("%d %s", n, k))
+		}
+	}
+	ds := dataset.New(f.read, f.asOf)
+	disputed := 0
+	for _, s := range ds.Series {
+		for _, p := range s.Points {
+			if p.Figure.State == figure.Disputed {
+				disputed++
+			}
+		}
+	}
+	_, err := fmt.Fprintf(w, "%d records: %s\n%d claims, %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
+		records, strings.Join(kinds, ", "), len(ds.Claims), len(ds.Sources), disputed, len(check.Rules()), f.asOf, f.problems.Total())
 	return err
 }
