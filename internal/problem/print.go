@@ -55,6 +55,11 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 }
 
+// String is the problem in one line, as Print starts it.
+func (p Problem) String() string {
+	return fmt.Sprintf("%s: %s: %s [%s]", p.Place, p.Severity, p.Message, p.Rule)
+}
+
 // PrintJSON writes problems for programs: one array, an empty one when all is well.
 func PrintJSON(w io.Writer, problems List) error {
 	if problems == nil {
