@@ -52,11 +52,12 @@ var layers = []struct {
 	{"making sense", "figure", "lang cal quantity record"},
 	{"making sense", "dataset", "lang cal quantity formula record figure corpus"},
 	{"making sense", "check", "lang cal quantity problem formula sirene record shape corpus"},
-	{"making sense", "indicator", "lang cal quantity record figure dataset"},
+	{"making sense", "indicator", "lang cal quantity formula record figure dataset"},
 
 	// 4: showing
 	{"showing", "draw", "lang"},
-	{"showing", "chart", "lang cal quantity record figure indicator"},
+	{"showing", "chart/tell", "lang cal quantity figure indicator"},
+	{"showing", "chart", "lang cal quantity record figure indicator chart/tell"},
 	{"showing", "content", "lang problem"},
 	{"showing", "theme", "lang problem"},
 	{"showing", "site", "lang cal quantity problem formula record shape config figure dataset check indicator chart content theme"},
