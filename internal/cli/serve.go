@@ -14,6 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/output"
 	"vigie/internal/problem"
@@ -106,10 +107,10 @@ func (p preview) rebuild(ctx context.Context) {
 	}
 }
 
-func (p preview) build(ctx context.Context, project fs.FS, sink output.Sink) (buildReport, problem.List, error) {
+func (p preview) build(ctx context.Context, project fs.FS, sink output.Sink) (build.Report, problem.List, error) {
 	c, found, err := settings(project, p.cmd)
 	if err != nil || found.Errors() > 0 {
-		return buildReport{}, found, err
+		return build.Report{}, found, err
 	}
 	report, more, err := makeSite(ctx, p.cmd.ErrOrStderr(), p.log, true, options(project, c, sink, p.jobs))
 	return report, append(found, more...), err

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/lang"
 	"vigie/internal/output"
@@ -14,7 +15,7 @@ import (
 
 // buildSummary is what a person wants to know of a build that went well.
 type buildSummary struct {
-	report   buildReport
+	report   build.Report
 	written  output.Written
 	problems problem.List
 	settings config.Config
