@@ -2,6 +2,7 @@ package cal
 
 import (
 	"fmt"
+	"strings"
 
 	"vigie/internal/lang"
 )
@@ -60,17 +61,29 @@ func (p Period) Text(l lang.Lang) string {
 	case p.IsZero():
 		return ""
 	case from == "" && fr:
-		return "jusqu’à " + to
+		return p.To.article("jusqu’à ", "jusqu’au ") + to
 	case from == "":
 		return "until " + to
 	case to == "" && fr:
-		return "depuis " + from
+		return p.From.article("depuis ", "depuis le ") + from
 	case to == "":
 		return "since " + from
 	case p.From.precision == ByYear && p.To.precision == ByYear:
 		return from + lang.EnDash + to
 	case fr:
-		return "de " + from + " à " + to
+		return p.From.article("de ", "du ") + from + p.To.article(" à ", " au ") + to
 	}
 	return from + " to " + to
+}
+
+// article is the French word before a date: "de juillet 2026", "d’août 2026",
+// "du 31 juillet 2026", "du 1er semestre 2026".
+func (d Date) article(bare, contracted string) string {
+	switch {
+	case d.precision == ByMonth && bare == "de " && strings.ContainsRune("ao", rune(months[lang.FR][d.first.Month()-1][0])):
+		return "d’"
+	case d.precision == ByYear || d.precision == ByMonth:
+		return bare
+	}
+	return contracted
 }

@@ -18,6 +18,19 @@ import (
 	"vigie/internal/record"
 )
 
+// All lists the indicators in the order of the pages of the site.
+func All() []Indicator {
+	return []Indicator{
+		tierAdoption, tierAdoptionByKind, migrationProgress, bodiesWithMigration,
+		qualifiedOffers, qualificationCalendar, expiriesAhead, qualificationsInProgress,
+		ugapOrders, ugapOrdersByProvider, ugapShares,
+		internalCloudsCost, internalCloudsUse, internalCloudsMachines,
+		savings, savingsDocumentedShare, itSpending,
+		commitments, commitmentsByOutcome, onlineProcedures,
+		providerControl, sourceFreshness, sourcesByQuality, findings,
+	}
+}
+
 // Indicator is a question with the way to answer it.
 type Indicator struct {
 	ID       string // for ever; address of its page, its CSV and its JSON
@@ -36,7 +49,7 @@ const (
 	Through    Shape = "time"       // periods, one line per key
 	Categories Shape = "categories" // named categories, one line per key
 	Spans      Shape = "spans"      // from one day to another, one point per record
-	Deadlines  Shape = "deadlines"  // a day or period each, with a state
+	Deadlines  Shape = "deadlines"  // from a promise to its deadline (open when none was given), with a state
 )
 
 // Answer is what an indicator finds in one dataset.
@@ -126,18 +139,4 @@ func Results(ds *dataset.Dataset) []Result {
 		out = append(out, Result{i, i.Compute(ds)})
 	}
 	return out
-}
-
-// counted makes the figure of a number of records. Its identifier is
-// "indicator/<indicator>/<line>/<point>".
-func counted(indicator, line, point string, label lang.Text, unit quantity.Unit, refs []record.Ref) figure.Figure {
-	slices.SortFunc(refs, func(a, b record.Ref) int {
-		if a.String() < b.String() {
-			return -1
-		}
-		return 1
-	})
-	return figure.Figure{ID: "indicator/" + indicator + "/" + line + "/" + point, Label: label,
-		Nature: figure.Counted, State: figure.Sure, Value: quantity.Int(len(refs)), Unit: unit,
-		Rests: figure.Rests{Records: refs}}
 }

@@ -1,0 +1,59 @@
+package indicator
+
+import (
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+var bodiesWithMigration = Indicator{
+	ID:       "bodies-with-migration",
+	Title:    say("Organismes dont au moins un service dans le cloud est documenté", "Bodies with at least one documented service in the cloud"),
+	Question: say("Combien d’organismes publics ont déjà un service dans le cloud, à notre connaissance ?", "How many public bodies already have a service in the cloud, as far as we know?"),
+	Method: say("Un organisme compte dès qu’un de ses services est documenté en fonctionnement dans le cloud (interne, dédié ou externe), dans son dernier état connu. "+
+		"Le total est celui des organismes suivis ici, non celui de France. Un service d’une administration centrale compte pour elle et non pour son ministère. "+
+		"« Rien de trouvé » ne veut pas dire « rien dans le cloud ».",
+		"A body counts as soon as one of its services is documented as running in the cloud (internal, dedicated or external), in its last known state. "+
+			"The total is that of the bodies followed here, not of France. A service of a central administration counts for it and not for its ministry. "+
+			"“Nothing found” does not mean “nothing in the cloud”."),
+	Shape:   Categories,
+	Compute: computeBodiesWithMigration,
+}
+
+func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
+	t := newTally("bodies-with-migration", unitOf(ds, "body"))
+	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("organismes suivis dont un service dans le cloud est documenté", "bodies followed, with a documented service in the cloud")}}
+	kinds := map[record.BodyKind]bool{}
+	for _, o := range inHand(ds, ds.Organisations) {
+		state := cloudState(ds, o)
+		a.Coverage.Total++
+		if state == "live" {
+			a.Coverage.Known++
+		}
+		kinds[o.Kind] = true
+		t.add(state, string(o.Kind), record.Ref{Kind: record.Organisations, ID: o.ID})
+	}
+	a.Lines = t.lines([]place{
+		{key: "live", label: say("Un service en fonctionnement au moins", "One running service at least"), role: "series3"},
+		{key: "project", label: say("Seulement un projet annoncé ou en cours", "Only a project, announced or under way"), role: "series5"},
+		{key: "nothing-found", label: say("Rien de trouvé", "Nothing found"), role: "unknown"},
+	}, kindPlaces(func(k record.BodyKind) bool { return kinds[k] }))
+	return a
+}
+
+// cloudState is the best that is documented of a body: a running service in the
+// cloud, a project of one, or nothing. A project given up is no project.
+func cloudState(ds *dataset.Dataset, o *dataset.Organisation) string {
+	state := "nothing-found"
+	for _, m := range inHand(ds, o.Migrations) {
+		if !inCloud(m) {
+			continue
+		}
+		switch m.Current.Status {
+		case record.Live:
+			return "live"
+		case record.Announced, record.Planned, record.UnderWay, record.Postponed:
+			state = "project"
+		}
+	}
+	return state
+}

@@ -1,0 +1,84 @@
+package indicator
+
+import (
+	"cmp"
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+var commitments = Indicator{
+	ID:       "commitments",
+	Title:    say("Engagements et leurs échéances", "Commitments and their deadlines"),
+	Question: say("Qu’a-t-on promis, pour quand, et qu’en est-il ?", "What was promised, by when, and what became of it?"),
+	Method: say("L’état de chaque engagement est calculé à la date de référence : d’après la série qui le mesure, sinon d’après la dernière preuve lue, sinon il est en cours avant l’échéance et invérifiable après. "+
+		"Invérifiable veut dire que rien de publié ne permet de trancher.",
+		"The state of each commitment is computed on the day of reference: from the series that measures it, or else from the last evidence read, or else it is under way before its deadline and unverifiable after it. "+
+			"Unverifiable means that nothing published allows to tell."),
+	Shape:   Deadlines,
+	Compute: computeCommitments,
+}
+
+func computeCommitments(ds *dataset.Dataset) Answer {
+	a := Answer{Unit: unitOf(ds, "commitment"), Coverage: verifiable(ds)}
+	line := Line{Key: "commitments", Label: say("Engagements", "Commitments"), Role: "target"}
+	for _, c := range inHand(ds, ds.Commitments) {
+		f := c.Promised
+		if f.ID == "" { // promised without a number
+			f = unknown("commitments", line.Key, c.ID, c.Title, f.Unit, record.NotApplicable)
+			for _, cl := range c.Claims {
+				f.Rests.Claims = append(f.Rests.Claims, cl.ID)
+			}
+		}
+		line.Points = append(line.Points, Point{Key: c.ID, Label: c.Title, Period: spanOf(c), Figure: f, State: string(c.Outcome),
+			Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
+	}
+	slices.SortStableFunc(line.Points, func(a, b Point) int { return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Key, b.Key)) })
+	a.Lines = []Line{line}
+	return a
+}
+
+// spanOf is the time of a commitment: from its announcement to its deadline,
+// open when it has none.
+func spanOf(c *dataset.Commitment) cal.Period {
+	if c.Deadline == nil {
+		return cal.Between(c.Announced, cal.Date{})
+	}
+	return cal.Between(c.Announced, *c.Deadline)
+}
+
+func verifiable(ds *dataset.Dataset) Coverage {
+	cover := Coverage{Of: say("engagements dont on peut dire où ils en sont", "commitments of which one can say how they stand")}
+	for _, c := range inHand(ds, ds.Commitments) {
+		cover.Total++
+		if c.Outcome != dataset.Unverifiable {
+			cover.Known++
+		}
+	}
+	return cover
+}
+
+var commitmentsByOutcome = Indicator{
+	ID:       "commitments-by-outcome",
+	Title:    say("Engagements selon ce qu’ils sont devenus", "Commitments by what became of them"),
+	Question: say("Combien de promesses ont été tenues ?", "How many promises were kept?"),
+	Method: say("Nombre d’engagements suivis ici dans chaque état, calculé à la date de référence. Ce sont ceux qui ont été trouvés, non tous ceux qui ont été pris : ce n’est pas un taux.",
+		"Number of commitments followed here in each state, computed on the day of reference. They are those that were found, not all those that were made: this is no rate."),
+	Shape:   Categories,
+	Compute: computeCommitmentsByOutcome,
+}
+
+func computeCommitmentsByOutcome(ds *dataset.Dataset) Answer {
+	t := newTally("commitments-by-outcome", unitOf(ds, "commitment"))
+	for _, c := range inHand(ds, ds.Commitments) {
+		t.add("commitments", string(c.Outcome), record.Ref{Kind: record.Commitments, ID: c.ID})
+	}
+	var outcomes []place
+	for _, o := range dataset.Outcomes() {
+		outcomes = append(outcomes, place{key: string(o), label: outcomeWord(o)})
+	}
+	return Answer{Unit: t.unit, Coverage: verifiable(ds),
+		Lines: t.lines([]place{{key: "commitments", label: say("Engagements", "Commitments"), role: "series1"}}, outcomes)}
+}

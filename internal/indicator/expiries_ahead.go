@@ -1,0 +1,54 @@
+package indicator
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+var expiriesAhead = Indicator{
+	ID:       "expiries-ahead",
+	Title:    say("Qualifications SecNumCloud qui arrivent à leur terme d’ici douze mois", "SecNumCloud qualifications that reach their term within twelve months"),
+	Question: say("Quelles qualifications devront bientôt être renouvelées ?", "Which qualifications will soon have to be renewed?"),
+	Method: say("Nombre de qualifications en vigueur à la date de référence dont le dernier jour tombe dans le mois en cours ou dans l’un des douze suivants, et qu’aucune décision lue n’a déjà remplacées. "+
+		"Une qualification qui arrive à son terme peut être renouvelée : c’est une date à surveiller, non une perte annoncée.",
+		"Number of qualifications in force on the day of reference whose last day falls in the month under way or in one of the twelve that follow, and that no decision read has replaced yet. "+
+			"A qualification that reaches its term may be renewed: it is a date to watch, not a loss foretold."),
+	Shape:   Through,
+	Compute: computeExpiriesAhead,
+}
+
+func computeExpiriesAhead(ds *dataset.Dataset) Answer {
+	t := newTally("expiries-ahead", unitOf(ds, "qualification"))
+	c := secNumCloud(ds)
+	a := Answer{Unit: t.unit, Notes: c.readings(), Coverage: Coverage{Of: say("qualifications en vigueur dont le terme est connu", "qualifications in force whose term is known")}}
+	for _, q := range c.granted {
+		if !q.Counts() {
+			continue
+		}
+		a.Coverage.Total++
+		if q.Period == nil {
+			continue
+		}
+		a.Coverage.Known++
+		if next := q.ReplacedBy; next == nil || next.Stage != record.Granted {
+			t.add("ending", month(q.Period.Until).String(), record.Ref{Kind: record.Qualifications, ID: q.ID})
+		}
+	}
+	if len(c.granted) == 0 {
+		return nothingCounted(ds, "expiries-ahead", t, endingLine())
+	}
+	var months []place
+	for i := range 13 { // the month under way, then twelve
+		p := cal.At(month(cal.NewDay(ds.AsOf.Year(), ds.AsOf.Month()+i, 1)))
+		months = append(months, place{key: p.String(), label: inWords(p), period: p})
+	}
+	a.Lines = t.lines(endingLine(), months)
+	return a
+}
+
+func endingLine() []place {
+	return []place{{key: "ending", label: say("Qualifications à leur terme", "Qualifications at their term"), role: "accent"}}
+}
+
+func month(d cal.Day) cal.Date { return cal.MustDate(d.String()[:7]) }

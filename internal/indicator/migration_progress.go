@@ -1,0 +1,64 @@
+package indicator
+
+import (
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+var migrationProgress = Indicator{
+	ID:       "migration-progress",
+	Title:    say("Avancement des passages au cloud documentés, par type d’organisme", "Progress of the documented moves to the cloud, by kind of body"),
+	Question: say("Où en sont les passages au cloud que l’on connaît ?", "How far are the moves to the cloud that are known?"),
+	Method: say("Chaque service documenté compte une fois, dans le dernier état qu’une source lui donne, et qui peut être ancien. "+
+		"Ne sont pas comptés les services restés sur les moyens propres de l’organisme, ni ceux dont l’hébergement ne peut pas être dit. "+
+		"Les projets qui réussissent sont plus souvent racontés que les autres : ces nombres ne disent pas une proportion de réussite.",
+		"Each documented service counts once, in the last state that a source gives it, which may be old. "+
+			"Services that stayed on the body’s own machines, and those whose hosting cannot be told, are not counted. "+
+			"Projects that succeed are told more often than others: these numbers are no rate of success."),
+	Shape:   Categories,
+	Compute: computeMigrationProgress,
+}
+
+func computeMigrationProgress(ds *dataset.Dataset) Answer {
+	t := newTally("migration-progress", unitOf(ds, "service"))
+	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("services documentés dont l’état est connu", "documented services whose state is known")}}
+	kinds, statuses := map[record.BodyKind]bool{}, map[record.MigrationStatus]bool{record.Live: true}
+	for _, m := range inHand(ds, ds.Migrations) {
+		if !inCloud(m) || m.Organisation == nil {
+			continue
+		}
+		a.Coverage.Total++
+		if m.Current.Status == "" { // only states of the future are written
+			continue
+		}
+		a.Coverage.Known++
+		kinds[m.Organisation.Kind], statuses[m.Current.Status] = true, true
+		t.add(string(m.Current.Status), string(m.Organisation.Kind), record.Ref{Kind: record.Migrations, ID: m.ID})
+	}
+	roles := map[record.MigrationStatus]string{record.Announced: "series5", record.Planned: "series4", record.UnderWay: "series7",
+		record.Live: "series3", record.Postponed: "series2", record.Abandoned: "series6", record.MovedBack: "series8"}
+	var lines []place
+	var none []lang.Text
+	for _, s := range record.MigrationStatuses() {
+		if statuses[s] {
+			lines = append(lines, place{key: string(s), label: statusWord(s), role: roles[s]})
+		} else {
+			none = append(none, statusWord(s).Map(lower))
+		}
+	}
+	a.Lines = t.lines(lines, kindPlaces(func(k record.BodyKind) bool { return kinds[k] }))
+	if len(none) > 0 {
+		a.Notes = append(a.Notes, naming(say("Aucun service n’est documenté dans l’état :", "No service is documented as:"), none))
+	}
+	return a
+}
+
+// inCloud says that a service is told to run in the cloud, or to go there.
+func inCloud(m *dataset.Migration) bool {
+	switch m.Tier {
+	case record.Internal, record.Dedicated, record.External, record.Mixed:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,116 @@
+package indicator
+
+import (
+	"cmp"
+	"slices"
+
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+var providerControl = Indicator{
+	ID:       "provider-control",
+	Title:    say("Pays qui contrôle les fournisseurs", "Country in control of the providers"),
+	Question: say("De quels pays les fournisseurs de cloud de l’État dépendent-ils ?", "Which countries do the State’s cloud providers depend on?"),
+	Method: say("Chaque fournisseur compte une fois, au pays de qui le contrôle quand une source le dit, sinon au pays où la société est immatriculée, "+
+		"qui est le plus souvent de connaissance courante et ne dit rien de ses actionnaires. "+
+		"Le pays du capital ne dit pas celui du logiciel : une société française peut exploiter une technologie étrangère. "+
+		"Les fournisseurs « utilisés » sont ceux d’au moins un service public documenté en fonctionnement.",
+		"Each provider counts once, in the country of whoever controls it when a source says so, or else in the country where the company is registered, "+
+			"which is mostly common knowledge and tells nothing of its shareholders. "+
+			"The country of the capital is not that of the software: a French company may run foreign technology. "+
+			"Providers “in use” are those of at least one documented running public service."),
+	Shape:   Categories,
+	Compute: computeProviderControl,
+}
+
+const unknownCountry, severalCountries = "unknown", "several"
+
+func computeProviderControl(ds *dataset.Dataset) Answer {
+	t := newTally("provider-control", unitOf(ds, "provider"))
+	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("fournisseurs dont une source dit qui les contrôle", "providers of which a source says who controls them")}}
+	var countries []string
+	for _, p := range inHand(ds, ds.Providers) {
+		country, sourced := controlOf(p)
+		line := "other-"
+		if inUse(ds, p) {
+			line = "used-"
+		}
+		a.Coverage.Total++
+		if sourced {
+			a.Coverage.Known++
+			line += "control"
+		} else {
+			line += "registration"
+		}
+		if !slices.Contains(countries, country) {
+			countries = append(countries, country)
+		}
+		t.add(line, country, record.Ref{Kind: record.Providers, ID: p.ID})
+	}
+	a.Lines = t.lines([]place{
+		{key: "used-control", label: say("Utilisés, contrôle dit par une source", "In use, control told by a source"), role: "series1"},
+		{key: "used-registration", label: say("Utilisés, à défaut pays d’immatriculation", "In use, failing that country of registration"), role: "series7"},
+		{key: "other-control", label: say("Autres, contrôle dit par une source", "Others, control told by a source"), role: "series2"},
+		{key: "other-registration", label: say("Autres, à défaut pays d’immatriculation", "Others, failing that country of registration"), role: "series5"},
+	}, countryPlaces(countries))
+	return a
+}
+
+// countryPlaces orders countries: France, then by name, then what is not one country.
+func countryPlaces(codes []string) []place {
+	rank := func(code string) string {
+		switch code {
+		case "FR":
+			return "0"
+		case severalCountries:
+			return "2"
+		case unknownCountry:
+			return "3"
+		}
+		return "1" + countryWord(code).FR
+	}
+	slices.SortFunc(codes, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+	var out []place
+	for _, c := range codes {
+		label := countryWord(c)
+		switch c {
+		case severalCountries:
+			label = say("Plusieurs pays", "Several countries")
+		case unknownCountry:
+			label = say("Inconnu", "Unknown")
+		}
+		out = append(out, place{key: c, label: label})
+	}
+	return out
+}
+
+// controlOf gives the country of whoever controls a provider, and whether a source
+// says so; a mere part of the capital is no control.
+func controlOf(p *dataset.Provider) (country string, sourced bool) {
+	for _, c := range p.Control {
+		switch {
+		case c.Extent == "part" || c.Country == unknownCountry:
+		case country == "" || country == c.Country:
+			country = c.Country
+		default:
+			country = severalCountries
+		}
+	}
+	switch {
+	case country != "":
+		return country, true
+	case p.Incorporation != nil:
+		return p.Incorporation.Country, false
+	}
+	return unknownCountry, false
+}
+
+// inUse says that a documented running service names the provider or one of its offers.
+func inUse(ds *dataset.Dataset, p *dataset.Provider) bool {
+	live := func(m *dataset.Migration) bool { return m.Current.Status == record.Live }
+	if slices.ContainsFunc(inHand(ds, p.Migrations), live) {
+		return true
+	}
+	return slices.ContainsFunc(p.Offers, func(o *dataset.Offer) bool { return slices.ContainsFunc(inHand(ds, o.Migrations), live) })
+}

@@ -1,0 +1,79 @@
+package indicator
+
+import (
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+var qualificationsInProgress = Indicator{
+	ID:       "qualifications-in-progress",
+	Title:    say("Demandes de qualification SecNumCloud en cours, selon le dernier jalon connu", "SecNumCloud requests in progress, by last milestone known"),
+	Question: say("Quelles offres demandent à être qualifiées, et où en sont-elles ?", "Which offers seek qualification, and how far are they?"),
+	Method: say("Chaque demande connue compte une fois, au dernier jalon qu’une source date : du dépôt accepté (J0) à la décision (J3). "+
+		"L’ANSSI publie les noms de ceux qui l’acceptent, mais pas leurs jalons ; ceux-ci viennent des prestataires ou de tiers. "+
+		"Être en cours de qualification n’est pas être qualifié.",
+		"Each known request counts once, at the last milestone that a source dates: from the request accepted (J0) to the decision (J3). "+
+			"The ANSSI publishes the names of those that agree to it, but not their milestones, which come from the providers or from third parties. "+
+			"To be in qualification is not to be qualified."),
+	Shape:   Categories,
+	Compute: computeQualificationsInProgress,
+}
+
+const leftList = "left-list"
+
+func computeQualificationsInProgress(ds *dataset.Dataset) Answer {
+	t := newTally("qualifications-in-progress", unitOf(ds, "request"))
+	lines := []place{{key: "in-progress", label: say("Demandes en cours", "Requests in progress"), role: "series4"}}
+	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("demandes dont un jalon est daté", "requests with a dated milestone")}}
+	places := []place{
+		{key: "none", label: say("Aucun jalon daté", "No dated milestone")},
+		{key: "J0", label: say("J0, demande acceptée", "J0, request accepted")},
+		{key: "J1", label: lang.Name("J1")},
+		{key: "J2", label: lang.Name("J2")},
+		{key: "J3", label: say("J3, décision", "J3, decision")},
+		{key: leftList, label: say("Absente de la dernière liste lue", "Absent from the last list read")},
+	}
+	var read catalogue
+	for _, q := range secNumCloud(ds).asked {
+		if q.Standing != dataset.StandingInProgress {
+			continue
+		}
+		at := reached(ds, q)
+		a.Coverage.Total++
+		if at != "none" && at != leftList {
+			a.Coverage.Known++
+		}
+		t.add("in-progress", at, record.Ref{Kind: record.Qualifications, ID: q.ID})
+		read.span(q, ds.AsOf)
+	}
+	if a.Coverage.Total == 0 {
+		return nothingCounted(ds, "qualifications-in-progress", t, lines)
+	}
+	a.Lines = t.lines(lines, places)
+	if day := read.last; !day.IsZero() {
+		a.note(lang.Text{}, say("Dernière liste lue : "+day.Text(lang.FR)+". Une demande a pu aboutir ou cesser depuis.",
+			"Last list read: "+day.Text(lang.EN)+". A request may have succeeded or ended since."))
+	}
+	return a
+}
+
+// reached is the last milestone of a request, unless the last list read leaves it out.
+func reached(ds *dataset.Dataset, q *dataset.Qualification) string {
+	at := "none"
+	for _, m := range q.Milestones {
+		if !m.On.First().After(ds.AsOf) && (at == "none" || m.Name > at) {
+			at = m.Name
+		}
+	}
+	var last record.Listing
+	for _, l := range q.Listings {
+		if !l.Edition.First().After(ds.AsOf) && l.Edition.Compare(last.Edition) >= 0 {
+			last = l
+		}
+	}
+	if last.Listed == "no" {
+		return leftList
+	}
+	return at
+}

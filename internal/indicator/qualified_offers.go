@@ -1,0 +1,173 @@
+package indicator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+var qualifiedOffers = Indicator{
+	ID:       "qualified-offers",
+	Title:    say("Offres qualifiées SecNumCloud, par modèle de service", "Offers qualified SecNumCloud, by service model"),
+	Question: say("Combien d’offres sont qualifiées SecNumCloud, et depuis quand ?", "How many offers are qualified SecNumCloud, and since when?"),
+	Method: say("Nombre d’offres qui détiennent une qualification en vigueur au dernier jour de chaque trimestre, puis à la date de référence. "+
+		"Une offre de plusieurs modèles compte dans chacun d’eux : les modèles ne s’additionnent pas. "+
+		"On écrit « au moins » avant la première édition du catalogue qui a été lue, car une qualification finie avant elle n’est pas connue, "+
+		"et après la dernière, car ce qui a été accordé ou renouvelé depuis ne l’est pas. L’ANSSI ne liste que les prestataires qui l’acceptent.",
+		"Number of offers that hold a qualification in force on the last day of each quarter, then on the day of reference. "+
+			"An offer of several models counts in each of them: models do not add up. "+
+			"“At least” is written before the first edition of the catalogue that was read, since a qualification that ended before it is not known, "+
+			"and after the last one, since what was granted or renewed since then is not. The ANSSI lists only the providers that agree to it."),
+	Shape:   Through,
+	Compute: computeQualifiedOffers,
+}
+
+// catalogue is the SecNumCloud qualifications of the data, and the first and the
+// last edition of the list that was read by the day of reference.
+type catalogue struct {
+	granted, asked []*dataset.Qualification
+	first, last    cal.Date
+}
+
+func secNumCloud(ds *dataset.Dataset) catalogue {
+	var c catalogue
+	for _, q := range inHand(ds, ds.Qualifications) {
+		switch {
+		case q.Scheme != record.SecNumCloud || q.Offer == nil:
+		case q.Stage == record.InProgress:
+			c.asked = append(c.asked, q)
+		default:
+			c.granted = append(c.granted, q)
+			c.span(q, ds.AsOf)
+		}
+	}
+	return c
+}
+
+func (c *catalogue) span(q *dataset.Qualification, asOf cal.Day) {
+	for _, l := range q.Listings {
+		if l.Listed == "provider-only" || l.Edition.First().After(asOf) {
+			continue
+		}
+		if c.first.IsZero() || l.Edition.Compare(c.first) < 0 {
+			c.first = l.Edition
+		}
+		if l.Edition.Compare(c.last) > 0 {
+			c.last = l.Edition
+		}
+	}
+}
+
+// covers says that a day lies between the first and the last edition read.
+func (c catalogue) covers(day cal.Day) bool {
+	return !c.first.IsZero() && !day.Before(c.first.First()) && !day.After(c.last.Last())
+}
+
+// readings says which editions the catalogue was read in.
+func (c catalogue) readings() []lang.Text {
+	if c.first.IsZero() {
+		return []lang.Text{say("Aucune édition du catalogue de l’ANSSI n’a été lue.", "No edition of the ANSSI catalogue was read.")}
+	}
+	return []lang.Text{say(
+		fmt.Sprintf("Première édition lue du catalogue de l’ANSSI : %s ; dernière : %s.", c.first.Text(lang.FR), c.last.Text(lang.FR)),
+		fmt.Sprintf("First edition of the ANSSI catalogue that was read: %s; last one: %s.", c.first.Text(lang.EN), c.last.Text(lang.EN)))}
+}
+
+const anyModel, noModel = "all", "model-unknown"
+
+func modelLines(c catalogue) []place {
+	lines := []place{
+		{key: anyModel, label: say("Toutes les offres", "All offers"), role: "series1"},
+		{key: "iaas", label: say("Infrastructure (IaaS)", "Infrastructure (IaaS)"), role: "series2"},
+		{key: "caas", label: say("Conteneurs (CaaS)", "Containers (CaaS)"), role: "series3"},
+		{key: "paas", label: say("Plateforme (PaaS)", "Platform (PaaS)"), role: "series4"},
+		{key: "saas", label: say("Logiciel (SaaS)", "Software (SaaS)"), role: "series5"},
+	}
+	if slices.ContainsFunc(c.granted, func(q *dataset.Qualification) bool { return len(q.Offer.Models) == 0 }) {
+		lines = append(lines, place{key: noModel, label: say("Modèle non relevé", "Model not recorded"), role: "unknown"})
+	}
+	return lines
+}
+
+func modelKeys(o *dataset.Offer) []string {
+	if len(o.Models) == 0 {
+		return []string{anyModel, noModel}
+	}
+	keys := []string{anyModel}
+	for _, m := range o.Models {
+		keys = append(keys, strings.ToLower(string(m)))
+	}
+	return keys
+}
+
+func computeQualifiedOffers(ds *dataset.Dataset) Answer {
+	t := newTally("qualified-offers", unitOf(ds, "offer"))
+	c := secNumCloud(ds)
+	days := quarterEnds(c, ds.AsOf)
+	if len(days) == 0 {
+		return nothingCounted(ds, "qualified-offers", t, modelLines(c)[:1])
+	}
+	for _, p := range days {
+		for _, q := range c.granted {
+			if q.HeldOn(p.period.First()) {
+				for _, k := range modelKeys(q.Offer) {
+					t.add(k, p.key, record.Ref{Kind: record.Offers, ID: q.Offer.ID})
+				}
+			}
+		}
+	}
+	a := Answer{Unit: t.unit, Lines: t.lines(modelLines(c), days), Notes: c.readings()}
+	a.Coverage.Of = say("jours comptés que couvrent les éditions lues du catalogue", "days counted that the editions of the catalogue read cover")
+	for i, p := range days {
+		a.Coverage.Total++
+		if c.covers(p.period.First()) {
+			a.Coverage.Known++
+			continue
+		}
+		for j := range a.Lines {
+			atLeast(&a.Lines[j].Points[i].Figure)
+		}
+	}
+	return a
+}
+
+// atLeast makes a count a lower bound; none at all tells nothing.
+func atLeast(f *figure.Figure) {
+	if f.Value.Low.IsZero() {
+		f.State, f.Reason, f.Value = figure.Unknown, record.NotCollected, quantity.Value{}
+		return
+	}
+	f.Value.Sense = quantity.AtLeast
+}
+
+// quarterEnds lists the last day of each quarter since the first qualification
+// known, and the day of reference.
+func quarterEnds(c catalogue, asOf cal.Day) []place {
+	var start cal.Day
+	for _, q := range c.granted {
+		if q.Period != nil && (start.IsZero() || q.Period.From.Before(start)) {
+			start = q.Period.From
+		}
+	}
+	if start.IsZero() || start.After(asOf) {
+		return nil
+	}
+	var out []place
+	add := func(d cal.Day) {
+		p := cal.At(cal.On(d))
+		out = append(out, place{key: d.String(), label: inWords(p), period: p})
+	}
+	quarter := (start.Month() - 1) / 3
+	for d := cal.NewDay(start.Year(), 3*quarter+4, 0); d.Before(asOf); d = cal.NewDay(d.Year(), d.Month()+4, 0) {
+		add(d)
+	}
+	add(asOf)
+	return out
+}

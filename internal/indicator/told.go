@@ -1,0 +1,169 @@
+package indicator
+
+import (
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// told names a series to show as one line.
+type told struct {
+	series string
+	key    string
+	label  lang.Text // the title of the series when empty
+	role   string
+}
+
+// follow shows series through time, one line each. Series that the data does not
+// hold are left out; when it holds none of them, the first is shown as unknown.
+func follow(ds *dataset.Dataset, indicator, unit string, wanted ...told) Answer {
+	var a Answer
+	for _, w := range wanted {
+		if s := seriesInHand(ds, w.series); s != nil {
+			a.Unit = s.Unit
+			a.Lines = append(a.Lines, w.line(s))
+			a.qualify(ds, s, len(wanted) > 1)
+		}
+	}
+	if len(a.Lines) == 0 {
+		return absent(ds, indicator, unit, wanted[0])
+	}
+	a.Coverage = decided(a.Lines)
+	a.explain(ds)
+	return a
+}
+
+func seriesInHand(ds *dataset.Dataset, id string) *dataset.Series {
+	if s := ds.SeriesByID(id); s != nil && !s.IsWithdrawn(ds.AsOf) {
+		return s
+	}
+	return nil
+}
+
+func (w told) line(s *dataset.Series) Line {
+	l := Line{Key: w.key, Label: w.label, Role: w.role}
+	if l.Label.IsZero() {
+		l.Label = s.Title
+	}
+	for _, p := range s.Points {
+		l.Points = append(l.Points, Point{Key: figure.Slug(p.Figure.Period), Label: inWords(p.Figure.Period), Period: p.Figure.Period,
+			Figure: p.Figure, Href: &record.Ref{Kind: record.SeriesKind, ID: s.ID}, Break: p.Break})
+	}
+	return l
+}
+
+// decided counts the points that have a value.
+func decided(lines []Line) Coverage {
+	c := Coverage{Of: say("observations", "observations")}
+	for _, l := range lines {
+		for _, p := range l.Points {
+			c.Total++
+			if p.Figure.Known() {
+				c.Known++
+			}
+		}
+	}
+	return c
+}
+
+// qualify adds what a reader must know of a series: its note, and what its
+// perimeter is known to leave out.
+func (a *Answer) qualify(ds *dataset.Dataset, s *dataset.Series, several bool) {
+	name := lang.Text{}
+	if several {
+		name = s.Title
+	}
+	a.note(name, s.Series.Note)
+	if p := s.Perimeter; p != nil && !p.IsWithdrawn(ds.AsOf) {
+		if !p.LeavesOut.IsZero() {
+			if several {
+				name = p.Title
+			}
+			a.note(lang.Text{}, notCounted(name, p.LeavesOut))
+		}
+		for _, c := range p.Claims {
+			if !slices.Contains(a.Claims, c.ID) {
+				a.Claims = append(a.Claims, c.ID)
+			}
+		}
+	}
+}
+
+// note adds a remark once, under the name of what it is about.
+func (a *Answer) note(about, text lang.Text) {
+	if text.IsZero() || slices.ContainsFunc(a.Notes, func(n lang.Text) bool { return strings.HasSuffix(n.FR, text.FR) }) {
+		return
+	}
+	a.Notes = append(a.Notes, under(about, text))
+}
+
+// under puts a remark under the name of what it is about.
+func under(about, text lang.Text) lang.Text {
+	switch {
+	case about.IsZero():
+		return text
+	case strings.HasSuffix(about.FR, "?"):
+		return lang.Text{FR: about.FR + " " + text.FR, EN: about.EN + " " + text.EN}
+	}
+	return lang.Text{FR: about.FR + " : " + text.FR, EN: about.EN + ": " + text.EN}
+}
+
+func notCounted(name, what lang.Text) lang.Text {
+	head := say("Non compté", "Not counted")
+	if !name.IsZero() {
+		head = lang.Text{FR: name.FR + ", non compté", EN: name.EN + ", not counted"}
+	}
+	return under(head, what.Map(lower))
+}
+
+// explain adds the explanation of each declared contradiction that concerns a
+// claim behind the points.
+func (a *Answer) explain(ds *dataset.Dataset) {
+	behind := map[string]bool{}
+	for _, l := range a.Lines {
+		for _, p := range l.Points {
+			for _, id := range p.Figure.Rests.Claims {
+				behind[id] = true
+			}
+		}
+	}
+	for _, c := range inHand(ds, ds.Contradictions) {
+		if slices.ContainsFunc(c.Contradiction.Claims, func(id string) bool { return behind[id] }) {
+			a.note(c.Title, c.Explanation)
+		}
+	}
+}
+
+// absent answers for series that this site does not hold.
+func absent(ds *dataset.Dataset, indicator, unit string, w told) Answer {
+	u, now := unitOf(ds, unit), cal.At(cal.OfYear(ds.AsOf.Year()))
+	l := Line{Key: w.key, Label: w.label, Role: w.role}
+	f := unknown(indicator, w.key, figure.Slug(now), w.label, u, record.NotCollected)
+	f.Period = now
+	l.Points = []Point{{Key: figure.Slug(now), Label: inWords(now), Period: now, Figure: f}}
+	return Answer{Unit: u, Lines: []Line{l}, Coverage: decided([]Line{l}),
+		Notes: []lang.Text{say("Les données de ce site ne comptent pas cette série.", "The data of this site does not hold this series.")}}
+}
+
+// calculated adds calculations as a line of its own: our arithmetic is never
+// joined to what sources say.
+func (a *Answer) calculated(ds *dataset.Dataset, l Line, ids ...string) {
+	for _, id := range ids {
+		c := ds.CalculationByID(id)
+		if c == nil || c.IsWithdrawn(ds.AsOf) || !c.Figure.Known() || c.Figure.Unit.ID != a.Unit.ID || c.Figure.Period.IsZero() {
+			continue
+		}
+		l.Points = append(l.Points, Point{Key: figure.Slug(c.Figure.Period), Label: inWords(c.Figure.Period), Period: c.Figure.Period,
+			Figure: c.Figure, Href: &record.Ref{Kind: record.Calculations, ID: c.ID}})
+		a.note(c.Title, c.Warning)
+	}
+	if len(l.Points) > 0 {
+		slices.SortStableFunc(l.Points, func(a, b Point) int { return a.Period.Compare(b.Period) })
+		a.Lines = append(a.Lines, l)
+	}
+}

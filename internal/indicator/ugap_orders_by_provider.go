@@ -1,0 +1,122 @@
+package indicator
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/formula"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+var ugapOrdersByProvider = Indicator{
+	ID:       "ugap-orders-by-provider",
+	Title:    say("Commandes par fournisseur sur le marché « Nuage public » de l’UGAP", "Orders by supplier through the UGAP “Nuage public” contract"),
+	Question: say("À quels fournisseurs l’argent du cloud externe va-t-il ?", "Which suppliers does the money of the external cloud go to?"),
+	Method: say("Montants de la dernière année que l’UGAP a détaillée, sur le total qu’elle a donné à la même occasion et sur aucun autre. "+
+		"« Autres » est notre calcul : ce total moins les fournisseurs nommés.",
+		"Amounts of the last year that the UGAP detailed, out of the total that it gave on the same occasion and out of no other. "+
+			"“Others” is our calculation: that total less the suppliers that are named."),
+	Shape:   Categories,
+	Compute: computeUgapOrdersByProvider,
+}
+
+func computeUgapOrdersByProvider(ds *dataset.Dataset) Answer {
+	const id = "ugap-orders-by-provider"
+	shares, period := detailedOrders(ds)
+	if len(shares) == 0 {
+		return absent(ds, id, "eur", told{key: "orders", label: say("Commandes", "Orders"), role: "series1"})
+	}
+	total := totalBehind(shares)
+	a := Answer{Unit: shares[0].Unit, Coverage: Coverage{Of: say("fournisseurs nommés dont le montant est connu", "named suppliers whose amount is known")}}
+	line := Line{Key: figure.Slug(period), Label: join(say("Commandes", "Orders"), inWords(period)), Role: "series1"}
+	for _, s := range shares {
+		p, _ := s.Point(period.String())
+		a.Coverage.Total++
+		if p.Figure.Known() {
+			a.Coverage.Known++
+		}
+		line.Points = append(line.Points, Point{Key: s.Provider.ID, Label: s.Provider.Name, Period: period, Figure: p.Figure,
+			Href: &record.Ref{Kind: record.Providers, ID: s.Provider.ID}})
+		a.qualify(ds, s, false)
+	}
+	slices.SortStableFunc(line.Points, func(a, b Point) int {
+		return cmp.Or(b.Figure.Value.High.Cmp(a.Figure.Value.High), cmp.Compare(a.Key, b.Key))
+	})
+	line.Points = append(line.Points, Point{Key: "others", Label: say("Autres, non nommés", "Others, not named"), Period: period,
+		Figure: rest(figureID(id, line.Key, "others"), a.Unit, period, total, line.Points)})
+	a.Lines = []Line{line}
+	a.explain(ds)
+	return a
+}
+
+// detailedOrders gives the series of orders per supplier, in the last period
+// that one of them tells.
+func detailedOrders(ds *dataset.Dataset) ([]*dataset.Series, cal.Period) {
+	var found []*dataset.Series
+	var period cal.Period
+	for _, s := range inHand(ds, ds.Series) {
+		if !strings.HasPrefix(s.ID, "ugap-orders-") || s.Provider == nil {
+			continue
+		}
+		found = append(found, s)
+		if p, ok := s.Latest(ds.AsOf); ok && p.Figure.Period.Compare(period) > 0 {
+			period = p.Figure.Period
+		}
+	}
+	found = slices.DeleteFunc(found, func(s *dataset.Series) bool {
+		_, told := s.Point(period.String())
+		return !told
+	})
+	return found, period
+}
+
+// totalBehind is the claim of the total that the perimeter of the series rests
+// on; nil when it names none with a number.
+func totalBehind(shares []*dataset.Series) *dataset.Claim {
+	if p := shares[0].Perimeter; p != nil {
+		for _, c := range p.Claims {
+			if c.Value != nil && !c.Value.IsRange() && c.Unit.ID == shares[0].Unit.ID {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// rest is the total less the parts. It is unknown when the total or a part is,
+// or when a part is disputed.
+func rest(id string, unit quantity.Unit, period cal.Period, total *dataset.Claim, parts []Point) figure.Figure {
+	f := figure.Figure{ID: id, Label: say("Autres fournisseurs, non nommés", "Other suppliers, not named"), Nature: figure.Computed,
+		State: figure.Unknown, Reason: record.NotPublished, Unit: unit, Period: period,
+		Note: say("Un calcul, que la source ne donne pas.", "A calculation, which the source does not give.")}
+	if total == nil {
+		return f
+	}
+	values := map[string]quantity.Decimal{"total": total.Value.Low}
+	f.Rests = figure.Rests{Formula: "total", Words: say("Le total donné par la même source, moins chaque fournisseur nommé.", "The total given by the same source, less each supplier named."),
+		Inputs: []figure.Input{{Name: "total", Figure: total.Figure()}}, Claims: []string{total.ID}}
+	for i, p := range parts {
+		if !p.Figure.Known() || p.Figure.State == figure.Disputed || p.Figure.Value.IsRange() {
+			return f
+		}
+		name := fmt.Sprintf("part%d", i+1)
+		values[name] = p.Figure.Value.Low
+		f.Rests.Formula += " - " + name
+		f.Rests.Inputs = append(f.Rests.Inputs, figure.Input{Name: name, Figure: p.Figure})
+		f.Rests.Claims = append(f.Rests.Claims, p.Figure.Rests.Claims...)
+	}
+	e, err := formula.Parse(f.Rests.Formula)
+	if err != nil {
+		return f
+	}
+	if v, err := e.Eval(values); err == nil && !v.IsNeg() {
+		f.State, f.Reason, f.Value = figure.Sure, "", quantity.Of(v)
+	}
+	return f
+}

@@ -1,0 +1,177 @@
+package indicator
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// say is a text in both languages. French is written with plain spaces before
+// : ; ? ! and %; rendering sets them.
+func say(fr, en string) lang.Text { return lang.Text{FR: fr, EN: en} }
+
+// join puts the name of a line and that of a place together.
+func join(a, b lang.Text) lang.Text {
+	if a.IsZero() || a == b {
+		return b
+	}
+	return lang.Text{FR: a.FR + ", " + b.FR, EN: a.EN + ", " + b.EN}
+}
+
+// inWords is a period in both languages; "undated" has its own words.
+func inWords(p cal.Period) lang.Text {
+	if p.IsZero() {
+		return say("sans date", "undated")
+	}
+	return lang.Text{FR: p.Text(lang.FR), EN: p.Text(lang.EN)}
+}
+
+func tierWord(t record.TierID) lang.Text {
+	switch t {
+	case record.Internal:
+		return say("Cloud interne de l’État", "Internal State cloud")
+	case record.Dedicated:
+		return say("Cloud dédié ou qualifié", "Dedicated or qualified cloud")
+	case record.External:
+		return say("Cloud externe", "External cloud")
+	case record.OwnMeans:
+		return say("Moyens propres, hors cloud", "Own machines, outside the cloud")
+	case record.Mixed:
+		return say("Plusieurs niveaux à la fois", "Several tiers at once")
+	}
+	return say("Niveau impossible à dire", "Tier that cannot be told")
+}
+
+func kindWord(k record.BodyKind) lang.Text {
+	switch k {
+	case record.StateItself:
+		return say("État", "State")
+	case record.Ministry:
+		return say("Ministères", "Ministries")
+	case record.Central:
+		return say("Administrations centrales", "Central administrations")
+	case record.Operator:
+		return say("Opérateurs de l’État", "State operators")
+	case record.Establishment:
+		return say("Établissements publics", "Public establishments")
+	case record.Group:
+		return say("Groupements d’intérêt public", "Public interest groups")
+	case record.SocialSecurity:
+		return say("Sécurité sociale", "Social security")
+	case record.Hospital:
+		return say("Hôpitaux", "Hospitals")
+	case record.PublicCompany:
+		return say("Entreprises publiques", "Public companies")
+	case record.Region:
+		return say("Régions", "Regions")
+	case record.Departement:
+		return say("Départements", "Départements")
+	case record.Intercommunal:
+		return say("Intercommunalités", "Groupings of communes")
+	case record.Commune:
+		return say("Communes", "Communes")
+	case record.LocalOther:
+		return say("Autres organismes locaux", "Other local bodies")
+	case record.Authority:
+		return say("Autorités indépendantes", "Independent authorities")
+	case record.Parliament:
+		return say("Parlement", "Parliament")
+	}
+	return lang.Name(string(k))
+}
+
+func statusWord(s record.MigrationStatus) lang.Text {
+	switch s {
+	case record.Announced:
+		return say("Annoncé", "Announced")
+	case record.Planned:
+		return say("Prévu", "Planned")
+	case record.UnderWay:
+		return say("En cours", "Under way")
+	case record.Live:
+		return say("En service", "Live")
+	case record.Postponed:
+		return say("Reporté", "Postponed")
+	case record.Abandoned:
+		return say("Abandonné", "Abandoned")
+	case record.MovedBack:
+		return say("Revenu en arrière", "Moved back")
+	}
+	return lang.Name(string(s))
+}
+
+func outcomeWord(o dataset.Outcome) lang.Text {
+	switch o {
+	case dataset.Kept:
+		return say("Tenu", "Kept")
+	case dataset.Missed:
+		return say("Non tenu à l’échéance", "Not kept by the deadline")
+	case dataset.Running:
+		return say("En cours", "Under way")
+	}
+	return say("Invérifiable", "Unverifiable")
+}
+
+func qualityWord(q record.Quality) lang.Text {
+	switch q {
+	case record.Primary:
+		return say("L’organisme lui-même", "The body itself")
+	case record.PrimaryRepo:
+		return say("Dépôt public du service", "The service’s own public repository")
+	case record.Parliamentary:
+		return say("Parlement", "Parliament")
+	case record.Press:
+		return say("Presse", "Press")
+	case record.Association:
+		return say("Association ou syndicat", "Association or union")
+	case record.Vendor:
+		return say("Fournisseur, sur lui-même ou son marché", "Provider, on itself or its market")
+	case record.Secondary:
+		return say("Tiers, sur un document non lu", "Third party, on a document that was not read")
+	case record.CommonKnowledge:
+		return say("Connaissance courante, sans source", "Common knowledge, without a source")
+	}
+	return lang.Name(string(q))
+}
+
+func countryWord(code string) lang.Text {
+	names := map[string]lang.Text{
+		"FR": say("France", "France"), "US": say("États-Unis", "United States"), "DE": say("Allemagne", "Germany"),
+		"BE": say("Belgique", "Belgium"), "NL": say("Pays-Bas", "Netherlands"), "LU": say("Luxembourg", "Luxembourg"),
+		"IE": say("Irlande", "Ireland"), "GB": say("Royaume-Uni", "United Kingdom"), "CH": say("Suisse", "Switzerland"),
+		"NO": say("Norvège", "Norway"), "SE": say("Suède", "Sweden"), "IT": say("Italie", "Italy"), "ES": say("Espagne", "Spain"),
+		"CA": say("Canada", "Canada"), "CN": say("Chine", "China"), "JP": say("Japon", "Japan"),
+	}
+	if name, ok := names[code]; ok {
+		return name
+	}
+	return lang.Name(code)
+}
+
+// naming writes a list of names inside a sentence.
+func naming(intro lang.Text, names []lang.Text) lang.Text {
+	out := intro
+	for i, n := range names {
+		sep := ", "
+		if i == 0 {
+			sep = " "
+		}
+		out.FR, out.EN = out.FR+sep+n.FR, out.EN+sep+n.EN
+	}
+	return lang.Text{FR: out.FR + ".", EN: out.EN + "."}
+}
+
+// lower starts a text with a small letter, for the middle of a sentence; what
+// starts with an acronym keeps its capitals, and so does the State.
+func lower(_ lang.Lang, s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(second) || s == "État" || s == "State" {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}
