@@ -37,7 +37,7 @@ type topic struct {
 }
 
 var topics = []topic{
-	{section: "adoption", charts: []string{"tier-adoption", "tier-adoption-by-kind", "bodies-with-migration", "migration-progress"}},
+	{section: "adoption", charts: []string{"tier-adoption", "tier-adoption-by-kind", "bodies-with-migration", "migration-progress"}, series: []string{"applications-in-cloud-share", "survey-*"}},
 	{section: "internal-clouds", charts: []string{"internal-clouds-cost", "internal-clouds-use", "internal-clouds-machines"}, series: []string{"nubo-*", "pi-*", "internal-*"}},
 	{section: "savings", charts: []string{"savings", "it-spending"}, series: []string{"state-*", "savings-*", "cost-*", "it-*"}},
 	{section: "orders", charts: []string{"ugap-orders", "ugap-orders-by-provider", "ugap-shares"}, series: []string{"ugap-*"}},
