@@ -69,6 +69,7 @@ var layers = []struct {
 
 	// for tests alone: nothing that is published imports it
 	{"tests", "browser", ""},
+	{"tests", "format", "record shape"},
 }
 
 // narrowed is a package that only some of ours may import.

@@ -32,6 +32,7 @@ claims:
   - {id: example-extra-1, source: example-report, read: 2026-10-01}
 `,
 	Check: func(s *Subject, report Report) {
+		nameKeys := record.NameKeys()
 		corpus.Each(s.Corpus, func(in record.Ref, at string, t *lang.Text) {
 			named := slices.Contains(nameKeys, path.Base(at))
 			switch {
@@ -43,6 +44,3 @@ claims:
 		})
 	},
 }
-
-// nameKeys are the keys that may hold a proper name, written once.
-var nameKeys = []string{"name", "by", "service", "host", "where", "data", "one", "many"}

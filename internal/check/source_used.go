@@ -10,8 +10,8 @@ import (
 var sourceUsed = Rule{
 	Name: "source-used", Severity: problem.Warning,
 	Title: both("Une source sert à quelque chose", "A source is used"),
-	Why: both("Une source sans aucune affirmation est un reste, ou un fait oublié. Celles que des extracteurs lisent (data/collected/) et la connaissance courante sont à part.",
-		"A source without any claim is left over, or a fact was forgotten. Those that extractors read (data/collected/) and common knowledge stand apart."),
+	Why: both("Une source sans aucune affirmation est un reste, ou un fait oublié. Celles que des extracteurs relèvent (clé collect) et la connaissance courante sont à part.",
+		"A source without any claim is left over, or a fact was forgotten. Those that are collected (key collect) and common knowledge stand apart."),
 	Wrong: `# data/sources/example-extra.yaml
 title: Une page d'exemple
 publisher: Exemple
@@ -46,7 +46,7 @@ claims:
 			}
 		})
 		for _, src := range s.Sources {
-			if !used[src.ID] && src.Quality != record.CommonKnowledge && src.Withdrawn == nil && !s.Collected(src.ID) {
+			if !used[src.ID] && src.Quality != record.CommonKnowledge && src.Withdrawn == nil && src.Collect == nil {
 				report(ref(record.Sources, src.ID), "", fmt.Sprintf("no claim is read in the source %s", src.ID),
 					"add the claim that it was meant for, or withdraw it with a reason")
 			}

@@ -55,9 +55,8 @@ type Corpus struct {
 	Contradictions []record.Contradiction
 	Silences       []record.Silence
 
-	root      string
-	spots     map[record.Ref][]spot
-	collected map[string]bool
+	root  string
+	spots map[record.Ref][]spot
 }
 
 // Load reads every record under root. The error is about the file system only;
@@ -71,7 +70,7 @@ func Load(fsys fs.FS, root string) (*Corpus, problem.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	c := &Corpus{root: root, spots: make(map[record.Ref][]spot, len(files)), collected: collectedSources(fsys, root)}
+	c := &Corpus{root: root, spots: make(map[record.Ref][]spot, len(files))}
 	for i, r := range read {
 		c.add(files[i].kind, r.record)
 		c.spots[files[i].ref()] = r.spots

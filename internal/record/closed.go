@@ -2,7 +2,7 @@ package record
 
 import "vigie/internal/quantity"
 
-// Answers to three questions whose answers are words and not a type of their own.
+// Words that have no type of their own.
 var (
 	allowedWords        = []string{"yes", "no", "disputed"}
 	listedWords         = []string{"yes", "no", "provider-only", "replaced"}
@@ -10,6 +10,8 @@ var (
 	milestoneNames      = []string{"J0", "J1", "J2", "J3"}
 	senses              = []string{"reach", "stay-under"}
 	keptWords           = []string{"yes", "no", "partly"}
+	recipeFormats       = []string{"html", "json", "csv", "xlsx"}
+	fieldForms          = []string{"text", "date", "number", "boolean", "code"}
 )
 
 // ClosedLists gives every closed list of words: by type ("record.BodyKind"), or
@@ -46,6 +48,8 @@ func ClosedLists() map[string][]string {
 		"record.TargetValue.sense":      senses,
 		"record.Evidence.kept":          keptWords,
 		"record.Contradiction.nature":   Natures(),
+		"record.Recipe.format":          recipeFormats,
+		"record.RecipeField.as":         fieldForms,
 	}
 }
 
