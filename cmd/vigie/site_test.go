@@ -1,0 +1,134 @@
+package main_test
+
+import (
+	"flag"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"vigie/internal/browser"
+	"vigie/internal/build"
+	"vigie/internal/cal"
+	"vigie/internal/config"
+	"vigie/internal/output"
+)
+
+var shots = flag.String("shots", "", "folder to put pictures of every kind of page in")
+
+const (
+	root  = "../.."            // the project's folder
+	below = "/un/sous/chemin/" // where the site is served
+)
+
+// TestTheSiteAsAReaderMeetsIt builds the real site and shows a page of every
+// kind to a real browser: on a phone and on a large screen, in the light and in
+// the dark, with scripts and without, served from a sub-path and opened from the
+// disk.
+func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
+	public := realSite(t)
+	pages := oneOfEachKind(t, public)
+	chromium := browser.ForTest(t)
+	server := httptest.NewServer(http.StripPrefix(below, http.FileServer(http.Dir(public))))
+	t.Cleanup(server.Close)
+
+	for _, page := range pages {
+		t.Run(page, func(t *testing.T) {
+			t.Parallel()
+			address := server.URL + below + strings.TrimSuffix(page, "index.html")
+			large := look(t, chromium, address, browser.View{Width: 1440})
+			large.Axe(t)
+			keep(t, large, page, "1440")
+			small := look(t, chromium, address, browser.View{Width: 360, Height: 640, Dark: true})
+			small.Axe(t)
+			keep(t, small, page, "360-dark")
+			look(t, chromium, address, browser.View{Width: 768}).Close()
+			look(t, chromium, address, browser.View{Width: 360, NoScript: true}).Close()
+			look(t, chromium, browser.FileURL(filepath.Join(public, page)), browser.View{}).Close()
+		})
+	}
+}
+
+// realSite builds the project's own site, as of a day that never changes.
+func realSite(t *testing.T) string {
+	t.Helper()
+	public := filepath.Join(t.TempDir(), "public")
+	sink, err := output.Open(public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sink.Abort()
+	project := os.DirFS(root)
+	settings, found, err := config.Load(project, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, more, err := build.Run(t.Context(), build.Options{Project: project, Config: settings, AsOf: cal.NewDay(2026, 11, 23),
+		Sink: sink, CacheDir: filepath.Join(root, settings.Cache)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found = append(found, more...); found.Errors() > 0 {
+		t.Fatalf("the site has %s: %v", found.Total(), found)
+	}
+	if _, err := sink.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	return public
+}
+
+// look opens a page and wants nothing to be wrong with it.
+func look(t *testing.T, chromium *browser.Browser, address string, view browser.View) *browser.Page {
+	t.Helper()
+	page := chromium.Open(t, address, view)
+	called := strconv.Itoa(view.Width) + " px"
+	if view.NoScript {
+		called += " without scripts"
+	}
+	if spilling, err := page.Overflow(); err != nil {
+		t.Fatal(err)
+	} else if len(spilling) > 0 {
+		t.Errorf("at %s one has to scroll sideways: %s", called, strings.Join(spilling, "; "))
+	}
+	if title, err := browser.Evaluate[string](page, `document.querySelector('h1')?.textContent || ''`); err != nil || title == "" {
+		t.Errorf("at %s there is no title: %v", called, err)
+	}
+	for _, c := range page.Complaints() {
+		t.Errorf("at %s the console shows %s", called, c)
+	}
+	ours := "file://"
+	if site, _, served := strings.Cut(address, below); served {
+		ours = site + below
+	}
+	for _, asked := range page.Requests() {
+		if !strings.HasPrefix(asked, ours) && !strings.HasPrefix(asked, "data:") {
+			t.Errorf("at %s the page asks %s, which is not of the site", called, asked)
+		}
+	}
+	return page
+}
+
+// keep writes a picture of a page, if somebody wants to look.
+func keep(t *testing.T, page *browser.Page, name, view string) {
+	t.Helper()
+	if *shots == "" {
+		return
+	}
+	picture, err := page.Screenshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	name = strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(name, "index.html"), "/"), "/", "_")
+	if name == "" {
+		name = "accueil"
+	}
+	if err := os.MkdirAll(*shots, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(*shots, name+"-"+view+".png"), picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
