@@ -57,7 +57,7 @@ var layers = []struct {
 	// 4: showing
 	{"showing", "draw", "lang"},
 	{"showing", "chart/tell", "lang cal quantity record figure dataset indicator"},
-	{"showing", "chart", "lang cal quantity record figure dataset indicator chart/tell"},
+	{"showing", "chart", "lang cal quantity record figure dataset indicator draw chart/tell"},
 	{"showing", "content", "lang problem"},
 	{"showing", "theme", "lang problem"},
 	{"showing", "export", "lang cal quantity formula record shape figure dataset check indicator chart"},
