@@ -63,17 +63,23 @@ func Findings(ds *dataset.Dataset) []Finding {
 func computeFindings(ds *dataset.Dataset) Answer {
 	t := newTally("findings", unitOf(ds, "service"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("services dont on peut dire quelque chose", "services of which something can be said")}}
+	sensitive := false
 	for _, f := range Findings(ds) {
+		sensitive = sensitive || f.Asked == "sensitive"
 		a.Coverage.Total++
 		if f.Verdict != CannotTell {
 			a.Coverage.Known++
 		}
 		t.add(f.Asked, string(f.Verdict), record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
-	a.Lines = t.lines([]place{
-		{key: "dedicated", label: say("Services annoncés dans le cloud dédié", "Services told to be in the dedicated cloud"), role: "tier-dedicated"},
-		{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"},
-	}, []place{
+	lines := []place{{key: "dedicated", label: say("Services annoncés dans le cloud dédié", "Services told to be in the dedicated cloud"), role: "tier-dedicated"}}
+	if sensitive {
+		lines = append(lines, place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
+	} else {
+		a.note(lang.Text{}, say("Aucune source lue ne dit sensibles les données d’un service en fonctionnement : rien n’en est compté.",
+			"No source that was read says that the data of a running service is sensitive: none is counted."))
+	}
+	a.Lines = t.lines(lines, []place{
 		{key: string(Consistent), label: say("Les documents lus concordent", "The documents read agree")},
 		{key: string(ToExplain), label: say("Question à poser", "A question to ask")},
 		{key: string(CannotTell), label: say("Impossible à dire", "Cannot be told")},

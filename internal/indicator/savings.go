@@ -37,7 +37,7 @@ func promises(ds *dataset.Dataset, series string) []*dataset.Commitment {
 
 func computeSavings(ds *dataset.Dataset) Answer {
 	a := Answer{Unit: unitOf(ds, "eur"), Coverage: Coverage{Of: say("montants qu’une source a mesurés", "amounts that a source measured")}}
-	target := Line{Key: "promised", Label: say("Promis (objectif)", "Promised (target)"), Role: "target"}
+	target := Line{Key: "target", Label: say("Promis (objectif)", "Promised (target)"), Role: "target"}
 	for _, c := range promises(ds, savingsSeries) {
 		label := target.Label
 		if c.Deadline != nil {

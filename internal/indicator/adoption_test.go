@@ -1,0 +1,126 @@
+package indicator_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+const bodies = `
+-- data/organisations/treasury.yaml --
+name: Treasury
+kind: ministry
+-- data/organisations/navy.yaml --
+name: Navy
+kind: ministry
+-- data/organisations/maps.yaml --
+name: Maps
+kind: operator
+-- data/organisations/north.yaml --
+name: North
+kind: region
+`
+
+// service writes one service; statuses are "live 2024", "live 2024 event" or "live".
+func service(id, body, tier string, statuses ...string) string {
+	s := fmt.Sprintf("-- data/migrations/%s.yaml --\norganisation: %s\nservice: Service %s\ntier: %s\nsecnumcloud: unknown\nstatuses:\n", id, body, id, tier)
+	for i, st := range statuses {
+		words := strings.Fields(st)
+		s += fmt.Sprintf("  - status: %s\n", words[0])
+		if len(words) > 1 {
+			s += fmt.Sprintf("    on: %q\n", words[1])
+		}
+		dating := "documented"
+		if len(words) > 2 {
+			dating = words[2]
+		}
+		s += fmt.Sprintf("    dating: %s\n    claims: [{id: %s-%d, source: gazette, read: 2026-01-01}]\n", dating, id, i)
+	}
+	return s
+}
+
+var services = bodies +
+	service("a", "treasury", "internal", "live 2023") +
+	service("b", "treasury", "dedicated", "planned 2022", "live 2024-06-01 event") +
+	service("c", "treasury", "external", "live 2024") +
+	service("d", "maps", "external", "live 2023", "moved-back 2025") +
+	service("e", "maps", "external", "live") +
+	service("f", "maps", "own-means", "live 2024") +
+	service("g", "navy", "mixed", "announced 2024") +
+	service("h", "navy", "unknown", "live 2025") +
+	service("i", "treasury", "external", "live 2024") + "withdrawn: {on: 2025-06-01, reason: {fr: Erreur., en: Mistake.}}\n"
+
+func TestTierAdoptionCountsEachServiceInTheYearOfItsFirstDocument(t *testing.T) {
+	r := check(t, read(t, services, "2026-06-01"), "tier-adoption",
+		"internal: 2023=1 2024=0 2025=0",
+		"dedicated: 2023=0 2024=1 2025=0",
+		"external: 2023=1 2024=1 2025=0",
+		"own-means: 2023=0 2024=1 2025=0",
+		"untold: 2023=0 2024=0 2025=1",
+		"undocumented: 2023=unknown not-published 2024=unknown not-published 2025=unknown not-published")
+	if !r.Coverage.Unknown || r.Coverage.Known != 6 {
+		t.Errorf("six services placed, out of a total that nobody knows: %+v", r.Coverage)
+	}
+	if !strings.Contains(notes(r), "déménagement lui-même pour : Service b (Treasury).") {
+		t.Errorf("the notes name the service whose move is dated: %s", notes(r))
+	}
+	if !strings.Contains(notes(r), "l’année manque pour : Service e (Maps).") {
+		t.Errorf("the notes name the undated service: %s", notes(r))
+	}
+	f := r.Line("external").Point("2024").Figure
+	if f.ID != "indicator/tier-adoption/external/2024" || records(f) != "c" {
+		t.Errorf("figure %s counts %s", f.ID, records(f))
+	}
+}
+
+func TestTierAdoptionKnowsNothingOfTheFuture(t *testing.T) {
+	check(t, read(t, services, "2023-12-31"), "tier-adoption",
+		"internal: 2023=1",
+		"dedicated: 2023=0",
+		"external: 2023=1",
+		"own-means: 2023=0",
+		"untold: 2023=0",
+		"undocumented: 2023=unknown not-published")
+}
+
+func TestAWithdrawnServiceCountsUntilItsWithdrawal(t *testing.T) {
+	r := answer(t, read(t, services, "2025-05-31"), "tier-adoption")
+	if got := records(r.Line("external").Point("2024").Figure); got != "c i" {
+		t.Errorf("before its withdrawal: %s", got)
+	}
+}
+
+func TestTierAdoptionByKindCountsWhatRunsInItsLastKnownState(t *testing.T) {
+	r := check(t, read(t, services, "2026-06-01"), "tier-adoption-by-kind",
+		"internal: ministry=1 operator=0",
+		"dedicated: ministry=1 operator=0",
+		"external: ministry=1 operator=1",
+		"own-means: ministry=0 operator=1",
+		"untold: ministry=1 operator=0")
+	if !strings.Contains(notes(r), "documenté pour : régions.") {
+		t.Errorf("the notes name the kinds without any: %s", notes(r))
+	}
+}
+
+func TestMigrationProgressCountsTheLastStateOfMovesToTheCloud(t *testing.T) {
+	r := check(t, read(t, services, "2026-06-01"), "migration-progress",
+		"announced: ministry=1 operator=0",
+		"live: ministry=3 operator=1",
+		"moved-back: ministry=0 operator=1")
+	covers(t, r, 6, 6) // f and h are not in the cloud, i is withdrawn
+
+	check(t, read(t, services, "2022-12-31"), "migration-progress",
+		"planned: ministry=1 operator=0",
+		"live: ministry=0 operator=1") // e bears no date
+}
+
+func TestABodyCountsByTheBestThatIsDocumentedOfIt(t *testing.T) {
+	r := check(t, read(t, services, "2026-06-01"), "bodies-with-migration",
+		"live: ministry=1 operator=1 region=0",
+		"project: ministry=1 operator=0 region=0",
+		"nothing-found: ministry=0 operator=0 region=1")
+	covers(t, r, 2, 4)
+	if got := records(r.Line("project").Point("ministry").Figure); got != "navy" {
+		t.Errorf("a project only: %s", got)
+	}
+}
