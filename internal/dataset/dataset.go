@@ -13,6 +13,7 @@
 package dataset
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,6 +70,13 @@ func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
 
 // Unit gives a unit by its identifier.
 func (ds *Dataset) Unit(id string) quantity.Unit { return ds.units[id] }
+
+// Units lists the units by identifier.
+func (ds *Dataset) Units() []quantity.Unit {
+	out := slices.Collect(maps.Values(ds.units))
+	slices.SortFunc(out, func(a, b quantity.Unit) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
 
 // Claim gives a claim by its identifier; nil when there is none.
 func (ds *Dataset) Claim(id string) *Claim { return ds.claims[id] }

@@ -1,0 +1,119 @@
+package export
+
+import (
+	"strconv"
+
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+)
+
+// doc is the documentation of a column: label and meaning in both languages.
+type doc struct{ label, labelEN, meaning, meaningEN string }
+
+func (d doc) column(name string, t Type) Column {
+	return Column{Name: name, Type: t, Label: lang.Text{FR: d.label, EN: d.labelEN}, Meaning: lang.Text{FR: d.meaning, EN: d.meaningEN}}
+}
+
+// more adds words to the label and a sentence to the meaning.
+func (d doc) more(label, labelEN, meaning, meaningEN string) doc {
+	return doc{d.label + label, d.labelEN + labelEN, d.meaning + " " + meaning, d.meaningEN + " " + meaningEN}
+}
+
+func one[R any](c Column, cell func(R) string) columns[R] {
+	return columns[R]{{c, func(r R) Cell { return Cell{Text: cell(r)} }}}
+}
+
+func text[R any](name string, d doc, f func(R) string) columns[R] {
+	return one(d.column(name, Text), f)
+}
+
+func link[R any](name string, d doc, f func(R) string) columns[R] {
+	return one(d.column(name, Link), f)
+}
+
+// refer is a column that holds the identifier of a row of another table.
+func refer[R any](name, table string, d doc, f func(R) string) columns[R] {
+	c := d.column(name, Text)
+	c.Refers = table
+	return one(c, f)
+}
+
+// key makes the columns tell the rows apart.
+func key[R any](group columns[R]) columns[R] {
+	for i := range group {
+		group[i].Key = true
+	}
+	return group
+}
+
+// both is a text in French, then in English.
+func both[R any](name string, d doc, f func(R) lang.Text) columns[R] {
+	english := d.more(" (en anglais)", " (in English)", "Traduction anglaise.", "English translation.")
+	french := d
+	french.labelEN += " (in French)"
+	return columns[R]{
+		{french.column(name, Text), func(r R) Cell { return Cell{Text: f(r).FR} }},
+		{english.column(name+"_en", Text), func(r R) Cell { return Cell{Text: f(r).EN} }},
+	}
+}
+
+func list[R any](name string, d doc, f func(R) []string) columns[R] {
+	return columns[R]{{d.column(name, List), func(r R) Cell { return Cell{List: f(r)} }}}
+}
+
+func boolean[R any](name string, d doc, f func(R) bool) columns[R] {
+	return one(d.column(name, Boolean), func(r R) string { return strconv.FormatBool(f(r)) })
+}
+
+// whole is a whole number; nothing when f says that there is none.
+func whole[R any](name string, d doc, f func(R) (int, bool)) columns[R] {
+	return one(d.column(name, Integer), func(r R) string {
+		if n, ok := f(r); ok {
+			return strconv.Itoa(n)
+		}
+		return ""
+	})
+}
+
+func day[R any](name string, d doc, f func(R) cal.Day) columns[R] {
+	return one(d.column(name, Date), func(r R) string { return f(r).String() })
+}
+
+// period is a period as its source gives it, then its first and last day.
+func period[R any](name string, d doc, f func(R) cal.Period) columns[R] {
+	first := d.more(" : premier jour", ": first day", "Premier jour couvert ; vide si le début n’est pas connu.", "First day covered; empty when the start is not known.")
+	last := d.more(" : dernier jour", ": last day", "Dernier jour couvert ; vide si la fin n’est pas connue.", "Last day covered; empty when the end is not known.")
+	out := one(d.column(name, Period), func(r R) string { return f(r).String() })
+	out = append(out, day(name+"_debut", first, func(r R) cal.Day { return f(r).First() })...)
+	return append(out, day(name+"_fin", last, func(r R) cal.Day { return f(r).Last() })...)
+}
+
+// code is a word of a closed list, then its French words.
+func code[R any, W ~string](m maker, name, family string, list []W, d doc, f func(R) W) columns[R] {
+	c := d.column(name, Text)
+	for _, w := range list {
+		c.Codes = append(c.Codes, Category{string(w), m.words(family, string(w))})
+	}
+	words := d.more(" : libellé", ": words", "Le code en toutes lettres, en français.", "The code in words, in French.")
+	out := one(c, func(r R) string { return string(f(r)) })
+	return append(out, text(name+"_libelle", words, func(r R) string {
+		if w := f(r); w != "" {
+			return m.words(family, string(w)).FR
+		}
+		return ""
+	})...)
+}
+
+// words are the words of a code in both languages.
+func (m maker) words(family, word string) lang.Text {
+	return lang.Text{FR: m.Words(lang.FR, family+"."+word), EN: m.Words(lang.EN, family+"."+word)}
+}
+
+// strs turns words of a closed list into texts.
+func strs[W ~string](list []W) []string {
+	out := make([]string, 0, len(list))
+	for _, w := range list {
+		out = append(out, string(w))
+	}
+	return out
+}

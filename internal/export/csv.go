@@ -1,0 +1,73 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+)
+
+// Dialect is a way to write a table as CSV. Both dialects have the same rows.
+type Dialect struct {
+	Suffix  string // of the file: ".csv"
+	Comma   rune
+	Decimal string // decimal mark
+	Mark    bool   // starts with a byte order mark
+}
+
+// Standard is RFC 4180 in UTF-8, with a decimal point: what programs read.
+var Standard = Dialect{Suffix: ".csv", Comma: ',', Decimal: "."}
+
+// ExcelFrench is what a French spreadsheet opens with a double click.
+var ExcelFrench = Dialect{Suffix: ".excel-fr.csv", Comma: ';', Decimal: ",", Mark: true}
+
+// Dialects lists both.
+func Dialects() []Dialect { return []Dialect{Standard, ExcelFrench} }
+
+// Separator stands between the values of a list in one CSV cell.
+const Separator = " | "
+
+const byteOrderMark = "\ufeff"
+
+// CSV writes the table: a header, then the rows, lines ending in CR LF.
+func (t Table) CSV(d Dialect) []byte {
+	var b bytes.Buffer
+	if d.Mark {
+		b.WriteString(byteOrderMark)
+	}
+	w := csv.NewWriter(&b)
+	w.Comma, w.UseCRLF = d.Comma, true
+	line := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		line[i] = c.Name
+	}
+	_ = w.Write(line) // a buffer never fails
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			line[i] = d.write(t.Columns[i].Type, cell)
+		}
+		_ = w.Write(line)
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+func (d Dialect) write(t Type, c Cell) string {
+	switch t {
+	case Number:
+		return strings.Replace(c.Text, ".", d.Decimal, 1)
+	case Integer, Boolean, Date:
+		return c.Text
+	case List:
+		return guard(strings.Join(c.List, Separator))
+	}
+	return guard(c.Text)
+}
+
+// guard keeps a spreadsheet from taking words for a formula: it puts an
+// apostrophe before them. Numbers are never touched.
+func guard(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,92 @@
+package export
+
+import "vigie/internal/dataset"
+
+// Package is a Data Package v2: what the files are, whose, and from what sources.
+type Package struct {
+	Profile      string        `json:"$schema"`
+	Name         string        `json:"name"`
+	Title        string        `json:"title"`
+	Description  string        `json:"description"`
+	Homepage     string        `json:"homepage,omitempty"`
+	Version      string        `json:"version"`
+	Licenses     []LicenceLine `json:"licenses"`
+	Contributors []Contributor `json:"contributors"`
+	Sources      []SourceLine  `json:"sources"`
+	Resources    []Resource    `json:"resources"`
+}
+
+// LicenceLine, Contributor and SourceLine are as the standard names them.
+type LicenceLine struct {
+	Name  string `json:"name"`
+	Path  string `json:"path"`
+	Title string `json:"title"`
+}
+
+// Contributor is who publishes the package.
+type Contributor struct {
+	Title string   `json:"title"`
+	Path  string   `json:"path,omitempty"`
+	Roles []string `json:"roles"`
+}
+
+// SourceLine is a document that the data come from.
+type SourceLine struct {
+	Title string `json:"title"`
+	Path  string `json:"path,omitempty"`
+}
+
+// Resource is one file of the package.
+type Resource struct {
+	Name        string       `json:"name"`
+	Path        string       `json:"path"`
+	Type        string       `json:"type,omitempty"`
+	Title       string       `json:"title"`
+	Description string       `json:"description,omitempty"`
+	Format      string       `json:"format"`
+	Media       string       `json:"mediatype"`
+	Encoding    string       `json:"encoding"`
+	Bytes       int          `json:"bytes"`
+	Hash        string       `json:"hash"`
+	Dialect     *DialectLine `json:"dialect,omitempty"`
+	Schema      *Schema      `json:"schema,omitempty"`
+}
+
+// DialectLine is a Table Dialect.
+type DialectLine struct {
+	Profile     string `json:"$schema"`
+	Delimiter   string `json:"delimiter"`
+	Terminator  string `json:"lineTerminator"`
+	Quote       string `json:"quoteChar"`
+	DoubleQuote bool   `json:"doubleQuote"`
+	Header      bool   `json:"header"`
+}
+
+func descriptor(sources []*dataset.Source, a About) Package {
+	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "vigie", Title: a.Name.FR,
+		Description: a.Description.FR, Homepage: a.Home, Version: a.AsOf.String(),
+		Licenses:     []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.FR}},
+		Contributors: []Contributor{{a.Publisher, a.Home, []string{"publisher"}}}}
+	for _, s := range sources {
+		p.Sources = append(p.Sources, SourceLine{s.Publisher + " – " + s.Title, s.URL})
+	}
+	return p
+}
+
+// resource describes a table in one dialect. The second dialect has the meaning
+// of its columns in the first.
+func resource(t Table, d Dialect, f File) Resource {
+	s := t.Schema(d)
+	r := Resource{Name: t.ID, Path: f.Path, Type: "table", Title: t.Title.FR, Description: t.About.FR, Format: "csv", Media: "text/csv",
+		Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data), Schema: &s,
+		Dialect: &DialectLine{"https://datapackage.org/profiles/2.0/tabledialect.json", string(d.Comma), "\r\n", `"`, true, true}}
+	if d == Standard {
+		s.ForeignKeys = t.foreign()
+		return r
+	}
+	r.Name += "-excel-fr"
+	for i, f := range s.Fields {
+		s.Fields[i] = Field{Name: f.Name, Type: f.Type, Format: f.Format, Decimal: f.Decimal}
+	}
+	return r
+}

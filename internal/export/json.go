@@ -1,0 +1,112 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+)
+
+// About tells whose data these are; it goes with every file that can hold it.
+type About struct {
+	Name        lang.Text // of the site
+	Description lang.Text
+	Publisher   string
+	Home        string // address of the site; empty when it has none
+	AsOf        cal.Day
+	Licence     Licence
+}
+
+// Licence is what others may do with the data.
+type Licence struct {
+	Name  string // SPDX identifier
+	Title lang.Text
+	Path  string // address of its text
+}
+
+// LicenceOf tells a licence by its SPDX identifier.
+func LicenceOf(id string) Licence {
+	if id == "etalab-2.0" {
+		return Licence{id, lang.Text{FR: "Licence Ouverte 2.0", EN: "Open Licence 2.0 (Licence Ouverte)"}, "https://spdx.org/licenses/etalab-2.0.html"}
+	}
+	return Licence{id, lang.Name(id), "https://spdx.org/licenses/" + id + ".html"}
+}
+
+// Attribution is the line that the licence asks reusers to show.
+func (a About) Attribution(title lang.Text) lang.Text {
+	place := ""
+	if a.Home != "" {
+		place = ", " + a.Home
+	}
+	return lang.Text{
+		FR: "Source : " + a.Publisher + ", « " + title.FR + " », mis à jour le " + a.AsOf.Text(lang.FR) + place + " – " + a.Licence.Title.FR,
+		EN: "Source: " + a.Publisher + ", “" + title.EN + "”, updated " + a.AsOf.Text(lang.EN) + place + " – " + a.Licence.Title.EN,
+	}
+}
+
+// envelope is what stands before the rows of a JSON file.
+type envelope struct {
+	Name          string    `json:"name"`
+	Title         lang.Text `json:"title"`
+	Description   lang.Text `json:"description"`
+	SchemaVersion string    `json:"schema_version"`
+	Schema        string    `json:"schema"` // relative to the file
+	AsOf          cal.Day   `json:"as_of"`
+	Licence       string    `json:"licence"`
+	LicencePath   string    `json:"licence_path"`
+	Attribution   lang.Text `json:"attribution"`
+	Total         int       `json:"total"`
+}
+
+// JSON writes the table as one object: what it is, then its rows, one object
+// each. Numbers keep the digits of the source; what is not known is null.
+func (t Table) JSON(a About) []byte {
+	var b bytes.Buffer
+	b.WriteString("{\n\"meta\": ")
+	b.Write(marshal(envelope{t.ID, t.Title, t.About, Version, "schemas/" + t.ID + "/schema.json", a.AsOf,
+		a.Licence.Name, a.Licence.Path, a.Attribution(t.Title), len(t.Rows)}))
+	b.WriteString(",\n\"rows\": [")
+	for i, row := range t.Rows {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n{")
+		for j, cell := range row {
+			if j > 0 {
+				b.WriteByte(',')
+			}
+			b.Write(marshal(t.Columns[j].Name))
+			b.WriteByte(':')
+			b.Write(cell.json(t.Columns[j].Type))
+		}
+		b.WriteByte('}')
+	}
+	b.WriteString("\n]\n}\n")
+	return b.Bytes()
+}
+
+func (c Cell) json(t Type) []byte {
+	switch {
+	case t == List && len(c.List) == 0:
+		return []byte("[]")
+	case t == List:
+		return marshal(c.List)
+	case c.Text == "":
+		return []byte("null")
+	case t == Integer || t == Number || t == Boolean:
+		return []byte(c.Text)
+	}
+	return marshal(c.Text)
+}
+
+// marshal writes a value that is always writable, without escaping < > &.
+func marshal(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // texts, numbers and lists of them cannot fail
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}

@@ -1,0 +1,84 @@
+package export
+
+import "vigie/internal/lang"
+
+// Table is a set of rows that all have the same columns.
+type Table struct {
+	ID      string    // for ever: "organismes"; name of its files
+	Slug    lang.Text // name of its page in each language
+	Title   lang.Text
+	About   lang.Text // what one row is, and what the table leaves out
+	Columns []Column
+	Rows    [][]Cell // as many cells as columns
+}
+
+// Column says what the cells of a column are.
+type Column struct {
+	Name    string // French, ASCII, snake_case
+	Label   lang.Text
+	Meaning lang.Text
+	Type    Type
+	Key     bool       // tells the rows apart, alone or with other key columns
+	Refers  string     // table whose `identifiant` it holds
+	Codes   []Category // the closed list of its values, if there is one
+}
+
+// Category is a code with its words.
+type Category struct {
+	Value string
+	Label lang.Text
+}
+
+// Type is what a cell holds.
+type Type string
+
+// The closed list of types.
+const (
+	Text    Type = "text"
+	List    Type = "list" // several texts
+	Link    Type = "link"
+	Integer Type = "integer"
+	Number  Type = "number" // an exact decimal
+	Boolean Type = "boolean"
+	Date    Type = "date"   // a day
+	Period  Type = "period" // a date or a span, as precise as its source
+)
+
+// Types is the closed list.
+func Types() []Type { return []Type{Text, List, Link, Integer, Number, Boolean, Date, Period} }
+
+// Cell is one value in its machine form; nothing at all when it is not known or
+// makes no sense.
+type Cell struct {
+	Text string   // "51600000", "2026-11-23", "true", words
+	List []string // of a column of type List
+}
+
+// column is a column with the way to fill it from what a row tells.
+type column[R any] struct {
+	Column
+	cell func(R) Cell
+}
+
+// columns are columns that go together: a code and its words, a period and its
+// bounds.
+type columns[R any] []column[R]
+
+// fill puts one row per record into a table.
+func fill[R any](t Table, records []R, groups ...columns[R]) Table {
+	var all columns[R]
+	for _, g := range groups {
+		all = append(all, g...)
+	}
+	for _, c := range all {
+		t.Columns = append(t.Columns, c.Column)
+	}
+	for _, r := range records {
+		row := make([]Cell, len(all))
+		for i, c := range all {
+			row[i] = c.cell(r)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

@@ -1,0 +1,104 @@
+package export
+
+import (
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// absence tells how far a value can be relied on, and why there is none.
+func absence[R any](m maker, of doc, f func(R) (figure.State, record.Reason)) columns[R] {
+	states := []figure.State{figure.Sure, figure.Disputed, figure.Settled, figure.Unknown}
+	state := of.more("", "", "Sûr, contesté (les sources divergent), tranché (une règle publiée choisit) ou inconnu.",
+		"Sure, disputed (sources differ), settled (a published rule chooses) or unknown.")
+	why := doc{"Motif d’absence", "Reason of absence", "Pourquoi il n’y a pas de valeur, quand il n’y en a pas.", "Why there is no value, when there is none."}
+	out := code(m, "statut_valeur", "data.state", states, state, func(r R) figure.State { s, _ := f(r); return s })
+	return append(out, code(m, "motif_absence", "reason", record.Reasons(), why, func(r R) record.Reason {
+		if s, reason := f(r); s == figure.Unknown {
+			return reason
+		}
+		return ""
+	})...)
+}
+
+// known is the state of something that a record says or not.
+func known(yes bool, otherwise record.Reason) (figure.State, record.Reason) {
+	switch {
+	case yes:
+		return figure.Sure, ""
+	case otherwise == "":
+		return figure.Unknown, record.NotCollected
+	}
+	return figure.Unknown, otherwise
+}
+
+// amount is a value in its unit, or none.
+type amount struct {
+	value quantity.Value
+	unit  quantity.Unit
+	known bool
+}
+
+func amountOf(f figure.Figure) amount { return amount{f.Value, f.Unit, f.Known()} }
+
+func claimed(c *dataset.Claim) amount {
+	if c == nil || c.Value == nil {
+		return amount{}
+	}
+	return amount{*c.Value, c.Unit, true}
+}
+
+// euro is the only unit whose amounts also stand in columns of euros.
+const euro = "eur"
+
+// value is the lowest and highest number of a value, what its source says of its
+// exactness, and the same numbers again when they are amounts in euros.
+func value[R any](m maker, name, euros string, of doc, f func(R) amount) columns[R] {
+	end := func(name string, d doc, pick func(quantity.Value) quantity.Decimal, wanted func(amount) bool) columns[R] {
+		return one(d.column(name, Number), func(r R) string {
+			if a := f(r); a.known && wanted(a) {
+				return pick(a.value).Trim(0).String()
+			}
+			return ""
+		})
+	}
+	low := func(v quantity.Value) quantity.Decimal { return v.Low }
+	high := func(v quantity.Value) quantity.Decimal { return v.High }
+	always := func(amount) bool { return true }
+	inEuros := func(a amount) bool { return a.unit.ID == euro }
+	var out columns[R]
+	out = append(out, end(name+"_min", of.more(" : minimum", ": lowest", "Le plus petit nombre, dans l’unité de la colonne « unite » ; égal au plus grand quand il n’y a qu’un nombre.", "The lowest number, in the unit of column “unite”; equal to the highest when there is one number only."), low, always)...)
+	out = append(out, end(name+"_max", of.more(" : maximum", ": highest", "Le plus grand nombre, dans l’unité de la colonne « unite ».", "The highest number, in the unit of column “unite”."), high, always)...)
+	out = append(out, code(m, name+"_sens", "data.sense", valueSenses, of.more(" : sens", ": sense", "Ce que la source dit du nombre : exact, environ, plus de, au moins, au plus.", "What the source says of the number: exact, about, over, at least, at most."), func(r R) string {
+		if a := f(r); a.known {
+			return senseCode(a.value.Sense)
+		}
+		return ""
+	})...)
+	out = append(out, end(euros+"_min", of.more(" : minimum en euros", ": lowest, in euros", "Le même nombre quand c’est un montant en euros ; vide sinon.", "The same number when it is an amount in euros; empty otherwise."), low, inEuros)...)
+	return append(out, end(euros+"_max", of.more(" : maximum en euros", ": highest, in euros", "Le même nombre quand c’est un montant en euros ; vide sinon.", "The same number when it is an amount in euros; empty otherwise."), high, inEuros)...)
+}
+
+var valueSenses = []string{"exact", "about", "over", "at-least", "at-most"}
+
+func senseCode(s quantity.Sense) string {
+	return map[quantity.Sense]string{quantity.Exact: "exact", quantity.About: "about", quantity.Over: "over",
+		quantity.AtLeast: "at-least", quantity.AtMost: "at-most"}[s]
+}
+
+func unit[R any](f func(R) quantity.Unit) columns[R] {
+	return refer("unite", "unites", doc{"Unité", "Unit", "Unité des nombres de la ligne (table « unites »).",
+		"Unit of the numbers of the row (table “unites”)."}, func(r R) string { return f(r).ID })
+}
+
+// basis tells how amounts are counted.
+func basis[R any](m maker, f func(R) quantity.Basis) columns[R] {
+	var out columns[R]
+	out = append(out, code(m, "etape", "stage", quantity.Stages(), doc{"Étape", "Stage", "À quel moment d’un achat le montant est pris ; des étapes différentes ne s’additionnent pas.",
+		"At which moment of a purchase the amount is taken; different stages do not add up."}, func(r R) quantity.Stage { return f(r).Stage })...)
+	out = append(out, code(m, "taxe", "tax", quantity.Taxes(), doc{"Taxe", "Tax", "Hors taxes, toutes taxes comprises, ou non précisé par la source.",
+		"Without or with VAT, or not said by the source."}, func(r R) quantity.Tax { return f(r).Tax })...)
+	return append(out, code(m, "cumul", "accumulation", quantity.Accumulations(), doc{"Cumul", "Accumulation", "Sur quelle durée le nombre est compté.",
+		"Over what span the number is counted."}, func(r R) quantity.Accumulation { return f(r).Accumulation })...)
+}
