@@ -113,11 +113,11 @@ func proofOf(m *dataset.Migration) proof {
 	if m.Offer.Provider != nil {
 		ofHost = append(ofHost, m.Offer.Provider.Qualifications...)
 	}
-	own := best(m.Offer.Qualifications)
-	if own == none && best(ofHost) == held {
+	own, nearby := best(m.Offer.Qualifications), best(ofHost)
+	if own == none && nearby == held {
 		return heldNearby
 	}
-	return own
+	return max(own, min(nearby, lapsed)) // what lapsed nearby may have been renewed
 }
 
 // best is the best standing of SecNumCloud qualifications.

@@ -15,6 +15,7 @@ func hosted(tier, on, secnumcloud, rest string) string {
 
 func TestAFindingAsksAndAccusesNobody(t *testing.T) {
 	const iaas, other, host = "offer: cirrus-iaas\nproviders: [cirrus]", "offer: cirrus-new\nproviders: [cirrus]", "providers: [cirrus]"
+	catalogue := strings.Replace(catalogue, qualified("other", "cirrus-other", undatedOther), "", 1) // which has no term to pass
 	nobody := provider("nobody", "FR")
 	tests := []struct {
 		name, service, day string
@@ -27,6 +28,7 @@ func TestAFindingAsksAndAccusesNobody(t *testing.T) {
 		{"said qualified, on a host without any", hosted("dedicated", "2026-06", "qualified", "providers: [nobody]"), "2026-11-23", indicator.ToExplain, "aucune qualification en vigueur"},
 		{"said qualified, host not named", hosted("dedicated", "2026-06", "qualified", "provider_unknown: not-published"), "2026-11-23", indicator.CannotTell, "sans nommer"},
 		{"said qualified, once the term read has passed", hosted("dedicated", "2026-06", "qualified", iaas), "2029-01-01", indicator.CannotTell, "renouvellement n’a pas été lu"},
+		{"said qualified, on another offer, once the term of its host has passed", hosted("dedicated", "2026-06", "qualified", other), "2029-01-01", indicator.CannotTell, "renouvellement n’a pas été lu"},
 		{"said qualified before the first catalogue that was read", hosted("dedicated", "2025-12-31", "qualified", iaas), "2026-11-23", indicator.CannotTell, "plus ancienne"},
 		{"on qualified infrastructure, itself not qualified", hosted("dedicated", "2026-06", "infrastructure-only", iaas), "2026-11-23", indicator.ToExplain, "pas qualifiée elle-même"},
 		{"in progress then, and still", hosted("dedicated", "2026-06", "in-progress", other), "2026-11-23", indicator.ToExplain, "rien de lu ne montre"},

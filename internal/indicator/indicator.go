@@ -132,6 +132,24 @@ func (r Result) Keys() []Point {
 	return out
 }
 
+// Apart says that the lines of categories share no place: each point then stands
+// for itself, and the lines are no columns of one table.
+func (r Result) Apart() bool {
+	if r.Shape != Categories || len(r.Lines) < 2 {
+		return false
+	}
+	seen := map[string]bool{}
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			if seen[p.Key] {
+				return false
+			}
+			seen[p.Key] = true
+		}
+	}
+	return true
+}
+
 // Results computes every indicator, in the order of All.
 func Results(ds *dataset.Dataset) []Result {
 	var out []Result

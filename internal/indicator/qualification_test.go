@@ -39,13 +39,15 @@ func qualified(id, offer, rest string) string {
 const (
 	january   = "  - {edition: \"2026-01\", listed: \"yes\", source: gazette}\n"
 	september = "  - {edition: \"2026-09-15\", listed: \"yes\", source: gazette}\n"
+
+	undatedOther = "stage: granted\nunknown: not-published\nlistings:\n" + september
 )
 
 var catalogue = offers +
 	qualified("iaas-old", "cirrus-iaas", "stage: granted\nperiod: {from: 2025-08-20, until: 2026-12-31}\nlistings:\n"+january+"  - {edition: \"2026-09-15\", listed: replaced, source: gazette}") +
 	qualified("iaas-new", "cirrus-iaas", "stage: granted\nreplaces: iaas-old\nperiod: {from: 2026-07-31, until: 2028-12-31}\nlistings:\n"+september) +
 	qualified("suite", "cirrus-suite", "stage: granted\nperiod: {from: 2025-12-31, until: 2026-11-30}\nlistings:\n"+january+september) +
-	qualified("other", "cirrus-other", "stage: granted\nunknown: not-published\nlistings:\n"+september) +
+	qualified("other", "cirrus-other", undatedOther) +
 	qualified("new", "cirrus-new", `stage: in-progress
 milestones:
   - {name: J0, on: "2025-04", claims: [{id: new-j0, source: gazette, read: 2026-01-01}]}
@@ -62,6 +64,11 @@ func TestQualifiedOffersAreCountedAtTheEndOfEachQuarter(t *testing.T) {
 		"saas: 2025-09-30=unknown not-collected 2025-12-31=at least 1 2026-03-31=1 2026-06-30=1 2026-09-30=at least 1 2026-11-23=at least 1",
 		"model-unknown: 2025-09-30=unknown not-collected 2025-12-31=unknown not-collected 2026-03-31=0 2026-06-30=0 2026-09-30=at least 1 2026-11-23=at least 1")
 	covers(t, r, 2, 6) // March and June lie between the two editions read
+	for key, broken := range map[string]bool{"2025-12-31": false, "2026-03-31": true, "2026-06-30": false, "2026-09-30": true, "2026-11-23": false} {
+		if got := !r.Line("all").Point(key).Break.IsZero(); got != broken {
+			t.Errorf("break at %s: %v, want %v: the line is cut where the editions read begin and end", key, got, broken)
+		}
+	}
 	if !strings.Contains(notes(r), "janvier 2026") || !strings.Contains(notes(r), "15"+lang.NBSP+"septembre 2026") {
 		t.Errorf("the notes tell the editions read: %s", notes(r))
 	}

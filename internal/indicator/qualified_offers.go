@@ -127,15 +127,30 @@ func computeQualifiedOffers(ds *dataset.Dataset) Answer {
 	a.Coverage.Of = say("jours comptés que couvrent les éditions lues du catalogue", "days counted that the editions of the catalogue read cover")
 	for i, p := range days {
 		a.Coverage.Total++
-		if c.covers(p.period.First()) {
+		sure := c.covers(p.period.First())
+		if sure {
 			a.Coverage.Known++
-			continue
 		}
 		for j := range a.Lines {
-			atLeast(&a.Lines[j].Points[i].Figure)
+			at := &a.Lines[j].Points[i]
+			if !sure {
+				atLeast(&at.Figure)
+			}
+			if i > 0 && sure != c.covers(days[i-1].period.First()) {
+				at.Break = cut(sure)
+			}
 		}
 	}
 	return a
+}
+
+// cut says why the line is not joined where the editions read begin, and end.
+func cut(begins bool) lang.Text {
+	if begins {
+		return say("Avant cette date, une qualification déjà finie n’est pas connue.", "Before this date, a qualification that had already ended is not known.")
+	}
+	return say("À partir de cette date, seules comptent les qualifications déjà lues : ce qui a été accordé ou renouvelé depuis n’est pas connu.",
+		"From this date on, only the qualifications already read count: what was granted or renewed since then is not known.")
 }
 
 // atLeast makes a count a lower bound; none at all tells nothing.
