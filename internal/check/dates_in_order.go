@@ -33,13 +33,13 @@ claims:
 		}
 		for _, q := range s.Qualifications {
 			in := ref(record.Qualifications, q.ID)
-			if q.Period != nil && q.Period.Until.Before(q.Period.From) {
+			if q.Period != nil && !q.Period.Until.IsZero() && q.Period.Until.Before(q.Period.From) {
 				report(in, "period/until", fmt.Sprintf("the qualification ends on %s, before it starts on %s", q.Period.Until, q.Period.From), "")
 			}
 			milestoneDates(in, q, report)
 		}
 		for _, c := range s.Commitments {
-			if c.Deadline != nil && c.Deadline.Last().Before(c.Announced.First()) {
+			if c.Deadline != nil && !c.Deadline.IsZero() && c.Deadline.Last().Before(c.Announced.First()) {
 				report(ref(record.Commitments, c.ID), "deadline", fmt.Sprintf("the deadline %s is before the promise of %s", c.Deadline, c.Announced), "")
 			}
 		}
@@ -67,6 +67,9 @@ func claimDates(s *Subject, c located, report Report) {
 func milestoneDates(in record.Ref, q record.Qualification, report Report) {
 	for i := 1; i < len(q.Milestones); i++ {
 		a, b := q.Milestones[i-1], q.Milestones[i]
+		if a.On.IsZero() || b.On.IsZero() {
+			continue // reading told it
+		}
 		if b.Name <= a.Name || b.On.Last().Before(a.On.First()) {
 			report(in, fmt.Sprintf("milestones/%d", i), fmt.Sprintf("%s on %s stands after %s on %s", b.Name, b.On, a.Name, a.On),
 				"milestones stand in the order in which they are reached, J0 to J3")

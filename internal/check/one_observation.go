@@ -44,6 +44,9 @@ observations:
 			seen := map[[2]cal.Day]int{}
 			for i, o := range one.Observations {
 				var bounds [2]cal.Day
+				if o.Period != nil && o.Period.IsZero() {
+					continue // reading told it
+				}
 				if o.Period != nil {
 					bounds = [2]cal.Day{o.Period.First(), o.Period.Last()}
 				}

@@ -37,7 +37,7 @@ claims:
 `,
 	Check: func(s *Subject, report Report) {
 		for _, q := range s.Qualifications {
-			if q.Scheme != record.SecNumCloud || q.Period == nil {
+			if q.Scheme != record.SecNumCloud || q.Period == nil || q.Period.From.IsZero() {
 				continue
 			}
 			if last := q.Period.From.AddMonths(36).AddDays(spareDays); q.Period.Until.After(last) {

@@ -100,7 +100,7 @@ static site in which every number has its source.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(buildCommand(), checkCommand(), serveCommand(), versionCommand())
+	root.AddCommand(buildCommand(), checkCommand(), fmtCommand(), serveCommand(), versionCommand())
 	for _, c := range root.Commands() {
 		c.Args = noArguments
 		if c.Long == "" {

@@ -95,6 +95,8 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 			hint := "known keys: " + strings.Join(known, ", ")
 			if near, ok := problem.Nearest(key.Value, known); ok {
 				hint = fmt.Sprintf("did you mean %s?", near)
+			} else if n.Style&yaml.FlowStyle != 0 && value.ShortTag() == "!!null" {
+				hint = "between { }, a comma starts a new key: write 44.5 and not 44,5, and texts with a comma between quotes"
 			}
 			d.tell(placeOf(key), RuleUnknown, fmt.Sprintf("%s has no key %q", called(path), key.Value), hint)
 			continue

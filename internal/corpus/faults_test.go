@@ -19,6 +19,7 @@ func TestFaultsOfForm(t *testing.T) {
 		"a duplicate key":                     {"offers/a.yaml", offer + "tier: external\n", []string{"a.yaml:4:1 duplicate-key already given in line 3"}},
 		"a missing key":                       {"offers/a.yaml", "name: Nubo\n", []string{`a.yaml:1:1 missing-key the record lacks the key "tier"`}},
 		"a missing key in a list item":        {"offers/a.yaml", offer + "claims:\n  - id: a\n    source: s\n", []string{`a.yaml:5:5 missing-key claims/0 lacks the key "read"`}},
+		"a comma in a number between braces":  {"events/a.yaml", "kind: law\ntitle: x\nclaims: [{id: a, value: 44,5 M, source: s, read: 2026-10-01}]\n", []string{"a.yaml:3:28 unknown-key a comma starts a new key"}},
 		"an identifier typed in the file":     {"offers/a.yaml", "id: a\n" + offer, []string{"a.yaml:1:1 unknown-key"}},
 		"a state that time computes":          {"qualifications/a.yaml", "offer: o\nscheme: secnumcloud\nstage: expired\nclaims: []\n", []string{"a.yaml:3:8 closed-list one of in-progress, granted"}},
 		"a word near one of a closed list":    {"offers/a.yaml", strings.Replace(offer, "internal", "interne", 1), []string{"a.yaml:3:7 closed-list did you mean internal?"}},
