@@ -2,6 +2,10 @@ package build
 
 import (
 	"context"
+	"fmt"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/chart"
 	"vigie/internal/draw"
@@ -9,12 +13,61 @@ import (
 	"vigie/internal/site"
 )
 
-// faces makes the faces of every chart, in every language.
+// bundle is the asset of the theme that draws charts, here and in the browser.
+const bundle = "vendor/echarts.min.js"
+
+// faces makes the faces of every chart, in every language. Drawings that are in
+// the cache are not drawn again.
 func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err error) {
-	s.Charts = map[string]map[lang.Lang]chart.Face{}
-	for range s.Indicators {
+	drawer, err := newDrawer(o, s)
+	if err != nil {
+		return 0, 0, err
 	}
-	return 0, 0, ctx.Err()
+	setting := chart.Setting{AsOf: s.Data.AsOf, Licence: s.Config.Licence.Data}
+	languages := lang.All()
+	total := len(s.Indicators) * len(languages)
+	drawings := make([]chart.Face, total)
+	done, telling := 0, sync.Mutex{}
+
+	pool, ctx := errgroup.WithContext(ctx)
+	pool.SetLimit(o.Jobs)
+	for i := range total {
+		pool.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			var err error
+			drawings[i], err = chart.Draw(ctx, drawer, s.Indicators[i/len(languages)], setting, languages[i%len(languages)])
+			if err != nil {
+				return err
+			}
+			telling.Lock()
+			defer telling.Unlock()
+			done++
+			o.Progress("charts", done, total)
+			return nil
+		})
+	}
+	if err := pool.Wait(); err != nil {
+		return 0, drawer.Drawn(), err
+	}
+	s.Charts = map[string]map[lang.Lang]chart.Face{}
+	for _, f := range drawings {
+		if s.Charts[f.ID] == nil {
+			s.Charts[f.ID] = map[lang.Lang]chart.Face{}
+		}
+		s.Charts[f.ID][f.Lang] = f
+	}
+	return len(s.Indicators), drawer.Drawn(), nil
+}
+
+func newDrawer(o Options, s *site.Site) (*draw.Drawer, error) {
+	for _, a := range s.Theme.Assets {
+		if a.Name == bundle {
+			return draw.New(draw.Config{Bundle: a.Data, Cache: o.CacheDir, Workers: o.Jobs})
+		}
+	}
+	return nil, fmt.Errorf("draw charts: the theme holds no assets/%s (make vendor fetches it)", bundle)
 }
 
 // made are the assets that the program makes itself: what charts look like, and

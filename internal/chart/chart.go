@@ -1,17 +1,37 @@
 // Package chart turns the result of an indicator into a chart with equal faces:
-// a drawing, a table, a CSV, a JSON file and sentences, in each language. All of
-// them are made from the same figures; a test reads the numbers back from each
-// and finds them equal.
+// a drawing for wide screens and one for phones, a table, a CSV, a JSON file and
+// sentences, in each language. All are made from the same figures; a test reads
+// the numbers back from each and finds them equal.
 //
-//	face, err := chart.Draw(ctx, drawer, result, lang.FR)
+//	face, err := chart.Draw(ctx, drawer, result, chart.Setting{AsOf: day, Licence: "etalab-2.0"}, lang.FR)
 //
-// Options are built with go-echarts as a typed builder and marshalled by us;
-// package draw makes the SVG from them at build time, and the browser makes the
-// interactive chart from the very same options.
+// # How a chart is made
+//
+// A form (form.go) is chosen from the shape of the indicator: rows, columns,
+// stacked rows and columns, lines, calendar, timeline; one file each. A form lays
+// the points out for a width and writes an ECharts option with go-echarts as a
+// typed builder (option.go). Package draw makes the SVG from that option at build
+// time, and the browser makes the interactive chart from the very same bytes.
+//
+// # Promises
+//
+//   - Numbers go from figure to option, table, CSV and JSON as exact decimals,
+//     digit by digit (number.go): no float on the way.
+//   - A disputed value is drawn as a range with its own pattern, an unknown one as
+//     a hatched mark with its word: never as zero, never as nothing.
+//   - Colour is never alone: lines also differ by symbol, tiers by pattern, states
+//     by words beside the mark.
+//   - A break stops the line and is drawn.
 package chart
 
 import (
+	"context"
+
+	"vigie/internal/cal"
+	"vigie/internal/chart/tell"
+	"vigie/internal/draw"
 	"vigie/internal/figure"
+	"vigie/internal/indicator"
 	"vigie/internal/lang"
 )
 
@@ -27,28 +47,44 @@ type Face struct {
 	Notes     []string
 	Wide      []byte // SVG for 480 px and more, without fixed size
 	Narrow    []byte // SVG for phones
-	Options   []byte // ECharts option as JSON, for the interactive chart
+	Options   []byte // ECharts option as JSON, for the interactive chart in place of Wide
+	Small     []byte // the same in place of Narrow
 	Table     Table
 	CSV       []byte // RFC 4180, UTF-8, decimal point
 	JSON      []byte
 }
 
-// Table is the chart as a table: a row per place, a column per line.
-type Table struct {
-	Caption string
-	Corner  string   // what the first column holds
-	Head    []string // one per column after the first
-	Rows    []Row
+// Setting is what the charts of one build have in common.
+type Setting struct {
+	AsOf    cal.Day
+	Licence string // of the data, an SPDX identifier
 }
 
-// Row is one place with its cells.
-type Row struct {
-	Head  string
-	Cells []Cell
+// Drawer draws an ECharts option; *draw.Drawer is the one of the build.
+type Drawer interface {
+	SVG(context.Context, draw.Job) ([]byte, error)
 }
 
-// Cell is a figure, or words where a figure makes no sense; an empty cell is never used.
-type Cell struct {
-	Figure *figure.Figure
-	Text   string
+// Draw makes all the forms of a chart.
+func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.Lang) (Face, error) {
+	v := view{Result: r, Setting: s, l: l}
+	f := v.face()
+	var err error
+	if f.CSV, err = v.csv(); err != nil {
+		return Face{}, err
+	}
+	if f.JSON, err = v.json(f); err != nil {
+		return Face{}, err
+	}
+	return f, nil
+}
+
+// face makes what a chart says in words and numbers.
+func (v view) face() Face {
+	f := Face{ID: v.ID, Lang: v.l, Title: v.text(v.Title), Question: v.text(v.Question), Method: v.text(v.Method),
+		Coverage: tell.Coverage(v.Result, v.l), Sentences: tell.Sentences(v.Result, v.AsOf, v.l), Table: v.table()}
+	for _, n := range v.Notes {
+		f.Notes = append(f.Notes, v.text(n))
+	}
+	return f
 }

@@ -1,0 +1,57 @@
+package chart
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// csv writes the points as RFC 4180 says: comma, CRLF, UTF-8.
+func (v view) csv() ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	var head []string
+	for _, c := range Columns() {
+		head = append(head, c.Name)
+	}
+	rows := [][]string{head}
+	for _, e := range v.entries() {
+		rows = append(rows, e.cells())
+	}
+	if err := w.WriteAll(rows); err != nil {
+		return nil, fmt.Errorf("write the CSV of chart %q: %w", v.ID, err)
+	}
+	return b.Bytes(), nil
+}
+
+// cells are the fields in the order of Columns.
+func (e entry) cells() []string {
+	out := []string{e.Indicator, e.Line, e.LineName, e.Point, e.PointName, e.From, e.To}
+	for i, s := range out {
+		out[i] = inert(s)
+	}
+	out = append(out, digits(e.Low), digits(e.High))
+	for _, s := range []string{e.Sense, e.Unit, e.Basis, e.Status, e.Why, e.Nature, e.State, e.Break, e.Claims, e.Records, e.Proof} {
+		out = append(out, inert(s))
+	}
+	return out
+}
+
+func digits(n *json.Number) string {
+	if n == nil {
+		return ""
+	}
+	return n.String()
+}
+
+// inert keeps a spreadsheet from taking words for a formula. Numbers are left as
+// they are: a minus sign before digits is a number.
+func inert(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,120 @@
+package tell
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/indicator"
+)
+
+// spans tells periods that run to a term: the next terms, the farthest one, the
+// terms that have passed, and what has no date.
+func (t *teller) spans(r indicator.Result) {
+	var ahead, over, undated []indicator.Point
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			switch last := p.Period.Last(); {
+			case last.IsZero():
+				undated = append(undated, p)
+			case last.Before(t.asOf):
+				over = append(over, p)
+			default:
+				ahead = append(ahead, p)
+			}
+		}
+	}
+	byTerm := func(a, b indicator.Point) int {
+		return cmp.Or(a.Period.Last().Compare(b.Period.Last()), cmp.Compare(a.Key, b.Key))
+	}
+	slices.SortStableFunc(ahead, byTerm)
+	slices.SortStableFunc(over, byTerm)
+	t.terms(ahead)
+	t.past(over)
+	t.named(say("Dates inconnues : {list}.", "Dates unknown: {list}."), undated)
+}
+
+// terms tells what is due first, what is due after that, and what is due last.
+// Those of one day are told together.
+func (t *teller) terms(ahead []indicator.Point) {
+	if len(ahead) == 0 {
+		t.add(say("Aucun terme à venir n'est connu.", "No term ahead is known."), nil)
+		return
+	}
+	days := slices.Collect(groups(ahead))
+	t.add(say("Prochain terme : {list}.", "Next term: {list}."), slots{"list": t.list(t.shortened(t.due(days[0])))})
+	if len(days) > 1 {
+		t.add(say("Ensuite : {list}.", "Then: {list}."), slots{"list": t.list(t.shortened(t.due(slices.Concat(days[1:min(most, len(days))]...))))})
+	}
+	if len(days) > most {
+		t.add(say("Terme le plus lointain : {list}.", "Farthest term: {list}."), slots{"list": t.list(t.shortened(t.due(days[len(days)-1])))})
+	}
+}
+
+// groups yields runs of points that end on the same day.
+func groups(points []indicator.Point) iter.Seq[[]indicator.Point] {
+	return func(yield func([]indicator.Point) bool) {
+		for i, j := 0, 0; i < len(points); i = j {
+			for j = i; j < len(points) && points[j].Period.Last() == points[i].Period.Last(); j++ {
+			}
+			if !yield(points[i:j]) {
+				return
+			}
+		}
+	}
+}
+
+// due says of each point when it ends, and in how many days.
+func (t *teller) due(points []indicator.Point) []piece {
+	var out []piece
+	for _, p := range points {
+		s := slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p))), "left": quote(p.Figure)}
+		switch {
+		case !p.Figure.Known():
+			out = append(out, say("{place}, {on}", "{place}, {on}").fill(t.l, s))
+		case isZero(p.Figure):
+			out = append(out, say("{place}, {on}, ce jour même", "{place}, {on}, this very day").fill(t.l, s))
+		default:
+			out = append(out, say("{place}, {on}, dans {left}", "{place}, {on}, in {left}").fill(t.l, s))
+		}
+	}
+	return out
+}
+
+func endOf(p indicator.Point) cal.Date { return p.Period.To }
+
+// past tells the terms that have passed, the latest first.
+func (t *teller) past(over []indicator.Point) {
+	if len(over) == 0 {
+		return
+	}
+	slices.Reverse(over)
+	var items []piece
+	for _, p := range over {
+		items = append(items, say("{place}, {on}", "{place}, {on}").fill(t.l, slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p)))}))
+	}
+	t.add(say("Terme déjà passé : {list}.", "Term already passed: {list}."), slots{"list": t.list(t.shortened(items))})
+}
+
+// named lists points by name alone, when there are some.
+func (t *teller) named(p pattern, points []indicator.Point) {
+	var names []piece
+	for _, point := range points {
+		names = append(names, t.text(point.Label))
+	}
+	if len(names) > 0 {
+		t.add(p, slots{"list": t.list(t.shortened(names))})
+	}
+}
+
+// shortened keeps a few items of a long list, and says how many are left out.
+func (t *teller) shortened(items []piece) []piece {
+	const limit = 6
+	left := len(items) - limit
+	if left < 2 {
+		return items
+	}
+	more := say("et {n} autres", "and {n} others").fill(t.l, slots{"n": t.number(left)})
+	return append(slices.Clone(items[:limit]), more)
+}

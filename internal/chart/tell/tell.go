@@ -1,0 +1,75 @@
+// Package tell writes what a chart shows as sentences, in each language, from
+// the numbers alone: the last known level, the change, the highest and the
+// lowest, what is unknown and why, where sources disagree, where a line breaks.
+//
+// In: the result of an indicator and the day of reference. Out: sentences as
+// lists of figure.Inline, so that every number in them keeps its proof.
+//
+//	for _, s := range tell.Sentences(result, asOf, lang.FR) {
+//		fmt.Println(figure.Plain(lang.FR, s)) // Dernière valeur connue : 84 M€ en 2025.
+//	}
+//
+// A sentence is a pattern written in both languages side by side, with slots
+// (pattern.go). Words are careful: a direction is told only when no reading of
+// the values contradicts it, nothing is said to cause anything, and a run of
+// points stops at a break.
+package tell
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+)
+
+// Sentence is a run of words and figures that ends with a full stop.
+type Sentence = []figure.Inline
+
+// Sentences tells a result: the most telling first.
+func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
+	t := &teller{l: l, asOf: asOf}
+	switch r.Shape {
+	case indicator.Through:
+		t.through(r)
+	case indicator.Categories:
+		t.categories(r)
+	case indicator.Spans:
+		t.spans(r)
+	case indicator.Deadlines:
+		t.deadlines(r)
+	}
+	return t.sentences
+}
+
+// Coverage says how many cases could be decided, out of how many.
+func Coverage(r indicator.Result, l lang.Lang) Sentence {
+	t := &teller{l: l}
+	c := r.Coverage
+	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
+	if c.Unknown {
+		t.add(say("Couverture inconnue : {known} cas, sur un total que personne ne publie ({of}).", "Unknown coverage: {known} known, out of a total that nobody publishes ({of})."), s)
+	} else {
+		t.add(say("Couverture : {known} sur {total} ({of}).", "Coverage: {known} out of {total} ({of})."), s)
+	}
+	return t.sentences[0]
+}
+
+// teller gathers the sentences of one result in one language.
+type teller struct {
+	l         lang.Lang
+	asOf      cal.Day
+	sentences []Sentence
+}
+
+// add writes one more sentence.
+func (t *teller) add(p pattern, s slots) {
+	t.sentences = append(t.sentences, capital(p.fill(t.l, s)))
+}
+
+// text is a text of the data, set in the language.
+func (t *teller) text(x lang.Text) piece { return words(lang.Typeset(t.l, x.In(t.l))) }
+
+func (t *teller) number(n int) piece {
+	return words(quantity.Number(t.l, quantity.Int(n).Low))
+}
