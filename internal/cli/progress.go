@@ -41,18 +41,26 @@ func (p *progress) step(name string, done, total int) {
 	case p.group == nil:
 		return
 	case !known:
-		bar = p.group.New(int64(total), mpb.BarStyle().Rbound("").Lbound(""),
-			mpb.PrependDecorators(decor.Name(name, decor.WCSyncSpaceR)),
-			mpb.AppendDecorators(decor.CurrentNoUnit("%d")))
-		p.bars[name] = bar
-		p.steps = append(p.steps, bar)
+		bar = p.bar(name, total)
 	}
 	if total > 0 {
 		bar.SetTotal(int64(total), false)
 	} else {
-		bar.SetTotal(int64(done)+1, false)
+		bar.SetTotal(int64(done)+1, false) // not known: never full
 	}
 	bar.SetCurrent(int64(done))
+}
+
+// bar adds the bar of a step: a bare count when nobody knows of how many.
+func (p *progress) bar(name string, total int) *mpb.Bar {
+	style, count := mpb.BarFillerBuilder(mpb.BarStyle()), decor.CountersNoUnit("%d / %d")
+	if total == 0 {
+		style, count = mpb.NopStyle(), decor.CurrentNoUnit("%d")
+	}
+	bar := p.group.New(int64(total), style, mpb.PrependDecorators(decor.Name(name+" ")), mpb.AppendDecorators(count))
+	p.bars[name] = bar
+	p.steps = append(p.steps, bar)
+	return bar
 }
 
 // end leaves the bars as they are.
