@@ -1,0 +1,199 @@
+package internal_test
+
+import (
+	"fmt"
+	"html/template"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"vigie/internal/cal"
+	"vigie/internal/content"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/site"
+)
+
+// The prose of the site, against its real data.
+
+// told are the pages that need prose: those that a reader meets first, and those
+// that the law or honesty asks for.
+var told = []string{
+	"home", "answers/1-adoption", "answers/2-qualifications", "answers/3-orders", "answers/4-savings", "answers/5-commitments",
+	"tiers", "tiers/internal", "tiers/dedicated", "tiers/external", "adoption", "internal-clouds", "savings", "orders", "procedures",
+	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose", "contradictions",
+	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "about", "legal", "accessibility",
+	"eco-design", "glossary",
+}
+
+// published is what prose may place on one day of reference.
+type published struct {
+	*site.Site
+	lang lang.Lang
+}
+
+func publishedOn(t *testing.T, day string) *site.Site {
+	t.Helper()
+	c, problems, err := corpus.Load(os.DirFS(".."), "data")
+	if err != nil || problems.Errors() > 0 {
+		t.Fatal(err, problems)
+	}
+	asOf, err := cal.ParseDay(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds := dataset.New(c, asOf)
+	s := &site.Site{Data: ds, Indicators: indicator.Results(ds), Figures: map[string]figure.Figure{}}
+	s.GatherFigures()
+	return s
+}
+
+func (p published) Figure(id string) (template.HTML, bool) {
+	if series, ok := strings.CutSuffix(id, "/latest"); ok {
+		sr := p.Data.SeriesByID(series)
+		if sr == nil {
+			return "", false
+		}
+		point, ok := sr.Latest(p.Data.AsOf)
+		return template.HTML(point.Figure.Text(p.lang)), ok
+	}
+	f, ok := p.Figures[id]
+	return template.HTML(f.Text(p.lang)), ok
+}
+
+func (p published) Chart(id string) (template.HTML, bool) {
+	return "", slices.ContainsFunc(p.Indicators, func(r indicator.Result) bool { return r.ID == id })
+}
+
+func (p published) Units() []string {
+	words := map[string]bool{}
+	for _, s := range p.Data.Series {
+		words[s.Unit.One.In(p.lang)], words[s.Unit.Many.In(p.lang)] = true, true
+	}
+	return slices.Sorted(maps.Keys(words))
+}
+
+func realProse(t *testing.T) *content.Content {
+	t.Helper()
+	c, problems, err := content.Load(os.DirFS(".."), "content")
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	return c
+}
+
+func TestEveryPageThatNeedsProseHasIt(t *testing.T) {
+	prose := realProse(t)
+	for _, l := range lang.All() {
+		var got []string
+		for _, d := range prose.Docs(l) {
+			got = append(got, d.Key)
+		}
+		if want := slices.Sorted(slices.Values(told)); !slices.Equal(got, want) {
+			t.Errorf("%s: the keys are %q, want %q", l, got, want)
+		}
+	}
+}
+
+// Prose must hold whatever the day of reference: a site may be built as of a day
+// long past, and time alone must not break it.
+func TestProseRendersWithoutProblemsOnAnyDay(t *testing.T) {
+	prose := realProse(t)
+	for _, day := range []string{"2018-01-01", "2021-07-05", "2026-11-23", "2027-12-31", "2029-11-23"} {
+		t.Run(day, func(t *testing.T) {
+			s := publishedOn(t, day)
+			for _, l := range lang.All() {
+				for _, d := range prose.Docs(l) {
+					html, problems := d.HTML(published{s, l})
+					for _, p := range problems {
+						t.Errorf("%s: %s (%s)", p.Place, p.Message, p.Hint)
+					}
+					if html == "" {
+						t.Errorf("%s is empty", d.File)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestBothLanguagesPlaceTheSameFigures(t *testing.T) {
+	prose := realProse(t)
+	for _, fr := range prose.Docs(lang.FR) {
+		en := prose.Doc(lang.EN, fr.Key)
+		if got, want := en.Figures(), fr.Figures(); !slices.Equal(got, want) {
+			t.Errorf("%s places %q, but %s places %q", en.File, got, fr.File, want)
+		}
+	}
+}
+
+// An answer of the home page rests on at least one figure, or has no state.
+func TestEveryAnswerOfTheHomePageRestsOnFigures(t *testing.T) {
+	for _, d := range realProse(t).Docs(lang.FR) {
+		if strings.HasPrefix(d.Key, "answers/") && len(d.Figures()) == 0 {
+			t.Errorf("%s places no figure", d.File)
+		}
+	}
+}
+
+var anchored = regexp.MustCompile(`href="(/[^"#]*)#([^"]+)"`)
+
+// Addresses are followed by the build; anchors are followed here.
+func TestAnchorsInProseLeadSomewhere(t *testing.T) {
+	prose, s := realProse(t), publishedOn(t, "2026-11-23")
+	for _, l := range lang.All() {
+		pages := map[string]string{}
+		for _, d := range prose.Docs(l) {
+			html, _ := d.HTML(published{s, l})
+			pages[site.SectionHref(l, d.Key)] += string(html)
+		}
+		silences := site.SectionHref(l, "silences")
+		for _, silence := range s.Data.Silences {
+			pages[silences] += fmt.Sprintf(` id="%s"`, silence.ID)
+		}
+		for _, d := range prose.Docs(l) {
+			html, _ := d.HTML(published{s, l})
+			for _, m := range anchored.FindAllStringSubmatch(string(html), -1) {
+				if !strings.Contains(pages[m[1]], fmt.Sprintf(`id="%s"`, m[2])) {
+					t.Errorf("%s links to %s#%s, where there is no such anchor", d.File, m[1], m[2])
+				}
+			}
+		}
+	}
+}
+
+var address = regexp.MustCompile(`href="(/[^"#]*)`)
+
+func TestAddressesInProseAreThoseOfPages(t *testing.T) {
+	prose, s := realProse(t), publishedOn(t, "2026-11-23")
+	for _, l := range lang.All() {
+		known := map[string]bool{"/": true, "/en/": true}
+		for _, key := range told {
+			known[site.SectionHref(l, key)] = true
+		}
+		for _, o := range s.Data.Offers {
+			known[site.RecordHref(l, record.Ref{Kind: record.Offers, ID: o.ID})] = true
+		}
+		for _, o := range s.Data.Sources {
+			known[site.RecordHref(l, record.Ref{Kind: record.Sources, ID: o.ID})] = true
+		}
+		for _, o := range s.Data.Contradictions {
+			known[site.RecordHref(l, record.Ref{Kind: record.Contradictions, ID: o.ID})] = true
+		}
+		for _, d := range prose.Docs(l) {
+			html, _ := d.HTML(published{s, l})
+			for _, m := range address.FindAllStringSubmatch(string(html), -1) {
+				if !known[m[1]] {
+					t.Errorf("%s links to %s, where there is no page in this language", d.File, m[1])
+				}
+			}
+		}
+	}
+}
