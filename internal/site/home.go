@@ -7,6 +7,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/lang"
 )
 
 // HomePage answers what a citizen wants to know first.
@@ -63,7 +64,7 @@ func (v view) answers() []Answer {
 			continue
 		}
 		_, section, _ := strings.Cut(rest, "-")
-		a := Answer{ID: section, Question: d.Title, Answer: v.prose(d.Key), State: string(figure.Sure), More: v.section(section)}
+		a := Answer{ID: section, Question: lang.Typeset(v.l, d.Title), Answer: v.prose(d.Key), State: string(figure.Sure), More: v.section(section)}
 		for _, id := range d.Figures() {
 			if f, ok := v.site.figure(id); ok && doubt(f.State) > doubt(figure.State(a.State)) {
 				a.State = string(f.State)
