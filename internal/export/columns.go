@@ -31,6 +31,10 @@ func link[R any](name string, d doc, f func(R) string) columns[R] {
 	return one(d.column(name, Link), f)
 }
 
+func address[R any](name string, d doc, f func(R) string) columns[R] {
+	return one(d.column(name, Page), f)
+}
+
 // refer is a column that holds the identifier of a row of another table.
 func refer[R any](name, table string, d doc, f func(R) string) columns[R] {
 	c := d.column(name, Text)
@@ -63,6 +67,16 @@ func list[R any](name string, d doc, f func(R) []string) columns[R] {
 
 func boolean[R any](name string, d doc, f func(R) bool) columns[R] {
 	return one(d.column(name, Boolean), func(r R) string { return strconv.FormatBool(f(r)) })
+}
+
+// yesOrNo is true or false; nothing when f says that it makes no sense.
+func yesOrNo[R any](name string, d doc, f func(R) (yes, sense bool)) columns[R] {
+	return one(d.column(name, Boolean), func(r R) string {
+		if yes, sense := f(r); sense {
+			return strconv.FormatBool(yes)
+		}
+		return ""
+	})
 }
 
 // whole is a whole number; nothing when f says that there is none.

@@ -14,7 +14,8 @@ type About struct {
 	Description lang.Text
 	Publisher   string
 	Home        string // address of the site; empty when it has none
-	AsOf        cal.Day
+	AsOf        cal.Day // day of reference
+	Updated     cal.Day // last day on which a source was read
 	Licence     Licence
 }
 
@@ -40,8 +41,8 @@ func (a About) Attribution(title lang.Text) lang.Text {
 		place = ", " + a.Home
 	}
 	return lang.Text{
-		FR: "Source : " + a.Publisher + ", « " + title.FR + " », mis à jour le " + a.AsOf.Text(lang.FR) + place + " – " + a.Licence.Title.FR,
-		EN: "Source: " + a.Publisher + ", “" + title.EN + "”, updated " + a.AsOf.Text(lang.EN) + place + " – " + a.Licence.Title.EN,
+		FR: "Source : " + a.Publisher + ", « " + title.FR + " », mis à jour le " + a.Updated.Text(lang.FR) + place + " – " + a.Licence.Title.FR,
+		EN: "Source: " + a.Publisher + ", “" + title.EN + "”, updated " + a.Updated.Text(lang.EN) + place + " – " + a.Licence.Title.EN,
 	}
 }
 
@@ -53,6 +54,7 @@ type envelope struct {
 	SchemaVersion string    `json:"schema_version"`
 	Schema        string    `json:"schema"` // relative to the file
 	AsOf          cal.Day   `json:"as_of"`
+	Updated       cal.Day   `json:"updated"`
 	Licence       string    `json:"licence"`
 	LicencePath   string    `json:"licence_path"`
 	Attribution   lang.Text `json:"attribution"`
@@ -64,7 +66,7 @@ type envelope struct {
 func (t Table) JSON(a About) []byte {
 	var b bytes.Buffer
 	b.WriteString("{\n\"meta\": ")
-	b.Write(marshal(envelope{t.ID, t.Title, t.About, Version, "schemas/" + t.ID + "/schema.json", a.AsOf,
+	b.Write(marshal(envelope{t.ID, t.Title, t.About, Version, "schemas/" + t.ID + "/schema.json", a.AsOf, a.Updated,
 		a.Licence.Name, a.Licence.Path, a.Attribution(t.Title), len(t.Rows)}))
 	b.WriteString(",\n\"rows\": [")
 	for i, row := range t.Rows {

@@ -36,7 +36,7 @@ func (m maker) series() Table {
 		value(m, "valeur_publiee", "montant_publie_eur", doc{"Valeur publiée", "Published value", "Ce que le site publie de l’observation ; un intervalle quand les sources divergent.", "What the site publishes of the observation; a range where sources differ."}, func(o row) amount { return amountOf(o.point.Figure) }),
 		refer("affirmation", "affirmations", doc{"Affirmation", "Claim", "Identifiant de l’affirmation de cette ligne.", "Identifier of the claim of this row."}, func(o row) string { return o.id() }),
 		value(m, "valeur", "montant_eur", doc{"Valeur affirmée", "Claimed value", "Ce que dit la source de cette ligne.", "What the source of this row says."}, func(o row) amount { return claimed(o.claim) }),
-		boolean("premiere", doc{"Première", "First", "Si c’est l’affirmation publiée, ou la plus proche du fait quand rien ne tranche.", "Whether it is the published claim, or the nearest to the fact where nothing settles."}, func(o row) bool { return o.first }),
+		yesOrNo("premiere", doc{"Première", "First", "Si c’est l’affirmation publiée, ou la plus proche du fait quand rien ne tranche.", "Whether it is the published claim, or the nearest to the fact where nothing settles."}, func(o row) (bool, bool) { return o.first, o.claim != nil }),
 		refer("source", "sources", doc{"Source", "Source", "Identifiant de la source de l’affirmation.", "Identifier of the source of the claim."}, func(o row) string {
 			if o.claim == nil {
 				return ""
@@ -102,5 +102,5 @@ func (m maker) observations() []observed {
 
 // proof is the address of the page that says what a number rests on.
 func proof[R any](f func(R) string) columns[R] {
-	return link("preuve", doc{"Preuve", "Proof", "Adresse de la page qui dit sur quoi repose le nombre.", "Address of the page that says what the number rests on, in French."}, f)
+	return address("preuve", doc{"Preuve", "Proof", "Adresse de la page qui dit sur quoi repose le nombre.", "Address of the page that says what the number rests on, in French."}, f)
 }

@@ -66,7 +66,7 @@ func (m maker) own(lists ...[]record.Claim) []*dataset.Claim {
 
 // page is the address where the row is told, in French.
 func page[R any](f func(R) string) columns[R] {
-	return link("page", doc{"Page", "Page", "Adresse de la page qui présente la ligne et ses preuves.",
+	return address("page", doc{"Page", "Page", "Adresse de la page qui présente la ligne et ses preuves.",
 		"Address of the page that tells the row and its proofs, in French."}, f)
 }
 

@@ -36,7 +36,8 @@ type Type string
 const (
 	Text    Type = "text"
 	List    Type = "list" // several texts
-	Link    Type = "link"
+	Link    Type = "link" // address of a document elsewhere
+	Page    Type = "page" // address on this site; from its root when the site has none
 	Integer Type = "integer"
 	Number  Type = "number" // an exact decimal
 	Boolean Type = "boolean"
@@ -45,7 +46,7 @@ const (
 )
 
 // Types is the closed list.
-func Types() []Type { return []Type{Text, List, Link, Integer, Number, Boolean, Date, Period} }
+func Types() []Type { return []Type{Text, List, Link, Page, Integer, Number, Boolean, Date, Period} }
 
 // Cell is one value in its machine form; nothing at all when it is not known or
 // makes no sense.
