@@ -43,7 +43,7 @@ func runBuild(cmd *cobra.Command, jobs int, quiet bool) error {
 		return err
 	}
 	if found.Errors() > 0 {
-		return tellProblems(stderr, found, project)
+		return tellErrors(stderr, found, project)
 	}
 	folder, err := output.Open(c.Output)
 	if err != nil {
@@ -59,7 +59,7 @@ func runBuild(cmd *cobra.Command, jobs int, quiet bool) error {
 	case err != nil:
 		return exit{couldNotRun, err}
 	case found.Errors() > 0:
-		return tellProblems(stderr, found, project)
+		return tellErrors(stderr, found, project)
 	}
 	written, err := folder.Commit()
 	if err != nil {
@@ -71,12 +71,23 @@ func runBuild(cmd *cobra.Command, jobs int, quiet bool) error {
 	return buildSummary{report, written, found, c, time.Since(start)}.print(cmd.OutOrStdout())
 }
 
-// tellProblems prints what a person should mend, and gives the exit that goes
-// with errors.
-func tellProblems(w io.Writer, found problem.List, project fs.FS) error {
-	found.Sort()
-	if err := problem.Print(w, found, project, colourful(w)); err != nil {
+// tellErrors prints what keeps a site from being built, and gives the exit that
+// goes with it. Warnings are for vigie check.
+func tellErrors(w io.Writer, found problem.List, project fs.FS) error {
+	if err := problem.Print(w, errorsOf(found), project, colourful(w)); err != nil {
 		return exit{couldNotRun, err}
 	}
-	return exit{problems, errors.New(found.Total())}
+	return exit{problems, fmt.Errorf("nothing was built: %s", found.Total())}
+}
+
+// errorsOf keeps the problems that are errors, in order.
+func errorsOf(found problem.List) problem.List {
+	var kept problem.List
+	for _, p := range found {
+		if p.Severity == problem.Error {
+			kept = append(kept, p)
+		}
+	}
+	kept.Sort()
+	return kept
 }

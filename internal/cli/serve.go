@@ -97,7 +97,7 @@ func (p preview) rebuild(ctx context.Context) {
 		p.log.Error(err.Error())
 		p.server.Complain(err.Error())
 	case found.Errors() > 0:
-		tellProblems(p.cmd.ErrOrStderr(), found, project)
+		problem.Print(p.cmd.ErrOrStderr(), errorsOf(found), project, colourful(p.cmd.ErrOrStderr()))
 		p.log.Error("the last good site stays", "found", found.Total())
 		p.server.Complain(inWords(found, project))
 	default:
@@ -119,6 +119,6 @@ func (p preview) build(ctx context.Context, project fs.FS, sink output.Sink) (bu
 // inWords is what the browser shows of problems.
 func inWords(found problem.List, project fs.FS) string {
 	var b strings.Builder
-	problem.Print(&b, found, project, false) // a builder takes everything
+	problem.Print(&b, errorsOf(found), project, false) // a builder takes everything
 	return b.String() + "\n" + found.Total() + "; the page shows the last good site."
 }
