@@ -24,7 +24,7 @@ func Kit() []byte {
 // script joins the parts of the kit that a side needs: drawSVG for the build,
 // mount for the browser. What it names becomes global.
 func script(side string) string {
-	parts := []string{"text", "look", "marks", "fit", "option"}
+	parts := []string{"list", "text", "look", "marks", "fit", "option"}
 	global := "var drawSVG = chartkit.drawSVG;\n"
 	if side == "mount" {
 		parts = append(parts, "mount")

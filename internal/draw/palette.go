@@ -60,7 +60,7 @@ var tints = []Tint{
 	{Series1, "#235a9f", "#7fb0f5"},
 	{Series2, "#c0521a", "#f39a6b"},
 	{Series3, "#1e7d62", "#4cc7a0"},
-	{Series4, "#7d4796", "#cb9be0"},
+	{Series4, "#5c2c73", "#dcbdec"},
 	{Series5, "#94700a", "#dcbc52"},
 	{Series6, "#b8386a", "#f08bb0"},
 	{Series7, "#3d7c94", "#7cc4dd"},
@@ -68,8 +68,8 @@ var tints = []Tint{
 	{Disputed, "#7a5ab0", "#b79cf0"},
 	{Unknown, "#7b8592", "#8b96a4"},
 	{Accent, "#c2302e", "#ff7d74"},
-	{Positive, "#2b7a3d", "#67c97d"},
-	{Negative, "#a8272b", "#f2827f"},
+	{Positive, "#2b7a3d", "#8bdc9e"},
+	{Negative, "#a8272b", "#ec6a66"},
 	{Warning, "#b07400", "#efb73e"},
 }
 

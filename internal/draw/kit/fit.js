@@ -5,10 +5,12 @@
 const LEGEND_LINE = 20;
 
 function fit(option, width) {
-  for (const axis of list(option.yAxis)) if (axis.type === 'category') wrapRows(axis, width);
+  const rows = list(option.yAxis).filter((axis) => axis.type === 'category');
+  for (const axis of rows) wrapRows(axis, width);
+  const plot = rows.length > 0 ? width * 0.6 - 50 : width - 60; // about
   for (const axis of list(option.xAxis)) {
     if (axis.type !== 'category' && axis.splitNumber === undefined) {
-      axis.splitNumber = Math.max(2, Math.min(8, Math.round(width / 125)));
+      axis.splitNumber = Math.max(2, Math.min(8, Math.round(plot / 80)));
     }
   }
   for (const s of list(option.series)) {
@@ -24,7 +26,7 @@ function wrapRows(axis, width) {
   const label = axis.axisLabel || {};
   const names = list(axis.data).map((d) => String(d !== null && typeof d === 'object' ? d.value : d));
   if (label.width === undefined && names.some((n) => textWidth(n) > most)) {
-    axis.axisLabel = { ...label, width: most, overflow: 'break', lineHeight: 14, interval: 0 };
+    axis.axisLabel = { ...label, width: most, overflow: 'break', interval: 0 };
   }
 }
 

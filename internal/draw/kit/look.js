@@ -21,7 +21,7 @@ function decals(paint) {
 
 function theme(paint, fontFamily) {
   const c = (role) => paint(palette[role]);
-  const words = (role, size) => ({ color: c(role), fontSize: size, fontFamily });
+  const words = (role, size) => ({ color: c(role), fontSize: size, fontFamily, lineHeight: Math.round(size * 1.3) });
   const axis = (line, split) => ({
     axisLine: { show: line, lineStyle: { color: c('axis'), width: 1 } },
     axisTick: { show: false, lineStyle: { color: c('axis') } },

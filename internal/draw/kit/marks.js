@@ -15,12 +15,22 @@
 // How ECharts is to read these values: which axis takes which, and which is words.
 const LABEL = { name: 'label', type: 'ordinal' };
 const READ = {
-  range: { encode: { x: 0, y: [1, 2] }, dimensions: [null, null, null, LABEL] },
-  span: { encode: { y: 0, x: [1, 2] }, dimensions: [null, null, null, LABEL] },
-  missing: { encode: { x: 0, y: 4 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
-  missingRow: { encode: { y: 0, x: 4 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
-  note: { encode: { x: 0, y: 1 }, dimensions: [null, null, LABEL] },
+  range: { encode: { x: 0, y: [1, 2] }, dimensions: [null, 'min', 'max', LABEL] },
+  span: { encode: { y: 0, x: [1, 2] }, dimensions: [null, 'start', 'end', LABEL] },
+  missing: { encode: { x: 0, y: 4, tooltip: 1 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
+  missingRow: { encode: { y: 0, x: 4, tooltip: 1 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
+  note: { encode: { x: 0, y: 1 }, dimensions: [null, null, LABEL], silent: true, tooltip: { show: false } },
 };
+
+// read tells ECharts how to read a custom series. A tooltip says the label where
+// there is one, else the two ends of a range.
+function read(series) {
+  const { encode, dimensions, ...rest } = READ[series.renderItem];
+  const valueOf = (d) => (Array.isArray(d) ? d : d.value);
+  const labelled = list(series.data).every((d) => typeof valueOf(d)[3] === 'string');
+  Object.assign(series, { dimensions, encode: { tooltip: labelled ? 3 : encode.y === 0 ? [] : [1, 2], ...encode } }, rest);
+}
+
 const GAP = 6;
 
 function marks(paint, fontFamily) {

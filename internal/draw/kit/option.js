@@ -9,8 +9,6 @@ const ROOT = [
 // What go-echarts writes even when it holds nothing.
 const HOLLOW = ['title', 'toolbox'];
 
-const list = (oneOrMany) => (oneOrMany == null ? [] : [].concat(oneOrMany));
-
 function hollow(value) {
   return list(value).every((v) => v === null || typeof v !== 'object' || Object.keys(v).every((k) => v[k] === false));
 }
@@ -63,7 +61,7 @@ function prepare(option, paint, width) {
   walk(option, name);
   pattern(option, decals(paint));
   for (const s of list(option.series)) {
-    if (s.type === 'custom') Object.assign(s, READ[s.renderItem]);
+    if (s.type === 'custom') read(s);
     if (s.renderItem === 'span' && s.markLine) s.markLine = { z: 1, ...s.markLine }; // under the words
   }
   fit(option, width);

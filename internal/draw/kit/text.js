@@ -56,8 +56,8 @@ function formatter(spec) {
       const ends = value.slice(1).filter(Number.isFinite).map((v) => number(v, lang));
       return ends.length ? write(ends.join('\u2013')) : '';
     }
-    if (value === '' || value == null || !Number.isFinite(Number(value))) return '';
-    return write(number(Number(value), lang));
+    if (value == null || value === '-' || Number.isNaN(value)) return '\u2013';
+    return Number.isNaN(Number(value)) ? value : write(number(Number(value), lang));
   };
 }
 
