@@ -63,7 +63,6 @@ var anchors = map[record.Kind]string{
 	record.Silences:     "silences",
 	record.Measures:     "method",
 	record.Perimeters:   "method",
-	record.SeriesKind:   "data",
 	record.Calculations: "method",
 }
 
@@ -98,6 +97,9 @@ func RecordHref(l lang.Lang, ref record.Ref) string {
 			slug = t.In(l)
 		}
 		return SectionHref(l, key) + slug + "/"
+	}
+	if ref.Kind == record.SeriesKind {
+		return DatasetHref(l, lang.Name(seriesTable)) + "#" + ref.ID
 	}
 	if key, ok := anchors[ref.Kind]; ok {
 		return SectionHref(l, key) + "#" + ref.ID

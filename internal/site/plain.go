@@ -188,6 +188,11 @@ func (v view) subpages(section string) []Link {
 		for _, o := range v.site.Data.Organisations {
 			out = append(out, v.organisationLink(o))
 		}
+	case "data":
+		tables, _ := v.site.exports()
+		for _, t := range tables {
+			out = append(out, v.datasetLink(t))
+		}
 	case "indicators":
 		for _, r := range v.site.Indicators {
 			out = append(out, Link{Href: SectionHref(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)})
@@ -199,6 +204,6 @@ func (v view) subpages(section string) []Link {
 // notFoundPage answers where there is none; hosts serve /404.html.
 func (v view) notFoundPage() Page {
 	p := v.page("home", "not-found", v.word("not-found"), v.word("lead.not-found"), NotFoundPage{Sections: v.sections(menu, "")})
-	p.Address, p.Other, p.Key, p.Section = root(v.l)+"404.html", root(other(v.l))+"404.html", "not-found", ""
+	p.Address, p.Other, p.Key, p.Section = root(v.l)+"404.html", root(other(v.l))+"404.html", notFoundKey, ""
 	return p
 }

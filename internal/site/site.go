@@ -34,7 +34,8 @@ type Site struct {
 	Rules      []check.Rule
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
-	notes notes
+	notes    notes
+	exported exported
 }
 
 // Page is one page of the site, before it is rendered.
@@ -76,7 +77,7 @@ func (s *Site) Pages() iter.Seq[Page] {
 // sectionPages lists the functions that plan the pages of each section.
 var sectionPages = []func(view) iter.Seq[Page]{
 	homePages, tierPages, topicPages, organisationPages, providerPages, offerPages, qualificationPages,
-	storyPages, disputePages, sourcePages, proofPages, indicatorPages, plainPages,
+	storyPages, disputePages, sourcePages, proofPages, indicatorPages, dataPages, plainPages,
 }
 
 // page starts the page of a section.

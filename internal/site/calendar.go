@@ -1,0 +1,56 @@
+package site
+
+import (
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/feed"
+	"vigie/internal/record"
+)
+
+// An appointment says nothing that time changes: it is stamped with the last day
+// on which its sources were read.
+
+// calendar tells the last day of each qualification and the deadline of each
+// commitment, past ones too: a calendar keeps them.
+func (v view) calendar() feed.Calendar {
+	out := feed.Calendar{Name: v.text(v.site.Config.Site.Title), Description: v.word("data.calendar.about"), Lang: string(v.l)}
+	for _, q := range v.site.Data.Qualifications {
+		if a, ok := v.endOf(q); ok {
+			out.Appointments = append(out.Appointments, a)
+		}
+	}
+	for _, c := range v.site.Data.Commitments {
+		if c.Deadline != nil && !c.IsWithdrawn(v.site.Data.AsOf) {
+			out.Appointments = append(out.Appointments, v.deadlineOf(c))
+		}
+	}
+	slices.SortStableFunc(out.Appointments, func(a, b feed.Appointment) int { return a.Day.Compare(b.Day) })
+	return out
+}
+
+// ends are the standings of a qualification whose last day means something.
+var ends = []dataset.Standing{dataset.StandingValid, dataset.StandingUpcoming, dataset.StandingSuspended, dataset.StandingDelisted, dataset.StandingExpired}
+
+func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
+	if q.Period == nil || q.Offer == nil || q.IsWithdrawn(v.site.Data.AsOf) || !slices.Contains(ends, q.Standing) {
+		return feed.Appointment{}, false
+	}
+	ref := v.told(record.Ref{Kind: record.Qualifications, ID: q.ID})
+	scheme := v.word("scheme." + string(q.Scheme))
+	return feed.Appointment{UID: feed.UID("qualification-" + q.ID), Day: q.Period.Until, Stamp: dataset.LastRead(q.Claims),
+		Summary:     v.describe("data.calendar.qualification", scheme+", "+v.text(q.Offer.Name)),
+		Description: sentences([]string{v.seller(q.Offer).Text, v.text(q.Note)}),
+		Page:        v.site.fullOnly(RecordHref(v.l, ref)), Category: v.word("nav.qualifications")}, true
+}
+
+func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
+	told := []string{v.text(c.Wording)}
+	if c.Deadline.Precision() != cal.ByDay { // the calendar wants a day; the source gave less
+		told = append([]string{v.describe("data.calendar.deadline", c.Deadline.Text(v.l))}, told...)
+	}
+	return feed.Appointment{UID: feed.UID("commitment-" + c.ID), Day: c.Deadline.Last(), Stamp: dataset.LastRead(c.Claims),
+		Summary: v.describe("data.calendar.commitment", v.text(c.Title)), Description: sentences(told),
+		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})), Category: v.word("nav.commitments")}
+}

@@ -1,0 +1,218 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"iter"
+	"path"
+	"strconv"
+	"strings"
+
+	"vigie/internal/export"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// DataPage lists all that can be taken away, and on what terms.
+type DataPage struct {
+	Prose       Prose
+	Datasets    []DatasetRow
+	Charts      []ChartFiles
+	Whole       []Download // what describes or checks everything
+	Feeds       []Link
+	Licence     Link
+	Attribution string
+}
+
+// DatasetRow is a table of the data in the list.
+type DatasetRow struct {
+	Dataset   Link
+	About     string
+	Count     string // "205 lignes"
+	Downloads []Download
+}
+
+// Download is a file to take away.
+type Download struct {
+	Href, Name, Size, About string
+}
+
+// ChartFiles are the points of a chart, to take away.
+type ChartFiles struct {
+	Chart     Link
+	Downloads []Download
+}
+
+// DatasetPage tells one table: its files, its columns and on what terms.
+type DatasetPage struct {
+	About       string
+	Count       string
+	Version     string
+	Downloads   []Download
+	Columns     []ColumnView
+	Series      []SeriesLine // of the table of series: each of them
+	Licence     Link
+	Attribution string
+	JSONLD      template.JS // the dataset for search engines, as a data block
+}
+
+// ColumnView is what a column means.
+type ColumnView struct {
+	Name, Label, Meaning, Type string
+	Key                        bool
+	Refers                     *Link // the table whose rows it names
+	Codes                      []CodeView
+}
+
+// CodeView is a code with its words.
+type CodeView struct{ Value, Words string }
+
+// SeriesLine is a series with its numbers, the anchor to which its claims lead.
+type SeriesLine struct {
+	ID, Title, Perimeter, Basis string
+	Points                      []PointLine
+}
+
+// PointLine is a number and what it is about.
+type PointLine struct {
+	Period string
+	Figure Figure
+}
+
+func dataPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		if !yield(v.dataPage()) {
+			return
+		}
+		tables, _ := v.site.exports()
+		for _, t := range tables {
+			if !yield(v.datasetPage(t)) {
+				return
+			}
+		}
+	}
+}
+
+// DatasetHref is the address of the page of a table.
+func DatasetHref(l lang.Lang, slug lang.Text) string {
+	return SectionHref(l, "data") + slug.In(l) + "/"
+}
+
+func (v view) dataPage() Page {
+	title, lead, prose := v.intro("data")
+	licence := export.LicenceOf(v.site.Config.Licence.Data)
+	body := DataPage{Prose: prose, Charts: v.chartDownloads(), Feeds: v.feedLinks(), Licence: Link{Href: licence.Path, Text: v.text(licence.Title)},
+		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
+		Whole:       []Download{v.download(packagePath, "data.package"), {Href: "/" + sumsPath, Name: sumsPath, About: v.word("data.sums")}}}
+	tables, _ := v.site.exports()
+	for _, t := range tables {
+		body.Datasets = append(body.Datasets, DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)), Downloads: v.downloads(t)})
+	}
+	p := v.page("data", "data", title, lead, body)
+	p.Feeds = v.feeds()
+	return p
+}
+
+func (v view) datasetLink(t export.Table) Link {
+	return Link{Href: DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}
+}
+
+// count writes a number of rows.
+func (v view) count(n int) string {
+	digits := strconv.Itoa(n)
+	word := v.word("data.row")
+	if lang.Plural(v.l, digits, false) {
+		word = v.word("data.rows")
+	}
+	return lang.Group(v.l, digits) + lang.NBSP + word
+}
+
+// downloads are the files of a table, those for people first.
+func (v view) downloads(t export.Table) []Download {
+	return []Download{v.download(export.CSVPath(t.ID, export.Standard), "data.csv"), v.download(export.CSVPath(t.ID, export.ExcelFrench), "data.excel"),
+		v.download(export.JSONPath(t.ID), "data.json"), v.download(export.SchemaPath(t.ID), "data.schema")}
+}
+
+// download makes the view of a file, whose words are under a key: its format,
+// and what it is for.
+func (v view) download(file, key string) Download {
+	d := Download{Href: "/" + file, Name: v.word(key), About: v.word(key + ".about")}
+	_, files := v.site.exports()
+	for _, f := range files {
+		if f.Path == file {
+			d.Size = fmt.Sprintf("%d%s%s", (len(f.Data)+999)/1000, lang.NBSP, v.word("data.kilobytes"))
+		}
+	}
+	return d
+}
+
+func (v view) chartDownloads() []ChartFiles {
+	var out []ChartFiles
+	for _, r := range v.site.Indicators {
+		c, ok := v.chart(r.ID)
+		if !ok {
+			continue
+		}
+		out = append(out, ChartFiles{Chart: Link{Href: c.Page, Text: c.Title}, Downloads: []Download{
+			{Href: c.CSV, Name: v.word("data.csv"), About: v.word("data.csv.about")}, {Href: c.JSON, Name: v.word("data.json"), About: v.word("data.json.about")}}})
+	}
+	return out
+}
+
+func (v view) datasetPage(t export.Table) Page {
+	about := v.site.about()
+	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)), Version: export.Version, Downloads: v.downloads(t),
+		Licence: Link{Href: about.Licence.Path, Text: v.text(about.Licence.Title)}, Attribution: v.text(about.Attribution(t.Title))}
+	tables, _ := v.site.exports()
+	for _, c := range t.Columns {
+		cv := ColumnView{Name: c.Name, Label: v.text(c.Label), Meaning: v.text(c.Meaning), Type: v.word("data.type." + string(c.Type)), Key: c.Key}
+		if other, ok := export.Find(tables, c.Refers); ok {
+			l := v.datasetLink(other)
+			cv.Refers = &l
+		}
+		for _, code := range c.Codes {
+			cv.Codes = append(cv.Codes, CodeView{code.Value, v.text(code.Label)})
+		}
+		body.Columns = append(body.Columns, cv)
+	}
+	if t.ID == seriesTable {
+		body.Series = v.seriesLines()
+	}
+	p := v.below("data", t.Slug, "dataset", v.text(t.Title), v.text(t.About), body)
+	body.JSONLD = v.structured(t, p.Address)
+	p.Body = body
+	for _, d := range body.Downloads[:3] {
+		p.Feeds = append(p.Feeds, Alternate{Href: d.Href, Type: mediaTypes[path.Ext(d.Href)], Title: p.Title + " (" + d.Name + ")"})
+	}
+	return p
+}
+
+const seriesTable = "series"
+
+var mediaTypes = map[string]string{".csv": "text/csv", ".json": "application/json"}
+
+// seriesLines lists the series with their numbers.
+func (v view) seriesLines() []SeriesLine {
+	var out []SeriesLine
+	for _, s := range v.site.Data.Series {
+		line := SeriesLine{ID: s.ID, Title: v.text(s.Title), Basis: v.basis(s.Basis), Perimeter: v.text(v.site.NameOf(record.Ref{Kind: record.Perimeters, ID: s.Series.Perimeter}))}
+		for _, p := range s.Points {
+			period := p.Figure.Period.Text(v.l)
+			if period == "" {
+				period = v.word("undated")
+			}
+			line.Points = append(line.Points, PointLine{period, v.figure(p.Figure)})
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// reach is the way from a page to an address of the site: in full when the site
+// has an address, relative to the page otherwise.
+func (s *Site) reach(page, address string) string {
+	if s.Config.BaseURL != "" {
+		return s.full(address)
+	}
+	return strings.Repeat("../", strings.Count(strings.Trim(page, "/"), "/")+1) + strings.TrimPrefix(address, "/")
+}

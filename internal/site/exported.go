@@ -1,0 +1,78 @@
+package site
+
+import (
+	"iter"
+	"sync"
+
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// exported holds the tables of the data and their files, made once.
+type exported struct {
+	once   sync.Once
+	tables []export.Table
+	files  []export.File
+}
+
+func (s *Site) exports() ([]export.Table, []export.File) {
+	s.exported.once.Do(func() {
+		v := view{site: s, l: lang.FR}
+		s.exported.tables = export.Tables(export.From{Data: s.Data, Indicators: s.Indicators, Words: s.Theme.Words.Must, Places: export.Places{
+			Record: func(ref record.Ref) string { return s.full(RecordHref(lang.FR, v.told(ref))) },
+			Claim: func(c *dataset.Claim) string {
+				return s.full(ClaimHref(lang.FR, c.Claim.Source, c.ID))
+			},
+			Figure: func(f figure.Figure) string { return s.full(v.proof(f)) },
+		}})
+		s.exported.files = export.Files(s.exported.tables, s.Data.Sources, s.about())
+	})
+	return s.exported.tables, s.exported.files
+}
+
+// full is an address with the site's own, when it has one.
+func (s *Site) full(address string) string {
+	if s.Config.BaseURL == "" {
+		return address
+	}
+	return s.Config.BaseURL + address[1:]
+}
+
+// fullOnly is full, and nothing when the site has no address.
+func (s *Site) fullOnly(address string) string {
+	if s.Config.BaseURL == "" {
+		return ""
+	}
+	return s.full(address)
+}
+
+// about tells whose data these are.
+func (s *Site) about() export.About {
+	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description, Publisher: s.Config.Publisher.Name.FR,
+		Home: s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(), Licence: export.LicenceOf(s.Config.Licence.Data)}
+}
+
+// dataFiles yields the tables, their descriptions, and the sums of all files of data.
+func dataFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		_, files := s.exports()
+		summed := files
+		for e := range chartFiles(s) {
+			summed = append(summed[:len(summed):len(summed)], export.File(e))
+		}
+		for _, f := range files {
+			if !yield(Extra(f)) {
+				return
+			}
+		}
+		yield(Extra{sumsPath, export.Sums(summed)})
+	}
+}
+
+const (
+	packagePath = "datapackage.json"
+	sumsPath    = "SHA256SUMS"
+)

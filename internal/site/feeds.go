@@ -1,0 +1,94 @@
+package site
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/feed"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// feedPath and calendarPath are the addresses of what people subscribe to.
+var (
+	feedPath     = lang.Text{FR: "flux/evenements.atom", EN: "en/flux/events.atom"}
+	calendarPath = lang.Text{FR: "calendrier.ics", EN: "en/calendar.ics"}
+)
+
+// feedFiles yields the feed of past events and the calendar of days to come.
+func feedFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		for _, l := range lang.All() {
+			v := view{site: s, l: l}
+			if !yield(Extra{feedPath.In(l), v.eventFeed().Bytes()}) || !yield(Extra{calendarPath.In(l), v.calendar().Bytes()}) {
+				return
+			}
+		}
+	}
+}
+
+// feeds are what a page points to for those who subscribe.
+func (v view) feeds() []Alternate {
+	return []Alternate{{"/" + feedPath.In(v.l), "application/atom+xml", v.word("data.feed")}, {"/" + calendarPath.In(v.l), "text/calendar", v.word("data.calendar")}}
+}
+
+func (v view) feedLinks() []Link {
+	var out []Link
+	for _, f := range v.feeds() {
+		out = append(out, Link{Href: f.Href, Text: f.Title})
+	}
+	return out
+}
+
+// eventFeed tells the events that have happened on the day of reference, the
+// latest first; those that no source dates stand on the page only.
+func (v view) eventFeed() feed.Atom {
+	c := v.site.Config
+	out := feed.Atom{ID: feed.Tag(feedPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("data.feed"), Subtitle: v.text(c.Site.Description),
+		Author: c.Publisher.Name.In(v.l), Rights: c.Licence.Data, Self: v.site.fullOnly("/" + feedPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "timeline"))}
+	for _, e := range latestFirst(v.site.Data.Events) {
+		if e.On == nil || e.On.IsZero() || begins(*e.On).After(v.site.Data.AsOf) || e.IsWithdrawn(v.site.Data.AsOf) {
+			continue
+		}
+		entry := v.eventEntry(e)
+		if entry.Updated.After(out.Updated) {
+			out.Updated = entry.Updated
+		}
+		out.Entries = append(out.Entries, entry)
+	}
+	if out.Updated.IsZero() {
+		out.Updated = v.site.lastRead()
+	}
+	return out
+}
+
+func (v view) eventEntry(e *dataset.Event) feed.Entry {
+	ev := v.event(e)
+	told := []string{ev.On}
+	var sources []string
+	for i, c := range ev.Claims {
+		told = append(told, c.Says, c.Source.Text+", "+c.Publisher+".")
+		if s := e.Claims[i].Source; s != nil && !slices.Contains(sources, s.URL) {
+			sources = append(sources, s.URL)
+		}
+	}
+	told = append(told, ev.Note)
+	return feed.Entry{ID: feed.Tag("event/" + string(v.l) + "/" + e.ID), Title: ev.Title, Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Events, ID: e.ID})),
+		Published: begins(*e.On), Updated: dataset.LastRead(e.Claims), Category: ev.KindID, Label: ev.Kind, Summary: sentences(told), Sources: sources}
+}
+
+// begins is the first day of a period; its last one when its start is open.
+func begins(p cal.Period) cal.Day {
+	if p.From.IsZero() {
+		return p.Last()
+	}
+	return p.First()
+}
+
+// sentences puts lines one under the other, leaving out the empty ones.
+func sentences(list []string) string {
+	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), "\n")
+}

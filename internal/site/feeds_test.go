@@ -1,0 +1,73 @@
+package site_test
+
+import (
+	"encoding/xml"
+	"strings"
+	"testing"
+)
+
+type atom struct {
+	ID      string `xml:"id"`
+	Updated string `xml:"updated"`
+	Entries []struct {
+		ID        string `xml:"id"`
+		Title     string `xml:"title"`
+		Published string `xml:"published"`
+		Updated   string `xml:"updated"`
+	} `xml:"entry"`
+}
+
+func TestFeedsTellPastEventsUnderFixedIdentifiers(t *testing.T) {
+	here, there := extras(real(t, nil)), extras(real(t, onLine))
+	for _, path := range []string{"flux/evenements.atom", "en/flux/events.atom"} {
+		var a, b atom
+		if err := xml.Unmarshal([]byte(here[path]), &a); err != nil {
+			t.Fatal(err)
+		}
+		if err := xml.Unmarshal([]byte(there[path]), &b); err != nil {
+			t.Fatal(err)
+		}
+		if len(a.Entries) == 0 || len(a.Entries) != len(b.Entries) || a.ID != b.ID || a.Updated == "" {
+			t.Fatalf("%s: %d and %d entries, %s and %s", path, len(a.Entries), len(b.Entries), a.ID, b.ID)
+		}
+		seen := map[string]bool{}
+		for i, e := range a.Entries {
+			if e.ID != b.Entries[i].ID || !strings.HasPrefix(e.ID, "tag:") || seen[e.ID] {
+				t.Errorf("%s: identifier %s, %s once the site has an address", path, e.ID, b.Entries[i].ID)
+			}
+			seen[e.ID] = true
+			if e.Title == "" || e.Published == "" || e.Published > asOf.String()+"T" && !strings.HasPrefix(e.Published, asOf.String()) || e.Updated > a.Updated {
+				t.Errorf("%s: %s, published %s, updated %s", path, e.ID, e.Published, e.Updated)
+			}
+		}
+	}
+}
+
+func TestCalendarsTellEndsAndDeadlines(t *testing.T) {
+	s := real(t, onLine)
+	text := extras(s)["calendrier.ics"]
+	for _, l := range strings.Split(text, "\r\n") {
+		if len(l) > 75 {
+			t.Errorf("a line of %d octets: %s", len(l), l)
+		}
+	}
+	text = strings.ReplaceAll(text, "\r\n ", "")
+	deadlines := 0
+	for _, c := range s.Data.Commitments {
+		if c.Deadline != nil {
+			deadlines++
+			if want := "UID:commitment-" + c.ID + "@"; strings.Count(text, want) != 1 {
+				t.Errorf("%d times %s", strings.Count(text, want), want)
+			}
+		}
+	}
+	for _, q := range s.Data.Qualifications {
+		there := strings.Contains(text, "UID:qualification-"+q.ID+"@")
+		if q.Counts() && q.Period != nil && !there {
+			t.Errorf("the end of %s is not told", q.ID)
+		}
+	}
+	if n := strings.Count(text, "BEGIN:VEVENT"); deadlines == 0 || n <= deadlines || n != strings.Count(text, "DTSTAMP:20") || n != strings.Count(text, "END:VEVENT") {
+		t.Errorf("%d appointments, %d deadlines", n, deadlines)
+	}
+}

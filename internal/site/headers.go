@@ -1,0 +1,29 @@
+package site
+
+import "strings"
+
+// Policy is the Content-Security-Policy of every page: nothing from elsewhere,
+// no script in the page itself. The pages carry it too, for hosts that send no
+// headers; frame-ancestors works in a header only.
+const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+
+// headers is the file by which hosts such as Netlify or Cloudflare Pages set
+// headers. Data may be read by any site.
+func (s *Site) headers() string {
+	lines := []string{
+		"/*",
+		"  Content-Security-Policy: " + Policy + "; frame-ancestors 'none'",
+		"  X-Content-Type-Options: nosniff",
+		"  Referrer-Policy: no-referrer",
+		"  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+		"  Cross-Origin-Opener-Policy: same-origin",
+	}
+	if strings.HasPrefix(s.Config.BaseURL, "https://") {
+		lines = append(lines, "  Strict-Transport-Security: max-age=31536000")
+	}
+	for _, path := range []string{"/donnees/*", "/" + packagePath, "/flux/*", "/en/flux/*", "/*.ics"} {
+		lines = append(lines, path, "  Access-Control-Allow-Origin: *")
+	}
+	lines = append(lines, "/assets/*", "  Cache-Control: public, max-age=31536000, immutable") // their names carry a hash
+	return strings.Join(lines, "\n") + "\n"
+}

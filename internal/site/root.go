@@ -1,0 +1,161 @@
+package site
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"iter"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// rootFiles yields the files that robots, hosts and people look for at the root.
+// Those that need an address or a contact are there when the settings give one.
+func rootFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		files := []struct {
+			path string
+			text string
+		}{
+			{"robots.txt", s.robots()}, {"sitemap.xml", s.sitemap()}, {"humans.txt", s.humans()}, {"llms.txt", s.llms()},
+			{".well-known/security.txt", s.security()}, {"CITATION.cff", s.citation()}, {"_headers", s.headers()},
+		}
+		for _, f := range files {
+			if f.text != "" && !yield(Extra{f.path, []byte(f.text)}) {
+				return
+			}
+		}
+		yield(Extra{".nojekyll", nil}) // lets GitHub Pages publish names that start with a dot or _
+	}
+}
+
+func (s *Site) robots() string {
+	out := "User-agent: *\nAllow: /\n"
+	if s.Config.BaseURL != "" {
+		out += "\nSitemap: " + s.full("/sitemap.xml") + "\n"
+	}
+	return out
+}
+
+type sitemap struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	Pages   []sitemapURL `xml:"url"`
+}
+
+type sitemapURL struct {
+	Loc     string `xml:"loc"`
+	Lastmod string `xml:"lastmod,omitempty"`
+}
+
+// sitemap lists every page; nothing while the site has no address. A page has a
+// date only when it is made of claims alone: the last day on which one was read.
+func (s *Site) sitemap() string {
+	if s.Config.BaseURL == "" {
+		return ""
+	}
+	plan := &Site{Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts, Content: s.Content, Theme: s.Theme,
+		Rules: s.Rules, Figures: s.Figures} // planned again: what prose lacks is told once, by the other
+	var out sitemap
+	for p := range plan.Pages() {
+		if p.Key == notFoundKey {
+			continue
+		}
+		out.Pages = append(out.Pages, sitemapURL{s.full(p.Address), s.lastmod(p).String()})
+	}
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	e := xml.NewEncoder(&b)
+	e.Indent("", " ")
+	if err := e.Encode(out); err != nil {
+		return ""
+	}
+	return b.String() + "\n"
+}
+
+const notFoundKey = "not-found"
+
+func (s *Site) lastmod(p Page) cal.Day {
+	section, id, _ := strings.Cut(p.Key, "/")
+	switch section {
+	case "sources":
+		if src := dataset.Find[*dataset.Source](s.Data, record.Sources, id); src != nil {
+			return dataset.LastRead(src.Claims)
+		}
+	case "proofs":
+		if f := s.Figures[id]; f.Nature == figure.Told {
+			return dataset.LastRead(s.Data.ClaimsOf(f.Rests.Claims))
+		}
+	}
+	return cal.Day{}
+}
+
+func (s *Site) humans() string {
+	c := s.Config
+	return fmt.Sprintf("/* TEAM */\nPublisher: %s\n%s\n/* SITE */\nLanguages: French, English\nData: %s\nCode: %s\nAs of: %s\nStandards: HTML5, CSS3, SVG, Atom, iCalendar, CSV (RFC 4180), Data Package 2.0\nMade with: Vigie, in Go\n",
+		c.Publisher.Name.EN, optional("Contact: ", c.Publisher.Contact), c.Licence.Data, c.Licence.Code, s.Data.AsOf)
+}
+
+func optional(label, value string) string {
+	if value == "" {
+		return ""
+	}
+	return label + value + "\n"
+}
+
+// llms tells language models where things are, as llmstxt.org has it.
+func (s *Site) llms() string {
+	v := view{site: s, l: lang.EN}
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", s.Config.Site.Title.EN, s.Config.Site.Description.EN)
+	fmt.Fprintf(&b, "Known as of %s. Every number has claims with a source; what is disputed is a range, what is unknown has a reason. %s\n", s.Data.AsOf, s.about().Attribution(s.Config.Site.Title).EN)
+	section := func(title string, keys ...string) {
+		fmt.Fprintf(&b, "\n## %s\n\n", title)
+		for _, k := range keys {
+			_, lead, _ := v.intro(k)
+			fmt.Fprintf(&b, "- [%s](%s): %s\n", v.word("nav."+k), s.full(SectionHref(lang.EN, k)), lead)
+		}
+	}
+	section("Pages", menu...)
+	section("Method", "method", "sources", "contradictions", "silences", "rules", "indicators", "glossary")
+	b.WriteString("\n## Data\n\n")
+	fmt.Fprintf(&b, "- [datapackage.json](%s): every file, its columns and what they mean\n", s.full("/"+packagePath))
+	tables, _ := s.exports()
+	for _, t := range tables {
+		fmt.Fprintf(&b, "- [%s.csv](%s): %s\n", t.ID, s.full("/donnees/"+t.ID+".csv"), t.About.EN)
+	}
+	return b.String()
+}
+
+// security tells whom to write to about a flaw (RFC 9116); nothing without contact.
+func (s *Site) security() string {
+	contact := s.Config.Publisher.ContactLink()
+	if contact == "" {
+		return ""
+	}
+	out := "Contact: " + contact + "\nExpires: " + s.Data.AsOf.AddDays(364).String() + "T00:00:00Z\nPreferred-Languages: fr, en\n"
+	if s.Config.BaseURL != "" {
+		out += "Canonical: " + s.full("/.well-known/security.txt") + "\n"
+	}
+	return out
+}
+
+// citation tells how to cite the data (Citation File Format 1.2.0).
+func (s *Site) citation() string {
+	quote := func(t string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(t) + `"` }
+	c := s.Config
+	out := "cff-version: 1.2.0\ntype: dataset\nmessage: " + quote("Citez ces données ainsi, avec le jour de référence.") +
+		"\ntitle: " + quote(c.Site.Title.FR) + "\nabstract: " + quote(c.Site.Description.FR) +
+		"\nauthors:\n  - name: " + quote(c.Publisher.Name.FR) + "\nversion: " + quote(s.Data.AsOf.String()) + "\nlicense: " + c.Licence.Data + "\n"
+	if last := s.lastRead(); !last.IsZero() {
+		out += "date-released: " + quote(last.String()) + "\n"
+	}
+	if c.BaseURL != "" {
+		out += "url: " + quote(c.BaseURL) + "\n"
+	}
+	return out
+}
