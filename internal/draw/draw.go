@@ -16,6 +16,21 @@
 // roles (the dedicated and external tiers, disputed, unknown) also bring a
 // pattern: colour is never alone in telling them apart.
 //
+// # Options
+//
+// Options are those of ECharts, from JSON alone, plus what the kit reads:
+//
+//   - a formatter "=fr:# M€" writes a number in French where # stands ("=en:€#M");
+//   - a custom series whose renderItem is "range", "span", "missing", "missingRow"
+//     or "note" draws what kit/marks.js tells: disputed ranges, periods, values
+//     that are not there, totals of stacks;
+//   - a colour of a role with a pattern brings the pattern.
+//
+// Sizes, fonts, the colours of axes and words, room for legends and long names
+// need not be told. testdata/options holds an example of each kind of chart.
+// Draw a chart twice for a page, some 720 and 340 wide, and let CSS choose: words
+// keep their size. What our ECharts has not is refused, never passed over.
+//
 // # Promises
 //
 //   - The bytes depend on nothing but the job and the bundle: a fresh engine per
@@ -63,7 +78,7 @@ type Config struct {
 	Bundle  []byte        // echarts.min.js as vendored
 	Cache   string        // folder of former drawings; empty for none
 	Workers int           // charts drawn at once; 2 unless given
-	Timeout time.Duration // for one chart; 20 s unless given
+	Timeout time.Duration // for one chart; 30 s unless given
 	Memory  int           // bytes for one chart; 256 MiB unless given
 }
 
@@ -83,7 +98,7 @@ func New(c Config) (*Drawer, error) {
 		c.Workers = 2
 	}
 	if c.Timeout <= 0 {
-		c.Timeout = 20 * time.Second
+		c.Timeout = 30 * time.Second
 	}
 	if c.Memory <= 0 {
 		c.Memory = 256 << 20

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"vigie/internal/draw"
 	"vigie/internal/lang"
@@ -26,6 +27,9 @@ func drawer(t testing.TB, c draw.Config) *draw.Drawer {
 		t.Fatal(err)
 	}
 	c.Bundle = bundle
+	if c.Timeout == 0 {
+		c.Timeout = 5 * time.Minute // machines of tests are busy, and slow under the race detector
+	}
 	d, err := draw.New(c)
 	if err != nil {
 		t.Fatal(err)

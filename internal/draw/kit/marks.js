@@ -8,6 +8,10 @@
 //                                              k-th (from 0) of n series
 //   note:    [place on x, height, words]       words alone, above that height: the
 //                                              total of a stack
+//   above:   [place on x, height, label?]      a part of a stack that is not known:
+//                                              it lies on that height, without its own
+//   gap:     [start on x, end, label?]         a time of which nothing is known, from
+//                                              top to bottom
 //
 // A label is drawn above a range; inside a span when there is room, else where
 // there is some around it.
@@ -19,6 +23,8 @@ const READ = {
   span: { encode: { y: 0, x: [1, 2] }, dimensions: [null, 'start', 'end', LABEL] },
   missing: { encode: { x: 0, y: 4, tooltip: 1 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
   missingRow: { encode: { y: 0, x: 4, tooltip: 1 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
+  above: { encode: { x: 0, y: 1, tooltip: 2 }, dimensions: [null, 'base', LABEL] },
+  gap: { encode: { x: [0, 1], y: 3, tooltip: 2 }, dimensions: ['start', 'end', LABEL, 'nothing'] },
   note: { encode: { x: 0, y: 1 }, dimensions: [null, null, LABEL], silent: true, tooltip: { show: false } },
 };
 
@@ -45,7 +51,7 @@ function marks(paint, fontFamily) {
   const group = (...children) => ({ type: 'group', children: children.filter(Boolean) });
   const box = (x, y, width, height, style, r) => ({ type: 'rect', shape: { x, y, width, height, r: r || 0 }, style });
   const look = (api) => Object.assign(api.style(), { text: null, textFill: null, decal: api.visual('decal') });
-  const barWidth = (band) => Math.min(band * 0.6, 48);
+  const barWidth = (band) => Math.max(8, Math.min(band * 0.6, 48)); // a moment has no width
 
   function labelOf(api, dimension) {
     const given = api.ordinalRawValue(dimension);
@@ -120,12 +126,37 @@ function marks(paint, fontFamily) {
     );
   }
 
+  function above(params, api) {
+    const [x, y] = api.coord([api.value(0), api.value(1)]);
+    const width = barWidth(api.size([1, 0])[0]);
+    const label = labelOf(api, 2);
+    return group(
+      box(x - width / 2, y - 14, width, 13, { ...look(api), opacity: 0.7 }),
+      label && words(label, 'muted', x, y - 14 - GAP, 'center', 'bottom'),
+    );
+  }
+
+  function gap(params, api) {
+    const area = params.coordSys;
+    const left = Math.max(api.coord([api.value(0), 0])[0], area.x);
+    const right = Math.min(api.coord([api.value(1), 0])[0], area.x + area.width);
+    if (right < left) return null;
+    const label = labelOf(api, 2);
+    const fits = textWidth(label) + GAP <= right - left;
+    const text = label && words(label, 'muted', (left + right) / 2, area.y + area.height / 2, 'center', 'middle');
+    if (text && !fits) {
+      Object.assign(text, { x: text.style.x, y: text.style.y, rotation: Math.PI / 2 });
+      Object.assign(text.style, { x: 0, y: 0 });
+    }
+    return group(box(left, area.y, Math.max(right - left, 2), area.height, { ...look(api), opacity: 0.3 }), text);
+  }
+
   function note(params, api) {
     const [x, y] = api.coord([api.value(0), api.value(1)]);
     return words(labelOf(api, 2), 'text', x, y - GAP, 'center', 'bottom');
   }
 
-  return { note, range, span, missing, missingRow };
+  return { above, gap, note, range, span, missing, missingRow };
 }
 
 function textWidth(text) {
