@@ -2,7 +2,7 @@
 // found again by the digest of their bytes.
 //
 //	data/snapshots/<source>/<sha256>         the bytes, when they may be republished
-//	data/snapshots/<source>/<day>-<short>.json   the sidecar of one visit
+//	data/snapshots/<source>/<visit>-<short>.json   the sidecar of one document of one visit
 //	.cache/snapshots/<source>/<sha256>       the bytes of a source that may not be republished
 //
 // The same bytes are stored once, however often they were fetched. A sidecar is
@@ -32,6 +32,9 @@ type Snapshot struct {
 	URL         string            `json:"url"`
 	Final       string            `json:"final_url,omitempty"` // when redirects led elsewhere
 	Fetched     time.Time         `json:"fetched"`             // UTC, to the second
+	Visit       time.Time         `json:"visit"`               // when the visit that it belongs to began
+	Part        int               `json:"part"`                // its place among the documents of the visit, from 1
+	Parts       int               `json:"parts"`               // how many documents the visit brought
 	Status      int               `json:"status"`
 	Headers     map[string]string `json:"headers,omitempty"` // those that matter
 	Media       string            `json:"media"`
@@ -59,8 +62,8 @@ type Store struct {
 func Open(public, private string) *Store { return &Store{public: public, private: private} }
 
 // Put keeps the bytes of a file with their sidecar. It verifies the digest while
-// copying. The sidecar's name is its day and the start of its digest; a second
-// visit on the same day that brought the same bytes changes nothing.
+// copying. The sidecar's name is the moment of its visit and the start of its
+// digest; to put one snapshot twice changes nothing.
 func (s *Store) Put(snap Snapshot, file string) error {
 	if err := output.CheckPath(snap.Source + "/" + snap.SHA256); err != nil {
 		return fmt.Errorf("snapshot: %w", err)
@@ -84,8 +87,12 @@ func (s *Store) Put(snap Snapshot, file string) error {
 
 // name is that of the sidecar: two documents of one visit differ by their address.
 func (snap Snapshot) name() string {
+	visit := snap.Visit
+	if visit.IsZero() {
+		visit = snap.Fetched
+	}
 	sum := sha256.Sum256([]byte(snap.URL))
-	return snap.Fetched.UTC().Format("2006-01-02") + "-" + snap.SHA256[:12] + "-" + hex.EncodeToString(sum[:3]) + ".json"
+	return visit.UTC().Format("2006-01-02T150405Z") + "-" + snap.SHA256[:12] + "-" + hex.EncodeToString(sum[:3]) + ".json"
 }
 
 func (s *Store) putBytes(snap Snapshot, file string) error {
