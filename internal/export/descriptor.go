@@ -66,7 +66,7 @@ func descriptor(sources []*dataset.Source, a About) Package {
 	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "vigie", Title: a.Name.FR,
 		Description: a.Description.FR, Homepage: a.Home, Version: a.AsOf.String(),
 		Licenses:     []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.FR}},
-		Contributors: []Contributor{{a.Publisher, a.Home, []string{"publisher"}}}}
+		Contributors: []Contributor{{a.Publisher.FR, a.Home, []string{"publisher"}}}}
 	for _, s := range sources {
 		p.Sources = append(p.Sources, SourceLine{s.Publisher + " – " + s.Title, s.URL})
 	}

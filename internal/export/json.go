@@ -12,8 +12,8 @@ import (
 type About struct {
 	Name        lang.Text // of the site
 	Description lang.Text
-	Publisher   string
-	Home        string // address of the site; empty when it has none
+	Publisher   lang.Text
+	Home        string  // address of the site; empty when it has none
 	AsOf        cal.Day // day of reference
 	Updated     cal.Day // last day on which a source was read
 	Licence     Licence
@@ -41,8 +41,8 @@ func (a About) Attribution(title lang.Text) lang.Text {
 		place = ", " + a.Home
 	}
 	return lang.Text{
-		FR: "Source : " + a.Publisher + ", « " + title.FR + " », mis à jour le " + a.Updated.Text(lang.FR) + place + " – " + a.Licence.Title.FR,
-		EN: "Source: " + a.Publisher + ", “" + title.EN + "”, updated " + a.Updated.Text(lang.EN) + place + " – " + a.Licence.Title.EN,
+		FR: "Source : " + a.Publisher.FR + ", « " + title.FR + " », mis à jour le " + a.Updated.Text(lang.FR) + place + " – " + a.Licence.Title.FR,
+		EN: "Source: " + a.Publisher.EN + ", “" + title.EN + "”, updated " + a.Updated.Text(lang.EN) + place + " – " + a.Licence.Title.EN,
 	}
 }
 

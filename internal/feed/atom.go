@@ -26,7 +26,7 @@ type Entry struct {
 	ID        string // made by Tag
 	Title     string
 	Page      string  // full address; empty when the site has none
-	Published cal.Day // when it happened; none when only a span is known
+	Published cal.Day // first day of when it happened
 	Updated   cal.Day // when what is told of it last changed
 	Category  string
 	Label     string // of the category

@@ -51,7 +51,7 @@ func (s *Site) fullOnly(address string) string {
 
 // about tells whose data these are.
 func (s *Site) about() export.About {
-	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description, Publisher: s.Config.Publisher.Name.FR,
+	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description, Publisher: s.Config.Publisher.Name,
 		Home: s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(), Licence: export.LicenceOf(s.Config.Licence.Data)}
 }
 

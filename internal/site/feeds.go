@@ -47,8 +47,8 @@ func (v view) feedLinks() []Link {
 // latest first; those that no source dates stand on the page only.
 func (v view) eventFeed() feed.Atom {
 	c := v.site.Config
-	out := feed.Atom{ID: feed.Tag(feedPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("data.feed"), Subtitle: v.text(c.Site.Description),
-		Author: c.Publisher.Name.In(v.l), Rights: c.Licence.Data, Self: v.site.fullOnly("/" + feedPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "timeline"))}
+	out := feed.Atom{ID: feed.Tag(feedPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav.timeline"), Subtitle: v.text(c.Site.Description),
+		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title), Self: v.site.fullOnly("/" + feedPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "timeline"))}
 	for _, e := range latestFirst(v.site.Data.Events) {
 		if e.On == nil || e.On.IsZero() || begins(*e.On).After(v.site.Data.AsOf) || e.IsWithdrawn(v.site.Data.AsOf) {
 			continue

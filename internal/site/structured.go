@@ -59,7 +59,7 @@ type jsonldFile struct {
 func (v view) structured(t export.Table, page string) template.JS {
 	about := v.site.about()
 	d := jsonldDataset{Context: "https://schema.org/", Type: "Dataset", Name: about.Name.In(v.l) + " – " + t.Title.In(v.l), Description: t.About.In(v.l),
-		URL: v.site.fullOnly(page), InLanguage: []string{"fr", "en"}, License: about.Licence.Path, Free: true, Creator: jsonldBody{"Organization", about.Publisher, about.Home},
+		URL: v.site.fullOnly(page), InLanguage: []string{"fr", "en"}, License: about.Licence.Path, Free: true, Creator: jsonldBody{"Organization", about.Publisher.In(v.l), about.Home},
 		Modified: about.Updated.String(), Version: export.Version, CreditText: about.Attribution(t.Title).In(v.l),
 		Catalog: jsonldCatalog{"DataCatalog", about.Name.In(v.l), v.site.fullOnly(SectionHref(v.l, "data"))}}
 	for _, c := range t.Columns {
