@@ -21,9 +21,8 @@
 // Options are those of ECharts, from JSON alone, plus what the kit reads:
 //
 //   - a formatter "=fr:# M€" writes a number in French where # stands ("=en:€#M");
-//   - a custom series whose renderItem is "range", "span", "missing", "missingRow"
-//     or "note" draws what kit/marks.js tells: disputed ranges, periods, values
-//     that are not there, totals of stacks;
+//   - a custom series whose renderItem is the name of a mark of kit/marks.js:
+//     disputed ranges, periods, values that are not there, totals of stacks…;
 //   - a colour of a role with a pattern brings the pattern.
 //
 // Sizes, fonts, the colours of axes and words, room for legends and long names
