@@ -95,7 +95,9 @@ func Load(fsys fs.FS, root string) (*Content, problem.List, error) {
 			return nil, nil, fmt.Errorf("reading the prose: %w", err)
 		}
 	}
-	problems = append(problems, c.untranslated()...)
+	if len(problems) == 0 { // a page that was left out is not a page without translation
+		problems = c.untranslated()
+	}
 	problems.Sort()
 	return c, problems, nil
 }

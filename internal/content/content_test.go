@@ -117,12 +117,13 @@ func TestFrontMatterFaultsAreToldWithTheirPlace(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, problems := load(t, test.file)
-			for _, p := range problems {
-				if p.String() == test.place && strings.Contains(p.Message, test.message) && strings.Contains(p.Hint, test.hint) && p.Rule == "prose" {
-					return
-				}
+			if len(problems) != 1 {
+				t.Fatalf("want one problem, got %v", problems)
 			}
-			t.Errorf("want %s: %s (%s), got %+v", test.place, test.message, test.hint, problems)
+			p := problems[0]
+			if p.Place.String() != test.place || !strings.Contains(p.Message, test.message) || !strings.Contains(p.Hint, test.hint) || p.Rule != "prose" {
+				t.Errorf("want %s: %s (%s), got %v (%s)", test.place, test.message, test.hint, p, p.Hint)
+			}
 		})
 	}
 }

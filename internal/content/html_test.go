@@ -70,7 +70,7 @@ func TestFaultsOfProseAreToldWithTheirPlace(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, problems := render(t, test.body+"\n")
 			for _, p := range problems {
-				if p.String() == "content/fr/invente.md:"+test.place && strings.Contains(p.Message, test.message) {
+				if p.Place.String() == "content/fr/invente.md:"+test.place && strings.Contains(p.Message, test.message) {
 					return
 				}
 			}
