@@ -60,6 +60,9 @@ var (
 // namedOutsideFunction gives the first name that stands in a sentence without a
 // public function.
 func namedOutsideFunction(text string) string {
+	if !civility.MatchString(text) {
+		return ""
+	}
 	for _, one := range sentences(text) {
 		for _, at := range civility.FindAllStringIndex(one, -1) {
 			if !amount(one[:at[0]]) && !functions.MatchString(one) {

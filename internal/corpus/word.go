@@ -1,0 +1,111 @@
+package corpus
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+)
+
+// text reads what readers see: a proper name, or one text per language.
+func (d *decoding) text(n *yaml.Node, t *lang.Text, path string) {
+	if n.Kind == yaml.ScalarNode {
+		d.word(n, path, func(s string) error { *t = lang.Name(s); return nil })
+		return
+	}
+	if n.Kind != yaml.MappingNode {
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a text, not %s", called(path), describe(n)), `write {fr: …, en: …}`)
+		return
+	}
+	d.pairs(n, path, []string{"fr", "en"}, func(key string, value *yaml.Node) {
+		d.word(value, join(path, key), func(s string) error {
+			if key == "fr" {
+				t.FR = s
+			} else {
+				t.EN = s
+			}
+			return nil
+		})
+	})
+	for _, l := range lang.All() {
+		if !has(n, string(l)) {
+			d.tell(d.owner(n, path), RuleLanguages, fmt.Sprintf("%s is not written in %s", called(path), languageName(l)),
+				fmt.Sprintf("add %s: … beside the other language", l))
+		}
+	}
+}
+
+func languageName(l lang.Lang) string {
+	if l == lang.FR {
+		return "French"
+	}
+	return "English"
+}
+
+// word reads one scalar, as the very characters that were written.
+func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
+	s := strings.TrimSpace(n.Value)
+	switch {
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
+	case n.Kind != yaml.ScalarNode:
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), "")
+	case s == "" || n.ShortTag() == "!!null":
+		d.empty(n, path)
+	default:
+		if err := set(s); err != nil {
+			rule, hint := RuleType, ""
+			if wrong, ok := err.(notInList); ok {
+				rule, hint = RuleClosed, wrong.hint()
+			}
+			d.tell(placeOf(n), rule, fmt.Sprintf("%s: %v", called(path), err), hint)
+		}
+	}
+}
+
+func (d *decoding) empty(n *yaml.Node, path string) {
+	d.tell(placeOf(n), RuleType, called(path)+" has no value", "leave the key out, or say why it is unknown where the format has a key for it")
+}
+
+// notInList is a word that is not in its closed list.
+type notInList struct {
+	word string
+	list []string
+}
+
+func (e notInList) Error() string { return fmt.Sprintf("%q is not in the list", e.word) }
+func (e notInList) hint() string {
+	all := "one of " + strings.Join(e.list, ", ")
+	if near, ok := problem.Nearest(e.word, e.list); ok {
+		return fmt.Sprintf("did you mean %s? (%s)", near, all)
+	}
+	return all
+}
+
+func setWord(v reflect.Value, s string, closed []string) error {
+	switch v.Kind() {
+	case reflect.Bool:
+		if s != "true" && s != "false" {
+			return fmt.Errorf("%q is neither true nor false", s)
+		}
+		v.SetBool(s == "true")
+	case reflect.Int:
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			return fmt.Errorf("%q is not a whole number", s)
+		}
+		v.SetInt(int64(n))
+	default:
+		if closed != nil && !slices.Contains(closed, s) {
+			return notInList{s, closed}
+		}
+		v.SetString(s)
+	}
+	return nil
+}
