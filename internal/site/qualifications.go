@@ -33,6 +33,8 @@ func qualificationPages(v view) iter.Seq[Page] {
 				body.Past = append(body.Past, qv)
 			}
 		}
-		yield(v.page("qualifications", "qualifications", title, lead, body))
+		p := v.page("qualifications", "qualifications", title, lead, body)
+		p.Feeds = v.feeds()
+		yield(p)
 	}
 }

@@ -107,7 +107,9 @@ func (v view) timelinePage() Page {
 		y := &body.Years[len(body.Years)-1]
 		y.Events = append(y.Events, ev)
 	}
-	return v.page("timeline", "timeline", title, lead, body)
+	p := v.page("timeline", "timeline", title, lead, body)
+	p.Feeds = v.feeds()
+	return p
 }
 
 func (v view) doctrinePage() Page {
