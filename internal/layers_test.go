@@ -40,12 +40,13 @@ var layers = []struct {
 	{"words", "record", "lang cal quantity"},
 	{"words", "shape", "lang record"},
 	{"words", "config", "lang cal problem sirene"},
+	{"words", "collected", "lang cal problem record"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem"},
 	{"getting in", "archive", "cal problem output record"},
-	{"getting in", "collect", "lang cal quantity problem record tabular"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record tabular collect"},
+	{"getting in", "collect", "lang cal quantity problem record collected tabular fetch archive"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record collected tabular collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape"},
@@ -67,6 +68,7 @@ var layers = []struct {
 	{"showing", "serve", "output"},
 
 	// 5: wiring
+	{"wiring", "collect/readers", "*"},
 	{"wiring", "build", "*"},
 	{"wiring", "cli", "*"},
 
@@ -94,7 +96,7 @@ var narrow = []narrowed{
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
-	{"go.yaml.in/yaml/...", []string{"corpus", "config", "content", "theme"}, "data are read by corpus, once and strictly"},
+	{"go.yaml.in/yaml/...", []string{"corpus", "collected", "config", "content", "theme"}, "data are read by corpus and collected, once and strictly"},
 	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
 	{"modernc.org/quickjs", []string{"draw"}, "scripts run in draw alone"},
@@ -195,7 +197,7 @@ type source struct {
 
 // group is the line of the table for a package: its own, or that of its family.
 func (f source) group() string {
-	if family, _, below := strings.Cut(f.pkg, "/"); below && family == "collect" {
+	if family, _, below := strings.Cut(f.pkg, "/"); below && family == "collect" && f.pkg != "collect/readers" {
 		return "collect/*"
 	}
 	return f.pkg

@@ -18,7 +18,7 @@ import (
 	"io"
 
 	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/collected"
 )
 
 // Reader reads the documents of one source.
@@ -34,34 +34,30 @@ type Reader struct {
 	Follow func(doc Document) ([]string, error)
 }
 
-// Column is a column of the records.
-type Column struct {
-	Name  string // snake_case, ASCII
-	Kind  Kind
-	Key   bool // the key columns together name a row for ever
-	Label lang.Text
-}
+// Column is a column of the records; see package collected.
+type Column = collected.Column
 
 // Kind is what the cells of a column hold, always written canonically.
-type Kind string
+type Kind = collected.Kind
 
 // The closed list of kinds of cells.
 const (
-	Text    Kind = "text"
-	Code    Kind = "code"    // never a number: SIREN, COG, CPV
-	Date    Kind = "date"    // 2026-11-30
-	Number  Kind = "number"  // 1234.5
-	Boolean Kind = "boolean" // oui, non
-	List    Kind = "list"    // values separated by a vertical bar
+	Text    = collected.Text
+	Code    = collected.Code    // never a number: SIREN, COG, CPV
+	Date    = collected.Date    // 2026-11-30
+	Number  = collected.Number  // 1234.5
+	Boolean = collected.Boolean // oui, non
+	List    = collected.List    // values separated by a vertical bar
 )
 
 // Document is the bytes of one snapshot with what is known of them.
 type Document struct {
-	Source string // identifier of the source
-	URL    string
-	Media  string // media type, without parameters
-	Size   int64
-	Body   io.ReaderAt // read with io.NewSectionReader; readers of large files stream it
+	Source  string // identifier of the source
+	URL     string
+	Media   string // media type, without parameters
+	Charset string // of a text, when the header, a byte-order mark or the text itself tells it
+	Size    int64
+	Body    io.ReaderAt // read with io.NewSectionReader; readers of large files stream it
 }
 
 // Reader gives the bytes from the start.
@@ -77,6 +73,7 @@ type Row struct {
 // Remarks are what a reader has to say besides rows.
 type Remarks struct {
 	Edition cal.Date // date that the document bears, when it bears one
+	Columns []string // columns that the document has, as it names them, for the bound on columns
 	Rows    int      // rows found, readable or not
 	Bad     []Bad    // rows that could not be read
 	Unread  []Unread // what was neither used nor ignored by name

@@ -1,0 +1,76 @@
+package collected
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vigie/internal/cal"
+)
+
+// Kind is what the cells of a column hold, always written canonically.
+type Kind string
+
+// The closed list of kinds of cells.
+const (
+	Text    Kind = "text"
+	Code    Kind = "code"    // never a number: SIREN, COG, CPV
+	Date    Kind = "date"    // 2026-11-30, or as precisely as the source says
+	Number  Kind = "number"  // 1234.5
+	Boolean Kind = "boolean" // oui, non
+	List    Kind = "list"    // values separated by a vertical bar
+)
+
+// Kinds is the closed list.
+func Kinds() []Kind { return []Kind{Text, Code, Date, Number, Boolean, List} }
+
+// longest is far above the longest text that a source gives: beyond it, something
+// else than a value was read.
+const longest = 20_000
+
+var number = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?$`)
+
+// Canonical gives the one way to write a cell: blanks are one space, a number has
+// no zeros at its end. It refuses what the kind cannot hold. An empty cell, which
+// says nothing, fits every kind.
+func (k Kind) Canonical(cell string) (string, bool) {
+	cell = strings.Join(strings.Fields(cell), " ")
+	if cell == "" {
+		return "", true
+	}
+	if len(cell) > longest || !utf8.ValidString(cell) || strings.ContainsFunc(cell, unicode.IsControl) {
+		return "", false
+	}
+	switch k {
+	case Date:
+		d, err := cal.ParseDate(cell)
+		return cell, err == nil && d.String() == cell
+	case Boolean:
+		return cell, cell == "oui" || cell == "non"
+	case Number:
+		if !number.MatchString(cell) {
+			return "", false
+		}
+		if strings.Contains(cell, ".") {
+			cell = strings.TrimRight(strings.TrimRight(cell, "0"), ".")
+		}
+		if cell == "-0" {
+			cell = "0"
+		}
+	}
+	return cell, true
+}
+
+// Wanted says what a cell of the kind looks like.
+func (k Kind) Wanted() string {
+	switch k {
+	case Date:
+		return "a date such as 2026-11-30"
+	case Number:
+		return "a number such as 1234.5"
+	case Boolean:
+		return "oui or non"
+	}
+	return "plain text"
+}
