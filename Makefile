@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: site serve test bench fmt vendor clean help bin/vigie
+.PHONY: site serve test shots bench fmt vendor clean help bin/vigie
 
 # A machine without a home still has this folder.
 ifeq ($(strip $(HOME)),)
@@ -22,6 +22,9 @@ serve: bin/vigie ## look at the site at http://127.0.0.1:8080/, anew at each cha
 
 test: ## everything: format, static analysis, tests, real data, two builds, a real browser
 	@script/test.sh
+
+shots: ## pictures of every kind of page, on a phone and a large screen, in bin/shots
+	go test ./cmd/vigie -run Reader -count=1 -shots $(CURDIR)/bin/shots
 
 bench: ## how fast the parts are
 	go test -run '^$$' -bench . -benchmem ./...

@@ -4,22 +4,22 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// oneOfEachKind picks, of each folder of pages, the first one and the heaviest
-// one: pages of one folder come from one template, and the heaviest has the
-// widest tables and the most charts.
+// oneOfEachKind picks, of each section of each language, its own page, the first
+// page below it and the heaviest one: the pages of a section come from a few
+// templates, and the heaviest has the widest tables and the most charts.
 func oneOfEachKind(t *testing.T, public string) []string {
 	t.Helper()
-	type kind struct {
+	type section struct {
 		first, heaviest string
 		weight          int64
 	}
-	kinds := map[string]*kind{}
+	sections := map[string]*section{}
+	picked := map[string]bool{}
 	err := fs.WalkDir(os.DirFS(public), ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".html") {
 			return err
@@ -28,43 +28,27 @@ func oneOfEachKind(t *testing.T, public string) []string {
 		if err != nil {
 			return err
 		}
-		folder := path.Dir(path.Dir(name)) // pages are folder/page/index.html
-		k, known := kinds[folder]
-		if !known {
-			k = &kind{first: name}
-			kinds[folder] = k
+		parts := strings.Split(strings.TrimPrefix(name, "en/"), "/")
+		if len(parts) <= 2 { // a language's home, or a section's own page
+			picked[name] = true
+			return nil
 		}
-		if is.Size() > k.weight {
-			k.heaviest, k.weight = name, is.Size()
+		key := strings.TrimSuffix(name, strings.Join(parts[1:], "/"))
+		s, known := sections[key]
+		if !known {
+			s = &section{first: name}
+			sections[key] = s
+		}
+		if is.Size() > s.weight {
+			s.heaviest, s.weight = name, is.Size()
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	picked := map[string]bool{}
-	for _, k := range kinds {
-		picked[k.first], picked[k.heaviest] = true, true
-	}
-	for name := range topPages(t, public) {
-		picked[name] = true
+	for _, s := range sections {
+		picked[s.first], picked[s.heaviest] = true, true
 	}
 	return slices.Sorted(maps.Keys(picked))
-}
-
-// topPages are those that stand one step from the root of a language: each has
-// a template of its own.
-func topPages(t *testing.T, public string) map[string]bool {
-	t.Helper()
-	found := map[string]bool{}
-	for _, pattern := range []string{"*.html", "*/index.html", "en/*/index.html"} {
-		names, err := fs.Glob(os.DirFS(public), pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range names {
-			found[name] = true
-		}
-	}
-	return found
 }

@@ -2,11 +2,11 @@ package main_test
 
 import (
 	"flag"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -45,9 +45,12 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 			small := look(t, chromium, address, browser.View{Width: 360, Height: 640, Dark: true})
 			small.Axe(t)
 			keep(t, small, page, "360-dark")
-			look(t, chromium, address, browser.View{Width: 768}).Close()
-			look(t, chromium, address, browser.View{Width: 360, NoScript: true}).Close()
-			look(t, chromium, browser.FileURL(filepath.Join(public, page)), browser.View{}).Close()
+			if strings.HasPrefix(page, "en/") {
+				return // the same template as in French, and shorter words
+			}
+			look(t, chromium, address, browser.View{Width: 768})
+			look(t, chromium, address, browser.View{Width: 360, NoScript: true})
+			look(t, chromium, browser.FileURL(filepath.Join(public, page)), browser.View{Width: 1024})
 		})
 	}
 }
@@ -84,14 +87,15 @@ func realSite(t *testing.T) string {
 func look(t *testing.T, chromium *browser.Browser, address string, view browser.View) *browser.Page {
 	t.Helper()
 	page := chromium.Open(t, address, view)
-	called := strconv.Itoa(view.Width) + " px"
+	called := fmt.Sprintf("%d px", view.Width)
 	if view.NoScript {
 		called += " without scripts"
 	}
 	if spilling, err := page.Overflow(); err != nil {
 		t.Fatal(err)
 	} else if len(spilling) > 0 {
-		t.Errorf("at %s one has to scroll sideways: %s", called, strings.Join(spilling, "; "))
+		t.Errorf("at %s one has to scroll sideways: %s (%d in all)", called,
+			strings.Join(spilling[:min(4, len(spilling))], "; "), len(spilling))
 	}
 	if title, err := browser.Evaluate[string](page, `document.querySelector('h1')?.textContent || ''`); err != nil || title == "" {
 		t.Errorf("at %s there is no title: %v", called, err)

@@ -1,0 +1,98 @@
+package cli_test
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// vigie runs a command in a project and gives its exit code, output and errors.
+func vigie(t *testing.T, project string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, errs strings.Builder
+	run := exec.Command("vigie", args...)
+	run.Dir, run.Stdout, run.Stderr = project, &out, &errs
+	if err := run.Run(); run.ProcessState == nil {
+		t.Fatal(err)
+	}
+	return run.ProcessState.ExitCode(), out.String(), errs.String()
+}
+
+func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
+	project := copyOfTheProject(t)
+	home := filepath.Join(project, "public", "index.html")
+
+	t.Log("all is well")
+	code, stdout, stderr := vigie(t, project, "build", "--as-of", "2026-11-23")
+	if code != 0 {
+		t.Fatalf("exits %d: %s", code, stderr)
+	}
+	for _, wanted := range []string{"checked:  ", " pages, ", " bytes in public/, as of 2026-11-23", "to look:  make serve"} {
+		if !strings.Contains(stdout, wanted) {
+			t.Errorf("it does not say %q:\n%s", wanted, stdout)
+		}
+	}
+	former, err := os.ReadFile(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	still := func() {
+		t.Helper()
+		if now, err := os.ReadFile(home); err != nil || string(now) != string(former) {
+			t.Errorf("the former site is not as it was: %v", err)
+		}
+		if beside, err := filepath.Glob(filepath.Join(project, ".public*")); err != nil || len(beside) > 0 {
+			t.Errorf("left beside the site: %v", beside)
+		}
+	}
+
+	t.Log("--quiet says nothing")
+	if code, stdout, stderr := vigie(t, project, "build", "--quiet", "--as-of", "2026-11-23"); code != 0 || stdout+stderr != "" {
+		t.Errorf("exits %d and says %q", code, stdout+stderr)
+	}
+	still()
+
+	t.Log("an interrupt")
+	code, stderr = interrupted(t, project)
+	if code != 3 || !strings.Contains(stderr, "interrupted; public is as it was") {
+		t.Errorf("exits %d and says %q", code, stderr)
+	}
+	still()
+
+	t.Log("a broken record")
+	write(t, filepath.Join(project, "data", "offers", "cassee.yaml"), "nmae: Offre d'essai\n")
+	code, _, stderr = vigie(t, project, "build", "--as-of", "2027-11-23")
+	if code != 1 || !strings.Contains(stderr, "data/offers/cassee.yaml:1:1: error") || !strings.Contains(stderr, "nothing was built") {
+		t.Errorf("exits %d and says %q", code, stderr)
+	}
+	still()
+}
+
+// interrupted starts a build and interrupts it once it says how far it is.
+func interrupted(t *testing.T, project string) (code int, stderr string) {
+	t.Helper()
+	run := exec.Command("vigie", "build", "--as-of", "2027-11-23")
+	run.Dir = project
+	told, err := run.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := run.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	lines := bufio.NewScanner(told)
+	for lines.Scan() {
+		if said.Len() == 0 {
+			if err := run.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+		}
+		said.WriteString(lines.Text() + "\n")
+	}
+	run.Wait()
+	return run.ProcessState.ExitCode(), said.String()
+}

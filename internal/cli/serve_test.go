@@ -1,0 +1,185 @@
+package cli_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// copyOfTheProject is the real project in a folder where a test may break it.
+func copyOfTheProject(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for _, part := range []string{"data", "content", "themes"} {
+		if err := os.CopyFS(filepath.Join(folder, part), os.DirFS(filepath.Join("../..", part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settings, err := os.ReadFile("../../config.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(folder, "config.yaml"), string(settings))
+	drawings, err := filepath.Abs("../../.cache") // drawn once, for all tests
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("VIGIE_CACHE", drawings)
+	return folder
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
+	project := copyOfTheProject(t)
+	address, interrupt := startServing(t, project)
+	tab := listen(t, address)
+
+	first := tab.hear(func(n news) bool { return n.Site > 0 })
+	if page := get(t, address); !strings.Contains(page, "/.vigie/live.js") {
+		t.Error("the home page does not load the script of live reload")
+	}
+
+	t.Log("a setting changes")
+	settings, err := os.ReadFile(filepath.Join(project, "config.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	title := regexp.MustCompile(`(?m)^  title: .*$`)
+	write(t, filepath.Join(project, "config.yaml"), title.ReplaceAllString(string(settings), "  title: Autre titre d'essai"))
+	second := tab.hear(func(n news) bool { return n.Site > first.Site })
+	if page := get(t, address); !strings.Contains(page, "Autre titre d") {
+		t.Error("the home page does not show the new title")
+	}
+
+	t.Log("a record breaks")
+	broken := filepath.Join(project, "data", "offers", "cassee.yaml")
+	write(t, broken, "nmae: Offre d'essai\n")
+	wrong := tab.hear(func(n news) bool { return n.Problems != "" })
+	if wrong.Site != second.Site || !strings.Contains(wrong.Problems, "data/offers/cassee.yaml:1:1: error") {
+		t.Errorf("the browser is told %+v", wrong)
+	}
+	if page := get(t, address); !strings.Contains(page, "Autre titre d") {
+		t.Error("the last good site is gone")
+	}
+
+	t.Log("the record is mended")
+	if err := os.Remove(broken); err != nil {
+		t.Fatal(err)
+	}
+	tab.hear(func(n news) bool { return n.Problems == "" && n.Site > second.Site })
+
+	if code := interrupt(); code != 0 {
+		t.Errorf("an interrupt exits %d, want 0", code)
+	}
+}
+
+// startServing runs vigie serve, waits until it says where it listens, and gives
+// that address and a way to interrupt it.
+func startServing(t *testing.T, project string) (address string, interrupt func() int) {
+	t.Helper()
+	vigie := exec.Command("vigie", "serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-23")
+	vigie.Dir = project
+	told, err := vigie.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := vigie.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { vigie.Process.Kill() })
+	said := bufio.NewScanner(told)
+	serving := regexp.MustCompile(`address=(http://\S+)`)
+	for address == "" && said.Scan() {
+		if m := serving.FindStringSubmatch(said.Text()); m != nil {
+			address = m[1]
+		}
+	}
+	if address == "" {
+		t.Fatalf("vigie serve said nothing of where it listens: %v", said.Err())
+	}
+	rest := make(chan bool)
+	go func() {
+		io.Copy(io.Discard, told)
+		close(rest)
+	}()
+	return address, func() int {
+		if err := vigie.Process.Signal(os.Interrupt); err != nil {
+			t.Fatal(err)
+		}
+		<-rest
+		vigie.Wait()
+		return vigie.ProcessState.ExitCode()
+	}
+}
+
+// news is what an open tab is told.
+type news struct {
+	Number, Site int
+	Problems     string
+}
+
+// tab listens to the news as a browser does.
+type tab struct {
+	t     *testing.T
+	lines *bufio.Reader
+}
+
+func listen(t *testing.T, address string) tab {
+	t.Helper()
+	answer, err := http.Get(address + ".vigie/news")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { answer.Body.Close() })
+	return tab{t, bufio.NewReader(answer.Body)}
+}
+
+// hear waits for the first news that is wanted.
+func (tab tab) hear(wanted func(news) bool) news {
+	tab.t.Helper()
+	for {
+		line, err := tab.lines.ReadString('\n')
+		if err != nil {
+			tab.t.Fatal(err)
+		}
+		text, ok := strings.CutPrefix(line, "data: ")
+		if !ok {
+			continue
+		}
+		var n news
+		if err := json.Unmarshal([]byte(text), &n); err != nil {
+			tab.t.Fatal(err)
+		}
+		tab.t.Logf("heard %.300s", text)
+		if wanted(n) {
+			return n
+		}
+	}
+}
+
+func get(t *testing.T, address string) string {
+	t.Helper()
+	answer, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	page, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(page)
+}
