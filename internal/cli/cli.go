@@ -67,8 +67,6 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return fine
-	case ctx.Err() != nil:
-		left = exit{couldNotRun, errors.New("interrupted")}
 	case !errors.As(err, &left):
 		left = exit{couldNotRun, err}
 	}
