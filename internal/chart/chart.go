@@ -76,6 +76,9 @@ func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.L
 	if f.JSON, err = v.json(f); err != nil {
 		return Face{}, err
 	}
+	if err = v.drawn(ctx, d, &f); err != nil {
+		return Face{}, err
+	}
 	return f, nil
 }
 

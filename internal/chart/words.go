@@ -1,8 +1,12 @@
 package chart
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"vigie/internal/dataset"
 	"vigie/internal/lang"
+	"vigie/internal/record"
 )
 
 // states are the words of computed states: standings of qualifications and
@@ -19,9 +23,20 @@ var states = map[string]lang.Text{
 	string(dataset.StandingExpired):    {FR: "terme passé", EN: "term passed"},
 
 	string(dataset.Kept):         {FR: "tenu", EN: "kept"},
-	string(dataset.Missed):       {FR: "non tenu à l'échéance", EN: "not kept by the deadline"},
+	string(dataset.Missed):       {FR: "non tenu", EN: "not kept"},
 	string(dataset.Running):      {FR: "en cours", EN: "under way"},
 	string(dataset.Unverifiable): {FR: "invérifiable", EN: "unverifiable"},
+}
+
+// reasons say in a few words why a value is unknown.
+var reasons = map[record.Reason]lang.Text{
+	record.NotPublished:  {FR: "personne ne le publie", EN: "nobody publishes it"},
+	record.NotCollected:  {FR: "pas encore cherché ou lu", EN: "not looked for or read yet"},
+	record.Secret:        {FR: "protégé par la loi", EN: "protected by law"},
+	record.NotApplicable: {FR: "sans objet", EN: "does not apply"},
+	record.Expected:      {FR: "publication attendue", EN: "to be published"},
+	record.Lost:          {FR: "ne se trouve plus", EN: "can no longer be found"},
+	record.Refused:       {FR: "demandé et refusé", EN: "asked for and refused"},
 }
 
 // state is a computed state in words; the state itself when it has none.
@@ -30,4 +45,10 @@ func (v view) state(s string) string {
 		return v.text(t)
 	}
 	return s
+}
+
+// capital makes the first letter a capital.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

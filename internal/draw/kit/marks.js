@@ -143,10 +143,10 @@ function marks(paint, fontFamily) {
     if (right < left) return null;
     const label = labelOf(api, 2);
     const fits = textWidth(label) + GAP <= right - left;
-    const text = label && words(label, 'muted', (left + right) / 2, area.y + area.height / 2, 'center', 'middle');
+    const text = label && words(label, 'muted', (left + right) / 2, area.y + area.height - 16, 'center', 'middle');
     if (text && !fits) {
-      Object.assign(text, { x: text.style.x, y: text.style.y, rotation: Math.PI / 2 });
-      Object.assign(text.style, { x: 0, y: 0 });
+      Object.assign(text, { x: text.style.x, y: area.y + area.height - GAP, rotation: Math.PI / 2 });
+      Object.assign(text.style, { x: 0, y: 0, align: 'left' });
     }
     return group(box(left, area.y, Math.max(right - left, 2), area.height, { ...look(api), opacity: 0.3 }), text);
   }

@@ -1,0 +1,104 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"vigie/internal/dataset"
+	"vigie/internal/draw"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+)
+
+// soon is how near a term must be to be shown as such, in days.
+const soon = 183
+
+// kindsOfSpan are how spans are told apart: by colour and in the legend; the words
+// in each bar say more.
+var kindsOfSpan = []struct {
+	name lang.Text
+	role draw.Role
+}{
+	{lang.Text{FR: "Six mois ou moins", EN: "Six months or less"}, draw.Warning},
+	{lang.Text{FR: "Plus de six mois", EN: "More than six months"}, draw.Positive},
+	{lang.Text{FR: "Terme passé", EN: "Term passed"}, draw.Negative},
+	{lang.Text{FR: "Ne court plus, ou pas encore", EN: "Not running, or not yet"}, draw.Muted},
+}
+
+// calendar draws a bar per record from its first to its last day, with the line
+// of the day of reference.
+func calendar(c canvas) (option, int) {
+	var names []string
+	var undated []item
+	kinds := make([][]item, len(kindsOfSpan))
+	for _, l := range c.Lines {
+		for _, p := range l.Points {
+			it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.spanTold(p))}
+			if p.Period.First().IsZero() || p.Period.Last().IsZero() {
+				it.Value = []any{len(names), c.say("dates inconnues", "dates unknown")}
+				undated = append(undated, it)
+			} else {
+				k := c.kindOfSpan(p)
+				it.Value = []any{len(names), p.Period.First().String(), p.Period.Last().String(), c.left(p)}
+				kinds[k] = append(kinds[k], it)
+			}
+			names = append(names, c.place(p))
+		}
+	}
+	var o option
+	for i, k := range kindsOfSpan {
+		if len(kinds[i]) > 0 {
+			o.series = append(o.series, marks(c.text(k.name), "span", k.role, kinds[i]))
+			o.legend = append(o.legend, legendItem{Name: c.text(k.name)})
+		}
+	}
+	t := c.times()
+	c.today(o.series, t)
+	if len(undated) > 0 {
+		o.series = append(o.series, marks(c.say("Dates inconnues", "Dates unknown"), "missingRow", draw.Unknown, undated))
+	}
+	n := c.named(names)
+	o.x, o.y, o.grid = n.years(c, t), n.axis(c), n.grid(c, nil, o.legend, wordsAbove)
+	return o, n.height(c, o.legend, wordsAbove)
+}
+
+func (c canvas) kindOfSpan(p indicator.Point) int {
+	switch last := p.Period.Last(); {
+	case p.State == string(dataset.StandingExpired):
+		return 2
+	case !p.Figure.Known():
+		return 3
+	case c.AsOf.DaysUntil(last) <= soon:
+		return 0
+	}
+	return 1
+}
+
+// left writes in a bar how much of it is left, or why that makes no sense.
+func (c canvas) left(p indicator.Point) string {
+	if p.Figure.Known() {
+		return p.Figure.Text(c.l)
+	}
+	return c.state(p.State)
+}
+
+func (c canvas) spanTold(p indicator.Point) string {
+	return c.place(p) + "\n" + p.Period.Text(c.l) + "\n" + c.left(p)
+}
+
+// today draws the line of the day of reference, on the first series, with its
+// date on the side where there is room.
+func (c canvas) today(series []charts.SingleSeries, t times) {
+	if len(series) == 0 {
+		return
+	}
+	label := words("start", "{b}", draw.Text)
+	switch share := t.pixels(t.first, c.AsOf, 100); {
+	case share > 70:
+		label.Align = "right"
+	case share < 30:
+		label.Align = "left"
+	}
+	series[0].MarkLines = ruled([]any{gapLine{Name: c.AsOf.Text(c.l), XAxis: c.AsOf.String()}}, label,
+		opts.LineStyle{Color: draw.Accent.Hex(), Type: "solid", Width: 1.5})
+}

@@ -1,0 +1,85 @@
+package chart
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"vigie/internal/draw"
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+)
+
+// Widths of the two drawings, in the units of their viewBox: pixels at full size.
+const (
+	wide   = 720
+	narrow = 340
+)
+
+// canvas is where a form lays a result out.
+type canvas struct {
+	view
+	scale scale
+	width int
+}
+
+func (c canvas) narrow() bool { return c.width == narrow }
+
+// form is a way to draw: it lays points out and says how high the drawing is.
+type form func(canvas) (option, int)
+
+// forms are the ways to draw of the indicators for which their shape does not
+// choose the best one.
+var forms = map[string]form{
+	"tier-adoption":         stackedColumns,
+	"expiries-ahead":        columns,
+	"ugap-orders":           columns,
+	"it-spending":           columns,
+	"ugap-shares":           rows,
+	"tier-adoption-by-kind": stackedRows,
+	"migration-progress":    stackedRows,
+	"bodies-with-migration": stackedRows,
+	"provider-control":      stackedRows,
+}
+
+// formOf chooses the form of a result.
+func formOf(r indicator.Result) form {
+	if f, ok := forms[r.ID]; ok {
+		return f
+	}
+	switch r.Shape {
+	case indicator.Through:
+		return lines
+	case indicator.Spans:
+		return calendar
+	case indicator.Deadlines:
+		return timeline
+	}
+	return rows
+}
+
+// drawn makes the two drawings and their options.
+func (v view) drawn(ctx context.Context, d Drawer, f *Face) error {
+	for _, to := range []struct {
+		width        int
+		suffix       string
+		svg, options *[]byte
+	}{{wide, "w", &f.Wide, &f.Options}, {narrow, "n", &f.Narrow, &f.Small}} {
+		c := canvas{view: v, scale: scaleOf(v.Result), width: to.width}
+		o, height := formOf(v.Result)(c)
+		o.legend = c.fitted(o.legend)
+		var err error
+		if *to.options, err = o.marshal(v.ID); err != nil {
+			return err
+		}
+		job := draw.Job{Name: v.ID + " " + string(v.l) + " " + strconv.Itoa(to.width), Options: *to.options, Width: to.width, Height: height,
+			Lang: v.l, Prefix: "c-" + v.ID + "-" + to.suffix, Title: f.Title}
+		if len(f.Sentences) > 0 {
+			job.Desc = figure.Plain(v.l, f.Sentences[0])
+		}
+		if *to.svg, err = d.SVG(ctx, job); err != nil {
+			return fmt.Errorf("chart: %w", err)
+		}
+	}
+	return nil
+}
