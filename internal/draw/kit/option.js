@@ -56,8 +56,21 @@ function pattern(option, patterns) {
   }
 }
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+// universal reads a day as its start in universal time, wherever it is written:
+// ECharts takes the time zone of whoever draws, and two builds would differ.
+function universal(node) {
+  if (node === null || typeof node !== 'object') return;
+  for (const key of Object.keys(node)) {
+    if (typeof node[key] === 'string' && DAY.test(node[key])) node[key] += 'T00:00Z';
+    else universal(node[key]);
+  }
+}
+
 function prepare(option, paint, width) {
   admit(option);
+  if (list(option.xAxis).concat(list(option.yAxis)).some((axis) => axis && axis.type === 'time')) universal(option);
   walk(option, name);
   pattern(option, decals(paint));
   for (const s of list(option.series)) {
