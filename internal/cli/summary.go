@@ -25,7 +25,7 @@ type buildSummary struct {
 func (s buildSummary) print(w io.Writer) error {
 	_, err := fmt.Fprintf(w, `checked:  %s
 built:    %s pages, %s files, %s bytes in %s, as of %s
-charts:   %s, of which %s drawn anew
+charts:   %s, with %s new drawings
 took:     %.1f s
 to look:  make serve, or open %s
 `,
