@@ -1,10 +1,18 @@
-// Makes charts interactive when they come near the screen. What a page shows
-// without this script is complete: if anything fails here, the drawing stays.
+// Makes charts interactive when they come near the screen, where there is room:
+// phones keep the drawing that was made for them, and load nothing more. What a
+// page shows without this script is complete: if anything fails here, the
+// drawing stays.
 (function () {
   'use strict';
   const figures = [...document.querySelectorAll('figure.chart')].filter((f) => f.querySelector('.chart-options'));
   const scripts = document.getElementById('chart-scripts');
   if (!figures.length || !scripts || !('IntersectionObserver' in window) || !('ResizeObserver' in window)) return;
+
+  // wide is the drawing that an interactive chart may stand for, when it is shown.
+  function wide(figure) {
+    const svg = figure.querySelector('.wide svg');
+    return svg && svg.getBoundingClientRect().height > 0 ? svg : null;
+  }
 
   // load runs the scripts of the page's template, one after the other, once.
   let loaded;
@@ -22,7 +30,7 @@
 
   function enliven(figure) {
     const drawing = figure.querySelector('.drawing');
-    const still = [...drawing.querySelectorAll('svg')].find((svg) => svg.getBoundingClientRect().height > 0);
+    const still = wide(figure);
     if (!still) return;
     const box = document.createElement('div');
     box.className = 'live';
@@ -40,7 +48,7 @@
 
   const near = new IntersectionObserver((seen) => {
     for (const entry of seen) {
-      if (!entry.isIntersecting) continue;
+      if (!entry.isIntersecting || !wide(entry.target)) continue;
       near.unobserve(entry.target);
       load().then(() => enliven(entry.target)).catch(() => {});
     }
