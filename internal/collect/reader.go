@@ -82,15 +82,15 @@ type Remarks struct {
 
 // Bad is a row or a cell that could not be read.
 type Bad struct {
-	At     string
-	Column string
-	Found  string
-	Wanted string
+	At     string `json:"at,omitempty"`
+	Column string `json:"column,omitempty"`
+	Found  string `json:"found"`
+	Wanted string `json:"wanted"`
 }
 
 // Unread is something in the document that no column took.
 type Unread struct {
-	What    string // name of the column, member or block
-	Count   int
-	Example string
+	What    string `json:"what"` // name of the column, member or block
+	Count   int    `json:"count"`
+	Example string `json:"example,omitempty"`
 }

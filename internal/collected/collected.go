@@ -67,6 +67,14 @@ var added = []string{"first_seen", "gone_since", "snapshot", "at"}
 // Added lists the names that no column of a reader may bear.
 func Added() []string { return slices.Clone(added) }
 
+// SameColumns says that two lists of columns are written the same.
+func SameColumns(a, b []Column) bool {
+	return slices.EqualFunc(a, b, func(c, d Column) bool {
+		c.Label.Proper, d.Label.Proper = false, false
+		return c == d
+	})
+}
+
 // Index is the place of a column; -1 when there is none of that name.
 func (c *Collected) Index(name string) int {
 	return slices.IndexFunc(c.Columns, func(col Column) bool { return col.Name == name })

@@ -1,0 +1,93 @@
+package collect
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"vigie/internal/collected"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// plausible says which bound a harvest is out of; nil when it is a healthy one.
+// A first harvest has nothing to be compared with: none is gone, none has moved.
+func plausible(b record.Bounds, base *collected.Collected, h harvest) *Verdict {
+	if h.verdict != nil {
+		return h.verdict
+	}
+	missing := slices.DeleteFunc(slices.Clone(b.Columns), func(c string) bool { return slices.Contains(h.columns, c) })
+	switch {
+	case len(missing) > 0:
+		return say(MissingColumns, "colonnes absentes : %s", "missing columns: %s", strings.Join(missing, ", "))
+	case h.unreadable*100 > b.Unreadable*h.found():
+		return say(UnreadableRows, "%d lignes illisibles sur %d, plus de %d %%", "%d unreadable rows of %d, more than %d%%",
+			h.unreadable, h.found(), b.Unreadable)
+	case len(h.rows) < b.RowsMin:
+		return say(TooFewRows, "%d lignes, alors qu’il en faut au moins %d", "%d rows, where at least %d are wanted", len(h.rows), b.RowsMin)
+	}
+	if base.State.Read().IsZero() {
+		return nil
+	}
+	if v := gone(b.Gone, base, h); v != nil {
+		return v
+	}
+	return moved(b.Moved, base, h)
+}
+
+func gone(most int, base *collected.Collected, h harvest) *Verdict {
+	known, lost := 0, 0
+	for _, r := range base.Rows {
+		if !r.Listed() {
+			continue
+		}
+		known++
+		if _, still := h.places[keyOf(base.Columns, r.Cells)]; !still {
+			lost++
+		}
+	}
+	if lost*100 <= most*known {
+		return nil
+	}
+	return say(TooManyGone, "%d lignes sur %d ont disparu d’un coup, plus de %d %%", "%d rows of %d disappeared at once, more than %d%%", lost, known, most)
+}
+
+// moved compares exactly: no float.
+func moved(most int, base *collected.Collected, h harvest) *Verdict {
+	if most == 0 {
+		return nil
+	}
+	for _, r := range base.Rows {
+		i, still := h.places[keyOf(base.Columns, r.Cells)]
+		if !still || !r.Listed() {
+			continue
+		}
+		for j, c := range base.Columns {
+			old, now := r.Cells[j], h.rows[i].Cells[j]
+			if c.Kind == collected.Number && farther(old, now, most) {
+				return movedTooFar(strings.Join(collected.Title(base.Columns, r.Cells), " — "), c, old, now, most)
+			}
+		}
+	}
+	return nil
+}
+
+func movedTooFar(name string, c Column, old, now string, most int) *Verdict {
+	return &Verdict{Code: MovedTooFar, Reason: lang.Text{
+		FR: fmt.Sprintf("« %s », %s : de %s à %s, un écart de plus de %d %%", name, c.Label.FR, old, now, most),
+		EN: fmt.Sprintf("“%s”, %s: from %s to %s, a move of more than %d%%", name, c.Label.EN, old, now, most)}}
+}
+
+// farther says whether a number moved by more than so many percent of what it was.
+// From zero, or from or to nothing, there is no share to speak of.
+func farther(old, now string, percent int) bool {
+	from, okFrom := new(big.Rat).SetString(old)
+	to, okTo := new(big.Rat).SetString(now)
+	if !okFrom || !okTo || from.Sign() == 0 {
+		return false
+	}
+	move := new(big.Rat).Sub(to, from)
+	share := new(big.Rat).Quo(move.Abs(move), from.Abs(from))
+	return share.Cmp(big.NewRat(int64(percent), 100)) > 0
+}

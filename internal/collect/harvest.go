@@ -1,0 +1,177 @@
+package collect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/collected"
+)
+
+// shown is how many examples of what could not be read are kept for the report.
+const shown = 20
+
+// harvest is what a reader found in the documents of a visit.
+type harvest struct {
+	rows       []collected.Row // canonical, without days
+	places     map[string]int  // key → index in rows
+	edition    cal.Date
+	columns    []string // of the documents
+	told       int      // rows that the reader says there are
+	unreadable int
+	bad        []Bad
+	ignored    []Unread
+	unread     []Unread
+	verdict    *Verdict // a document is not what it should be
+}
+
+var errEnough = errors.New("more rows than there may be")
+
+// reap reads the documents of a visit, in order, and checks that each leads where
+// it can be followed. The error is never the source's fault.
+func reap(ctx context.Context, r Reader, v visit, most int) (harvest, error) {
+	var h harvest
+	for _, p := range v.parts {
+		if err := h.read(ctx, r, p, most); err != nil {
+			return h, err
+		}
+		if h.verdict == nil && r.Follow != nil {
+			if _, err := follow(r, p); err != nil {
+				h.verdict = badDocument(p.snap.URL, err)
+			}
+		}
+		if h.verdict != nil {
+			break
+		}
+	}
+	return h, nil
+}
+
+// read adds what one document holds.
+func (h *harvest) read(ctx context.Context, r Reader, p part, most int) error {
+	doc, file, err := p.document()
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if h.places == nil {
+		h.places = map[string]int{}
+	}
+	rejected := map[string]bool{}
+	reject := func(b Bad) {
+		if b.At == "" || !rejected[b.At] {
+			h.unreadable++
+		}
+		rejected[b.At] = true
+		if len(h.bad) < shown {
+			h.bad = append(h.bad, b)
+		}
+	}
+	remarks, err := safely(func() (Remarks, error) {
+		return r.Read(ctx, doc, func(row Row) error {
+			return h.add(r.Columns, row, p.snap.SHA256, most, reject)
+		})
+	})
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, errEnough):
+		h.verdict = tooManyRows(most)
+		return nil
+	case err != nil:
+		h.verdict = badDocument(doc.URL, err)
+		return nil
+	}
+	for _, b := range remarks.Bad {
+		reject(b)
+	}
+	h.told += remarks.Rows
+	if remarks.Edition.Compare(h.edition) > 0 {
+		h.edition = remarks.Edition
+	}
+	h.columns = append(h.columns, remarks.Columns...)
+	h.ignored = tally(h.ignored, remarks.Ignored)
+	h.unread = tally(h.unread, remarks.Unread)
+	return nil
+}
+
+// add takes one row, in canonical form. A second row of the same key is refused
+// unless it says the same.
+func (h *harvest) add(columns []Column, row Row, snapshot string, most int, reject func(Bad)) error {
+	if len(row.Cells) != len(columns) {
+		return fmt.Errorf("the reader gives %d cells for %d columns", len(row.Cells), len(columns))
+	}
+	at, _ := collected.Text.Canonical(row.At)
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cell, ok := c.Kind.Canonical(row.Cells[i])
+		if !ok {
+			reject(Bad{At: at, Column: c.Name, Found: row.Cells[i], Wanted: c.Kind.Wanted()})
+			return nil
+		}
+		cells[i] = cell
+	}
+	key := collected.Key(columns, cells)
+	if !slices.ContainsFunc(key, func(k string) bool { return k != "" }) {
+		reject(Bad{At: at, Found: "", Wanted: "a key"})
+		return nil
+	}
+	id := keyOf(columns, cells)
+	if i, twice := h.places[id]; twice {
+		if !slices.Equal(h.rows[i].Cells, cells) {
+			reject(Bad{At: at, Column: "key", Found: fmt.Sprintf("%q", key), Wanted: "another key than that of " + h.rows[i].At})
+		}
+		return nil
+	}
+	if len(h.rows) == most {
+		return errEnough
+	}
+	h.places[id] = len(h.rows)
+	h.rows = append(h.rows, collected.Row{Cells: cells, Snapshot: snapshot, At: at})
+	return nil
+}
+
+// keyOf is the key of a row as one word.
+func keyOf(columns []Column, cells []string) string {
+	return fmt.Sprintf("%q", collected.Key(columns, cells))
+}
+
+// found counts the rows of the documents, readable or not.
+func (h harvest) found() int { return max(h.told, len(h.rows)+h.unreadable) }
+
+// tally adds up what was left, by name, in the order of the documents.
+func tally(into, more []Unread) []Unread {
+	for _, u := range more {
+		u.What, _ = collected.Text.Canonical(u.What)
+		i := slices.IndexFunc(into, func(v Unread) bool { return v.What == u.What })
+		if i < 0 {
+			into = append(into, u)
+			continue
+		}
+		into[i].Count += u.Count
+	}
+	return into
+}
+
+func left(list []Unread) []collected.Left {
+	var out []collected.Left
+	for _, u := range list {
+		out = append(out, collected.Left{What: u.What, Count: u.Count})
+	}
+	return out
+}
+
+// safely turns a panic of a reader into an error: a document made to break it must
+// not end the run.
+func safely(read func() (Remarks, error)) (remarks Remarks, err error) {
+	defer recovered(&err)
+	return read()
+}
+
+func recovered(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("the reader broke on it: %v", r)
+	}
+}

@@ -1,0 +1,170 @@
+package collect
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"time"
+
+	"vigie/internal/cal"
+	"vigie/internal/collected"
+	"vigie/internal/lang"
+)
+
+// job is the visit of one source.
+type job struct {
+	Options
+	task    Task
+	terms   terms
+	spooled []string // files to remove in the end
+}
+
+// run takes a source through its visit. What goes wrong with the source is in the
+// outcome; the error says that the run cannot go on.
+func (j *job) run(ctx context.Context) (*Outcome, error) {
+	defer func() {
+		for _, f := range j.spooled {
+			os.Remove(f)
+		}
+	}()
+	out := &Outcome{Source: j.task.Source.ID, Title: j.task.Source.Title}
+	if c := j.task.Source.Collect; c != nil && !c.Off.IsZero() && !j.Replay {
+		return out.skipped(&Verdict{Code: Off, Reason: c.Off}), nil
+	}
+	var err error
+	if j.terms, err = settle(j.task); err != nil {
+		return out.misdeclared(err), nil
+	}
+	disk, fault, err := j.onDisk()
+	if err != nil {
+		return nil, err
+	}
+	past, err := visits(j.Archive, j.task.Source.ID)
+	if err != nil {
+		return nil, err
+	}
+	base, err := j.base(ctx, disk, fault, past)
+	switch {
+	case errors.Is(err, errMisdeclared):
+		return out.misdeclared(err), nil
+	case err != nil:
+		return nil, err
+	}
+	out.readAgain(disk, fault, base)
+	next := base.Collected
+	switch {
+	case j.Replay && len(past) == 0:
+		return out.skipped(say(NoSnapshot, "aucune copie à relire", "no copy to read again")), nil
+	case j.Replay && !base.replayed:
+		return out.skipped(say(NoBytes, "ses copies ne sont pas sur cette machine", "its copies are not on this machine")), nil
+	case j.Replay:
+		out.judged(Unchanged, next)
+	default:
+		if next, err = j.visit(ctx, out, base, past); err != nil || next == nil {
+			return out, err
+		}
+	}
+	out.late(j.task.Source, next.State, cal.FromTime(j.Now().UTC()))
+	out.Wrote, err = j.write(disk, next)
+	return out, err
+}
+
+// visit fetches, and judges what came.
+func (j *job) visit(ctx context.Context, out *Outcome, base footing, past []visit) (*collected.Collected, error) {
+	var last visit
+	if len(past) > 0 {
+		last = past[len(past)-1]
+	}
+	w := &walk{job: j, getter: j.Getter, last: last, seen: map[string]bool{}}
+	if j.From != "" {
+		w.getter = newSaved(j.From, j.task.Source.ID)
+	}
+	err := w.run(ctx)
+	out.fetched(w)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case errors.Is(err, errNothingSaved):
+		out.skipped(say(NotSaved, "aucun fichier n’a été enregistré pour elle", "no file was saved for it"))
+		return nil, nil
+	case err != nil && j.From != "":
+		out.misdeclared(err)
+		return nil, nil
+	case err != nil:
+		why := blame(w.at, j.terms.documents, err)
+		next := unreachable(base.Collected, why, cal.FromTime(j.Now().UTC()))
+		out.failed(why, next)
+		return next, nil
+	}
+	v := visit{at: j.Now().UTC().Truncate(time.Second), parts: w.parts}
+	if !v.at.After(last.at) {
+		v.at = last.at.Add(time.Second)
+	}
+	if v.brought(last) {
+		return j.sameAgain(ctx, out, base, v, last)
+	}
+	next, h, err := j.judge(ctx, base.Collected, v)
+	if err != nil {
+		return nil, err
+	}
+	out.reaped(h, base.Collected, next)
+	return next, j.store(v)
+}
+
+// sameAgain is for a visit that brought what the last one had: it leaves no
+// trace, but for copies that were missing on this machine.
+func (j *job) sameAgain(ctx context.Context, out *Outcome, base footing, v, last visit) (*collected.Collected, error) {
+	for i := range v.parts {
+		v.parts[i].snap = last.parts[i].snap
+	}
+	v.at = last.at
+	if err := j.store(v); err != nil {
+		return nil, err
+	}
+	if !base.sure { // the snapshots were not here: now the last ones are
+		next, h, err := j.judge(ctx, base.Collected, v)
+		if err != nil {
+			return nil, err
+		}
+		out.reaped(h, base.Collected, next)
+		if out.Status == Read && len(out.Changes) == 0 {
+			out.Status = Unchanged
+		}
+		return next, nil
+	}
+	next := *base.Collected
+	if next.State.Standing == collected.Stale {
+		next.State = settled(next.State)
+	}
+	out.judged(Unchanged, &next)
+	return &next, nil
+}
+
+// store puts the documents of a visit into the archive.
+func (j *job) store(v visit) error {
+	if j.DryRun {
+		return nil
+	}
+	for i, p := range v.parts {
+		if p.file == "" { // it comes from the archive, perhaps from the other half of it
+			f, err := p.open()
+			if err != nil {
+				return err
+			}
+			p.file = f.Name()
+			f.Close()
+		}
+		p.snap.Visit, p.snap.Part, p.snap.Parts = v.at, i+1, len(v.parts)
+		if err := j.Archive.Put(p.snap, p.file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// attribution is the line that the licence asks for, with the day of the copy.
+func (j *job) attribution() string {
+	day := cal.FromTime(j.Now().UTC())
+	return strings.ReplaceAll(j.task.Source.Collect.Attribution.FR, "{date}", day.Text(lang.FR))
+}

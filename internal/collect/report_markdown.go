@@ -1,0 +1,88 @@
+package collect
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"vigie/internal/lang"
+)
+
+// mostLines is how many changes the report of a proposed change shows in all: a
+// forge refuses a longer text.
+const mostLines = 150
+
+// Markdown writes the report as the text of a proposed change: what differs in the
+// data, in words.
+func (r Report) Markdown(w io.Writer, l lang.Lang) error {
+	t := teller{l, wordsIn(l), inMarkdown}
+	var b strings.Builder
+	fmt.Fprintf(&b, "## "+t.title[r.Mode]+"\n\n", r.Day.Text(l))
+	fmt.Fprintf(&b, "| %s | %s |\n|---|---|\n", t.source, t.outcome)
+	for _, o := range r.Sources {
+		summary := t.summary(o)
+		if o.Status.Wrong() {
+			summary = "**" + t.look + "**" + t.colon + summary
+		}
+		fmt.Fprintf(&b, "| %s | %s |\n", t.safe(o.Source), summary)
+	}
+	room := mostLines
+	for _, o := range r.Sources {
+		t.section(&b, o, &room)
+	}
+	if end := t.end(r); end != "" {
+		b.WriteString("\n" + end)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// section is what there is to say of one source; nothing when all is as it was.
+func (t teller) section(b *strings.Builder, o Outcome, room *int) {
+	reasons, notes := t.reasons(o), t.notes(o)
+	if len(reasons)+len(notes)+len(o.Changes)+len(o.Reread) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n### %s\n\n", t.quote(o.Title))
+	list := func(margin string, lines []string) {
+		for _, line := range lines {
+			b.WriteString(margin + "- " + line + "\n")
+		}
+	}
+	list("", reasons)
+	list("", within(room, t.changes(o, o.Changes)))
+	if len(o.Reread) > 0 {
+		list("", []string{t.reread})
+		list("  ", within(room, t.changes(o, o.Reread)))
+	}
+	list("", notes)
+}
+
+// within keeps the lines for which there is room.
+func within(room *int, lines []string) []string {
+	if len(lines) > *room {
+		lines = append(lines[:*room:*room], "…")
+	}
+	*room = max(0, *room-len(lines))
+	return lines
+}
+
+var (
+	// marks are what Markdown, and forges beyond it, make something of.
+	marks = regexp.MustCompile("[\\\\`*_{}\\[\\]<>()#|!&~$:^@\"']")
+	// starts make a list or a heading at the start of a line.
+	starts = regexp.MustCompile(`^([-+=]|[0-9]+[.)])`)
+	web    = regexp.MustCompile(`(?i)\bwww\.`)
+	// called are the marks by which forges call people and issues.
+	called = strings.NewReplacer("@", "@\u2060", "#", "#\u2060")
+)
+
+// inMarkdown makes a text show as it is, and do nothing: no markup, no link, no
+// image, no mention of anybody.
+func inMarkdown(s string) string {
+	s = called.Replace(visible(s))
+	s = marks.ReplaceAllString(s, `\$0`)
+	s = web.ReplaceAllStringFunc(s, func(w string) string { return w[:3] + `\.` })
+	return starts.ReplaceAllStringFunc(s, func(m string) string { return m[:len(m)-1] + `\` + m[len(m)-1:] })
+}

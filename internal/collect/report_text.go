@@ -1,0 +1,61 @@
+package collect
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"vigie/internal/lang"
+)
+
+// Text writes the report for a terminal.
+func (r Report) Text(w io.Writer, l lang.Lang) error {
+	t := teller{l, wordsIn(l), visible}
+	var b strings.Builder
+	fmt.Fprintf(&b, t.title[r.Mode]+"\n", r.Day.Text(l))
+	for _, o := range r.Sources {
+		fmt.Fprintf(&b, "\n%s%s%s\n", t.safe(o.Source), t.colon, t.summary(o))
+		t.indent(&b, "  ", t.reasons(o))
+		t.indent(&b, "  ", t.changes(o, o.Changes))
+		if len(o.Reread) > 0 {
+			t.indent(&b, "  ", []string{t.reread})
+			t.indent(&b, "    ", t.changes(o, o.Reread))
+		}
+		t.indent(&b, "  ", t.notes(o))
+	}
+	b.WriteString("\n" + t.end(r))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (t teller) indent(b *strings.Builder, margin string, lines []string) {
+	for _, line := range lines {
+		b.WriteString(margin + line + "\n")
+	}
+}
+
+// end says whether anything was written.
+func (t teller) end(r Report) string {
+	switch {
+	case !r.News():
+		return t.noNews + "\n"
+	case r.DryRun:
+		return t.dry + "\n"
+	}
+	return ""
+}
+
+// visible shows what cannot be seen, so that no text of a source moves the cursor
+// or turns a line round.
+func visible(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsGraphic(r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, `\u{%x}`, r)
+		}
+	}
+	return b.String()
+}

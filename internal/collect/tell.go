@@ -1,0 +1,186 @@
+package collect
+
+import (
+	"fmt"
+	"strings"
+
+	"vigie/internal/collected"
+	"vigie/internal/lang"
+)
+
+// How much a report shows to people; the JSON has everything.
+const (
+	mostOfASort = 30  // changes of one sort in one source
+	mostCells   = 6   // values of a new record
+	mostRunes   = 120 // of one value
+	mostNotes   = 8   // of one sort in one source
+)
+
+// teller puts outcomes in words. What comes from a source goes through safe, which
+// makes it harmless where it is written.
+type teller struct {
+	lang lang.Lang
+	words
+	safe func(string) string
+}
+
+// quote makes a value of a source harmless, and short.
+func (t teller) quote(s string) string {
+	if r := []rune(s); len(r) > mostRunes {
+		s = string(r[:mostRunes]) + "…"
+	}
+	return t.safe(s)
+}
+
+// summary is one line about a source, without its name.
+func (t teller) summary(o Outcome) string {
+	parts := []string{t.status[o.Status]}
+	if o.Standing != "" {
+		parts = append(parts, count(t.lang, o.Listed, t.records))
+	}
+	if o.First && o.Status == Read {
+		parts = append(parts, t.first)
+	}
+	for _, s := range []struct {
+		sort  Sort
+		nouns [2]string
+	}{{New, t.fresh}, {Changed, t.changed}, {Gone, t.gone}, {Back, t.back}} {
+		if n := o.Count(s.sort); n > 0 {
+			parts = append(parts, count(t.lang, n, s.nouns))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// reasons are the lines that say what is wrong with a source.
+func (t teller) reasons(o Outcome) []string {
+	var lines []string
+	if o.Why != nil {
+		line := t.why + t.colon + t.safe(lang.Typeset(t.lang, o.Why.Reason.In(t.lang)))
+		if !o.Since.IsZero() {
+			line += " (" + t.standing[o.Standing] + " " + fmt.Sprintf(t.since, o.Since.Text(t.lang)) + ")"
+		}
+		lines = append(lines, line)
+		if o.Why.Detail != "" {
+			lines = append(lines, t.safe(o.Why.Detail))
+		}
+	}
+	switch {
+	case o.Status != Refused && o.Status != Failed:
+	case o.LastGood.IsZero():
+		lines = append(lines, t.never)
+	default:
+		lines = append(lines, fmt.Sprintf(t.kept, o.LastGood.Text(t.lang)))
+	}
+	if !o.Late.IsZero() {
+		lines = append(lines, fmt.Sprintf(t.late, o.Late.Text(t.lang)))
+	}
+	if o.Mended != "" {
+		lines = append(lines, t.mended+t.colon+t.safe(o.Mended))
+	}
+	return lines
+}
+
+// notes are what a maintainer wants to know of the reading.
+func (t teller) notes(o Outcome) []string {
+	var lines []string
+	for i, b := range o.Bad {
+		if i == mostNotes {
+			break
+		}
+		lines = append(lines, fmt.Sprintf("%s%s%s", t.unreadable, t.colon, strings.Join(notEmpty(t.quote(b.At), t.quote(b.Column),
+			"« "+t.quote(b.Found)+" »", t.wanted+t.colon+t.quote(b.Wanted)), ", ")))
+	}
+	for _, u := range []struct {
+		label string
+		list  []Unread
+	}{{t.unread, o.Unread}, {t.ignored, o.Ignored}} {
+		for i, one := range u.list {
+			if i == mostNotes {
+				lines = append(lines, u.label+t.colon+"…")
+				break
+			}
+			lines = append(lines, fmt.Sprintf("%s%s%s (%s)", u.label, t.colon, t.quote(one.What), lang.Group(t.lang, fmt.Sprint(one.Count))))
+		}
+	}
+	return lines
+}
+
+func notEmpty(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// changes are the lines of a list of changes, at most so many.
+func (t teller) changes(o Outcome, list []Change) []string {
+	var lines []string
+	table, _ := collected.Files(o.Source)
+	for _, sort := range []Sort{New, Changed, Gone, Back} {
+		n := 0
+		for _, c := range list {
+			if c.Sort != sort {
+				continue
+			}
+			if n++; n <= mostOfASort {
+				lines = append(lines, t.change(o, c))
+			}
+		}
+		if n > mostOfASort {
+			lines = append(lines, fmt.Sprintf(t.more, n-mostOfASort, t.safe("data/collected/"+table)))
+		}
+	}
+	return lines
+}
+
+// change is one record in words:
+//
+//	Outscale — IaaS Cloud on Demand : valable jusqu’au 2026-11-30 → 2029-11-30 (Catalogue ANSSI, page 64)
+func (t teller) change(o Outcome, c Change) string {
+	var title []string
+	for _, cell := range c.Title {
+		title = append(title, t.orNothing(cell))
+	}
+	line := strings.Join(title, " — ") + t.colon
+	switch c.Sort {
+	case Gone:
+		return line + t.isGone
+	case New:
+		line += t.isNew
+	case Back:
+		line += t.isBack
+	}
+	var cells []string
+	for i, cell := range c.Cells {
+		if c.Sort == New && i == mostCells {
+			cells = append(cells, "…")
+			break
+		}
+		words := t.safe(cell.Label.In(t.lang)) + " "
+		if c.Sort != New {
+			words += t.orNothing(cell.From) + " → "
+		}
+		cells = append(cells, words+t.orNothing(cell.To))
+	}
+	if len(cells) > 0 {
+		if c.Sort != Changed {
+			line += ", "
+		}
+		line += strings.Join(cells, ", ")
+	}
+	if where := strings.Join(notEmpty(t.quote(o.Title), t.quote(c.At)), ", "); where != "" {
+		line += " (" + where + ")"
+	}
+	return line
+}
+
+func (t teller) orNothing(cell string) string {
+	if cell == "" {
+		return "(" + t.nothing + ")"
+	}
+	return t.quote(cell)
+}

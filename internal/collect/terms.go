@@ -1,0 +1,110 @@
+package collect
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"vigie/internal/collected"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// pageMark stands for a page number in an address.
+const pageMark = "{page}"
+
+// usualDocuments is the most documents of a visit when a source does not say.
+const usualDocuments = 20
+
+// terms are what a source declares of its visits, settled.
+type terms struct {
+	addresses []string
+	hosts     []string // lower case; with the port when the address has one
+	media     []string
+	maxBytes  int64
+	timeout   time.Duration
+	documents int
+	under     string // digest of the recipe and the bounds
+}
+
+// settle reads the declarations of a source. An error is a mistake in data/ or in
+// a reader, never the source's fault.
+func settle(t Task) (terms, error) {
+	if t.Broken != nil {
+		return terms{}, t.Broken
+	}
+	if t.Source.Collect == nil {
+		return terms{}, errors.New("the source does not say how it is collected")
+	}
+	if err := collected.CheckColumns(t.Reader.Columns); err != nil {
+		return terms{}, fmt.Errorf("reader %s: %w", t.Reader.Name, err)
+	}
+	c := *t.Source.Collect
+	s := terms{addresses: c.Addresses, media: c.Media, timeout: time.Duration(c.Limits.Seconds) * time.Second,
+		documents: max(c.Limits.Pages, len(c.Addresses))}
+	if c.Limits.Pages == 0 {
+		s.documents = max(usualDocuments, len(c.Addresses))
+	}
+	if len(c.Addresses) == 0 {
+		return terms{}, errors.New("the source has no address to fetch")
+	}
+	if c.Limits.Seconds <= 0 {
+		return terms{}, errors.New("limits/seconds: a visit takes one second at least")
+	}
+	var err error
+	if s.maxBytes, err = wholeNumber(c.Limits.Bytes); err != nil {
+		return terms{}, fmt.Errorf("limits/bytes: %w", err)
+	}
+	if s.hosts, err = hosts(c); err != nil {
+		return terms{}, err
+	}
+	s.under, err = digest(c)
+	return s, err
+}
+
+func wholeNumber(text string) (int64, error) {
+	v, err := quantity.ParseValue(text)
+	if err != nil {
+		return 0, err
+	}
+	whole, rest, ok := v.Low.Int64(0)
+	if !ok || rest != 0 || whole <= 0 || v.IsRange() || v.Sense != quantity.Exact {
+		return 0, fmt.Errorf("%q is not a number of bytes, such as 20 M", text)
+	}
+	return whole, nil
+}
+
+func hosts(c record.Collecting) ([]string, error) {
+	var of []string
+	for _, a := range c.Addresses {
+		u, err := url.Parse(strings.ReplaceAll(a, pageMark, "1"))
+		if err != nil || u.Host == "" {
+			return nil, fmt.Errorf("addresses: %q is not an address", a)
+		}
+		of = append(of, strings.ToLower(u.Host))
+	}
+	for _, h := range c.Hosts {
+		of = append(of, strings.ToLower(h))
+	}
+	slices.Sort(of)
+	return slices.Compact(of), nil
+}
+
+// digest tells whether rows were read under the present recipe and bounds.
+func digest(c record.Collecting) (string, error) {
+	text, err := json.Marshal(struct {
+		Recipe *record.Recipe
+		Bounds record.Bounds
+	}{c.Recipe, c.Bounds})
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:6]), nil
+}
