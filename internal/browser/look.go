@@ -61,8 +61,9 @@ func (p *Page) Axe(t testing.TB) {
 	}
 }
 
-// spilling names what stands out of the window to the right, unless it lies in
-// a box that scrolls or hides it.
+// spilling names what stands out of the window to the right, the farthest first,
+// unless it lies in a box that scrolls or hides it. Of elements that hold one
+// another only the innermost is named.
 const spilling = `(() => {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
@@ -71,11 +72,14 @@ const spilling = `(() => {
       if (box !== document.body && box !== document.documentElement && getComputedStyle(box).overflowX !== 'visible') return true;
     return false;
   };
+  const end = e => Math.round(e.getBoundingClientRect().right);
   const name = e => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + [...e.classList].map(c => '.' + c).join('');
-  return [...document.body.querySelectorAll('*')]
-    .filter(e => e.getBoundingClientRect().right > width + 0.5 && !boxed(e))
-    .map(e => name(e) + ' ends at ' + Math.round(e.getBoundingClientRect().right) + ' of ' + width)
-    .concat(['the page is ' + document.documentElement.scrollWidth + ' wide, the window ' + width]);
+  const text = e => e.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
+  const out = [...document.body.querySelectorAll('*')].filter(e => e.checkVisibility() && end(e) > width && !boxed(e));
+  return out.filter(e => ![...e.children].some(child => out.includes(child)))
+    .sort((a, b) => end(b) - end(a))
+    .map(e => name(e) + ' "' + text(e) + '" ends at ' + end(e) + ' of ' + width)
+    .concat(['the page is ' + document.documentElement.scrollWidth + ' wide']);
 })()`
 
 // Overflow names the elements that make the page wider than the window; none
