@@ -33,7 +33,7 @@ var layers = []struct {
 	{"values", "problem", ""},
 	{"values", "formula", ""},
 	{"values", "sirene", ""},
-	{"values", "tabular", "problem"},
+	{"values", "tabular", "cal"},
 	{"values", "output", ""},
 
 	// 1: words
