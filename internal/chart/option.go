@@ -45,10 +45,11 @@ type style struct {
 	BorderType string `json:"borderType,omitempty"`
 }
 
-// label adds to the label of go-echarts what it lacks: the colour around its letters.
+// label adds to the label of go-echarts what it lacks.
 type label struct {
 	opts.Label
-	BorderColor string `json:"textBorderColor,omitempty"`
+	OutlineWidth *int  `json:"textBorderWidth,omitempty"`
+	Padding      []int `json:"padding,omitempty"`
 }
 
 // none is how ECharts is told that a series has no value in a place.
@@ -103,15 +104,11 @@ func words(position, text string, color draw.Role) *label {
 	return &label{Label: opts.Label{Show: opts.Bool(true), Position: position, Formatter: format(text), Color: color.Hex()}}
 }
 
-// inside is a label on a filled mark: in the colour of the background, or dark
-// with an outline where a pattern would run through the letters.
+// inside is a label on a filled mark, in the colour of the background; a patch of
+// the mark's own colour keeps a pattern from running through its letters.
 func inside(text string, fill draw.Role) *label {
-	switch fill {
-	case draw.Dedicated, draw.External, draw.Disputed, draw.Unknown:
-		return words("inside", text, draw.Text)
-	}
 	l := words("inside", text, draw.Surface)
-	l.BorderColor = fill.Hex()
+	l.BackgroundColor, l.Padding, l.OutlineWidth = fill.Hex(), []int{1, 2}, new(int)
 	return l
 }
 

@@ -33,10 +33,16 @@ func (c canvas) times() times {
 // year is a year in milliseconds, as ECharts counts time.
 const year = 365 * 24 * 3600 * 1000
 
-// axis is the axis of time, with a mark at the start of each year or of some.
+// axis is the axis of time, with a mark at the start of each year or of some; of
+// months where there are not two years.
 func (t times) axis() opts.XAxis {
-	return opts.XAxis{Type: "time", Min: t.first.String(), Max: t.last.String(), MinInterval: float64(year),
-		AxisLabel: &opts.AxisLabel{Formatter: format("{yyyy}"), ShowMinLabel: opts.Bool(t.first.Month() == 1), ShowMaxLabel: opts.Bool(false)}}
+	x := opts.XAxis{Type: "time", Min: t.first.String(), Max: t.last.String(),
+		AxisLabel: &opts.AxisLabel{Formatter: format("{MMM} {yyyy}"), ShowMaxLabel: opts.Bool(false)}}
+	if t.first.DaysUntil(t.last) > 2*366 {
+		x.MinInterval, x.AxisLabel.Formatter = year, format("{yyyy}")
+		x.AxisLabel.ShowMinLabel = opts.Bool(t.first.Month() == 1)
+	}
+	return x
 }
 
 // pixels is how far two days stand from each other on an axis of a width, about.

@@ -1,0 +1,166 @@
+package chart_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"vigie/internal/chart"
+	"vigie/internal/draw"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+)
+
+// drawnOption is the part of an ECharts option that numbers are read back from.
+type drawnOption struct {
+	Tooltip struct{ Show bool }
+	Series  []struct {
+		Type, Name string
+		Data       []struct {
+			Name    string
+			Value   any
+			Label   struct{ Formatter string }
+			Tooltip struct{ Formatter string }
+		}
+	}
+}
+
+func read(t *testing.T, options []byte) drawnOption {
+	t.Helper()
+	var o drawnOption
+	d := json.NewDecoder(bytes.NewReader(options))
+	d.UseNumber()
+	if err := d.Decode(&o); err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// numbers gives what an item draws along the axis of values: everything but
+// its place and its words.
+func numbers(value any) []string {
+	var out []string
+	list, ok := value.([]any)
+	if !ok {
+		return []string{fmt.Sprint(value)}
+	}
+	for _, v := range list[1:] {
+		if n, ok := v.(json.Number); ok {
+			out = append(out, n.String())
+		}
+	}
+	return out
+}
+
+func TestTheOptionsDrawEveryKnownFigure(t *testing.T) {
+	each(t, func(t *testing.T, r indicator.Result, f chart.Face) {
+		for _, options := range [][]byte{f.Options, f.Small} {
+			o := read(t, options)
+			if !o.Tooltip.Show {
+				t.Error("the interactive chart has no tooltips")
+			}
+			drawn := map[string][]string{}
+			told := map[string]string{}
+			for _, s := range o.Series {
+				for _, d := range s.Data {
+					if d.Name != "" {
+						drawn[d.Name] = numbers(d.Value)
+						told[d.Name] = d.Tooltip.Formatter
+					}
+				}
+			}
+			powers := map[int]bool{0: true, 6: true, 9: true}
+			for key, p := range pointsOf(r) {
+				text := p.Figure.Text(f.Lang)
+				if p.Figure.Known() && !strings.Contains(told[key], text) {
+					t.Errorf("%s: the tooltip says %q, want %q in it", key, told[key], text)
+				}
+				if r.Shape == indicator.Spans || r.Shape == indicator.Deadlines || !p.Figure.Known() {
+					continue
+				}
+				for power := range powers {
+					want := []string{scaled(p.Figure.Value.Low, power)}
+					if p.Figure.Value.IsRange() {
+						want = append(want, scaled(p.Figure.Value.High, power))
+					}
+					if !slices.Equal(drawn[key], want) {
+						delete(powers, power)
+					}
+				}
+			}
+			if len(powers) == 0 {
+				t.Errorf("numbers drawn are not the figures: %v", drawn)
+			}
+		}
+	})
+}
+
+func TestOptionsSayColoursByRoleAlone(t *testing.T) {
+	var roles []string
+	for _, tint := range draw.Palette() {
+		roles = append(roles, tint.Light)
+	}
+	each(t, func(t *testing.T, _ indicator.Result, f chart.Face) {
+		for _, part := range strings.Split(string(f.Options)+string(f.Small), `"`) {
+			if strings.HasPrefix(part, "#") && !slices.Contains(roles, part) {
+				t.Errorf("%s is no role of the palette", part)
+			}
+		}
+		if bytes.Contains(f.Options, []byte("__f__")) {
+			t.Error("a function slipped into the option")
+		}
+	})
+}
+
+func TestTheDrawingsHoldAMarkForEveryKnownFigure(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws all charts")
+	}
+	bundle, err := os.ReadFile("../../themes/vigie/assets/vendor/echarts.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := draw.New(draw.Config{Bundle: bundle})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := results()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
+		t.Run(r.ID, func(t *testing.T) {
+			f, err := chart.Draw(t.Context(), d, r, setting, lang.FR)
+			if err != nil {
+				t.Fatal(err)
+			}
+			points := pointsOf(r)
+			for _, to := range []struct {
+				name         string
+				svg, options []byte
+			}{{"wide", f.Wide, f.Options}, {"narrow", f.Narrow, f.Small}} {
+				for i, s := range read(t, to.options).Series {
+					for j, item := range s.Data {
+						p, ok := points[item.Name]
+						if !ok || !p.Figure.Known() || p.Figure.Value.High.IsZero() {
+							continue
+						}
+						if mark := fmt.Sprintf(`data-series="%d" data-item="%d"`, i, j); !bytes.Contains(to.svg, []byte(mark)) {
+							t.Errorf("%s: no mark for %s (%s)", to.name, item.Name, p.Figure.Text(lang.FR))
+						}
+						if label := item.Label.Formatter; label != "" && s.Type == "bar" && !bytes.Contains(to.svg, []byte(">"+label+"<")) {
+							t.Errorf("%s: the label %q of %s is not drawn", to.name, label, item.Name)
+						}
+					}
+				}
+				if !bytes.Contains(to.svg, []byte("<title id=")) || !bytes.Contains(to.svg, []byte("<desc id=")) {
+					t.Errorf("%s: says nothing to those who do not see it", to.name)
+				}
+			}
+		})
+	}
+}

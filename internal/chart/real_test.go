@@ -1,0 +1,69 @@
+package chart_test
+
+import (
+	"context"
+	"os"
+	"sync"
+	"testing"
+
+	"vigie/internal/cal"
+	"vigie/internal/chart"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/draw"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+)
+
+var setting = chart.Setting{AsOf: cal.NewDay(2026, 11, 23), Licence: "etalab-2.0"}
+
+// results are those of the real data, read once.
+var results = sync.OnceValues(func() ([]indicator.Result, error) {
+	c, _, err := corpus.Load(os.DirFS("../.."), "data")
+	if err != nil {
+		return nil, err
+	}
+	return indicator.Results(dataset.New(c, setting.AsOf)), nil
+})
+
+// page keeps what it is asked to draw and draws nothing.
+type page struct{ jobs []draw.Job }
+
+func (p *page) SVG(_ context.Context, j draw.Job) ([]byte, error) {
+	p.jobs = append(p.jobs, j)
+	return []byte("<svg/>"), nil
+}
+
+// each runs a test on every chart of the real data, in each language.
+func each(t *testing.T, check func(*testing.T, indicator.Result, chart.Face)) {
+	t.Helper()
+	all, err := results()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 20 {
+		t.Fatalf("%d indicators: the real data is not all there", len(all))
+	}
+	for _, r := range all {
+		for _, l := range lang.All() {
+			t.Run(r.ID+"/"+string(l), func(t *testing.T) {
+				f, err := chart.Draw(t.Context(), &page{}, r, setting, l)
+				if err != nil {
+					t.Fatal(err)
+				}
+				check(t, r, f)
+			})
+		}
+	}
+}
+
+// points lists every point with its line, by "line/point".
+func pointsOf(r indicator.Result) map[string]indicator.Point {
+	out := map[string]indicator.Point{}
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			out[l.Key+"/"+p.Key] = p
+		}
+	}
+	return out
+}

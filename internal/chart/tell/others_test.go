@@ -1,0 +1,93 @@
+package tell_test
+
+import (
+	"testing"
+
+	"vigie/internal/cal"
+	"vigie/internal/chart/tell"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+)
+
+func TestCategoriesAreToldByRank(t *testing.T) {
+	for _, tc := range []struct {
+		name   string
+		lines  []indicator.Line
+		fr, en string
+	}{
+		{"a few places are told in order", []indicator.Line{line("A", "A", points{at(euro, "Scaleway", "3.6 M"), at(euro, "OVH", "19.5 M"), at(euro, "AWS", "not-published")})},
+			"De la plus grande valeur à la plus petite : OVH, 19,5 M€ ; Scaleway, 3,6 M€.\nInconnu, car personne ne le publie : AWS.",
+			"From the largest value to the smallest: OVH, €19.5M; Scaleway, €3.6M.\nUnknown, as nobody publishes it: AWS."},
+		{"places that count nothing are named", []indicator.Line{line("A", "A", points{at(offer, "J0", "2"), at(offer, "J1", "0"), at(offer, "J2", "0")})},
+			"Valeur connue : J0, 2 offres.\nAucun cas n’est compté pour : J1 ; J2.",
+			"Known value: J0, 2 offers.\nNo case is counted for: J1; J2."},
+		{"many places: the largest and the smallest", []indicator.Line{line("A", "A", points{at(offer, "a", "9"), at(offer, "b", "8"), at(offer, "c", "7"), at(offer, "d", "6"), at(offer, "e", "5"), at(offer, "f", "4"), at(offer, "g", "1")})},
+			"Plus grandes valeurs : a, 9 offres ; b, 8 offres ; c, 7 offres.\nPlus petite valeur connue : g, 1 offre.",
+			"Largest values: a, 9 offers; b, 8 offers; c, 7 offers.\nSmallest known value: g, 1 offer."},
+		{"several lines: the top of each", []indicator.Line{line("Interne", "Internal", points{at(offer, "x", "2"), at(offer, "y", "2")}), line("Externe", "External", points{at(offer, "x", "1"), at(offer, "y", "7")})},
+			"Plus grande valeur de chaque ensemble : Interne, 2 offres (x, entre autres) ; Externe, 7 offres (y).",
+			"Largest value of each set: Internal, 2 offers (x, among others); External, 7 offers (y)."},
+		{"a disputed place gives its range", []indicator.Line{line("A", "A", points{at(euro, "Nubo", "55 M to 60 M")}.disputed(0))},
+			"Valeur connue : Nubo, 55 à 60 M€.\nLes sources ne s’accordent pas : Nubo, 55 à 60 M€.",
+			"Known value: Nubo, €55M to €60M.\nSources disagree: Nubo, €55M to €60M."},
+		{"what is promised is no known value", []indicator.Line{{Key: "p", Role: "target", Label: both("Promis", "Promised"), Points: points{at(euro, "p1", "at most 12 bn")}}, line("Mesuré", "Measured", points{at(euro, "m1", "not-published")})},
+			"Aucune valeur n’est connue.\nUn objectif, et non une mesure : p1, au plus 12 Md€.\nInconnu, car personne ne le publie : m1.",
+			"No value is known.\nA target, and not a measure: p1, at most €12bn.\nUnknown, as nobody publishes it: m1."},
+	} {
+		t.Run(tc.name, func(t *testing.T) { compare(t, result(indicator.Categories, tc.lines...), tc.fr, tc.en) })
+	}
+}
+
+func TestSpansAreToldByTheirTerms(t *testing.T) {
+	span := func(name, period, left string) indicator.Point {
+		p := at(days, name, left)
+		if period != "" {
+			p.Period = cal.MustPeriod(period)
+		}
+		return p
+	}
+	compare(t, result(indicator.Spans, line("A", "A", points{
+		span("b", "2024-01-01/2026-11-30", "7"), span("a", "2024-01-01/2026-11-30", "7"), span("c", "2024-06-19/2027-06-18", "207"),
+		span("old", "2020-01-01/2022-12-31", "not-applicable"), span("dateless", "", "not-collected"),
+	})),
+		"Prochain terme : a, le 30 novembre 2026, dans 7 jours ; b, le 30 novembre 2026, dans 7 jours.\nEnsuite : c, le 18 juin 2027, dans 207 jours.\nTerme déjà passé : old, le 31 décembre 2022.\nDates inconnues : dateless.",
+		"Next term: a, on 30 November 2026, in 7 days; b, on 30 November 2026, in 7 days.\nThen: c, on 18 June 2027, in 207 days.\nTerm already passed: old, on 31 December 2022.\nDates unknown: dateless.")
+}
+
+func TestPromisesAreToldByWhatBecameOfThem(t *testing.T) {
+	promise := func(name, period, state, value string) indicator.Point {
+		p := at(offer, name, value)
+		p.Period, p.State = cal.MustPeriod(period), state
+		return p
+	}
+	compare(t, result(indicator.Deadlines, line("A", "A", points{
+		promise("late", "2018-07/2022", "missed", "100"), promise("open", "2020/..", "unverifiable", "not-applicable"),
+		promise("next", "2026/2026-Q4", "under-way", "not-applicable"),
+	})),
+		"Prochaine échéance, au 4e trimestre 2026 : next.\nNon tenu à l’échéance : late (100 offres).\nEn cours : next.\nInvérifiable : open.",
+		"Next deadline, in Q4 2026: next.\nNot kept by the deadline: late (100 offers).\nUnder way: next.\nUnverifiable: open.")
+}
+
+func TestCoverageSaysHowManyCasesCouldBeDecided(t *testing.T) {
+	r := result(indicator.Through)
+	r.Coverage = indicator.Coverage{Known: 1204, Total: 2000, Of: both("communes", "communes")}
+	for l, want := range map[lang.Lang]string{lang.FR: "Couverture : 1 204 sur 2 000 (communes).", lang.EN: "Coverage: 1,204 out of 2,000 (communes)."} {
+		if got := plain(l, tell.Coverage(r, l)); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	r.Coverage.Unknown = true
+	if got := plain(lang.FR, tell.Coverage(r, lang.FR)); got != "Couverture inconnue : 1 204 cas, sur un total que personne ne publie (communes)." {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestFrenchSentencesKeepTheirSpaces(t *testing.T) {
+	s := tell.Sentences(result(indicator.Through, line("A", "A", points{said(euro, "2023", "5 M")})), today, lang.FR)[0]
+	if got := s[0].Text; got != "Dernière valeur connue"+lang.NBSP+": " {
+		t.Errorf("%q", got)
+	}
+	if s[1].Figure == nil || s[1].Figure.ID != "made/2023" {
+		t.Error("the number lost its proof")
+	}
+}
