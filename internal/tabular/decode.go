@@ -1,0 +1,82 @@
+package tabular
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// looked is how many bytes are looked at to tell an encoding, from the first one
+// that is no plain letter.
+const looked = 4096
+
+// Decoded gives a text of any size in UTF-8, as a stream. A byte-order mark is
+// obeyed. Bytes that are sound UTF-8 are taken as such whatever charset was told
+// for them, which is often a guess; others are read in that charset, and in
+// Windows-1252 when none was told. What cannot be read in it becomes U+FFFD,
+// which a reader refuses.
+func Decoded(r io.Reader, charset string) (io.Reader, error) {
+	from, err := htmlindex.Get("windows-1252")
+	if charset != "" {
+		from, err = htmlindex.Get(charset)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the charset %q is not known", charset)
+	}
+	b := bufio.NewReaderSize(r, looked)
+	if head, _ := b.Peek(3); len(head) >= 2 && (string(head) == "\xef\xbb\xbf" || string(head[:2]) == "\xff\xfe" || string(head[:2]) == "\xfe\xff") {
+		return transform.NewReader(b, unicode.BOMOverride(encoding.Nop.NewDecoder())), nil
+	}
+	return &decoded{from: b, told: from}, nil
+}
+
+// decoded lets plain letters through until a byte tells which encoding it is.
+type decoded struct {
+	from    *bufio.Reader
+	told    encoding.Encoding
+	settled io.Reader
+}
+
+func (d *decoded) Read(p []byte) (int, error) {
+	if d.settled != nil {
+		return d.settled.Read(p)
+	}
+	head, err := d.from.Peek(min(max(len(p), 1), looked))
+	if len(head) == 0 {
+		return 0, err
+	}
+	plain := 0
+	for plain < len(head) && head[plain] < utf8.RuneSelf {
+		plain++
+	}
+	if plain > 0 {
+		return io.ReadFull(d.from, p[:min(plain, len(p))])
+	}
+	sample, _ := d.from.Peek(looked)
+	if soundUTF8(sample) {
+		// What comes after the sample may still be broken.
+		d.settled = transform.NewReader(d.from, unicode.UTF8.NewDecoder())
+	} else {
+		d.settled = transform.NewReader(d.from, d.told.NewDecoder())
+	}
+	return d.settled.Read(p)
+}
+
+// soundUTF8 says that bytes are UTF-8; a character may be cut at their end.
+func soundUTF8(b []byte) bool {
+	for i := 1; i < utf8.UTFMax && i <= len(b); i++ {
+		if c := b[len(b)-i]; utf8.RuneStart(c) {
+			if c >= utf8.RuneSelf && !utf8.FullRune(b[len(b)-i:]) {
+				b = b[:len(b)-i]
+			}
+			break
+		}
+	}
+	return utf8.Valid(b)
+}
