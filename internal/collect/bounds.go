@@ -50,6 +50,10 @@ func gone(most int, base *collected.Collected, h harvest) *Verdict {
 	if lost*100 <= most*known {
 		return nil
 	}
+	return tooManyGone(lost, known, most)
+}
+
+func tooManyGone(lost, known, most int) *Verdict {
 	return say(TooManyGone, "%d lignes sur %d ont disparu d’un coup, plus de %d %%", "%d rows of %d disappeared at once, more than %d%%", lost, known, most)
 }
 

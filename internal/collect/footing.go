@@ -12,6 +12,7 @@ import (
 	"github.com/google/renameio/v2"
 
 	"vigie/internal/archive"
+	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/problem"
 )
@@ -49,6 +50,8 @@ func (j *job) base(ctx context.Context, disk *collected.Collected, faults proble
 	}
 	again, err := j.again(ctx, disk, past)
 	switch {
+	case err == nil && disk != nil:
+		return footing{j.guarded(disk, again), true, len(past) > 0}, nil
 	case err == nil:
 		return footing{again, true, len(past) > 0}, nil
 	case !errors.Is(err, archive.ErrNoBytes):
@@ -97,6 +100,42 @@ func (j *job) again(ctx context.Context, disk *collected.Collected, past []visit
 		now.State.Standing, now.State.Since, now.State.Code, now.State.Reason = s.Standing, s.Since, s.Code, s.Reason
 	}
 	return now, nil
+}
+
+// guarded keeps the rows on disk when a second reading of the snapshots loses
+// them: a reader that was broken while it was being mended is no better than a
+// source that was.
+func (j *job) guarded(disk, again *collected.Collected) *collected.Collected {
+	kept := map[string]bool{}
+	for _, r := range again.Rows {
+		kept[keyOf(again.Columns, r.Cells)] = true
+	}
+	lost := 0
+	for _, r := range disk.Rows {
+		if !kept[keyOf(disk.Columns, r.Cells)] {
+			lost++
+		}
+	}
+	most := j.task.Source.Collect.Bounds.Gone
+	if lost*100 <= most*len(disk.Rows) && (lost == 0 || again.State.Standing != collected.Doubtful) {
+		return again
+	}
+	fitted, err := fit(disk, j.task.Reader.Columns)
+	if err != nil { // another key makes other records: there is nothing to guard
+		return again
+	}
+	s := again.State
+	if s.Standing != collected.Doubtful {
+		why := tooManyGone(lost, len(disk.Rows), most)
+		s.Standing, s.Code, s.Reason, s.Refused = collected.Doubtful, why.Code, why.Reason, s.Documents
+	}
+	s.Since, s.Documents, s.Edition = cal.FromTime(j.Now().UTC()), disk.State.Documents, disk.State.Edition
+	s.Unreadable, s.Ignored, s.Unread = disk.State.Unreadable, disk.State.Ignored, disk.State.Unread
+	if disk.State.Standing == collected.Doubtful {
+		s.Since = disk.State.Since
+	}
+	fitted.State = s
+	return fitted
 }
 
 // write puts both files in place, whole, unless they say the same already but for

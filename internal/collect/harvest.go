@@ -33,14 +33,15 @@ var errEnough = errors.New("more rows than there may be")
 // it can be followed. The error is never the source's fault.
 func reap(ctx context.Context, r Reader, v visit, most int) (harvest, error) {
 	var h harvest
+	if r.ReadAll != nil {
+		return h, h.readAll(ctx, r, v, most)
+	}
 	for _, p := range v.parts {
 		if err := h.read(ctx, r, p, most); err != nil {
 			return h, err
 		}
-		if h.verdict == nil && r.Follow != nil {
-			if _, err := follow(r, p); err != nil {
-				h.verdict = badDocument(p.snap.URL, err)
-			}
+		if h.verdict == nil {
+			h.lead(r, p)
 		}
 		if h.verdict != nil {
 			break
@@ -49,18 +50,42 @@ func reap(ctx context.Context, r Reader, v visit, most int) (harvest, error) {
 	return h, nil
 }
 
+// lead checks that a document leads where it can be followed.
+func (h *harvest) lead(r Reader, p part) {
+	if r.Follow == nil {
+		return
+	}
+	if _, err := follow(r, p); err != nil {
+		h.verdict = badDocument(p.snap.URL, err)
+	}
+}
+
 // read adds what one document holds.
 func (h *harvest) read(ctx context.Context, r Reader, p part, most int) error {
+	if r.ReadAll != nil {
+		return h.readAll(ctx, r, visit{parts: []part{p}}, most)
+	}
 	doc, file, err := p.document()
 	if err != nil {
 		return err
 	}
 	defer file.Close()
+	reject := h.rejecting()
+	remarks, err := safely(func() (Remarks, error) {
+		return r.Read(ctx, doc, func(row Row) error {
+			return h.add(r.Columns, row, p.snap.SHA256, most, reject)
+		})
+	})
+	return h.take(ctx, doc.URL, remarks, err, most, reject)
+}
+
+// rejecting gives what counts the rows that cannot be read, each once.
+func (h *harvest) rejecting() func(Bad) {
 	if h.places == nil {
 		h.places = map[string]int{}
 	}
 	rejected := map[string]bool{}
-	reject := func(b Bad) {
+	return func(b Bad) {
 		if b.At == "" || !rejected[b.At] {
 			h.unreadable++
 		}
@@ -69,11 +94,10 @@ func (h *harvest) read(ctx context.Context, r Reader, p part, most int) error {
 			h.bad = append(h.bad, b)
 		}
 	}
-	remarks, err := safely(func() (Remarks, error) {
-		return r.Read(ctx, doc, func(row Row) error {
-			return h.add(r.Columns, row, p.snap.SHA256, most, reject)
-		})
-	})
+}
+
+// take adds what a reader has said. The error is never the source's fault.
+func (h *harvest) take(ctx context.Context, address string, remarks Remarks, err error, most int, reject func(Bad)) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -81,7 +105,7 @@ func (h *harvest) read(ctx context.Context, r Reader, p part, most int) error {
 		h.verdict = tooManyRows(most)
 		return nil
 	case err != nil:
-		h.verdict = badDocument(doc.URL, err)
+		h.verdict = badDocument(address, err)
 		return nil
 	}
 	for _, b := range remarks.Bad {

@@ -16,6 +16,7 @@ package collect
 import (
 	"context"
 	"io"
+	"iter"
 
 	"vigie/internal/cal"
 	"vigie/internal/collected"
@@ -29,6 +30,14 @@ type Reader struct {
 	// Read reads one document and hands each row to emit, in the order of the
 	// document. An error says that the document is not what it should be.
 	Read func(ctx context.Context, doc Document, emit func(Row) error) (Remarks, error)
+	// ReadAll reads the documents of a visit together, instead of Read, for a source
+	// whose records are spread over several of them, such as the pages of one list.
+	// docs opens one document after the other, and may be ranged over more than once;
+	// a row says in Doc which of them it stands in.
+	ReadAll func(ctx context.Context, docs iter.Seq2[int, Document], emit func(Row) error) (Remarks, error)
+	// Rule is the digest of the data that the reader goes by besides the documents,
+	// such as a filter: when it changes, the snapshots are read again.
+	Rule string
 	// Follow gives the addresses to fetch after a document, such as its next
 	// page or the file that it links to; nil when there is never any.
 	Follow func(doc Document) ([]string, error)
@@ -68,6 +77,7 @@ func (d Document) Reader() *io.SectionReader { return io.NewSectionReader(d.Body
 type Row struct {
 	Cells []string
 	At    string
+	Doc   int // for ReadAll: the document, from 0
 }
 
 // Remarks are what a reader has to say besides rows.

@@ -30,7 +30,7 @@ type terms struct {
 	maxBytes  int64
 	timeout   time.Duration
 	documents int
-	under     string // digest of the recipe and the bounds
+	under     string // digest of the recipe, the bounds and the reader's rule
 }
 
 // settle reads the declarations of a source. An error is a mistake in data/ or in
@@ -64,7 +64,7 @@ func settle(t Task) (terms, error) {
 	if s.hosts, err = hosts(c); err != nil {
 		return terms{}, err
 	}
-	s.under, err = digest(c)
+	s.under, err = digest(c, t.Reader.Rule)
 	return s, err
 }
 
@@ -96,12 +96,13 @@ func hosts(c record.Collecting) ([]string, error) {
 	return slices.Compact(of), nil
 }
 
-// digest tells whether rows were read under the present recipe and bounds.
-func digest(c record.Collecting) (string, error) {
+// digest tells whether rows were read under the present recipe, bounds and rule.
+func digest(c record.Collecting, rule string) (string, error) {
 	text, err := json.Marshal(struct {
 		Recipe *record.Recipe
 		Bounds record.Bounds
-	}{c.Recipe, c.Bounds})
+		Rule   string `json:",omitempty"`
+	}{c.Recipe, c.Bounds, rule})
 	if err != nil {
 		return "", err
 	}
