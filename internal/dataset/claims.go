@@ -90,6 +90,21 @@ func Weakest(claims []*Claim) record.Quality {
 	return out
 }
 
+// Nearest keeps the claims whose quality is the nearest to the fact: the others
+// add words to a decision, not its dates.
+func Nearest(claims []*Claim) []*Claim {
+	var out []*Claim
+	for _, c := range claims {
+		switch {
+		case len(out) == 0 || Rank(c.Quality) < Rank(out[0].Quality):
+			out = []*Claim{c}
+		case c.Quality == out[0].Quality:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // LastRead is the last day on which one of the claims was read.
 func LastRead(claims []*Claim) cal.Day {
 	var out cal.Day

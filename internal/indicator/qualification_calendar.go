@@ -64,7 +64,7 @@ func daysLeft(q *dataset.Qualification, line string, unit quantity.Unit, name la
 	f.Nature = figure.Computed
 	f.Rests = figure.Rests{Records: []record.Ref{{Kind: record.Qualifications, ID: q.ID}},
 		Words: say("De la date de référence au dernier jour de la qualification.", "From the day of reference to the last day of the qualification.")}
-	for _, c := range q.Claims {
+	for _, c := range dataset.Nearest(q.Claims) {
 		f.Rests.Claims = append(f.Rests.Claims, c.ID)
 	}
 	switch {

@@ -98,11 +98,9 @@ func (s *Site) gatherDaysLeft() {
 		if q.Period == nil || q.Offer == nil {
 			continue
 		}
-		var claims []string // those nearest to the decision: the others add words, not days
-		for _, c := range q.Claims {
-			if c.Quality == nearest(q.Claims) {
-				claims = append(claims, c.ID)
-			}
+		var claims []string
+		for _, c := range dataset.Nearest(q.Claims) {
+			claims = append(claims, c.ID)
 		}
 		f := figure.Figure{ID: DaysLeftID(q.ID), Nature: figure.Computed, State: figure.Sure, Unit: days, Value: quantity.Int(q.DaysLeft),
 			Label:  q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel[l] + s }),
@@ -111,17 +109,6 @@ func (s *Site) gatherDaysLeft() {
 				Words: lang.Text{FR: "dernier jour de validité, moins le jour de référence du site", EN: "last day of validity, less the site's day of reference"}}}
 		s.Figures[f.ID] = f
 	}
-}
-
-// nearest is the quality of the claim nearest to the fact.
-func nearest(claims []*dataset.Claim) record.Quality {
-	best := claims[0].Quality
-	for _, c := range claims {
-		if dataset.Rank(c.Quality) < dataset.Rank(best) {
-			best = c.Quality
-		}
-	}
-	return best
 }
 
 var daysLeftLabel = map[lang.Lang]string{lang.FR: "Jours restants : ", lang.EN: "Days left: "}
