@@ -34,7 +34,8 @@ var errEnough = errors.New("more rows than there may be")
 func reap(ctx context.Context, r Reader, v visit, most int) (harvest, error) {
 	var h harvest
 	if r.ReadAll != nil {
-		return h, h.readAll(ctx, r, v, most)
+		err := h.readAll(ctx, r, v, most)
+		return h, err
 	}
 	for _, p := range v.parts {
 		if err := h.read(ctx, r, p, most); err != nil {
@@ -127,7 +128,7 @@ func (h *harvest) add(columns []Column, row Row, snapshot string, most int, reje
 	if len(row.Cells) != len(columns) {
 		return fmt.Errorf("the reader gives %d cells for %d columns", len(row.Cells), len(columns))
 	}
-	at, _ := collected.Text.Canonical(row.At)
+	at := plain(row.At)
 	cells := make([]string, len(columns))
 	for i, c := range columns {
 		cell, ok := c.Kind.Canonical(row.Cells[i])
@@ -168,7 +169,7 @@ func (h harvest) found() int { return max(h.told, len(h.rows)+h.unreadable) }
 // tally adds up what was left, by name, in the order of the documents.
 func tally(into, more []Unread) []Unread {
 	for _, u := range more {
-		u.What, _ = collected.Text.Canonical(u.What)
+		u.What = plain(u.What)
 		i := slices.IndexFunc(into, func(v Unread) bool { return v.What == u.What })
 		if i < 0 {
 			into = append(into, u)
