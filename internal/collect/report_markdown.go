@@ -44,7 +44,7 @@ func (t teller) section(b *strings.Builder, o Outcome, room *int) {
 	if len(reasons)+len(notes)+len(o.Changes)+len(o.Reread) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n### %s\n\n", t.quote(o.Title))
+	fmt.Fprintf(b, "\n### %s (%s)\n\n", t.quote(o.Title), t.safe(o.Source))
 	list := func(margin string, lines []string) {
 		for _, line := range lines {
 			b.WriteString(margin + "- " + line + "\n")
@@ -70,9 +70,9 @@ func within(room *int, lines []string) []string {
 
 var (
 	// marks are what Markdown, and forges beyond it, make something of.
-	marks = regexp.MustCompile("[\\\\`*_{}\\[\\]<>()#|!&~$:^@\"']")
-	// starts make a list or a heading at the start of a line.
-	starts = regexp.MustCompile(`^([-+=]|[0-9]+[.)])`)
+	marks = regexp.MustCompile("[\\\\`*_\\[\\]<>#|!&~$:@]")
+	// starts make a list at the start of a line.
+	starts = regexp.MustCompile(`^([0-9]{1,9})?([-+.)])(\s|$)`)
 	web    = regexp.MustCompile(`(?i)\bwww\.`)
 	// called are the marks by which forges call people and issues.
 	called = strings.NewReplacer("@", "@\u2060", "#", "#\u2060")
@@ -84,5 +84,5 @@ func inMarkdown(s string) string {
 	s = called.Replace(visible(s))
 	s = marks.ReplaceAllString(s, `\$0`)
 	s = web.ReplaceAllStringFunc(s, func(w string) string { return w[:3] + `\.` })
-	return starts.ReplaceAllStringFunc(s, func(m string) string { return m[:len(m)-1] + `\` + m[len(m)-1:] })
+	return starts.ReplaceAllString(s, `$1\$2$3`)
 }

@@ -41,6 +41,9 @@ func (t teller) summary(o Outcome) string {
 	if o.First && o.Status == Read {
 		parts = append(parts, t.first)
 	}
+	if !o.Edition.IsZero() {
+		parts = append(parts, fmt.Sprintf(t.edition, o.Edition.Text(t.lang)))
+	}
 	for _, s := range []struct {
 		sort  Sort
 		nouns [2]string
@@ -89,7 +92,7 @@ func (t teller) notes(o Outcome) []string {
 			break
 		}
 		lines = append(lines, fmt.Sprintf("%s%s%s", t.unreadable, t.colon, strings.Join(notEmpty(t.quote(b.At), t.quote(b.Column),
-			"« "+t.quote(b.Found)+" »", t.wanted+t.colon+t.quote(b.Wanted)), ", ")))
+			fmt.Sprintf(t.quoted, t.quote(b.Found)), t.wanted+t.colon+t.quote(b.Wanted)), ", ")))
 	}
 	for _, u := range []struct {
 		label string

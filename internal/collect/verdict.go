@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"vigie/internal/collected"
 	"vigie/internal/fetch"
 	"vigie/internal/lang"
 )
@@ -80,12 +79,9 @@ func tooManyRows(most int) *Verdict {
 	return say(TooManyRows, "plus de %d lignes, ce qui n’est pas plausible", "more than %d rows, which is not plausible", most)
 }
 
-// plain keeps of an error what can stand in a sentence.
+// plain makes of any text one that can stand in a sentence.
 func plain(s string) string {
-	s, ok := collected.Text.Canonical(strings.ToValidUTF8(s, "\ufffd"))
-	if !ok {
-		return "?"
-	}
+	s = visible(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " "))
 	if r := []rune(s); len(r) > 300 {
 		return string(r[:300]) + "…"
 	}

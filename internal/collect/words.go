@@ -21,9 +21,7 @@ type words struct {
 	reread, mended, unread       string
 	ignored, unreadable, wanted  string
 	more, first, edition, source string
-	outcome, look, since         string
-	documents                    [2]string
-	requests                     [2]string
+	outcome, look, since, quoted string
 }
 
 var french = words{
@@ -40,9 +38,8 @@ var french = words{
 	late:   "en retard" + lang.NBSP + ": un renouvellement était attendu avant le %s",
 	reread: "relu autrement (lecteur, recette ou bornes ont changé, pas la source)",
 	mended: "ses fichiers étaient abîmés et ont été refaits depuis les copies", unread: "inconnu du lecteur", ignored: "laissé de côté",
-	unreadable: "illisible", wanted: "attendu", more: "et %d autres, dans %s", first: "première récolte", edition: "édition du document",
-	source: "Source", outcome: "Résultat", look: "à regarder", since: "depuis le %s",
-	documents: [2]string{"document", "documents"}, requests: [2]string{"requête", "requêtes"},
+	unreadable: "illisible", wanted: "attendu", more: "et %d autres, dans %s", first: "première récolte", edition: "document daté" + lang.NBSP + ": %s",
+	source: "Source", outcome: "Résultat", look: "à regarder", since: "depuis le %s", quoted: "«" + lang.NBSP + "%s" + lang.NBSP + "»",
 }
 
 var english = words{
@@ -59,9 +56,8 @@ var english = words{
 	late:   "late: it should have been renewed before %s",
 	reread: "read otherwise (reader, recipe or bounds have changed, not the source)",
 	mended: "its files were damaged and were made again from the copies", unread: "unknown to the reader", ignored: "left aside",
-	unreadable: "unreadable", wanted: "wanted", more: "and %d more, in %s", first: "first harvest", edition: "edition of the document",
-	source: "Source", outcome: "Outcome", look: "to look at", since: "since %s",
-	documents: [2]string{"document", "documents"}, requests: [2]string{"request", "requests"},
+	unreadable: "unreadable", wanted: "wanted", more: "and %d more, in %s", first: "first harvest", edition: "document dated %s",
+	source: "Source", outcome: "Outcome", look: "to look at", since: "since %s", quoted: "“%s”",
 }
 
 func wordsIn(l lang.Lang) words {
