@@ -34,6 +34,7 @@ var layers = []struct {
 	{"values", "formula", ""},
 	{"values", "sirene", ""},
 	{"values", "tabular", "cal"},
+	{"values", "markup", "tabular"},
 	{"values", "output", ""},
 
 	// 1: words
@@ -46,7 +47,7 @@ var layers = []struct {
 	{"getting in", "fetch", "cal problem"},
 	{"getting in", "archive", "cal problem output record"},
 	{"getting in", "collect", "lang cal quantity problem record collected tabular fetch archive"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record collected tabular collect"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record collected tabular markup collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape"},
