@@ -1,6 +1,10 @@
 package record
 
-import "vigie/internal/quantity"
+import (
+	"slices"
+
+	"vigie/internal/quantity"
+)
 
 // Words that have no type of their own.
 var (
@@ -10,8 +14,8 @@ var (
 	milestoneNames      = []string{"J0", "J1", "J2", "J3"}
 	senses              = []string{"reach", "stay-under"}
 	keptWords           = []string{"yes", "no", "partly"}
-	recipeFormats       = []string{"html", "json", "csv", "xlsx"}
-	fieldForms          = []string{"text", "date", "number", "boolean", "code"}
+	recipeFormats       = []string{"html", "table", "json", "csv", "xlsx"}
+	fieldForms          = []string{"text", "date", "number", "boolean", "code", "list"}
 )
 
 // ClosedLists gives every closed list of words: by type ("record.BodyKind"), or
@@ -52,6 +56,12 @@ func ClosedLists() map[string][]string {
 		"record.RecipeField.as":         fieldForms,
 	}
 }
+
+// RecipeFormats lists the formats that a recipe can read.
+func RecipeFormats() []string { return slices.Clone(recipeFormats) }
+
+// FieldForms lists what a field of a recipe may be read as.
+func FieldForms() []string { return slices.Clone(fieldForms) }
 
 func words[W ~string](list []W) []string {
 	out := make([]string, len(list))

@@ -7,6 +7,8 @@ import "vigie/internal/lang"
 type Collecting struct {
 	// addresses: what is fetched, in order; {page} stands for a page number
 	Addresses []string `yaml:"addresses" json:"addresses"`
+	// instead: pages to look in when an address answers that it is gone; the reader follows them to where it went
+	Instead []string `yaml:"instead,omitempty" json:"instead,omitempty"`
 	// hosts: the only hosts that may answer, redirects included; those of the addresses when absent
 	Hosts []string `yaml:"hosts,omitempty" json:"hosts,omitempty"`
 	// media: media types that are accepted; anything else is refused
@@ -53,19 +55,23 @@ type Bounds struct {
 
 // Recipe says where rows are in a document and which field goes where.
 type Recipe struct {
-	// format: html, json, csv or xlsx
+	// format: html (rows anywhere in a page), table (rows of a table in a page), json, csv or xlsx
 	Format string `yaml:"format" json:"format"`
-	// rows: CSS selector (html), JSON pointer (json; * stands for every element), or sheet name (xlsx)
+	// rows: CSS selector of the rows (html) or of the table (table; every table when absent), JSON pointer (json; * stands for every element), or name of the sheet (xlsx; the first one when absent)
 	Rows string `yaml:"rows,omitempty" json:"rows,omitempty"`
 	// separator: of CSV cells; guessed when absent
 	Separator string `yaml:"separator,omitempty" json:"separator,omitempty"`
+	// charset: encoding of a text, where the source tells a wrong one
+	Charset string `yaml:"charset,omitempty" json:"charset,omitempty"`
 	// key: fields that name a row for ever
 	Key []string `yaml:"key" json:"key"`
+	// title: fields that name a row for people; those of the key when absent
+	Title []string `yaml:"title,omitempty" json:"title,omitempty"`
 	// fields: what is taken from each row
 	Fields []RecipeField `yaml:"fields" json:"fields"`
-	// ignored: columns or members that are left aside on purpose; any other is reported
+	// ignored: columns (table, csv, xlsx), JSON pointers (json) or CSS selectors (html) within the row that are left aside on purpose; any other is reported
 	Ignored []string `yaml:"ignored,omitempty" json:"ignored,omitempty"`
-	// next: where the address of the next page is (CSS selector or JSON pointer)
+	// next: where the address of the next page is (CSS selector of a link, or JSON pointer)
 	Next string `yaml:"next,omitempty" json:"next,omitempty"`
 }
 
@@ -73,13 +79,15 @@ type Recipe struct {
 type RecipeField struct {
 	// name: its name in our records, in snake_case
 	Name string `yaml:"name" json:"name"`
-	// from: CSS selector within the row, JSON pointer within the row, or name of the column
-	From string `yaml:"from" json:"from"`
+	// label: the heading of its column on the site
+	Label lang.Text `yaml:"label" json:"label"`
+	// from: name of the column (table, csv, xlsx), CSS selector (html) or JSON pointer (json) within the row; the row itself when absent
+	From string `yaml:"from,omitempty" json:"from,omitempty"`
 	// attribute: attribute to read instead of the text (html)
 	Attribute string `yaml:"attribute,omitempty" json:"attribute,omitempty"`
-	// as: text, date, number, boolean or code
+	// as: text, date, number, boolean, code or list
 	As string `yaml:"as" json:"as"`
-	// format: for dates, such as dd/mm/yyyy
+	// format: of dates, such as dd/mm/yyyy, where the usual French forms do not do; width of codes, such as 00000, whose first zeros the source loses; what parts the values of a list
 	Format string `yaml:"format,omitempty" json:"format,omitempty"`
 	// absent: what the source writes for no value
 	Absent []string `yaml:"absent,omitempty" json:"absent,omitempty"`
