@@ -44,7 +44,7 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		OtherLang: Link{Href: p.Other, Text: v.word("other-language")}, OtherTag: string(other(p.Lang)),
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
 		Publisher: s.Config.Publisher.Name.In(p.Lang),
-		Access: Link{Href: SectionHref(p.Lang, "accessibility"), Text: v.word("accessibility.none")}, Licence: s.Config.Licence.Data}
+		Access:    Link{Href: SectionHref(p.Lang, "accessibility"), Text: v.word("accessibility.none")}, Licence: s.Config.Licence.Data}
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.OtherFull = s.Config.BaseURL + p.Other[1:]

@@ -1,0 +1,94 @@
+package site_test
+
+import (
+	"os"
+	"regexp"
+	"testing"
+
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/record"
+	"vigie/internal/theme"
+)
+
+func ownTheme(t *testing.T) *theme.Theme {
+	t.Helper()
+	th, err := theme.Load(nil, os.DirFS("../../themes/vigie"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return th
+}
+
+// named says under which keys the words of a closed list stand.
+var named = map[string][]string{
+	"record.BodyKind":               {"kind.", "kinds."},
+	"record.Model":                  {"model."},
+	"record.TierID":                 {"tier."},
+	"record.Quality":                {"quality.", "quality-meaning."},
+	"record.Reason":                 {"reason.", "reason-meaning."},
+	"record.MigrationStatus":        {"status."},
+	"record.Dating":                 {"dating."},
+	"record.HostQualification":      {"secnumcloud."},
+	"record.Sensitivity":            {"sensitivity."},
+	"record.Scheme":                 {"scheme."},
+	"record.EventKind":              {"event."},
+	"record.SourceKind":             {"source-kind."},
+	"record.Cadence":                {"cadence."},
+	"quantity.Stage":                {"stage."},
+	"quantity.Tax":                  {"tax."},
+	"quantity.Accumulation":         {"accumulation."},
+	"record.Control.extent":         {"extent."},
+	"record.Handling.allowed":       {"allowed."},
+	"record.Listing.listed":         {"listed."},
+	"record.Listing.recommendation": {"recommendation."},
+	"record.Contradiction.nature":   {"nature-of-dispute."},
+}
+
+func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
+	words := ownTheme(t).Words
+	want := func(prefix, word string) {
+		if _, ok := words[prefix+word]; !ok {
+			t.Errorf("words.yaml has no %q", prefix+word)
+		}
+	}
+	closed := record.ClosedLists()
+	for list, prefixes := range named {
+		for _, prefix := range prefixes {
+			for _, w := range closed[list] {
+				want(prefix, w)
+			}
+		}
+	}
+	for _, s := range dataset.Standings() {
+		want("standing.", string(s))
+	}
+	for _, o := range dataset.Outcomes() {
+		want("outcome.", string(o))
+		want("outcome-meaning.", string(o))
+	}
+	for _, s := range []figure.State{figure.Sure, figure.Settled, figure.Disputed, figure.Unknown} {
+		want("answer-state.", string(s))
+		want("state-meaning.", string(s))
+	}
+}
+
+// plainSpace is a space that French typography wants unbreakable.
+var plainSpace = regexp.MustCompile(` [:;?!»%€]|« |[a-zà-ÿ]'[a-zà-ÿ]`)
+
+func TestFrenchWordsKeepTheirSpaces(t *testing.T) {
+	for key, w := range ownTheme(t).Words {
+		if key == "accessibility.none" {
+			continue // the law's own words, as tools look for them
+		}
+		if at := plainSpace.FindString(w.FR); at != "" {
+			t.Errorf("%s: %q wants a no-break space or a typographic apostrophe in %q", key, at, w.FR)
+		}
+	}
+}
+
+func TestTheAccessibilityMentionIsThatOfTheLaw(t *testing.T) {
+	if got := ownTheme(t).Words["accessibility.none"].FR; got != "Accessibilité : non conforme" {
+		t.Errorf("it says %q", got)
+	}
+}
