@@ -71,6 +71,26 @@ func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
 	still()
 }
 
+func TestCheckRehearsesTheProseOnceTheDataAreSound(t *testing.T) {
+	project := copyOfTheProject(t)
+	prose, err := filepath.Glob(filepath.Join(project, "content", "fr", "*.md"))
+	if err != nil || len(prose) == 0 {
+		t.Fatal("there is no prose to break", err)
+	}
+	was, err := os.ReadFile(prose[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, prose[0], string(was)+"\n<b>gras</b>\n")
+	code, stdout, stderr := vigie(t, project, "check", "--as-of", "2026-11-23")
+	if code != 1 || !strings.Contains(stdout, "content/fr/"+filepath.Base(prose[0])) {
+		t.Errorf("exits %d and says %s%s", code, stdout, stderr)
+	}
+	if code, stdout, _ := vigie(t, project, "check", "--data-only", "--as-of", "2026-11-23"); code != 0 {
+		t.Errorf("--data-only exits %d and says %s", code, stdout)
+	}
+}
+
 // interrupted starts a build and interrupts it once it says how far it is.
 func interrupted(t *testing.T, project string) (code int, stderr string) {
 	t.Helper()

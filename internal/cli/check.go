@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -9,11 +10,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vigie/internal/build"
 	"vigie/internal/cal"
 	"vigie/internal/check"
+	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/output"
 	"vigie/internal/problem"
 	"vigie/internal/record"
 )
@@ -22,14 +26,17 @@ const dataFolder = "data"
 
 func checkCommand() *cobra.Command {
 	var format string
+	var dataOnly bool
 	cmd := &cobra.Command{
 		Use:   "check",
-		Short: "Read the data strictly and apply every rule to it",
-		Long: `Read the data strictly and apply every rule to it. Each problem is told with its
-file, line and column, and a hint on how to mend it. Errors fail the check;
-warnings are told and let it pass.`,
+		Short: "Read the data strictly, apply every rule, rehearse the site",
+		Long: `Read the settings and the data strictly and apply every rule to them; then
+rehearse the site, to know what is wrong in prose, templates and links. Each
+problem is told with its file, line and column, and a hint on how to mend it.
+Errors fail the check; warnings are told and let it pass.`,
 		Example: `  vigie check
   vigie check --as-of 2027-06-30
+  vigie check --data-only
   vigie check --format github`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			print, ok := printers[format]
@@ -41,11 +48,22 @@ warnings are told and let it pass.`,
 			if err != nil {
 				return err
 			}
-			return runCheck(cmd.OutOrStdout(), project, c.AsOf, found, print)
+			f, err := look(cmd.Context(), project, c, found, dataOnly)
+			if err != nil {
+				return exit{couldNotRun, err}
+			}
+			if err := print(cmd.OutOrStdout(), f); err != nil {
+				return exit{couldNotRun, err}
+			}
+			if f.problems.Errors() > 0 {
+				return exit{problems, nil}
+			}
+			return nil
 		},
 	}
 	asOfFlag(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
+	cmd.Flags().BoolVar(&dataOnly, "data-only", false, "do not rehearse the site: quicker")
 	return cmd
 }
 
@@ -69,20 +87,23 @@ var printers = map[string]func(io.Writer, findings) error{
 	"github": func(w io.Writer, f findings) error { return problem.PrintGitHub(w, f.problems) },
 }
 
-func runCheck(w io.Writer, project fs.FS, asOf cal.Day, found problem.List, print func(io.Writer, findings) error) error {
-	read, more, err := corpus.Load(project, dataFolder)
+// look finds the problems of a project; found are those of its settings. The site
+// is rehearsed once the data are sound.
+func look(ctx context.Context, project fs.FS, c config.Config, found problem.List, dataOnly bool) (findings, error) {
+	read, inData, err := corpus.Load(project, dataFolder)
 	if err != nil {
-		return exit{couldNotRun, err}
+		return findings{}, err
 	}
-	found = append(append(found, more...), check.Run(read, asOf)...)
+	inData = append(inData, check.Run(read, c.AsOf)...)
+	if !dataOnly && inData.Errors() == 0 && found.Errors() == 0 {
+		// a rehearsal tells of the data too
+		if _, inData, err = build.Run(ctx, options(project, c, output.NewNowhere(), 0)); err != nil {
+			return findings{}, err
+		}
+	}
+	found = append(found, inData...)
 	found.Sort()
-	if err := print(w, findings{project, read, asOf, found}); err != nil {
-		return exit{couldNotRun, err}
-	}
-	if found.Errors() > 0 {
-		return exit{problems, nil}
-	}
-	return nil
+	return findings{project, read, c.AsOf, found}, nil
 }
 
 // count tells what was read, what is disputed and how many problems there are.

@@ -47,3 +47,13 @@ func (m *Memory) Paths() []string {
 
 // Written counts the files so far.
 func (m *Memory) Written() Written { return m.names.count() }
+
+// Nowhere is a sink that keeps nothing but the names: for a rehearsal, which
+// only wants to know what would go wrong.
+type Nowhere struct{ names *register }
+
+// NewNowhere makes an empty sink.
+func NewNowhere() Nowhere { return Nowhere{newRegister()} }
+
+// Write looks at the path and forgets the content.
+func (n Nowhere) Write(path string, content []byte) error { return n.names.take(path, len(content)) }

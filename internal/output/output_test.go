@@ -85,3 +85,13 @@ func TestMemoryGivesBackWhatWasWritten(t *testing.T) {
 		t.Errorf("written = %+v, want %+v", got, want)
 	}
 }
+
+func TestARehearsalKeepsNothingButTheNames(t *testing.T) {
+	nowhere := output.NewNowhere()
+	if err := nowhere.Write("index.html", []byte("page")); err != nil {
+		t.Fatal(err)
+	}
+	if err := nowhere.Write("index.html", []byte("page")); err == nil {
+		t.Error("two pages share an address")
+	}
+}
