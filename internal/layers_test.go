@@ -42,12 +42,13 @@ var layers = []struct {
 	{"words", "shape", "lang record"},
 	{"words", "config", "lang cal problem sirene"},
 	{"words", "collected", "lang cal problem record"},
+	{"words", "filter", "lang problem sirene"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem"},
 	{"getting in", "archive", "cal problem output record"},
 	{"getting in", "collect", "lang cal quantity problem record collected tabular fetch archive"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record collected tabular markup collect"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular markup collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape"},
@@ -97,7 +98,7 @@ var narrow = []narrowed{
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
-	{"go.yaml.in/yaml/...", []string{"corpus", "collected", "config", "content", "theme"}, "data are read by corpus and collected, once and strictly"},
+	{"go.yaml.in/yaml/...", []string{"corpus", "collected", "filter", "config", "content", "theme"}, "data are read by corpus, collected and filter, once and strictly"},
 	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
 	{"modernc.org/quickjs", []string{"draw"}, "scripts run in draw alone"},

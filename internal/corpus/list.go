@@ -13,9 +13,9 @@ import (
 	"vigie/internal/record"
 )
 
-// besides are what stands in data/ that is not a record: corrections, and what
-// extractors and archives write.
-var besides = []string{"collected", "snapshots", "corrections.yaml", "README.md"}
+// besides are what stands in data/ that is not a record: corrections, filters, and
+// what extractors and archives write.
+var besides = []string{"collected", "filters", "snapshots", "corrections.yaml", "README.md"}
 
 var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
