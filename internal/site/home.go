@@ -17,6 +17,8 @@ type HomePage struct {
 	Soon    []QualificationView // qualifications that end within half a year, the first first
 	Latest  []EventView
 	Chart   *Chart
+
+	Calendar, Timeline Link // where the whole of Soon and of Latest is told
 }
 
 // Answer is a question with its answer in a sentence, and how sure it is.
@@ -42,7 +44,8 @@ const latestEvents = 6
 func homePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("home")
-		body := HomePage{Prose: prose, Chart: v.optionalChart("tier-adoption"), Answers: v.answers()}
+		body := HomePage{Prose: prose, Calendar: v.section("qualifications"), Timeline: v.section("timeline"),
+			Chart: v.optionalChart("tier-adoption"), Answers: v.answers()}
 		held := slices.DeleteFunc(slices.Clone(v.site.Data.Qualifications), func(q *dataset.Qualification) bool {
 			return q.Period == nil || !q.Counts() || q.DaysLeft > soonDays
 		})
