@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -10,22 +11,21 @@ import (
 	"github.com/gocolly/colly/v2"
 )
 
-// waitAsked is the pause that a server asks for.
-type waitAsked time.Duration
-
-// Error is never shown: the pause is told in the detail of the fault.
-func (w waitAsked) Error() string { return time.Duration(w).String() }
-
-// Get brings back one document. On error the Visit still says how far it went.
+// Get brings back one document. On error the Visit still says how far it went,
+// and has no file.
 func (f *Fetcher) Get(ctx context.Context, req Request) (*Visit, error) {
-	u, err := url.Parse(req.URL)
-	if err != nil {
-		return nil, &Error{Fault: Unreachable, URL: req.URL, Detail: "not an address", Err: err}
-	}
-	req.Hosts = append([]string{u.Hostname()}, req.Hosts...)
 	visit := &Visit{URL: req.URL}
+	u, err := url.Parse(req.URL)
+	if err != nil || u.Host == "" && u.Scheme != "file" {
+		return visit, &Error{Fault: Unexpected, URL: req.URL, Detail: "it is not an address", Err: err}
+	}
+	req.MaxBytes = cmp.Or(req.MaxBytes, usualBytes)
+	req.Timeout = cmp.Or(req.Timeout, usualTime)
+	if err := allowed(u, []string{u.Host}); err != nil {
+		return visit, err
+	}
 	for try := 0; ; try++ {
-		err = f.once(ctx, req, visit)
+		err := f.once(ctx, req, visit)
 		var e *Error
 		if err == nil || !errors.As(err, &e) || !e.Temporary() || try >= f.options.Retries {
 			return visit, err
@@ -38,9 +38,9 @@ func (f *Fetcher) Get(ctx context.Context, req Request) (*Visit, error) {
 
 // backOff waits before another try: what the server asks, or one, two, four… seconds.
 func (f *Fetcher) backOff(ctx context.Context, e *Error, try int) error {
-	d := f.options.Interval << try
+	d := min(f.options.Interval<<min(try, 16), maxPause)
 	var asked waitAsked
-	if errors.As(e, &asked) {
+	if errors.As(e.Err, &asked) {
 		if d = time.Duration(asked); d > maxPause {
 			return e // the next run will try again
 		}
@@ -53,32 +53,37 @@ func (f *Fetcher) backOff(ctx context.Context, e *Error, try int) error {
 
 // once is one try.
 func (f *Fetcher) once(ctx context.Context, req Request, visit *Visit) error {
-	if req.Timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, req.Timeout)
-		defer cancel()
-	}
-	if visit.File != "" { // of a try that failed later on
-		os.Remove(visit.File)
-	}
 	*visit = Visit{URL: req.URL, Requests: visit.Requests}
-	c := colly.NewCollector(colly.StdlibContext(ctx), colly.AllowURLRevisit(), colly.UserAgent(f.agent()),
-		colly.MaxBodySize(0), colly.MaxDepth(1))
-	c.IgnoreRobotsTxt = true // the guard follows it by RFC 9309, redirects included; colly's reading of it differs
-	c.DisableCookies()
-	c.SetRequestTimeout(0) // the context bounds the visit
-	c.WithTransport(&guard{f: f, req: req, visit: visit})
-	err := c.Visit(req.URL)
-	c.Wait()
-	if err == nil && ctx.Err() == nil {
-		return nil
-	}
-	if ctx.Err() != nil {
+	err := collector(ctx, &guard{f: f, req: req, visit: visit}).Visit(req.URL)
+	switch {
+	case ctx.Err() != nil:
 		err = ctx.Err()
+	case err == nil && visit.File == "" && !visit.NotModified:
+		err = &Error{Fault: Unexpected, URL: req.URL, Status: visit.Status, Detail: "nothing came"}
+	}
+	if err == nil {
+		return nil
 	}
 	if visit.File != "" {
 		os.Remove(visit.File)
-		visit.File = ""
+		visit.File, visit.Size, visit.SHA256 = "", 0, ""
 	}
-	return blame(req.URL, err)
+	return blame(unsigned(req.URL), err)
+}
+
+// collector is a colly that takes nothing upon itself: its reading of robots.txt,
+// its limits, its cache and its clock are not ours. It is not made by
+// colly.NewCollector, which lets variables of the environment change all that.
+func collector(ctx context.Context, g *guard) *colly.Collector {
+	c := &colly.Collector{}
+	c.Init()
+	c.Context = ctx
+	c.AllowURLRevisit = true
+	c.IgnoreRobotsTxt = true
+	c.MaxBodySize = 0
+	c.UserAgent = g.f.agent()
+	c.DisableCookies()
+	c.SetRequestTimeout(0)
+	c.WithTransport(g)
+	return c
 }
