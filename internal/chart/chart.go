@@ -48,7 +48,7 @@ type Face struct {
 	Wide      []byte // SVG for 480 px and more, without fixed size
 	Narrow    []byte // SVG for phones
 	Options   []byte // ECharts option as JSON, for the interactive chart in place of Wide
-	Small     []byte // the same in place of Narrow
+	Small     []byte // the option behind Narrow
 	Table     Table
 	CSV       []byte // RFC 4180, UTF-8, decimal point
 	JSON      []byte

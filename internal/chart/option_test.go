@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -120,21 +119,14 @@ func TestTheDrawingsHoldAMarkForEveryKnownFigure(t *testing.T) {
 	if testing.Short() {
 		t.Skip("draws all charts")
 	}
-	bundle, err := os.ReadFile("../../themes/vigie/assets/vendor/echarts.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := draw.New(draw.Config{Bundle: bundle})
-	if err != nil {
-		t.Fatal(err)
-	}
+	turns := pens(t)
 	all, err := results()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range all {
+	for i, r := range all {
 		t.Run(r.ID, func(t *testing.T) {
-			f, err := chart.Draw(t.Context(), d, r, setting, lang.FR)
+			f, err := chart.Draw(t.Context(), turns[i%2], r, setting, lang.FR)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -143,6 +135,9 @@ func TestTheDrawingsHoldAMarkForEveryKnownFigure(t *testing.T) {
 				name         string
 				svg, options []byte
 			}{{"wide", f.Wide, f.Options}, {"narrow", f.Narrow, f.Small}} {
+				if to.svg == nil {
+					continue
+				}
 				for i, s := range read(t, to.options).Series {
 					for j, item := range s.Data {
 						p, ok := points[item.Name]

@@ -5,6 +5,7 @@ import (
 	"os"
 	"sync"
 	"testing"
+	"time"
 
 	"vigie/internal/cal"
 	"vigie/internal/chart"
@@ -32,6 +33,33 @@ type page struct{ jobs []draw.Job }
 func (p *page) SVG(_ context.Context, j draw.Job) ([]byte, error) {
 	p.jobs = append(p.jobs, j)
 	return []byte("<svg/>"), nil
+}
+
+// pen draws for real, but under the race detector only one width of each chart.
+type pen struct {
+	drawer *draw.Drawer
+	width  int
+}
+
+func (p pen) SVG(ctx context.Context, j draw.Job) ([]byte, error) {
+	if raced && j.Width != p.width {
+		return nil, nil
+	}
+	return p.drawer.SVG(ctx, j)
+}
+
+// pens are two widths to draw in turn.
+func pens(t *testing.T) [2]pen {
+	t.Helper()
+	bundle, err := os.ReadFile("../../themes/vigie/assets/vendor/echarts.min.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := draw.New(draw.Config{Bundle: bundle, Timeout: 5 * time.Minute})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return [2]pen{{d, 720}, {d, 340}}
 }
 
 // each runs a test on every chart of the real data, in each language.
