@@ -27,14 +27,14 @@ import (
 // The exit codes of every command.
 const (
 	fine        = 0
-	problems    = 1 // in data or prose
+	problems    = 1 // in data or prose, or with a source
 	wrongUse    = 2
 	couldNotRun = 3
 )
 
 const exitCodes = `Exit codes:
   0  fine
-  1  problems in data, prose or settings
+  1  problems in data, prose or settings; a source that failed or is doubtful
   2  wrong use of the command
   3  the run could not go on`
 
@@ -89,6 +89,7 @@ static site in which every number has its source.
 
 ` + exitCodes,
 		Example: `  vigie check          what should be mended, with file and line
+  vigie collect        new records of the public sources, in data/
   vigie build          the site, in public/
   vigie serve          the site at http://127.0.0.1:8080/, anew at each change`,
 		Args:              cobra.ArbitraryArgs,
@@ -98,15 +99,24 @@ static site in which every number has its source.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(buildCommand(), checkCommand(), fmtCommand(), serveCommand(), versionCommand())
-	for _, c := range root.Commands() {
-		c.Args = noArguments
+	root.AddCommand(buildCommand(), checkCommand(), collectCommand(), fmtCommand(), serveCommand(), snapshotsCommand(),
+		sourceCommand(), versionCommand())
+	finish(root.Commands())
+	return root
+}
+
+// finish gives every command what all of them have.
+func finish(commands []*cobra.Command) {
+	for _, c := range commands {
+		if c.Args == nil {
+			c.Args = noArguments
+		}
 		if c.Long == "" {
 			c.Long = c.Short + "."
 		}
 		c.Long += "\n\n" + exitCodes
+		finish(c.Commands())
 	}
-	return root
 }
 
 // unknownCommand answers a word that is no command with the nearest one.

@@ -23,11 +23,7 @@ type job struct {
 // run takes a source through its visit. What goes wrong with the source is in the
 // outcome; the error says that the run cannot go on.
 func (j *job) run(ctx context.Context) (*Outcome, error) {
-	defer func() {
-		for _, f := range j.spooled {
-			os.Remove(f)
-		}
-	}()
+	defer j.sweep()
 	out := &Outcome{Source: j.task.Source.ID, Title: j.task.Source.Title}
 	if c := j.task.Source.Collect; c != nil && !c.Off.IsZero() && !j.Replay {
 		return out.skipped(&Verdict{Code: Off, Reason: c.Off}), nil
@@ -68,6 +64,13 @@ func (j *job) run(ctx context.Context) (*Outcome, error) {
 	out.late(j.task.Source, next.State, cal.FromTime(j.Now().UTC()))
 	out.Wrote, err = j.write(disk, next)
 	return out, err
+}
+
+// sweep removes what the visit spooled.
+func (j *job) sweep() {
+	for _, f := range j.spooled {
+		os.Remove(f)
+	}
 }
 
 // visit fetches, and judges what came.

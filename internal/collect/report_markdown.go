@@ -81,7 +81,7 @@ var (
 // inMarkdown makes a text show as it is, and do nothing: no markup, no link, no
 // image, no mention of anybody.
 func inMarkdown(s string) string {
-	s = called.Replace(visible(s))
+	s = called.Replace(Visible(s))
 	s = marks.ReplaceAllString(s, `\$0`)
 	s = web.ReplaceAllStringFunc(s, func(w string) string { return w[:3] + `\.` })
 	return starts.ReplaceAllString(s, `$1\$2$3`)

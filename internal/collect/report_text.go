@@ -11,7 +11,7 @@ import (
 
 // Text writes the report for a terminal.
 func (r Report) Text(w io.Writer, l lang.Lang) error {
-	t := teller{l, wordsIn(l), visible}
+	t := teller{l, wordsIn(l), Visible}
 	var b strings.Builder
 	fmt.Fprintf(&b, t.title[r.Mode]+"\n", r.Day.Text(l))
 	for _, o := range r.Sources {
@@ -46,9 +46,9 @@ func (t teller) end(r Report) string {
 	return ""
 }
 
-// visible shows what cannot be seen, so that no text of a source moves the cursor
+// Visible shows what cannot be seen, so that no text of a source moves the cursor
 // or turns a line round.
-func visible(s string) string {
+func Visible(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		if unicode.IsGraphic(r) {

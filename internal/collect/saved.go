@@ -52,7 +52,7 @@ func (s *saved) find(address string) (string, error) {
 	name := nameOf(address)
 	for _, dir := range []string{filepath.Join(s.dir, s.source), s.dir} {
 		file := filepath.Join(dir, name)
-		if info, err := os.Stat(file); name != "" && err == nil && info.Mode().IsRegular() && !slices.Contains(s.given, file) {
+		if name != "" && regular(file) && !slices.Contains(s.given, file) {
 			return file, nil
 		}
 	}
@@ -62,16 +62,19 @@ func (s *saved) find(address string) (string, error) {
 	}
 	for _, e := range entries {
 		file := filepath.Join(s.dir, s.source, e.Name())
-		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !slices.Contains(s.given, file) {
+		if !strings.HasPrefix(e.Name(), ".") && regular(file) && !slices.Contains(s.given, file) {
 			return file, nil
 		}
 	}
-	switch {
-	case len(s.given) == 0:
+	if len(s.given) == 0 {
 		return "", errNothingSaved
-	default:
-		return "", fmt.Errorf("%s: save it as %s: %w", address, filepath.Join(s.dir, s.source, name), errNoMore)
 	}
+	return "", fmt.Errorf("%s: save it as %s: %w", address, filepath.Join(s.dir, s.source, name), errNoMore)
+}
+
+func regular(file string) bool {
+	info, err := os.Stat(file)
+	return err == nil && info.Mode().IsRegular()
 }
 
 // nameOf is the name under which an address is saved: the end of its path, with

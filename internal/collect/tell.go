@@ -3,6 +3,7 @@ package collect
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"vigie/internal/collected"
 	"vigie/internal/lang"
@@ -163,7 +164,7 @@ func (t teller) change(o Outcome, c Change) string {
 			cells = append(cells, "…")
 			break
 		}
-		words := t.safe(cell.Label.In(t.lang)) + " "
+		words := t.safe(inSentence(cell.Label.In(t.lang))) + " "
 		if c.Sort != New {
 			words += t.orNothing(cell.From) + " → "
 		}
@@ -186,4 +187,13 @@ func (t teller) orNothing(cell string) string {
 		return "(" + t.nothing + ")"
 	}
 	return t.quote(cell)
+}
+
+// inSentence takes the capital off a label, but for an acronym.
+func inSentence(label string) string {
+	r := []rune(label)
+	if len(r) > 1 && unicode.IsUpper(r[0]) && unicode.IsLower(r[1]) {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
 }

@@ -81,7 +81,7 @@ func tooManyRows(most int) *Verdict {
 
 // plain makes of any text one that can stand in a sentence.
 func plain(s string) string {
-	s = visible(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " "))
+	s = Visible(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " "))
 	if r := []rune(s); len(r) > 300 {
 		return string(r[:300]) + "…"
 	}

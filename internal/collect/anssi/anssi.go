@@ -38,8 +38,8 @@ const maxPages = 1000
 func Reader() collect.Reader {
 	return collect.Reader{Name: "anssi-catalogue", Version: 1, Read: read, Columns: []collect.Column{
 		{Name: "decision", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Décision", EN: "Decision"}},
-		{Name: "fournisseur", Kind: collect.Text, Label: lang.Text{FR: "Fournisseur", EN: "Supplier"}},
-		{Name: "service", Kind: collect.Text, Label: lang.Text{FR: "Service", EN: "Service"}},
+		{Name: "fournisseur", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Fournisseur", EN: "Supplier"}},
+		{Name: "service", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Service", EN: "Service"}},
 		{Name: "modeles", Kind: collect.List, Label: lang.Text{FR: "Modèles", EN: "Models"}},
 		{Name: "debut", Kind: collect.Date, Label: lang.Text{FR: "Valable à partir du", EN: "Valid from"}},
 		{Name: "fin", Kind: collect.Date, Label: lang.Text{FR: "Valable jusqu’au", EN: "Valid until"}},

@@ -1,24 +1,57 @@
-// Package readers knows every reader written in Go: one line each. A source whose
-// records need no Go has a recipe instead.
+// Package readers knows what reads each source: a reader written in Go, by name,
+// or the recipe that the source gives.
 package readers
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 
 	"vigie/internal/collect"
+	"vigie/internal/collect/anssi"
+	"vigie/internal/collect/cog"
+	"vigie/internal/collect/panorama"
+	"vigie/internal/problem"
+	"vigie/internal/record"
 )
 
-// All lists the readers, by name. To add one, add its line here.
+// All lists the readers written in Go. To add one, add its line here.
 func All() []collect.Reader {
-	return []collect.Reader{}
+	return []collect.Reader{
+		anssi.Reader(),
+		cog.Communes(), cog.EPCI(), cog.Departements(), cog.Regions(),
+		panorama.Reader(), panorama.Totals(),
+	}
 }
 
-// Named finds a reader; false when there is none of that name.
-func Named(name string) (collect.Reader, bool) {
-	all := All()
-	i := slices.IndexFunc(all, func(r collect.Reader) bool { return r.Name == name })
-	if i < 0 {
-		return collect.Reader{}, false
+// For finds what reads a source. The error is a mistake in its declaration.
+func For(s record.Source) (collect.Reader, error) {
+	c := s.Collect
+	switch {
+	case c.Recipe != nil && c.Reader != "":
+		return collect.Reader{}, errors.New("the source has both a reader and a recipe")
+	case c.Recipe != nil:
+		return collect.Reader{}, errors.New("recipes cannot be read yet")
+	case c.Reader == "":
+		return collect.Reader{}, errors.New("the source has neither a reader nor a recipe")
 	}
-	return all[i], true
+	all := All()
+	i := slices.IndexFunc(all, func(r collect.Reader) bool { return r.Name == c.Reader })
+	if i >= 0 {
+		return all[i], nil
+	}
+	var names []string
+	for _, r := range all {
+		names = append(names, r.Name)
+	}
+	if near, ok := problem.Nearest(c.Reader, names); ok {
+		return collect.Reader{}, fmt.Errorf("there is no reader %q; did you mean %s?", c.Reader, near)
+	}
+	return collect.Reader{}, fmt.Errorf("there is no reader %q; there are %q", c.Reader, names)
+}
+
+// Task puts a source and what reads it together.
+func Task(s record.Source) collect.Task {
+	r, err := For(s)
+	return collect.Task{Source: s, Reader: r, Broken: err}
 }

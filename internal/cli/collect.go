@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"vigie/internal/collect"
+	"vigie/internal/collect/readers"
+	"vigie/internal/lang"
+)
+
+// collecting is what the flags of collect say.
+type collecting struct {
+	dryRun, replay, quiet bool
+	from, report, lang    string
+	jobs                  int
+	loopback              bool
+}
+
+func collectCommand() *cobra.Command {
+	var f collecting
+	cmd := &cobra.Command{
+		Use:   "collect [source...]",
+		Short: "Visit public sources and keep their records, with the evidence",
+		Long: `Visit public sources, keep a dated copy of what they brought, and read their
+records into data/collected/. Without names, all sources that are collected.
+
+A source that fails, or whose harvest is not plausible, keeps its last good records
+and is marked stale or doubtful: nothing is ever emptied by a bad visit. A run that
+brings nothing new writes nothing. The report says what changed, record by record.
+
+Sites are visited slowly (one request a second and a host), as their robots.txt
+asks, under the contact of config.yaml. Without network, or in front of a wall, save
+the documents in a browser and give their folder with --from: the file of an address
+under its own name, or the files of a source in a folder of its name, in order.`,
+		Example: `  vigie collect
+  vigie collect anssi-catalogue --dry-run
+  vigie collect --from ~/saved
+  vigie collect --replay          reads every stored copy again, without network
+  vigie collect --quiet --report md > report.md`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error { return runCollect(cmd, args, f) },
+	}
+	flags := cmd.Flags()
+	flags.BoolVar(&f.dryRun, "dry-run", false, "visit and report, and write nothing")
+	flags.BoolVar(&f.replay, "replay", false, "read every stored copy again instead of visiting")
+	flags.StringVar(&f.from, "from", "", "read the files saved by hand in this `FOLDER` instead of visiting")
+	flags.StringVar(&f.report, "report", "text", "text, md or json")
+	flags.StringVar(&f.lang, "lang", string(lang.FR), "language of the report: fr or en")
+	flags.IntVarP(&f.jobs, "jobs", "j", 4, "sources visited at once")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what is wrong")
+	flags.BoolVar(&f.loopback, "loopback", false, "visit this machine too, without pause: for tests")
+	_ = flags.MarkHidden("loopback") // the flag is there: it is made above
+	return cmd
+}
+
+// formats write a report.
+var formats = map[string]func(collect.Report, io.Writer, lang.Lang) error{
+	"text": collect.Report.Text,
+	"md":   collect.Report.Markdown,
+	"json": func(r collect.Report, w io.Writer, _ lang.Lang) error { return r.JSON(w) },
+}
+
+func (f collecting) check() error {
+	switch {
+	case formats[f.report] == nil:
+		return exit{wrongUse, fmt.Errorf("--report is text, md or json, not %q", f.report)}
+	case !slices.Contains(lang.All(), lang.Lang(f.lang)):
+		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", f.lang)}
+	case f.replay && f.from != "":
+		return exit{wrongUse, errors.New("--replay reads stored copies, --from saved files: one or the other")}
+	case f.jobs < 1:
+		return exit{wrongUse, errors.New("--jobs is 1 or more")}
+	}
+	if f.from != "" {
+		if info, err := os.Stat(f.from); err != nil || !info.IsDir() {
+			return exit{wrongUse, fmt.Errorf("--from: there is no folder %s", f.from)}
+		}
+	}
+	return nil
+}
+
+func runCollect(cmd *cobra.Command, names []string, f collecting) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	c, sources, err := collectable(cmd, names, !f.replay && f.from == "")
+	if err != nil {
+		return err
+	}
+	var tasks []collect.Task
+	for _, s := range sources {
+		tasks = append(tasks, readers.Task(s))
+	}
+	o, done, err := collectOptions(c, f.loopback)
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	defer done()
+	o.DryRun, o.Replay, o.From, o.Jobs = f.dryRun, f.replay, f.from, f.jobs
+	shown := newVisits(cmd.ErrOrStderr(), logger(cmd.ErrOrStderr(), f.quiet), f.quiet)
+	o.Progress = shown.tell
+	report, err := collect.Run(cmd.Context(), o, tasks)
+	shown.end()
+	return tellReport(cmd, f, report, err)
+}
+
+func tellReport(cmd *cobra.Command, f collecting, report collect.Report, err error) error {
+	if f.quiet && f.report == "text" && err == nil && report.Wrong() == 0 {
+		return nil
+	}
+	if err := formats[f.report](report, cmd.OutOrStdout(), lang.Lang(f.lang)); err != nil {
+		return exit{couldNotRun, err}
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exit{couldNotRun, errors.New("interrupted; sources that are not in the report are as they were")}
+	case err != nil:
+		return exit{couldNotRun, err}
+	case report.Wrong() > 0:
+		return exit{problems, nil}
+	}
+	return nil
+}
