@@ -48,10 +48,10 @@ func TestSpansAreToldByTheirTerms(t *testing.T) {
 	}
 	compare(t, result(indicator.Spans, line("A", "A", points{
 		span("b", "2024-01-01/2026-11-30", "7"), span("a", "2024-01-01/2026-11-30", "7"), span("c", "2024-06-19/2027-06-18", "207"),
-		span("old", "2020-01-01/2022-12-31", "not-applicable"), span("dateless", "", "not-collected"),
+		span("old", "2020-01-01/2022-12-31", "not-applicable"), span("dateless", "", "not-collected"), span("replaced", "2025-01-01/2027-12-31", "not-applicable"),
 	})),
-		"Prochain terme : a, le 30 novembre 2026, dans 7 jours ; b, le 30 novembre 2026, dans 7 jours.\nEnsuite : c, le 18 juin 2027, dans 207 jours.\nTerme déjà passé : old, le 31 décembre 2022.\nDates inconnues : dateless.",
-		"Next term: a, on 30 November 2026, in 7 days; b, on 30 November 2026, in 7 days.\nThen: c, on 18 June 2027, in 207 days.\nTerm already passed: old, on 31 December 2022.\nDates unknown: dateless.")
+		"Prochain terme : a, le 30 novembre 2026, dans 7 jours ; b, le 30 novembre 2026, dans 7 jours.\nEnsuite : c, le 18 juin 2027, dans 207 jours.\nTerme déjà passé : old, le 31 décembre 2022.\nNe court plus, ou pas encore : replaced.\nDates inconnues : dateless.",
+		"Next term: a, on 30 November 2026, in 7 days; b, on 30 November 2026, in 7 days.\nThen: c, on 18 June 2027, in 207 days.\nTerm already passed: old, on 31 December 2022.\nNot running, or not yet: replaced.\nDates unknown: dateless.")
 }
 
 func TestPromisesAreToldByWhatBecameOfThem(t *testing.T) {

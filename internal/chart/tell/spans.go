@@ -7,12 +7,13 @@ import (
 
 	"vigie/internal/cal"
 	"vigie/internal/indicator"
+	"vigie/internal/record"
 )
 
 // spans tells periods that run to a term: the next terms, the farthest one, the
-// terms that have passed, and what has no date.
+// terms that have passed, what does not run, and what has no date.
 func (t *teller) spans(r indicator.Result) {
-	var ahead, over, undated []indicator.Point
+	var ahead, over, idle, undated []indicator.Point
 	for _, l := range r.Lines {
 		for _, p := range l.Points {
 			switch last := p.Period.Last(); {
@@ -20,6 +21,8 @@ func (t *teller) spans(r indicator.Result) {
 				undated = append(undated, p)
 			case last.Before(t.asOf):
 				over = append(over, p)
+			case !p.Figure.Known() && p.Figure.Reason == record.NotApplicable:
+				idle = append(idle, p)
 			default:
 				ahead = append(ahead, p)
 			}
@@ -32,6 +35,7 @@ func (t *teller) spans(r indicator.Result) {
 	slices.SortStableFunc(over, byTerm)
 	t.terms(ahead)
 	t.past(over)
+	t.named(say("Ne court plus, ou pas encore : {list}.", "Not running, or not yet: {list}."), idle)
 	t.named(say("Dates inconnues : {list}.", "Dates unknown: {list}."), undated)
 }
 
