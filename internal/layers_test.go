@@ -35,6 +35,7 @@ var layers = []struct {
 	{"values", "sirene", ""},
 	{"values", "tabular", "cal"},
 	{"values", "markup", "tabular"},
+	{"values", "loose", ""},
 	{"values", "output", ""},
 
 	// 1: words
@@ -48,7 +49,7 @@ var layers = []struct {
 	{"getting in", "fetch", "cal problem"},
 	{"getting in", "archive", "cal problem output record"},
 	{"getting in", "collect", "lang cal quantity problem record collected tabular fetch archive"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular markup collect"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular markup loose collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape"},
