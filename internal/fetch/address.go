@@ -7,9 +7,15 @@ import (
 	"strings"
 )
 
+// maxAddress is the longest address that is asked for (RFC 9110 § 4.1).
+const maxAddress = 8000
+
 // allowed says whether an address may be asked for: http or https, one of the
 // declared hosts, no user name in it.
 func allowed(u *url.URL, hosts []string) error {
+	if address := u.String(); len(address) > maxAddress {
+		return &Error{Fault: Unexpected, URL: u.Scheme + "://" + u.Host, Detail: fmt.Sprintf("an address of %d bytes is too long", len(address))}
+	}
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return &Error{Fault: OffHost, URL: u.Redacted(), Detail: fmt.Sprintf("the scheme %q is neither http nor https", u.Scheme)}
 	}

@@ -1,14 +1,14 @@
 package fetch
 
 import (
-	"compress/gzip"
-	"compress/zlib"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
 )
 

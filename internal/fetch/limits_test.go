@@ -152,8 +152,10 @@ func TestAnInterruptedVisitLeavesNothing(t *testing.T) {
 	})
 	t.Run("while it truly waits", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
-		s := play(t, pages{"/liste": func(w http.ResponseWriter, r *http.Request) { cancel(); status(503, "Retry-After", "60")(w, r) }},
-			retries(1), func(o *fetch.Options) { o.Wait, o.Now, o.Interval = nil, nil, time.Nanosecond })
+		s := play(t, pages{"/liste": func(w http.ResponseWriter, r *http.Request) {
+			time.AfterFunc(5*time.Millisecond, cancel)
+			status(503, "Retry-After", "60")(w, r)
+		}}, retries(1), func(o *fetch.Options) { o.Wait, o.Now, o.Interval = nil, nil, time.Nanosecond })
 		if _, err := s.Get(ctx, fetch.Request{URL: s.URL + "/liste"}); fetch.FaultOf(err) != fetch.Cancelled {
 			t.Errorf("the visit ends with %v", err)
 		}

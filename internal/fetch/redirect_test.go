@@ -47,6 +47,7 @@ func TestARedirectElsewhereIsRefused(t *testing.T) {
 		{"to another scheme", "gopher://source.example/", fetch.OffHost},
 		{"to nowhere", "", fetch.Unexpected},
 		{"to what is no address", "http://[", fetch.Unexpected},
+		{"to an address without end", "/" + strings.Repeat("a", 9000), fetch.Unexpected},
 		{"for ever", "/liste", fetch.Unexpected},
 	} {
 		t.Run(c.name, func(t *testing.T) {
