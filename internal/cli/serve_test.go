@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // copyOfTheProject is the real project in a folder where a test may break it.
@@ -47,7 +49,10 @@ func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
 	address, interrupt := startServing(t, project)
 	tab := listen(t, address)
 
-	first := tab.hear(func(n news) bool { return n.Site > 0 })
+	first := tab.hear(func(n news) bool { return n.Number > 0 })
+	if first.Problems != "" {
+		t.Fatalf("the project itself cannot be built: %s", first.Problems)
+	}
 	if page := get(t, address); !strings.Contains(page, "/.vigie/live.js") {
 		t.Error("the home page does not load the script of live reload")
 	}
@@ -125,6 +130,9 @@ func startServing(t *testing.T, project string) (address string, interrupt func(
 	}
 }
 
+// patience is how long the whole conversation may last on a busy machine.
+const patience = 3 * time.Minute
+
 // news is what an open tab is told.
 type news struct {
 	Number, Site int
@@ -139,7 +147,13 @@ type tab struct {
 
 func listen(t *testing.T, address string) tab {
 	t.Helper()
-	answer, err := http.Get(address + ".vigie/news")
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	t.Cleanup(cancel)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address+".vigie/news", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatal(err)
 	}
