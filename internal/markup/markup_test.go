@@ -34,17 +34,18 @@ func TestATableIsReadWithItsSpans(t *testing.T) {
 		<thead><tr><th>A<th colspan=2>B</tr></thead>
 		<tr><td rowspan=2>1<td>2<td>3
 		<tr><td>4<td><table><tr><td>dedans</table>
-		<tr><td rowspan=99999999 colspan=99999999>5
+		<tr><td colspan=3>en travers
+		<tr><td rowspan=99999999 colspan=99999998>5<td>6
 	</table>`), "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	tables := markup.Tables(page.Selection)
-	if len(tables) != 2 || tables[0].Caption != "Essai" || len(tables[0].Rows[3]) != 200 {
+	if len(tables) != 2 || tables[0].Caption != "Essai" || len(tables[0].Rows[4]) != 200 {
 		t.Fatalf("%d tables, %+v", len(tables), tables)
 	}
-	want := [][]string{{"A", "B", "B"}, {"1", "2", "3"}, {"1", "4", "dedans"}}
-	if diff := cmp.Diff(want, tables[0].Rows[:3]); diff != "" {
+	want := [][]string{{"A", "B", "B"}, {"1", "2", "3"}, {"1", "4", "dedans"}, {"en travers"}}
+	if diff := cmp.Diff(want, tables[0].Rows[:4]); diff != "" {
 		t.Error(diff)
 	}
 }

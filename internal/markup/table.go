@@ -13,7 +13,8 @@ const (
 )
 
 // Table is the texts of one table, row by row. A cell that spans several columns
-// or rows stands in each of them.
+// or rows stands in each of them, but for one that fills its row alone, such as a
+// heading across the table: its row has one cell.
 type Table struct {
 	Caption string
 	Rows    [][]string
@@ -46,7 +47,8 @@ func read(t *goquery.Selection) Table {
 				row = append(row, c.text)
 			}
 		}
-		tr.ChildrenFiltered("th, td").Each(func(_ int, cell *goquery.Selection) {
+		cells := tr.ChildrenFiltered("th, td")
+		cells.Each(func(_ int, cell *goquery.Selection) {
 			above()
 			text := Words(cell)
 			for range span(cell, "colspan", maxColumns) {
@@ -58,6 +60,9 @@ func read(t *goquery.Selection) Table {
 			}
 		})
 		above()
+		if cells.Length() == 1 && len(row) == span(cells, "colspan", maxColumns) {
+			row = row[:1]
+		}
 		out.Rows = append(out.Rows, row)
 		return len(out.Rows) < maxRows
 	})

@@ -1,0 +1,118 @@
+package recipe_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/tools/txtar"
+
+	"vigie/internal/collect"
+	"vigie/internal/collect/recipe"
+	"vigie/internal/collected"
+	"vigie/internal/record"
+)
+
+var update = flag.Bool("update", false, "rewrite the wanted part of testdata from what recipes give")
+
+// TestRecipesGiveTheRowsOfTheirDocuments plays testdata/*.txtar: a recipe, a
+// document made up for it, and what is found in it.
+func TestRecipesGiveTheRowsOfTheirDocuments(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no fixture (%v)", err)
+	}
+	for _, name := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(a.Files) != 3 || a.Files[0].Name != "recipe.yaml" || a.Files[2].Name != "want" {
+				t.Fatal("a fixture holds recipe.yaml, a document and want")
+			}
+			got := tell(read(t, parse(t, a.Files[0].Data), a.Files[1].Data))
+			if *update {
+				a.Files[2].Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(a.Files[2].Data), got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func parse(t *testing.T, text []byte) record.Recipe {
+	t.Helper()
+	loader, err := yaml.NewLoader(bytes.NewReader(text), yaml.WithKnownFields())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r record.Recipe
+	if err := loader.Load(&r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// reading is what a reader gave.
+type reading struct {
+	rows    []collect.Row
+	remarks collect.Remarks
+	next    []string
+	err     error
+}
+
+func read(t *testing.T, r record.Recipe, document []byte) reading {
+	t.Helper()
+	reader, err := recipe.Reader("essai", r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := collected.CheckColumns(reader.Columns); err != nil {
+		t.Fatal(err)
+	}
+	doc := collect.Document{Source: "essai", URL: "https://example.org/", Size: int64(len(document)), Body: bytes.NewReader(document)}
+	var out reading
+	out.remarks, out.err = reader.Read(context.Background(), doc, func(row collect.Row) error {
+		out.rows = append(out.rows, row)
+		return nil
+	})
+	if reader.Follow != nil && out.err == nil {
+		out.next, out.err = reader.Follow(doc)
+	}
+	return out
+}
+
+// tell writes a reading so that it can be compared and read.
+func tell(r reading) string {
+	var b strings.Builder
+	for _, row := range r.rows {
+		fmt.Fprintf(&b, "%-12s %s\n", row.At, strings.Join(row.Cells, " ¦ "))
+	}
+	for _, bad := range r.remarks.Bad {
+		fmt.Fprintf(&b, "bad %s, %s: %q, wanted %s\n", bad.At, bad.Column, bad.Found, bad.Wanted)
+	}
+	for _, u := range r.remarks.Unread {
+		fmt.Fprintf(&b, "unread %q ×%d, such as %q\n", u.What, u.Count, u.Example)
+	}
+	for _, n := range r.next {
+		fmt.Fprintf(&b, "next %s\n", n)
+	}
+	if r.err != nil {
+		fmt.Fprintf(&b, "error %v\n", r.err)
+		return b.String()
+	}
+	fmt.Fprintf(&b, "%d rows; columns %s\n", r.remarks.Rows, strings.Join(r.remarks.Columns, ", "))
+	return b.String()
+}

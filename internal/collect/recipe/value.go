@@ -1,0 +1,154 @@
+package recipe
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vigie/internal/tabular"
+)
+
+// cell reads what was found at the place of a field. The second value says what
+// was wanted when it cannot be read.
+func (f field) cell(in found) (cell, wanted string) {
+	if in.alien != "" {
+		return "", "one value, not " + in.alien
+	}
+	var texts []string
+	for _, t := range in.texts {
+		if !utf8.ValidString(t) || strings.ContainsRune(t, utf8.RuneError) {
+			return "", "a text in the encoding that the document tells"
+		}
+		if len(t) > maxCell {
+			return "", fmt.Sprintf("a text of %d bytes at most", maxCell)
+		}
+		if t = tidy(t); t != "" && !f.says(t) {
+			texts = append(texts, t)
+		}
+	}
+	if f.As == "list" {
+		return f.list(texts)
+	}
+	switch {
+	case len(texts) == 0 && f.Required:
+		return "", "a value: the field is required"
+	case len(texts) == 0:
+		return "", ""
+	case len(texts) > 1:
+		return "", fmt.Sprintf("one value, where %d elements stand", len(texts))
+	case in.canonical:
+		return texts[0], ""
+	}
+	return f.value(texts[0])
+}
+
+// says tells that a text is how the source writes that there is no value.
+func (f field) says(text string) bool {
+	folded := tabular.Fold(text)
+	return slices.ContainsFunc(f.Absent, func(a string) bool { return tabular.Fold(a) == folded })
+}
+
+func (f field) value(text string) (cell, wanted string) {
+	switch f.As {
+	case "date":
+		if cell, ok := f.date(text); ok {
+			return cell, ""
+		}
+		if f.dates != nil {
+			return "", "a date written " + f.Format
+		}
+		return "", "a date such as 31 juillet 2026, 31/07/2026 or 2026-07-31"
+	case "number":
+		if cell, ok := decimal(text); ok {
+			return cell, ""
+		}
+		return "", "a number such as 1 234,5"
+	case "boolean":
+		if cell, ok := answers[tabular.Fold(text)]; ok {
+			return cell, ""
+		}
+		return "", "oui or non"
+	case "code":
+		if f.Format != "" && padded.MatchString(text) {
+			if len(text) > len(f.Format) {
+				return "", fmt.Sprintf("a code of %d digits", len(f.Format))
+			}
+			return f.Format[len(text):] + text, ""
+		}
+	}
+	return text, ""
+}
+
+// answers are the ways to say yes and no.
+var answers = map[string]string{"oui": "oui", "o": "oui", "vrai": "oui", "true": "oui", "yes": "oui", "1": "oui",
+	"non": "non", "n": "non", "faux": "non", "false": "non", "no": "non", "0": "non"}
+
+var (
+	padded  = regexp.MustCompile(`^[0-9]+$`)
+	timed   = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})(?:T| )[0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9]{2}:?[0-9]{2})?$`)
+	weekday = regexp.MustCompile(`(?i)^(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )`)
+	grouped = regexp.MustCompile(`^[+-]?(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]{1,2})?$`)
+)
+
+// date reads a day, without its hour and without its name: the day is the one
+// that is written, in whatever zone the hour is.
+func (f field) date(text string) (string, bool) {
+	if f.dates != nil {
+		d, ok := f.dates.Date(text)
+		return d.String(), ok
+	}
+	if m := timed.FindStringSubmatch(text); m != nil {
+		text = m[1]
+	}
+	d, ok := tabular.Date(weekday.ReplaceAllString(text, ""))
+	return d.String(), ok
+}
+
+// decimal reads a number, with its unit when that is the euro or percent. Digits
+// are grouped by three or not at all: « 2024 2025 » is no number.
+func decimal(text string) (string, bool) {
+	for _, unit := range []string{"€", "%"} {
+		text = strings.TrimSpace(strings.TrimSuffix(text, unit))
+	}
+	text = strings.ReplaceAll(text, "−", "-")
+	if !grouped.MatchString(text) || len(text) > 60 {
+		return "", false
+	}
+	return tabular.Decimal(text)
+}
+
+func (f field) list(texts []string) (cell, wanted string) {
+	var out []string
+	for _, t := range texts {
+		parts := []string{t}
+		if f.Format != "" {
+			parts = strings.Split(t, f.Format)
+		}
+		for _, p := range parts {
+			if p = tidy(p); p != "" && !f.says(p) {
+				out = append(out, p)
+			}
+		}
+	}
+	if slices.ContainsFunc(out, func(s string) bool { return strings.Contains(s, "|") }) {
+		return "", "values without the sign |, which parts them in our files"
+	}
+	if len(out) == 0 && f.Required {
+		return "", "at least one value: the field is required"
+	}
+	return strings.Join(out, "|"), ""
+}
+
+// tidy puts one plain space between words and takes away what has no width.
+func tidy(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r == '\u00ad' || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
