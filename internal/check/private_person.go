@@ -91,6 +91,6 @@ func sentences(text string) []string {
 
 // amount says that a text ends in a number, so that an M after it is a million.
 func amount(text string) bool {
-	text = strings.TrimRight(text, "  ")
+	text = strings.TrimRight(text, " \u00a0\u202f")
 	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
 }

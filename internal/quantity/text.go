@@ -71,9 +71,7 @@ func (u Unit) dress(l lang.Lang, number string, scale int, plural bool) string {
 	switch u.Kind {
 	case Money:
 		if l == lang.EN {
-			if strings.Contains(number, " to ") {
-				number = strings.Replace(number, " to ", scaleEN[scale]+" to "+u.Symbol, 1)
-			}
+			number = strings.Replace(number, " to ", scaleEN[scale]+" to "+u.Symbol, 1)
 			return u.Symbol + number + scaleEN[scale] + tail
 		}
 		return number + lang.NBSP + scaleFR[scale] + u.Symbol + tail

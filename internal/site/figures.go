@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"vigie/internal/figure"
-	"vigie/internal/indicator"
 )
 
 // GatherFigures indexes every figure that a page may show: those of the data,
@@ -69,6 +68,3 @@ func (p placer) Units() []string {
 	}
 	return out
 }
-
-// pointsOf gives the points of one line of an indicator.
-func (s *Site) pointsOf(id, line string) []indicator.Point { return s.Indicator(id).Line(line).Points }
