@@ -10,6 +10,8 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/collect/anssi"
 	"vigie/internal/collect/cog"
+	"vigie/internal/collect/demarches"
+	"vigie/internal/collect/identity"
 	"vigie/internal/collect/panorama"
 	"vigie/internal/problem"
 	"vigie/internal/record"
@@ -20,6 +22,8 @@ func All() []collect.Reader {
 	return []collect.Reader{
 		anssi.Reader(),
 		cog.Communes(), cog.EPCI(), cog.Departements(), cog.Regions(),
+		demarches.Reader(),
+		identity.Reader(),
 		panorama.Reader(), panorama.Totals(),
 	}
 }
