@@ -1,29 +1,33 @@
 // Package archive keeps the evidence: dated, write-once copies of what was read,
 // found again by the digest of their bytes.
 //
-//	data/snapshots/<source>/<sha256>         the bytes, when they may be republished
-//	data/snapshots/<source>/<visit>-<short>.json   the sidecar of one document of one visit
-//	.cache/snapshots/<source>/<sha256>       the bytes of a source that may not be republished
+//	data/snapshots/<source>/<sha256>               the bytes, when they may be republished
+//	data/snapshots/<source>/<visit>-<…>.json       the sidecar of one document of one visit
+//	.cache/snapshots/<source>/<sha256>             the bytes of a source that may not be republished
 //
-// The same bytes are stored once, however often they were fetched. A sidecar is
-// never written over. Nothing here reaches the network or reads a clock.
+// The same bytes are stored once, however often they were fetched. Nothing is ever
+// written over, and nothing is stored whose bytes are not those that were fetched.
+// What is read back is not trusted: a sidecar that leads elsewhere is an error,
+// and Verify computes every digest again. Nothing here reaches the network or
+// reads a clock.
+//
+//	store := archive.Open("data/snapshots", ".cache/snapshots")
+//	err := store.Put(snapshot, visit.File)
+//	all, err := store.List("anssi-catalogue")
+//	err = archive.WARC(w, store, all)          // for those who keep the web
 package archive
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
+	"regexp"
 	"time"
-
-	"vigie/internal/output"
 )
 
 // Snapshot is one visit of one document: its sidecar.
@@ -52,6 +56,27 @@ func Kept() []string {
 	return []string{"Content-Type", "Content-Encoding", "Last-Modified", "Etag", "Date", "Content-Length", "Content-Disposition"}
 }
 
+var (
+	identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	digestForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
+)
+
+// sound says why a snapshot cannot be one: what makes a path of it is checked
+// before any path is made.
+func (snap Snapshot) sound() error {
+	switch {
+	case !identifier.MatchString(snap.Source):
+		return fmt.Errorf("%q is not the identifier of a source", snap.Source)
+	case !digestForm.MatchString(snap.SHA256):
+		return fmt.Errorf("%q is not a SHA-256", snap.SHA256)
+	case snap.Size < 0:
+		return fmt.Errorf("%d bytes are not a size", snap.Size)
+	case snap.Fetched.IsZero():
+		return errors.New("it was never fetched")
+	}
+	return nil
+}
+
 // Store is an archive on disk.
 type Store struct {
 	public  string // data/snapshots
@@ -61,60 +86,51 @@ type Store struct {
 // Open makes a store of two folders; they need not exist yet.
 func Open(public, private string) *Store { return &Store{public: public, private: private} }
 
-// Put keeps the bytes of a file with their sidecar. It verifies the digest while
-// copying. The sidecar's name is the moment of its visit and the start of its
-// digest; to put one snapshot twice changes nothing.
+// Put keeps the bytes of a file with their sidecar. It verifies the digest of the
+// file, or that of the same bytes when they are kept already. To put one snapshot
+// twice changes nothing.
 func (s *Store) Put(snap Snapshot, file string) error {
-	if err := output.CheckPath(snap.Source + "/" + snap.SHA256); err != nil {
+	if err := snap.sound(); err != nil {
 		return fmt.Errorf("snapshot: %w", err)
 	}
 	if err := s.putBytes(snap, file); err != nil {
 		return fmt.Errorf("snapshot of %s: %w", snap.Source, err)
 	}
-	sidecar, err := json.MarshalIndent(snap, "", "  ")
-	if err != nil {
-		return err
+	if err := s.putSidecar(snap); err != nil {
+		return fmt.Errorf("snapshot of %s: %w", snap.Source, err)
 	}
-	name := filepath.Join(s.public, snap.Source, snap.name())
-	if _, err := os.Stat(name); err == nil {
-		return nil
-	}
-	return writeOnce(name, func(w io.Writer) error {
-		_, err := w.Write(append(sidecar, '\n'))
-		return err
-	})
-}
-
-// name is that of the sidecar: two documents of one visit differ by their address.
-func (snap Snapshot) name() string {
-	visit := snap.Visit
-	if visit.IsZero() {
-		visit = snap.Fetched
-	}
-	sum := sha256.Sum256([]byte(snap.URL))
-	return visit.UTC().Format("2006-01-02T150405Z") + "-" + snap.SHA256[:12] + "-" + hex.EncodeToString(sum[:3]) + ".json"
+	return nil
 }
 
 func (s *Store) putBytes(snap Snapshot, file string) error {
-	target := s.path(snap)
-	if _, err := os.Stat(target); err == nil {
-		return nil
+	_, err := s.digest(snap)
+	if !errors.Is(err, ErrNoBytes) {
+		return err
 	}
 	in, err := os.Open(file)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	return writeOnce(target, func(w io.Writer) error {
+	return writeOnce(s.path(snap), func(w io.Writer) error {
 		sum := sha256.New()
-		if _, err := io.Copy(io.MultiWriter(w, sum), in); err != nil {
+		n, err := io.Copy(io.MultiWriter(w, sum), in)
+		if err != nil {
 			return err
 		}
-		if got := hex.EncodeToString(sum.Sum(nil)); got != snap.SHA256 {
-			return fmt.Errorf("the bytes have the digest %s, the visit told %s", got, snap.SHA256)
-		}
-		return nil
+		return snap.is(hex.EncodeToString(sum.Sum(nil)), n)
 	})
+}
+
+// is says why bytes are not those of the snapshot.
+func (snap Snapshot) is(digest string, size int64) error {
+	if digest != snap.SHA256 {
+		return fmt.Errorf("its bytes have the digest %s, the sidecar says %s", digest, snap.SHA256)
+	}
+	if size != snap.Size {
+		return fmt.Errorf("it has %d bytes, the sidecar says %d", size, snap.Size)
+	}
+	return nil
 }
 
 // path is where the bytes of a snapshot stand.
@@ -132,6 +148,9 @@ var ErrNoBytes = errors.New("the bytes are not on this machine")
 
 // Bytes opens the bytes of a snapshot.
 func (s *Store) Bytes(snap Snapshot) (*os.File, error) {
+	if err := snap.sound(); err != nil {
+		return nil, fmt.Errorf("snapshot: %w", err)
+	}
 	f, err := os.Open(s.path(snap))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s %s: %w", snap.Source, snap.SHA256[:12], ErrNoBytes)
@@ -139,72 +158,17 @@ func (s *Store) Bytes(snap Snapshot) (*os.File, error) {
 	return f, err
 }
 
-// List gives the snapshots of a source, the oldest first; of all sources when
-// the name is empty.
-func (s *Store) List(source string) ([]Snapshot, error) {
-	var out []Snapshot
-	pattern := filepath.Join(s.public, "*", "*.json")
-	if source != "" {
-		pattern = filepath.Join(s.public, source, "*.json")
-	}
-	names, err := filepath.Glob(pattern)
+// digest computes that of the bytes again.
+func (s *Store) digest(snap Snapshot) (int64, error) {
+	f, err := s.Bytes(snap)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	for _, name := range names {
-		src, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		var snap Snapshot
-		if err := json.Unmarshal(src, &snap); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		out = append(out, snap)
-	}
-	slices.SortStableFunc(out, func(a, b Snapshot) int {
-		if c := strings.Compare(a.Source, b.Source); c != 0 {
-			return c
-		}
-		return a.Fetched.Compare(b.Fetched)
-	})
-	return out, nil
-}
-
-// Latest gives the last snapshot of an address of a source; false when there is none.
-func (s *Store) Latest(source, url string) (Snapshot, bool, error) {
-	all, err := s.List(source)
+	defer f.Close()
+	sum := sha256.New()
+	n, err := io.Copy(sum, f)
 	if err != nil {
-		return Snapshot{}, false, err
+		return n, err
 	}
-	for _, snap := range slices.Backward(all) {
-		if snap.URL == url {
-			return snap, true, nil
-		}
-	}
-	return Snapshot{}, false, nil
-}
-
-// writeOnce writes a file beside its place and puts it there whole.
-func writeOnce(name string, write func(io.Writer) error) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".writing-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	if err := write(tmp); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Chmod(0o644); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), name)
+	return n, snap.is(hex.EncodeToString(sum.Sum(nil)), n)
 }

@@ -1,16 +1,12 @@
 package archive
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"fmt"
-	"io"
-)
+import "errors"
 
-// Fault is a snapshot that is not what its sidecar says.
+// Fault is a snapshot that is not what its sidecar says, or a sidecar that cannot
+// be read.
 type Fault struct {
-	Snapshot Snapshot
+	File     string   // the sidecar, below data/snapshots
+	Snapshot Snapshot // nothing when the sidecar cannot be read
 	Detail   string
 }
 
@@ -22,46 +18,32 @@ type Verified struct {
 	Bytes     int64
 }
 
-// Verify computes every digest again.
+// Verify computes every digest again. The error says that it could not look; what
+// it found amiss are faults.
 func (s *Store) Verify() (Verified, []Fault, error) {
 	var v Verified
 	var faults []Fault
-	all, err := s.List("")
+	names, err := s.sidecars("")
 	if err != nil {
 		return v, nil, err
 	}
-	for _, snap := range all {
+	for _, name := range names {
 		v.Snapshots++
+		snap, err := s.read(name)
+		if err != nil {
+			faults = append(faults, Fault{File: name, Detail: err.Error()})
+			continue
+		}
 		n, err := s.digest(snap)
 		switch {
 		case errors.Is(err, ErrNoBytes) && !snap.Published:
 			v.Absent++
 		case err != nil:
-			faults = append(faults, Fault{snap, err.Error()})
+			faults = append(faults, Fault{name, snap, err.Error()})
 		default:
 			v.Checked++
 			v.Bytes += n
 		}
 	}
 	return v, faults, nil
-}
-
-func (s *Store) digest(snap Snapshot) (int64, error) {
-	f, err := s.Bytes(snap)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	n, err := io.Copy(sum, f)
-	if err != nil {
-		return n, err
-	}
-	if got := hex.EncodeToString(sum.Sum(nil)); got != snap.SHA256 {
-		return n, fmt.Errorf("its bytes have the digest %s, the sidecar says %s", got, snap.SHA256)
-	}
-	if n != snap.Size {
-		return n, fmt.Errorf("it has %d bytes, the sidecar says %d", n, snap.Size)
-	}
-	return n, nil
 }
