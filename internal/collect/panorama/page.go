@@ -46,7 +46,7 @@ func ofPage(content []byte) (table, error) {
 	if least < 0 {
 		return table{}, errors.New("the page embeds no table")
 	}
-	best.at = func(i int) string { return fmt.Sprintf("table of projects, row %d", i+1) }
+	best.at = func(i int) string { return fmt.Sprintf("row %d", i+1) }
 	best.edition = edition(page)
 	return best, err
 }

@@ -60,7 +60,7 @@ func TestAPageGivesItsProjects(t *testing.T) {
 	if diff := cmp.Diff(want, cells(rows)); diff != "" {
 		t.Error(diff)
 	}
-	if rows[1].At != "table of projects, row 2" || remarks.Edition != cal.MustDate("2021-11") || remarks.Rows != 4 || len(remarks.Bad)+len(remarks.Unread) > 0 {
+	if rows[1].At != "row 2" || remarks.Edition != cal.MustDate("2021-11") || remarks.Rows != 4 || len(remarks.Bad)+len(remarks.Unread) > 0 {
 		t.Errorf("tells %+v", remarks)
 	}
 	if !slices.Contains(remarks.Columns, "Coût complet estimé") {
@@ -140,10 +140,10 @@ func TestARowThatCannotBeReadIsToldAndLeftOut(t *testing.T) {
 	for name, one := range map[string]struct {
 		content, at, column, found string
 	}{
-		"a cost in words":      {strings.Replace(page, "53.7058", `"beaucoup"`, 1), "table of projects, row 1", "cout", "beaucoup"},
-		"a month that is none": {strings.Replace(page, "octobre 14", "brumaire 14", 1), "table of projects, row 1", "debut", "brumaire 14"},
-		"neither yes nor no":   {strings.Replace(page, `["Oui"`, `["Peut-être"`, 1), "table of projects, row 1", "interministeriel", "Peut-être"},
-		"no name":              {strings.Replace(page, `"ESSAI"`, "null", 1), "table of projects, row 1", "Projet", ""},
+		"a cost in words":      {strings.Replace(page, "53.7058", `"beaucoup"`, 1), "row 1", "cout", "beaucoup"},
+		"a month that is none": {strings.Replace(page, "octobre 14", "brumaire 14", 1), "row 1", "debut", "brumaire 14"},
+		"neither yes nor no":   {strings.Replace(page, `["Oui"`, `["Peut-être"`, 1), "row 1", "interministeriel", "Peut-être"},
+		"no name":              {strings.Replace(page, `"ESSAI"`, "null", 1), "row 1", "Projet", ""},
 		"a cell too many":      {strings.Replace(file, "2016-11-03,,\n", "2016-11-03,,,\n", 1), "line 2", "", "18 cells"},
 	} {
 		t.Run(name, func(t *testing.T) {

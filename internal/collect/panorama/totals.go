@@ -47,7 +47,7 @@ func readTotals(ctx context.Context, doc collect.Document, emit func(collect.Row
 		}
 		box := boxes.Eq(i)
 		title, shown := text(box.Find("h3").First()), text(box.Find(".value-output").First())
-		at := fmt.Sprintf("key figure %d", i+1)
+		at := fmt.Sprintf("box %d", i+1)
 		value, ok := tabular.Percent(shown)
 		if !ok || title == "" {
 			remarks.Bad = append(remarks.Bad, collect.Bad{At: at, Column: title, Found: shown, Wanted: "a number such as 15,4 %"})
