@@ -27,9 +27,6 @@ func plausible(b record.Bounds, base *collected.Collected, h harvest) *Verdict {
 	case len(h.rows) < b.RowsMin:
 		return say(TooFewRows, "%d lignes, alors qu’il en faut au moins %d", "%d rows, where at least %d are wanted", len(h.rows), b.RowsMin)
 	}
-	if base.State.Read().IsZero() {
-		return nil
-	}
 	if v := gone(b.Gone, base, h); v != nil {
 		return v
 	}

@@ -144,6 +144,20 @@ func TestAFailedFetchKeepsTheLastGoodRows(t *testing.T) {
 	}
 }
 
+func TestADoubtDatesFromItsFirstDay(t *testing.T) {
+	s := newSite(t)
+	s.collect()
+	s.web.pages[page1] = header
+	s.want(s.collect(), collect.Refused, collect.TooFewRows)
+	s.web.pages[page1] = "broken"
+	o := s.collect()
+	s.want(o, collect.Refused, collect.BadDocument)
+	if o.Since.String() != "2026-11-24" {
+		t.Errorf("it is doubtful since %s", o.Since)
+	}
+	same(s)
+}
+
 func TestADoubtOutlivesAFailure(t *testing.T) {
 	s := newSite(t)
 	s.collect()

@@ -112,6 +112,13 @@ func TestOnlyWhatChangedMoves(t *testing.T) {
 		}
 	}
 
+	t.Log("it stays gone since the day on which it went")
+	s.web.pages[page1] = header + rows(1, 9) + rows(11, 1)
+	s.want(s.collect(), collect.Read, "")
+	if !strings.Contains(s.file("collected/essai.csv"), "010,Hébergeur 10,Nuage 10,2026-11-30,1000.5,2026-11-23,2026-11-24,") {
+		t.Error("a row that was gone is gone since another day")
+	}
+
 	t.Log("it is listed again")
 	s.web.pages[page1] = header + rows(1, 10)
 	o = s.collect()
@@ -141,6 +148,17 @@ func same(s *site) {
 	if diff := cmp.Diff(before, s.tree()); diff != "" {
 		s.Errorf("a replay gives other bytes: %s", diff)
 	}
+}
+
+func TestTwoVisitsOfOneMomentAreTwo(t *testing.T) {
+	s := newSite(t)
+	s.collect()
+	for _, page := range []string{header + rows(1, 11), header + rows(1, 10), header + rows(1, 11)} {
+		s.now = s.now.AddDate(0, 0, -1) // the clock stands still
+		s.web.pages[page1] = page
+		s.want(s.collect(), collect.Read, "")
+	}
+	same(s)
 }
 
 func TestADryRunWritesNothing(t *testing.T) {

@@ -158,6 +158,23 @@ func TestFilesSavedByHandGiveTheSame(t *testing.T) {
 	}
 }
 
+func TestPagesSavedByHandEndWithTheLastFile(t *testing.T) {
+	s := newSite(t)
+	s.source.Collect.Addresses = []string{"https://example.org/list?page={page}", page2}
+	dir := t.TempDir()
+	for name, content := range map[string]string{"essai/a": header + rows(1, 5), "essai/b": rows(6, 5), "two.csv": rows(50, 1)} {
+		if err := errors.Join(os.MkdirAll(filepath.Join(dir, "essai"), 0o755), os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.with = func(o *collect.Options) { o.From, o.Getter = dir, nil }
+	o := s.collect()
+	s.want(o, collect.Read, "")
+	if o.Listed != 11 {
+		t.Errorf("tells %+v", o)
+	}
+}
+
 func TestFilesSavedByHandThatCannotBeUsedTouchNothing(t *testing.T) {
 	for name, one := range map[string]struct {
 		content string
