@@ -166,7 +166,7 @@ func (w *walk) get(ctx context.Context, address string) (part, error) {
 	}
 	snap := archive.Snapshot{Source: w.task.Source.ID, URL: address, Final: v.Final, Fetched: w.Now().UTC().Truncate(time.Second), Status: v.Status,
 		Headers: kept(v), Media: v.Media, Charset: v.Charset, Size: v.Size, SHA256: v.SHA256,
-		Published: w.task.Source.Redistributable, Tool: w.Tool, ByHand: w.From != "", Attribution: w.attribution()}
+		Published: w.task.Source.Redistributable && !w.task.Source.Collect.CopiesApart, Tool: w.Tool, ByHand: w.From != "", Attribution: w.attribution()}
 	if snap.Final == address {
 		snap.Final = ""
 	}
