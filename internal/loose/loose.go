@@ -84,6 +84,9 @@ func (n Node) Member(name string) Node {
 	return Node{}
 }
 
+// Has says that an object has a member, which may be null.
+func (n Node) Has(name string) bool { return slices.Contains(n.names, name) }
+
 // Names are those of the members of an object, in their order.
 func (n Node) Names() []string { return slices.Clone(n.names) }
 

@@ -1,0 +1,161 @@
+package decp
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"vigie/internal/collect"
+	"vigie/internal/filter"
+	"vigie/internal/loose"
+	"vigie/internal/tabular"
+)
+
+// intake takes rows one after the other: judges each, keeps those that pass, counts
+// the others by reason.
+type intake struct {
+	rule    *filter.Rule
+	judge   *filter.Judge
+	ledger  Ledger
+	columns []string
+	rows    int
+	bad     []collect.Bad
+	left    map[string]int
+	unread  tabular.Tally
+	// partly are the markets that only one of their holders has let through: a
+	// second reading takes their other holders.
+	partly map[string]bool
+}
+
+func newIntake(rule *filter.Rule) *intake {
+	return &intake{rule: rule, judge: rule.Judge(), left: map[string]int{}, partly: map[string]bool{}}
+}
+
+// badAtMost bounds what is held of rows that cannot be read.
+const badAtMost = 10_000
+
+var errBroken = errors.New("too many rows cannot be read")
+
+func (in *intake) reject(at, column, found, wanted string) error {
+	if len(in.bad) == badAtMost {
+		return errBroken
+	}
+	if len(found) > 200 {
+		found = found[:200] + "…"
+	}
+	in.bad = append(in.bad, collect.Bad{At: at, Column: column, Found: found, Wanted: wanted})
+	return nil
+}
+
+func (in *intake) leave(why string) { in.left[why]++ }
+
+// flat takes a row of a table.
+func (in *intake) flat(row flat, doc int, at string) error {
+	in.rows++
+	v := in.verdict([]byte(row("cpv")), []byte(row("object")), []byte(row("holder")), []byte(row("holder_2")), []byte(row("holder_3")))
+	if !v.Taken {
+		in.leave(filter.Left(v.Why))
+		return nil
+	}
+	return in.keep(row.contracts(in.rule), v.Why, doc, at)
+}
+
+// object takes a flat JSON object as a row of a table.
+func (in *intake) object(n loose.Node, doc int, at string) error {
+	names := n.Names()
+	if in.columns == nil {
+		in.columns = names
+	}
+	if _, ok := member(n, "object"); !ok {
+		in.rows++
+		return in.reject(at, "", strings.Join(names, " "), "an object with the members of a contract")
+	}
+	for _, name := range names {
+		if !known()[name] {
+			in.unread.Add(name, n.Member(name).Text())
+		}
+	}
+	return in.flat(func(column string) string {
+		m, _ := member(n, column)
+		return m.Text()
+	}, doc, at)
+}
+
+// verdict judges a contract by its raw cells, so that the others need not be read.
+func (in *intake) verdict(cpv, object []byte, holders ...[]byte) filter.Verdict {
+	supplier := false
+	for _, h := range holders {
+		supplier = supplier || in.rule.Supplier(h)
+	}
+	return in.judge.Of(in.rule.Class(cpv), object, supplier)
+}
+
+// legal takes a contract in the format of the law.
+func (in *intake) legal(n loose.Node, at string) error {
+	in.rows++
+	if in.columns == nil {
+		in.columns = n.Names()
+	}
+	if isConcession(n) {
+		in.leave("concession")
+		return nil
+	}
+	for _, name := range legalUnread(n) {
+		in.unread.Add(name, n.Member(name).Text())
+	}
+	var holders [][]byte
+	for _, id := range n.Texts("titulaires/titulaire/id", "titulaires/id") {
+		holders = append(holders, []byte(id))
+	}
+	v := in.verdict([]byte(n.First("codeCPV").Text()), []byte(n.First("objet").Text()), holders...)
+	if !v.Taken {
+		in.leave(filter.Left(v.Why))
+		return nil
+	}
+	return in.keep(legal(in.rule, n), v.Why, 0, at)
+}
+
+// keep enters what a row says.
+func (in *intake) keep(rows []Contract, why string, doc int, at string) error {
+	for _, c := range rows {
+		switch {
+		case c.UID == "" || len(c.UID) > 200:
+			return in.reject(at, "uid", c.UID, "the SIRET of the buyer and its number of the market")
+		case !utf8.ValidString(c.UID + c.Object + c.BuyerName + c.Framework + c.Producer):
+			return in.reject(at, "object", "", "a text in UTF-8")
+		}
+		c.Why, c.Doc, c.At = why, doc, at
+		in.ledger.Add(c)
+		if why == filter.BySupplier {
+			in.partly[c.UID] = true
+		}
+	}
+	return nil
+}
+
+// remarks are what there is to say besides rows.
+func (in *intake) remarks() collect.Remarks {
+	r := collect.Remarks{Columns: in.columns, Rows: in.rows, Bad: in.bad}
+	var left tabular.Tally
+	for why := range in.left {
+		left.Add(why, "")
+	}
+	for _, l := range left.List() {
+		r.Ignored = append(r.Ignored, collect.Unread{What: l.What, Count: in.left[l.What]})
+	}
+	for _, l := range in.unread.List() {
+		r.Unread = append(r.Unread, collect.Unread(l))
+	}
+	return r
+}
+
+// emit hands over the markets.
+func (in *intake) emit(emit func(collect.Row) error) error {
+	for _, m := range in.ledger.Markets() {
+		if err := emit(m.row()); err != nil {
+			return fmt.Errorf("market %s: %w", m.UID, err)
+		}
+	}
+	return nil
+}
