@@ -91,6 +91,8 @@ func TestTheCharsetOfATextIsTheOneItIsIn(t *testing.T) {
 		{"wrong in the header, right in the document", "text/html; charset=utf-8", meta + latin, "windows-1252"},
 		{"wrong in the document", "text/html", meta + utf8, "utf-8"},
 		{"right in the header, but a byte is broken", "text/csv; charset=utf-8", mostly, "utf-8"},
+		{"right in the header, but half of the letters are broken", "text/csv; charset=utf-8", "\xc3tat \xc3tat État été", "utf-8"},
+		{"told by nothing, and half of the letters are broken", "text/csv", "\xc3tat \xc3tat État été", "utf-8"},
 		{"unknown in the header", "text/csv; charset=klingon", utf8, "utf-8"},
 		{"any: it has ASCII letters alone", "text/csv", plain, "utf-8"},
 		{"cut in the middle of a letter", "text/csv", utf8 + "\xc3", "utf-8"},

@@ -9,8 +9,11 @@ import (
 
 // Text watches a text go by and tells its charset. The bytes overrule what is told
 // of them: a text whose letters beyond ASCII are UTF-8, for the most part, is in
-// UTF-8 whatever its header says, and one whose letters are not, is not. So a text
-// that was saved by hand has the charset of the same text fetched.
+// UTF-8 whatever its header says, and one whose letters are not, is not. (Where
+// UTF-8 is announced, or nothing is, some letters are enough: in French, hardly any
+// text of another charset has one by chance, and a text that was damaged must not
+// pass for one.) So a text that was saved by hand has the charset of the same text
+// fetched.
 type Text struct {
 	head   []byte // what may hold a byte-order mark or a declaration
 	cut    []byte // start of a letter that the next write ends
@@ -70,10 +73,11 @@ func (t *Text) Charset(contentType string) string {
 	}
 	_, told, certain := charset.DetermineEncoding(t.head, contentType)
 	broken := t.broken + int64(len(t.cut))
+	older := certain && told != "utf-8" // an older charset is announced
 	switch {
 	case strings.HasPrefix(told, "utf-16"):
 		return told
-	case t.whole > broken, t.whole+broken == 0 && !certain:
+	case t.whole+broken == 0 && !certain, t.whole > broken, t.whole*10 > broken && !older:
 		return "utf-8"
 	case broken > 0 && told == "utf-8":
 		return "windows-1252"
