@@ -7,6 +7,7 @@ import (
 	"os"
 	"text/tabwriter"
 
+	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"vigie/internal/archive"
@@ -21,11 +22,12 @@ of its bytes, with a sidecar for each visit. Of a source that may not be republi
 only the digest stands there; the bytes are in the cache of the machine that fetched
 them.`,
 		Example: `  vigie snapshots list
-  vigie snapshots verify`,
+  vigie snapshots verify
+  vigie snapshots export --warc vigie.warc.gz`,
 		Args: cobra.ArbitraryArgs,
 		RunE: unknownCommand,
 	}
-	cmd.AddCommand(snapshotsListCommand(), snapshotsVerifyCommand())
+	cmd.AddCommand(snapshotsExportCommand(), snapshotsListCommand(), snapshotsVerifyCommand())
 	return cmd
 }
 
@@ -94,7 +96,7 @@ func snapshotsVerifyCommand() *cobra.Command {
 				return exit{couldNotRun, err}
 			}
 			for _, f := range faults {
-				fmt.Fprintf(cmd.ErrOrStderr(), "%s %s: %s\n", f.Snapshot.Source, f.Snapshot.SHA256, f.Detail)
+				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", f.File, f.Detail)
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "%s snapshots: %s verified (%s bytes), %s whose bytes are not on this machine, %s at fault\n",
 				grouped(done.Snapshots), grouped(done.Checked), grouped(done.Bytes), grouped(done.Absent), grouped(len(faults)))
@@ -104,6 +106,52 @@ func snapshotsVerifyCommand() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+func snapshotsExportCommand() *cobra.Command {
+	var file string
+	cmd := &cobra.Command{
+		Use:   "export [source...]",
+		Short: "Write the copies as a WARC file, for those who keep the web",
+		Long: `Write the copies as a WARC 1.1 file (ISO 28500), one record per fetch, each
+compressed alone. Copies whose bytes are not on this machine are told by their
+sidecar alone. The same copies give the same file.`,
+		Example: "  vigie snapshots export --warc vigie.warc.gz",
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if file == "" {
+				return exit{wrongUse, errors.New("export wants a file: --warc FILE")}
+			}
+			store, err := theArchive(cmd)
+			if err != nil {
+				return err
+			}
+			snaps, err := listed(store, args)
+			if err != nil {
+				return err
+			}
+			if err := exportWARC(file, store, snaps); err != nil {
+				return exit{couldNotRun, fmt.Errorf("writing %s: %w", file, err)}
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s snapshots in %s\n", grouped(len(snaps)), file)
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&file, "warc", "", "the `FILE` to write, such as vigie.warc.gz")
+	return cmd
+}
+
+// exportWARC writes a whole file or none.
+func exportWARC(name string, store *archive.Store, snaps []archive.Snapshot) error {
+	file, err := renameio.NewPendingFile(name, renameio.WithPermissions(0o644))
+	if err != nil {
+		return err
+	}
+	defer file.Cleanup() // does nothing once the file is in place
+	if err := archive.WARC(file, store, snaps); err != nil {
+		return err
+	}
+	return file.CloseAtomicallyReplace()
 }
 
 // theArchive opens the archive of the project.

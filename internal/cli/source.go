@@ -92,10 +92,10 @@ func inFull(t collect.Trial) string {
 		fmt.Fprintf(&b, "unreadable: %s %s: found %q, wanted %s\n", collect.Visible(bad.At), bad.Column, bad.Found, bad.Wanted)
 	}
 	for _, u := range t.Unread {
-		fmt.Fprintf(&b, "not known to the reader: %q, %s times, for example %q\n", u.What, grouped(u.Count), u.Example)
+		fmt.Fprintf(&b, "not known to the reader: %q (%s), for example %q\n", u.What, grouped(u.Count), u.Example)
 	}
 	for _, u := range t.Ignored {
-		fmt.Fprintf(&b, "left aside: %q, %s times\n", u.What, grouped(u.Count))
+		fmt.Fprintf(&b, "left aside: %q (%s)\n", u.What, grouped(u.Count))
 	}
 	fmt.Fprintf(&b, "%s rows of %s, %s unreadable\n", grouped(len(t.Rows)), grouped(t.Found), grouped(t.Unreadable))
 	if t.Verdict != nil {

@@ -7,8 +7,10 @@ import (
 	"strings"
 	"time"
 
+	"vigie/internal/archive"
 	"vigie/internal/cal"
 	"vigie/internal/collected"
+	"vigie/internal/fetch"
 	"vigie/internal/lang"
 )
 
@@ -38,7 +40,7 @@ func (j *job) run(ctx context.Context) (*Outcome, error) {
 	}
 	past, err := visits(j.Archive, j.task.Source.ID)
 	if err != nil {
-		return nil, err
+		return out.misdeclared(err), nil
 	}
 	base, err := j.base(ctx, disk, fault, past)
 	switch {
@@ -91,6 +93,8 @@ func (j *job) visit(ctx context.Context, out *Outcome, base footing, past []visi
 	case errors.Is(err, errNothingSaved):
 		out.skipped(say(NotSaved, "aucun fichier n’a été enregistré pour elle", "no file was saved for it"))
 		return nil, nil
+	case fetch.FaultOf(err) == fetch.Local:
+		return nil, err
 	case err != nil && j.From != "":
 		out.misdeclared(err)
 		return nil, nil
@@ -118,12 +122,13 @@ func (j *job) visit(ctx context.Context, out *Outcome, base footing, past []visi
 // sameAgain is for a visit that brought what the last one had: it leaves no
 // trace, but for copies that were missing on this machine.
 func (j *job) sameAgain(ctx context.Context, out *Outcome, base footing, v, last visit) (*collected.Collected, error) {
-	for i := range v.parts {
-		v.parts[i].snap = last.parts[i].snap
-	}
 	v.at = last.at
-	if err := j.store(v); err != nil {
-		return nil, err
+	for i := range v.parts {
+		p := &v.parts[i]
+		p.snap = last.parts[i].snap
+		if err := j.restore(*p); err != nil {
+			return nil, err
+		}
 	}
 	if !base.sure { // the snapshots were not here: now the last ones are
 		next, h, err := j.judge(ctx, base.Collected, v)
@@ -142,6 +147,18 @@ func (j *job) sameAgain(ctx context.Context, out *Outcome, base footing, v, last
 	}
 	out.judged(Unchanged, &next)
 	return &next, nil
+}
+
+// restore puts back the bytes of a snapshot that were not on this machine.
+func (j *job) restore(p part) error {
+	f, err := j.Archive.Bytes(p.snap)
+	if err == nil {
+		return f.Close()
+	}
+	if j.DryRun || p.file == "" || !errors.Is(err, archive.ErrNoBytes) {
+		return nil
+	}
+	return j.Archive.Put(p.snap, p.file)
 }
 
 // store puts the documents of a visit into the archive.

@@ -158,11 +158,12 @@ func TestALongReportIsCut(t *testing.T) {
 		t.Errorf("it has %d bytes:\n%.2000s", b.Len(), b.String())
 	}
 	b.Reset()
+	report.Sources = report.Sources[:1]
 	if err := report.JSON(&b); err != nil {
 		t.Fatal(err)
 	}
 	var all collect.Report
-	if err := json.Unmarshal(b.Bytes(), &all); err != nil || len(all.Sources[19].Changes) != 4000 {
+	if err := json.Unmarshal(b.Bytes(), &all); err != nil || len(all.Sources[0].Changes) != 4000 {
 		t.Error("the JSON has not everything", err)
 	}
 }

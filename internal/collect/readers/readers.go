@@ -13,6 +13,7 @@ import (
 	"vigie/internal/collect/demarches"
 	"vigie/internal/collect/identity"
 	"vigie/internal/collect/panorama"
+	"vigie/internal/collect/recipe"
 	"vigie/internal/problem"
 	"vigie/internal/record"
 )
@@ -35,7 +36,7 @@ func For(s record.Source) (collect.Reader, error) {
 	case c.Recipe != nil && c.Reader != "":
 		return collect.Reader{}, errors.New("the source has both a reader and a recipe")
 	case c.Recipe != nil:
-		return collect.Reader{}, errors.New("recipes cannot be read yet")
+		return recipe.Reader(s.ID, *c.Recipe)
 	case c.Reader == "":
 		return collect.Reader{}, errors.New("the source has neither a reader nor a recipe")
 	}
