@@ -52,9 +52,9 @@ var layers = []struct {
 	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular markup loose collect"},
 
 	// 3: making sense
-	{"making sense", "corpus", "lang cal quantity problem record shape"},
+	{"making sense", "corpus", "lang cal quantity problem record shape collected"},
 	{"making sense", "figure", "lang cal quantity record"},
-	{"making sense", "dataset", "lang cal quantity formula record figure corpus"},
+	{"making sense", "dataset", "lang cal quantity formula record collected figure corpus"},
 	{"making sense", "check", "lang cal quantity problem formula sirene record shape corpus"},
 	{"making sense", "indicator", "lang cal quantity formula record figure dataset"},
 
@@ -67,7 +67,7 @@ var layers = []struct {
 	{"showing", "export", "lang cal quantity formula record shape figure dataset check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "lang cal output export"},
-	{"showing", "site", "lang cal quantity problem formula record shape config figure dataset check indicator chart content theme export feed edition"},
+	{"showing", "site", "lang cal quantity problem formula record shape config collected figure dataset check indicator chart content theme export feed edition"},
 	{"showing", "serve", "output"},
 
 	// 5: wiring

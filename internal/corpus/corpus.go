@@ -30,6 +30,7 @@ import (
 	"strings"
 	"sync"
 
+	"vigie/internal/collected"
 	"vigie/internal/problem"
 	"vigie/internal/record"
 	"vigie/internal/shape"
@@ -54,6 +55,7 @@ type Corpus struct {
 	Calculations   []record.Calculation
 	Contradictions []record.Contradiction
 	Silences       []record.Silence
+	Collected      []*collected.Collected // what `vigie collect` wrote, by source
 
 	root  string
 	spots map[record.Ref][]spot
@@ -76,6 +78,11 @@ func Load(fsys fs.FS, root string) (*Corpus, problem.List, error) {
 		c.spots[files[i].ref()] = r.spots
 		found = append(found, r.problems...)
 	}
+	faults, err := c.readCollected(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, faults...)
 	found.Sort()
 	return c, found, nil
 }

@@ -8,6 +8,11 @@ import (
 // adopt wraps every record of the corpus and indexes it by kind and identifier.
 func (ds *Dataset) adopt(c *corpus.Corpus) {
 	ds.Sources = wrap(ds, record.Sources, c.Sources, func(r *record.Source) (string, *Source) { return r.ID, &Source{Source: r} })
+	for _, one := range c.Collected {
+		if s := Find[*Source](ds, record.Sources, one.State.Source); s != nil {
+			s.Collected = one
+		}
+	}
 	ds.Measures = wrap(ds, record.Measures, c.Measures, func(r *record.Measure) (string, *Measure) { return r.ID, &Measure{Measure: r} })
 	ds.Perimeters = wrap(ds, record.Perimeters, c.Perimeters, func(r *record.Perimeter) (string, *Perimeter) { return r.ID, &Perimeter{Perimeter: r} })
 	ds.Tiers = wrap(ds, record.Tiers, c.Tiers, func(r *record.Tier) (string, *Tier) { return r.ID, &Tier{Tier: r} })

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"vigie/internal/cal"
+	"vigie/internal/collected"
 	"vigie/internal/figure"
 	"vigie/internal/quantity"
 	"vigie/internal/record"
@@ -24,7 +25,8 @@ type Claim struct {
 // Source is a source with all that was read in it.
 type Source struct {
 	*record.Source
-	Claims []*Claim
+	Claims    []*Claim
+	Collected *collected.Collected // what `vigie collect` read in it; nil when it never did
 }
 
 // Measure is a measure with its series.

@@ -12,6 +12,13 @@ type SourcesPage struct {
 	Prose  Prose
 	Charts []Chart
 	Groups []SourceGroup
+	Visits []VisitRow // the sources that are collected, with how they stand
+}
+
+// VisitRow is a collected source with how it stands.
+type VisitRow struct {
+	Source    Link
+	Collected *CollectedView
 }
 
 // SourceGroup is a quality with its sources.
@@ -45,6 +52,7 @@ type SourcePage struct {
 	DeadSince        string
 	Note             string
 	Claims           []Claim
+	Collected        *CollectedView
 }
 
 func sourcePages(v view) iter.Seq[Page] {
@@ -60,6 +68,11 @@ func sourcePages(v view) iter.Seq[Page] {
 			}
 			if len(g.Rows) > 0 {
 				body.Groups = append(body.Groups, g)
+			}
+		}
+		for _, s := range v.site.Data.Sources {
+			if c := v.collected(s); c != nil {
+				body.Visits = append(body.Visits, VisitRow{v.sourceLink(s.ID), c})
 			}
 		}
 		if !yield(v.page("sources", "sources", title, lead, body)) {
@@ -86,7 +99,7 @@ func (v view) source(s *dataset.Source) Page {
 	body := SourcePage{Title: s.Title, Publisher: s.Publisher, URL: s.URL, Also: s.Also, Published: row.Published, Read: row.Read,
 		Kind: v.word("source-kind." + string(s.Kind)), Quality: v.word("quality." + string(s.Quality)), QualityID: string(s.Quality),
 		QualityMeaning: v.word("quality-meaning." + string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
-		Cadence: v.word("cadence." + string(s.Cadence)), Note: v.text(s.Note), Claims: v.claims(s.Claims)}
+		Cadence: v.word("cadence." + string(s.Cadence)), Note: v.text(s.Note), Claims: v.claims(s.Claims), Collected: v.collected(s)}
 	if s.DeadSince != nil {
 		body.DeadSince = v.day(*s.DeadSince)
 	}

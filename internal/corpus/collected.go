@@ -1,0 +1,32 @@
+package corpus
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+
+	"vigie/internal/collected"
+	"vigie/internal/problem"
+)
+
+// readCollected reads the files that `vigie collect` wrote. A source whose files
+// have a fault is left out, as there is nothing to rely on, and its fault is told.
+func (c *Corpus) readCollected(fsys fs.FS) (problem.List, error) {
+	dir := path.Join(c.root, "collected")
+	sources, err := collected.Sources(fsys, dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading what was collected: %w", err)
+	}
+	var found problem.List
+	for _, source := range sources {
+		one, problems, err := collected.Read(fsys, dir, source)
+		if err != nil {
+			return nil, fmt.Errorf("reading what was collected: %w", err)
+		}
+		found = append(found, problems...)
+		if problems.Errors() == 0 {
+			c.Collected = append(c.Collected, one)
+		}
+	}
+	return found, nil
+}
