@@ -82,7 +82,7 @@ func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, f Fault, b Bo
 		h.Set("Content-Type", b.Media)
 		h.Set("Content-Encoding", "gzip")
 		if _, err := w.Write(zipped(b.Bytes)); err == nil {
-			s.pour(w, zipped(make([]byte, 16<<20)))
+			s.pour(w, bytes.Repeat(zipped(make([]byte, 1<<20)), 32))
 		}
 	case HTMLInstead, HTMLLying:
 		h.Set("Content-Type", "text/html; charset=utf-8")
