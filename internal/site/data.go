@@ -17,6 +17,7 @@ type DataPage struct {
 	Datasets    []DatasetRow
 	Charts      []ChartFiles
 	Whole       []Download // what describes or checks everything
+	Collected   []ChartFiles // rows read by program, source by source
 	Feeds       []Link
 	Licence     Link
 	Attribution string
@@ -105,6 +106,11 @@ func (v view) dataPage() Page {
 	tables, _ := v.site.exports()
 	for _, t := range tables {
 		body.Datasets = append(body.Datasets, DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)), Downloads: v.downloads(t)})
+	}
+	for _, src := range v.site.Data.Sources {
+		if src.Collected != nil {
+			body.Collected = append(body.Collected, ChartFiles{Chart: v.sourceLink(src.ID), Downloads: []Download{{Href: "/" + collectedPath(src.ID), Name: "CSV"}}})
+		}
 	}
 	p := v.page("data", "data", title, lead, body)
 	p.Feeds = v.feeds()
