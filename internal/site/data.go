@@ -16,7 +16,7 @@ type DataPage struct {
 	Prose       Prose
 	Datasets    []DatasetRow
 	Charts      []ChartFiles
-	Whole       []Download // what describes or checks everything
+	Whole       []Download   // what describes or checks everything
 	Collected   []ChartFiles // rows read by program, source by source
 	Feeds       []Link
 	Licence     Link
