@@ -1,235 +1,127 @@
 package anssi
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
-	"golang.org/x/text/unicode/norm"
 )
 
-// A page is read by positions: text runs, link rectangles and the marks drawn in
-// colour, all in points from the bottom left of the page. The library's own
-// Content and GetTextByRow are not used: the first adds a stray letter after each
-// run of this file's subset fonts, the second puts the whole page in one row.
+// A page is read by positions: texts, links and shapes filled with a colour, all in
+// points from the bottom left. The library's own Content and GetTextByRow are not
+// used: the first adds a stray letter after each run of this file's subset fonts,
+// the second puts the whole page in one row.
+type page struct {
+	number int
+	runs   []run
+	lines  []line // from top to bottom
+	links  []link
+	shapes []shape
+}
 
 // run is a stretch of text with where it starts.
 type run struct {
-	x, y, size float64
+	x, y, size float64 // the size of text that is not upright is zero
 	text       string
+}
+
+// line is the runs of one baseline, from left to right.
+type line struct {
+	y, size float64 // of its largest letters
+	text    string
+	runs    []run
 }
 
 // link is a rectangle that leads to an address.
 type link struct {
-	x, y float64 // centre
+	x, y float64 // its centre
 	uri  string
 }
 
-// mark is a small filled drawing with its colour.
-type mark struct {
-	x, y float64 // centre
-	rgb  [3]float64
+// box is a rectangle whose sides are level.
+type box struct{ left, bottom, right, top float64 }
+
+// shape is a filled shape: the ground of a cell, or a mark.
+type shape struct {
+	box
+	colour [3]float64 // red, green, blue, from 0 to 1
 }
 
-type page struct {
-	number int
-	runs   []run
-	links  []link
-	marks  []mark
+func (b box) holds(x, y float64) bool {
+	return x >= b.left && x <= b.right && y >= b.bottom && y <= b.top
 }
 
-// matrix is a PDF transformation: x' = a x + c y + e, y' = b x + d y + f.
-type matrix [6]float64
+func (b box) middle() (x, y float64) { return (b.left + b.right) / 2, (b.bottom + b.top) / 2 }
 
-var identity = matrix{1, 0, 0, 1, 0, 0}
-
-// times applies m first, then n.
-func (m matrix) times(n matrix) matrix {
-	return matrix{
-		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
-		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
-		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+// page reads one page. A malformed one is an error.
+func (b *book) page(ctx context.Context, n int) (out page, err error) {
+	defer recovered(fmt.Sprintf("page %d", n+1), &err)
+	if err := ctx.Err(); err != nil {
+		return out, err
 	}
-}
-
-func (m matrix) at(x, y float64) (float64, float64) {
-	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
-}
-
-// state is the part of the graphics state that positions and colours depend on
-// (ISO 32000-1 § 8.4).
-type state struct {
-	ctm  matrix
-	fill [3]float64
-	enc  pdf.TextEncoding
-	size float64
-	lead float64
-}
-
-// painter follows the operators of a page.
-type painter struct {
-	page  page
-	fonts func(name string) pdf.TextEncoding
-	now   state
-	saved []state
-	text  matrix // Tm
-	line  matrix // Tlm
-	path  []float64
-}
-
-// maxSaved bounds the stack of saved states, as files come from outside.
-const maxSaved = 256
-
-// readPage follows one page. A malformed page is an error, never a panic.
-func readPage(p pdf.Page, number int) (out page, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("page %d cannot be read: %v", number, r)
+	l := b.leaves[n]
+	w := painter{now: state{ctm: identity}, text: identity, line: identity,
+		fonts: l.resources.Key("Font"), known: map[string]pdf.TextEncoding{}}
+	w.page.number = n + 1
+	if c := l.page.Key("Contents"); c.Kind() == pdf.Stream || c.Kind() == pdf.Array {
+		if err := bounded(c); err != nil {
+			return out, fmt.Errorf("page %d: %w", n+1, err)
 		}
-	}()
-	w := painter{page: page{number: number}, now: state{ctm: identity}, text: identity, line: identity}
-	encodings := map[string]pdf.TextEncoding{}
-	w.fonts = func(name string) pdf.TextEncoding {
-		if encodings[name] == nil {
-			f := p.Font(name)
-			encodings[name] = f.Encoder()
-		}
-		return encodings[name]
-	}
-	if c := p.V.Key("Contents"); c.Kind() != pdf.Null {
 		pdf.Interpret(c, w.do)
 	}
-	w.readLinks(p.V.Key("Annots"))
-	return w.page, nil
+	w.readLinks(l.page.Key("Annots"))
+	w.page.lines = lines(w.page.runs)
+	return w.page, w.fault
 }
 
-func (w *painter) readLinks(annots pdf.Value) {
-	for i := range annots.Len() {
-		a := annots.Index(i)
-		uri, rect := a.Key("A").Key("URI").RawString(), a.Key("Rect")
-		if uri == "" || rect.Len() != 4 {
+// bounded says that the contents of a page, unpacked, are not too long.
+func bounded(c pdf.Value) error {
+	if c.Kind() == pdf.Stream {
+		_, err := unpacked(c, maxContent)
+		return err
+	}
+	left := int64(maxContent)
+	for i := range c.Len() {
+		text, err := unpacked(c.Index(i), left)
+		if err != nil {
+			return err
+		}
+		left -= int64(len(text))
+	}
+	return nil
+}
+
+// lines puts the runs of one baseline together.
+func lines(runs []run) []line {
+	runs = slices.Clone(runs)
+	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(b.y, a.y) })
+	var out []line
+	for _, r := range runs {
+		if n := len(out) - 1; n >= 0 && near(out[n].y, r.y, 2) {
+			out[n].runs = append(out[n].runs, r)
+			out[n].size = max(out[n].size, r.size)
 			continue
 		}
-		w.page.links = append(w.page.links, link{uri: uri,
-			x: (rect.Index(0).Float64() + rect.Index(2).Float64()) / 2,
-			y: (rect.Index(1).Float64() + rect.Index(3).Float64()) / 2})
+		out = append(out, line{y: r.y, size: r.size, runs: []run{r}})
 	}
+	for i := range out {
+		slices.SortStableFunc(out[i].runs, func(a, b run) int { return cmp.Compare(a.x, b.x) })
+		out[i].text = joined(out[i].runs)
+	}
+	return out
 }
 
-func (w *painter) do(stk *pdf.Stack, op string) {
-	args := make([]pdf.Value, stk.Len())
-	for i := len(args) - 1; i >= 0; i-- {
-		args[i] = stk.Pop()
+// joined is the text of runs, in their order.
+func joined(runs []run) string {
+	var texts []string
+	for _, r := range runs {
+		texts = append(texts, r.text)
 	}
-	n := func(i int) float64 {
-		if i < len(args) {
-			return args[i].Float64()
-		}
-		return 0
-	}
-	switch op {
-	case "q":
-		if len(w.saved) < maxSaved {
-			w.saved = append(w.saved, w.now)
-		}
-	case "Q":
-		if k := len(w.saved) - 1; k >= 0 {
-			w.now, w.saved = w.saved[k], w.saved[:k]
-		}
-	case "cm":
-		w.now.ctm = matrix{n(0), n(1), n(2), n(3), n(4), n(5)}.times(w.now.ctm)
-	case "rg":
-		w.now.fill = [3]float64{n(0), n(1), n(2)}
-	case "g":
-		w.now.fill = [3]float64{n(0), n(0), n(0)}
-	case "m", "l":
-		w.path = append(w.path, n(0), n(1))
-	case "c":
-		w.path = append(w.path, n(4), n(5))
-	case "re":
-		w.path = append(w.path, n(0), n(1), n(0)+n(2), n(1)+n(3))
-	case "f", "F", "f*":
-		w.filled()
-		w.path = w.path[:0]
-	case "n", "S", "s", "B", "B*", "b", "b*":
-		w.path = w.path[:0]
-	default:
-		w.write(op, args, n)
-	}
+	return strings.Join(strings.Fields(strings.Join(texts, " ")), " ")
 }
 
-// write follows the operators of text (ISO 32000-1 § 9.4).
-func (w *painter) write(op string, args []pdf.Value, n func(int) float64) {
-	switch op {
-	case "BT":
-		w.text, w.line = identity, identity
-	case "Tf":
-		if len(args) == 2 {
-			w.now.enc, w.now.size = w.fonts(args[0].Name()), n(1)
-		}
-	case "TL":
-		w.now.lead = n(0)
-	case "TD":
-		w.now.lead = -n(1)
-		w.move(n(0), n(1))
-	case "Td":
-		w.move(n(0), n(1))
-	case "T*":
-		w.move(0, -w.now.lead)
-	case "Tm":
-		w.text = matrix{n(0), n(1), n(2), n(3), n(4), n(5)}
-		w.line = w.text
-	case "'":
-		w.move(0, -w.now.lead)
-		w.show(args)
-	case "Tj":
-		w.show(args)
-	case "TJ":
-		if len(args) == 1 {
-			var parts []pdf.Value
-			for i := range args[0].Len() {
-				parts = append(parts, args[0].Index(i))
-			}
-			w.show(parts)
-		}
-	}
-}
-
-func (w *painter) move(x, y float64) {
-	w.line = matrix{1, 0, 0, 1, x, y}.times(w.line)
-	w.text = w.line
-}
-
-// show keeps a run where it starts. Where the next run of the same line starts is
-// always told by an operator in this kind of file, so widths are not needed.
-func (w *painter) show(parts []pdf.Value) {
-	var b strings.Builder
-	for _, p := range parts {
-		if p.Kind() == pdf.String && w.now.enc != nil {
-			b.WriteString(w.now.enc.Decode(p.RawString()))
-		}
-	}
-	s := norm.NFKC.String(b.String()) // ligatures come apart
-	if strings.TrimSpace(s) == "" {
-		return
-	}
-	m := w.text.times(w.now.ctm)
-	x, y := m.at(0, 0)
-	w.page.runs = append(w.page.runs, run{x: x, y: y, size: math.Abs(w.now.size * m[3]), text: s})
-}
-
-// filled keeps the centre and the colour of a small filled shape.
-func (w *painter) filled() {
-	if len(w.path) < 4 {
-		return
-	}
-	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for i := 0; i+1 < len(w.path); i += 2 {
-		x, y := w.now.ctm.at(w.path[i], w.path[i+1])
-		minX, maxX, minY, maxY = min(minX, x), max(maxX, x), min(minY, y), max(maxY, y)
-	}
-	if maxX-minX < 30 && maxY-minY < 30 {
-		w.page.marks = append(w.page.marks, mark{x: (minX + maxX) / 2, y: (minY + maxY) / 2, rgb: w.now.fill})
-	}
-}
+func near(a, b, by float64) bool { return math.Abs(a-b) <= by }
