@@ -115,8 +115,10 @@ func tellReport(cmd *cobra.Command, f collecting, report collect.Report, err err
 	if f.quiet && f.report == "text" && err == nil && report.Wrong() == 0 {
 		return nil
 	}
-	if err := formats[f.report](report, cmd.OutOrStdout(), lang.Lang(f.lang)); err != nil {
-		return exit{couldNotRun, err}
+	if err == nil || len(report.Sources) > 0 { // what was done before the run ended
+		if err := formats[f.report](report, cmd.OutOrStdout(), lang.Lang(f.lang)); err != nil {
+			return exit{couldNotRun, err}
+		}
 	}
 	switch {
 	case errors.Is(err, context.Canceled):

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"path"
 	"sync"
+	"sync/atomic"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
@@ -18,12 +19,18 @@ type visits struct {
 	log   *slog.Logger
 	group *mpb.Progress // nil without a terminal
 	mu    sync.Mutex
-	under map[string]string // source → document under way
-	bars  map[string]*mpb.Bar
+	known map[string]*underWay
+	order []*underWay
+}
+
+// underWay is a source that is being visited.
+type underWay struct {
+	bar *mpb.Bar     // nil without a terminal
+	at  atomic.Value // the document, as a string: the bar reads it whenever it likes
 }
 
 func newVisits(w io.Writer, log *slog.Logger, quiet bool) *visits {
-	v := &visits{log: log, under: map[string]string{}, bars: map[string]*mpb.Bar{}}
+	v := &visits{log: log, known: map[string]*underWay{}}
 	if terminal(w) && !quiet {
 		v.group = mpb.New(mpb.WithOutput(w), mpb.WithWidth(30))
 	}
@@ -32,48 +39,52 @@ func newVisits(w io.Writer, log *slog.Logger, quiet bool) *visits {
 
 // tell notes how far a source is. It may be called by several goroutines.
 func (v *visits) tell(p collect.Progress) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	started := v.under[p.Source] != p.URL && p.URL != ""
-	if started {
-		v.under[p.Source] = p.URL
-	}
+	source := v.source(p.Source)
 	if v.group == nil {
-		switch {
-		case p.Outcome != nil:
-			v.log.Info("done", "source", p.Source, "outcome", p.Outcome.Status, "listed", p.Outcome.Listed, "changes", len(p.Outcome.Changes))
-		case started:
-			v.log.Info("visiting", "source", p.Source, "address", p.URL)
-		}
+		v.line(source, p)
 		return
-	}
-	bar := v.bars[p.Source]
-	if bar == nil {
-		bar = v.bar(p.Source)
 	}
 	switch {
 	case p.Outcome != nil:
-		v.under[p.Source] = string(p.Outcome.Status)
-		bar.SetTotal(-1, true)
+		source.at.Store(string(p.Outcome.Status))
+		source.bar.SetTotal(-1, true)
+		return
 	case p.Total > 0:
-		bar.SetTotal(max(p.Total, p.Read+1), false)
-		bar.SetCurrent(p.Read)
+		source.bar.SetTotal(max(p.Total, p.Read+1), false)
 	default:
-		bar.SetTotal(p.Read+1, false) // not known: never full
-		bar.SetCurrent(p.Read)
+		source.bar.SetTotal(p.Read+1, false) // not known: never full
+	}
+	source.at.Store(path.Base(p.URL))
+	source.bar.SetCurrent(p.Read)
+}
+
+// line is for those who read a log.
+func (v *visits) line(source *underWay, p collect.Progress) {
+	switch {
+	case p.Outcome != nil:
+		v.log.Info("done", "source", p.Source, "outcome", p.Outcome.Status, "listed", p.Outcome.Listed, "changes", len(p.Outcome.Changes))
+	case source.at.Swap(p.URL) != p.URL:
+		v.log.Info("visiting", "source", p.Source, "address", p.URL)
 	}
 }
 
-func (v *visits) bar(source string) *mpb.Bar {
-	document := decor.Any(func(decor.Statistics) string {
-		v.mu.Lock()
-		defer v.mu.Unlock()
-		return " " + path.Base(v.under[source])
-	})
-	bar := v.group.New(1, mpb.BarStyle(), mpb.PrependDecorators(decor.Name(source, decor.WCSyncSpaceR)),
-		mpb.AppendDecorators(decor.CurrentKibiByte("% .1f"), document))
-	v.bars[source] = bar
-	return bar
+// source finds a source, or adds it with its bar.
+func (v *visits) source(name string) *underWay {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if known := v.known[name]; known != nil {
+		return known
+	}
+	one := &underWay{}
+	one.at.Store("")
+	if v.group != nil {
+		document := decor.Any(func(decor.Statistics) string { return " " + one.at.Load().(string) })
+		one.bar = v.group.New(0, mpb.BarStyle(), mpb.PrependDecorators(decor.Name(name, decor.WCSyncSpaceR)),
+			mpb.AppendDecorators(decor.CurrentKibiByte("% .1f"), document))
+	}
+	v.known[name] = one
+	v.order = append(v.order, one)
+	return one
 }
 
 // end leaves the bars as they are.
@@ -81,10 +92,8 @@ func (v *visits) end() {
 	if v.group == nil {
 		return
 	}
-	v.mu.Lock()
-	for _, bar := range v.bars {
-		bar.Abort(false)
+	for _, one := range v.order {
+		one.bar.Abort(false)
 	}
-	v.mu.Unlock()
 	v.group.Wait()
 }

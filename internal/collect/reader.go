@@ -10,7 +10,18 @@
 // by name those that it does not, and reports the rest.
 //
 // A source that failed, or whose harvest is out of its bounds, keeps its last good
-// rows and is marked stale or doubtful: nothing is ever emptied by a bad visit.
+// rows and is marked stale or doubtful: nothing is ever emptied by a bad visit. A
+// record that is no longer listed keeps standing, with the day since which it is
+// gone. A visit that brings nothing new writes nothing.
+//
+//	report, err := collect.Run(ctx, collect.Options{Folder: "data/collected", Archive: store, Getter: fetcher, Now: time.Now},
+//		[]collect.Task{{Source: source, Reader: anssi.Reader()}})
+//	report.Markdown(w, lang.FR) // the change of the data, in words
+//
+// The engine starts at Run (collect.go), takes each source through job.go, and has
+// a file per facet: walk.go and saved.go bring documents, harvest.go reads them,
+// bounds.go judges, merge.go keeps, footing.go says what a run starts from and
+// writes. What is on disk always follows from the snapshots (doc/decisions/0006).
 package collect
 
 import (
