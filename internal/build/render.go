@@ -85,7 +85,7 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 	if err != nil {
 		return fmt.Errorf("page %s: %w", p.Address, err)
 	}
-	html = site.Relative(html, p.Address, func(target, fragment string) {
+	html = site.Relative(html, p.Address, s.Config.BaseURL, func(target, fragment string) {
 		seen.mu.Lock()
 		defer seen.mu.Unlock()
 		if _, known := seen.targets[target]; !known {

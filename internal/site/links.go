@@ -16,9 +16,14 @@ var (
 	linkMarks = [][]byte{[]byte(` href="/`), []byte(` src="/`)}
 )
 
-// Relative rewrites a page that answers at address.
-func Relative(page []byte, address string, seen func(target, fragment string)) []byte {
+// Relative rewrites a page that answers at address. The page that hosts serve
+// where there is none stands at any depth: its links start at base, the site's own
+// address, when it has one.
+func Relative(page []byte, address, base string, seen func(target, fragment string)) []byte {
 	up := strings.Repeat("../", strings.Count(strings.TrimPrefix(File(address), "/"), "/"))
+	if base != "" && strings.HasSuffix(address, "404.html") {
+		up = base
+	}
 	var out bytes.Buffer
 	out.Grow(len(page))
 	for {
