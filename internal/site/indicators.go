@@ -48,7 +48,13 @@ type FindingsPage struct {
 type FindingGroup struct {
 	ID, Title string
 	Figure    Figure
-	Rows      []MigrationView
+	Rows      []FindingRow
+}
+
+// FindingRow is a service with the question that its hosting raises.
+type FindingRow struct {
+	MigrationView
+	Why string
 }
 
 func indicatorPages(v view) iter.Seq[Page] {
@@ -105,12 +111,13 @@ func (v view) records(f figure.Figure) []Link {
 func (v view) findingsPage() Page {
 	title, lead, prose := v.intro("findings")
 	body := FindingsPage{Prose: prose, Chart: v.optionalChart("findings")}
+	all := indicator.Findings(v.site.Data)
 	for _, l := range v.site.Indicator("findings").Lines {
 		for _, p := range l.Points {
-			g := FindingGroup{ID: p.Key, Title: v.placeOf(p), Figure: v.figure(p.Figure)}
-			for _, m := range v.site.Data.Migrations {
-				if slices.Contains(p.Figure.Rests.Records, record.Ref{Kind: record.Migrations, ID: m.ID}) {
-					g.Rows = append(g.Rows, v.migration(m))
+			g := FindingGroup{ID: l.Key + "-" + p.Key, Title: v.placeOf(p), Figure: v.figure(p.Figure)}
+			for _, f := range all {
+				if f.Asked == l.Key && slices.Contains(p.Figure.Rests.Records, record.Ref{Kind: record.Migrations, ID: f.Migration.ID}) {
+					g.Rows = append(g.Rows, FindingRow{v.migration(f.Migration), v.text(f.Why)})
 				}
 			}
 			body.Groups = append(body.Groups, g)
