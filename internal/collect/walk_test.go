@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -109,105 +108,6 @@ func TestPagesAreAskedForUntilOneIsEmpty(t *testing.T) {
 	same(s)
 }
 
-func TestFilesSavedByHandGiveTheSame(t *testing.T) {
-	fetched := newSite(t)
-	fetched.source.Collect.Addresses = []string{page1, page2}
-	fetched.web.pages[page1] = "next: linked.csv\n" + fetched.web.pages[page1]
-	fetched.web.pages[page2] = rows(50, 3)
-	fetched.web.pages["https://example.org/linked.csv"] = rows(60, 3)
-	fetched.collect()
-	for name, files := range map[string][]string{
-		"under their own names":                     {"one.csv", "two.csv", "linked.csv"},
-		"under their own names, in a folder":        {"essai/one.csv", "essai/two.csv", "essai/linked.csv"},
-		"under other names, in a folder, in order":  {"essai/1 première", "essai/3 dernière", "essai/2 lien"},
-		"some by name, the others in their order":   {"essai/b", "two.csv", "essai/linked.csv"},
-		"beside files that have nothing to do here": {"one.csv", "two.csv", "essai/linked.csv", "other.pdf", "essai/.hidden"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			s := newSite(t)
-			s.source = fetched.source
-			dir := t.TempDir()
-			for i, file := range files {
-				file = filepath.Join(dir, file)
-				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-					t.Fatal(err)
-				}
-				contents := []string{fetched.web.pages[page1], fetched.web.pages[page2], fetched.web.pages["https://example.org/linked.csv"], "%PDF-", "x"}
-				if err := os.WriteFile(file, []byte(contents[i]), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			s.with = func(o *collect.Options) { o.From, o.Getter = dir, nil }
-			s.want(s.collect(), collect.Read, "")
-			if diff := cmp.Diff(fetched.file("collected/essai.csv"), s.file("collected/essai.csv")); diff != "" {
-				t.Error(diff)
-			}
-			if !strings.Contains(s.file("collected/essai.state.yaml"), "by_hand: true") {
-				t.Error("the state does not say that the files were saved by hand")
-			}
-			before := s.tree()
-			s.want(s.collect(), collect.Unchanged, "")
-			if diff := cmp.Diff(before, s.tree()); diff != "" {
-				t.Error(diff)
-			}
-			if _, err := os.Stat(filepath.Join(dir, files[0])); err != nil {
-				t.Error("the saved file is gone")
-			}
-			same(s)
-		})
-	}
-}
-
-func TestPagesSavedByHandEndWithTheLastFile(t *testing.T) {
-	s := newSite(t)
-	s.source.Collect.Addresses = []string{"https://example.org/list?page={page}", page2}
-	dir := t.TempDir()
-	for name, content := range map[string]string{"essai/a": header + rows(1, 5), "essai/b": rows(6, 5), "two.csv": rows(50, 1)} {
-		if err := errors.Join(os.MkdirAll(filepath.Join(dir, "essai"), 0o755), os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.with = func(o *collect.Options) { o.From, o.Getter = dir, nil }
-	o := s.collect()
-	s.want(o, collect.Read, "")
-	if o.Listed != 11 {
-		t.Errorf("tells %+v", o)
-	}
-}
-
-func TestFilesSavedByHandThatCannotBeUsedTouchNothing(t *testing.T) {
-	for name, one := range map[string]struct {
-		content string
-		status  collect.Status
-		want    string
-	}{
-		"none":                    {"", collect.Skipped, "no file was saved"},
-		"a page instead":          {"<!DOCTYPE html><html>", collect.Broken, "is text/html, text/csv was wanted"},
-		"a file too large":        {strings.Repeat("x", 21000), collect.Broken, "more than the 20000 bytes"},
-		"a link that is not here": {"next: more.csv\n" + header + rows(1, 10), collect.Broken, "save it as"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			s := newSite(t)
-			s.collect()
-			before := s.tree()
-			dir := t.TempDir()
-			if one.content != "" {
-				if err := os.WriteFile(filepath.Join(dir, "one.csv"), []byte(one.content), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			s.with = func(o *collect.Options) { o.From, o.Getter = dir, nil }
-			o := s.collect()
-			if o.Status != one.status || !strings.Contains(o.Why.Reason.EN, one.want) {
-				t.Errorf("tells %s, %s", o.Status, o.Why.Reason.EN)
-			}
-			if diff := cmp.Diff(before, s.tree()); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
-}
-
 func TestAWrongDeclarationIsNoFaultOfTheSource(t *testing.T) {
 	for name, spoil := range map[string]func(s *site, task *collect.Task){
 		"no such reader":    func(s *site, task *collect.Task) { task.Broken = errors.New("there is no reader of that name") },
@@ -305,5 +205,35 @@ func TestSourcesAreCollectedAtOnceAndToldInOrder(t *testing.T) {
 		if o.Source != tasks[i].Source.ID || o.Status != collect.Read {
 			t.Errorf("%s is %s", o.Source, o.Status)
 		}
+	}
+}
+
+func TestAFaultOfThisMachineEndsTheRun(t *testing.T) {
+	s := newSite(t)
+	s.collect()
+	before := s.tree()
+	s.web.fails[page1] = &fetch.Error{Fault: fetch.Local, Detail: "no space left"}
+	if _, err := collect.Run(t.Context(), s.options(), []collect.Task{{Source: s.source, Reader: s.reader}}); fetch.FaultOf(err) != fetch.Local {
+		t.Errorf("gives %v", err)
+	}
+	if diff := cmp.Diff(before, s.tree()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestADamagedArchiveTouchesNothing(t *testing.T) {
+	s := newSite(t)
+	s.collect()
+	sidecars, err := filepath.Glob(filepath.Join(s.dir, "snapshots", "essai", "*.json"))
+	if err != nil || len(sidecars) != 1 {
+		t.Fatal(sidecars, err)
+	}
+	if err := os.WriteFile(sidecars[0], []byte("{"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	before := s.tree()
+	s.want(s.collect(), collect.Broken, collect.Misdeclared)
+	if diff := cmp.Diff(before, s.tree()); diff != "" {
+		t.Error(diff)
 	}
 }
