@@ -1,13 +1,17 @@
 package fetch_test
 
 import (
+	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"os"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/klauspost/compress/zstd"
 
 	"vigie/internal/fetch"
 )
@@ -32,6 +36,8 @@ func TestADocumentThatIsNotWholeIsRefused(t *testing.T) {
 		{"a gzip body stops", half("gzip"), fetch.CutShort},
 		{"a br body stops", half("br"), fetch.CutShort},
 		{"a zstd body stops", half("zstd"), fetch.CutShort},
+		{"a br body ends, but not the connection", cut(string(compressed("br", long)), "Content-Encoding", "br"), fetch.CutShort},
+		{"a zstd body ends, but not the connection", cut(string(compressed("zstd", long)), "Content-Encoding", "zstd"), fetch.CutShort},
 		{"a gzip body stops, as announced", withCoding("gzip", compressed("gzip", long)[:40]), fetch.BadEncoding},
 		{"it is not gzip", withCoding("gzip", []byte("nothing of the kind")), fetch.BadEncoding},
 		{"it is not zstd", withCoding("zstd", []byte("nothing of the kind")), fetch.BadEncoding},
@@ -84,6 +90,17 @@ func TestNothingIsReadPastTheLimitOfSize(t *testing.T) {
 			}
 		})
 	}
+	t.Run("it asks for more memory than a page may", func(t *testing.T) {
+		var greedy bytes.Buffer
+		z, err := zstd.NewWriter(&greedy, zstd.WithWindowSize(64<<20))
+		if err != nil {
+			t.Fatal(err)
+		}
+		io.CopyN(z, zeros{}, 70<<20)
+		z.Close()
+		s := play(t, pages{"/liste": withCoding("zstd", greedy.Bytes())})
+		s.fails(fetch.BadEncoding, "/liste", limit)
+	})
 	t.Run("just as much is accepted", func(t *testing.T) {
 		s := play(t, pages{"/liste": says("text/plain", strings.Repeat("x", 100_000))})
 		s.brings("/liste", limit)
@@ -93,6 +110,11 @@ func TestNothingIsReadPastTheLimitOfSize(t *testing.T) {
 		s.fails(fetch.TooLarge, "/liste", func(r *fetch.Request) { r.MaxBytes = 0 })
 	})
 }
+
+// zeros never end.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 
 func TestNothingIsAwaitedPastTheLimitOfTime(t *testing.T) {
 	short := func(r *fetch.Request) { r.Timeout = 5 * time.Millisecond }

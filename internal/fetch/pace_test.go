@@ -139,3 +139,12 @@ func TestAServerThatAsksForTooLongIsLeftAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestAllThatIsAskedOfAServerWaitsAsItAsks(t *testing.T) {
+	s := play(t, pages{"/liste": status(503, "Retry-After", "30"), "/autre": says("text/plain", "autre")})
+	s.fails(fetch.Failing, "/liste")
+	s.brings("/autre")
+	if got := s.requests("/autre")[0].at.Sub(s.requests("/liste")[0].at); got != 30*time.Second {
+		t.Errorf("the next page was asked for after %s, want 30s", got)
+	}
+}
