@@ -1,0 +1,86 @@
+package readers_test
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+
+	"vigie/internal/record"
+	"vigie/internal/sourceserver"
+)
+
+// bodies are the documents of a source by their real addresses. All that is in
+// them is made up: authorities, projects, procedures and bodies do not exist.
+type bodies = map[string]sourceserver.Body
+
+// played is how each collected source of data/sources is played: small documents,
+// in the shape that the source documents, and how many records they hold. Nearly all
+// are the fixtures of its reader.
+var played = map[string]struct {
+	rows   int
+	bodies func(testing.TB, record.Source) bodies
+}{
+	"dgcl-epci-2026":                  {1, one("application/json", "../cog/testdata/epci.json")},
+	"insee-cog-2026":                  {3, one("application/json", "../cog/testdata/communes.json")},
+	"insee-cog-2026-departements":     {8, departements},
+	"insee-cog-2026-regions":          {1, one("application/json", "../cog/testdata/regions.json")},
+	"panorama-grands-projets":         {4, panorama},
+	"panorama-grands-projets-totaux":  {3, panorama},
+	"recherche-entreprises":           {40, identities},
+	"vos-demarches-essentielles":      {6, procedures},
+	"liste-essai-inventee-des-essais": {8, list},
+}
+
+// one plays one file at the one address of a source.
+func one(media, file string) func(testing.TB, record.Source) bodies {
+	return func(t testing.TB, s record.Source) bodies {
+		return bodies{s.Collect.Addresses[0]: {Media: media, Bytes: []byte(fixture(t, file))}}
+	}
+}
+
+func fixture(t testing.TB, file string) string {
+	t.Helper()
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// departements are eight, so that half of them is a share.
+func departements(_ testing.TB, s record.Source) bodies {
+	var rows []string
+	for i := range 8 {
+		rows = append(rows, fmt.Sprintf(`{"code":"%02d","region":"84","chefLieu":"%02d001","nom":"Pré-d’Essai-%d","typeLiaison":5,"zone":"metro"}`, i+1, i+1, i+1))
+	}
+	return bodies{s.Collect.Addresses[0]: {Media: "application/json", Bytes: []byte("[" + strings.Join(rows, ",\n") + "]")}}
+}
+
+// identities answers for each SIREN that is asked for.
+func identities(t testing.TB, s record.Source) bodies {
+	answer := fixture(t, "../identity/testdata/answer.json")
+	out := bodies{}
+	for _, a := range s.Collect.Addresses {
+		u, err := url.Parse(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[a] = sourceserver.Body{Media: "application/json", Bytes: []byte(strings.Replace(answer, "123456782", u.Query().Get("q"), 1))}
+	}
+	return out
+}
+
+// procedures are those of two editions.
+func procedures(t testing.TB, s record.Source) bodies {
+	editions := s.Collect.Addresses[0]
+	of := strings.TrimSuffix(editions, "editions") + "procedures?editionId=0000000000000000000000"
+	early := fixture(t, "../demarches/testdata/procedures.json")
+	late := strings.NewReplacer("0000000000000000000000b1", "0000000000000000000000b2", "0000000000000000000000", "0000000000000000000001").Replace(early)
+	return bodies{
+		editions:  {Media: "application/json", Bytes: []byte(fixture(t, "../demarches/testdata/editions.json"))},
+		of + "b1": {Media: "application/json", Bytes: []byte(early)},
+		of + "b2": {Media: "application/json", Bytes: []byte(late)},
+	}
+}
