@@ -30,6 +30,12 @@ func TestAnotherDocumentIsAnErrorNeverAPanic(t *testing.T) {
 		"more objects than bytes":         {replaced(sound, "/Size ", "/Size 99999999"), "announces"},
 		"operators without operands":      {contents("Q Q Q cm rg Tf Td Tm TJ Tj ' \" re f c m l f* sc k"), "no page bears"},
 		"a string that does not end":      {contents("BT /F1 12 Tf (abc"), ""},
+		"digits that do not end":          {contents("BT /F1 12 Tf <abc"), "a string of the PDF does not end"},
+		"a sign that opens none":          {contents("BT /F1 12 Tf (a<b) Tj % <\n(\\(<) Tj <</A<41>>> ET"), "no page bears"},
+		"packed objects that do not end":  {packed("/N 1/First 4", "1 0 <ab"), "a string of the PDF does not end"},
+		"packed objects without number":   {packed("/N 5 0 R/First 4", "1 0 (a)"), "does not say how many"},
+		"packed objects that are broken":  {packed("/N 1/First 4/Filter/FlateDecode", "nothing"), "cannot be unpacked"},
+		"packed objects":                  {packed("/N 1/First 4", "1 0 <ab>"), "no page bears"},
 		"a dictionary that does not end":  {contents("<< /A << /B"), ""},
 		"a stack of states":               {contents(strings.Repeat("q ", 100_000)), "no page bears"},
 		"a font that does not exist":      {contents("BT /F9 12 Tf (abc) Tj ET"), "no page bears"},
@@ -58,6 +64,13 @@ func replaced(text []byte, old, now string) []byte {
 func contents(operators string) []byte {
 	m := &made{}
 	m.page().content.WriteString(operators)
+	return m.bytes()
+}
+
+// packed is a PDF with a stream of objects.
+func packed(told, objects string) []byte {
+	m := &made{extra: []string{fmt.Sprintf("<</Type/ObjStm%s/Length %d>>\nstream\n%s\nendstream", told, len(objects), objects)}}
+	m.page()
 	return m.bytes()
 }
 

@@ -12,7 +12,8 @@ import (
 // coloured shapes, and nothing else. No supplier in it exists.
 type made struct {
 	pages   []*sheet
-	subset  bool // texts are codes of a subset font, as in the real catalogue
+	extra   []string // further objects
+	subset  bool     // texts are codes of a subset font, as in the real catalogue
 	objects []string
 }
 
@@ -77,6 +78,9 @@ func (m *made) bytes() []byte {
 		c := add(fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content))
 		p := add(fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Annots[%s]>>", c, strings.Join(s.links, "")))
 		kids = append(kids, fmt.Sprintf("%d 0 R", p))
+	}
+	for _, o := range m.extra {
+		add(o)
 	}
 	m.objects[1] = fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]/Resources<</Font<</F1 %d 0 R>>>>>>", len(kids), strings.Join(kids, " "), fontAt)
 	var b bytes.Buffer

@@ -68,7 +68,7 @@ func (b *book) page(ctx context.Context, n int) (out page, err error) {
 		fonts: l.resources.Key("Font"), known: map[string]pdf.TextEncoding{}}
 	w.page.number = n + 1
 	if c := l.page.Key("Contents"); c.Kind() == pdf.Stream || c.Kind() == pdf.Array {
-		if err := bounded(c); err != nil {
+		if err := checkContents(c); err != nil {
 			return out, fmt.Errorf("page %d: %w", n+1, err)
 		}
 		pdf.Interpret(c, w.do)
@@ -76,23 +76,6 @@ func (b *book) page(ctx context.Context, n int) (out page, err error) {
 	w.readLinks(l.page.Key("Annots"))
 	w.page.lines = lines(w.page.runs)
 	return w.page, w.fault
-}
-
-// bounded says that the contents of a page, unpacked, are not too long.
-func bounded(c pdf.Value) error {
-	if c.Kind() == pdf.Stream {
-		_, err := unpacked(c, maxContent)
-		return err
-	}
-	left := int64(maxContent)
-	for i := range c.Len() {
-		text, err := unpacked(c.Index(i), left)
-		if err != nil {
-			return err
-		}
-		left -= int64(len(text))
-	}
-	return nil
 }
 
 // lines puts the runs of one baseline together.
