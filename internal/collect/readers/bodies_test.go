@@ -22,15 +22,17 @@ var played = map[string]struct {
 	rows   int
 	bodies func(testing.TB, record.Source) bodies
 }{
-	"dgcl-epci-2026":                  {1, one("application/json", "../cog/testdata/epci.json")},
-	"insee-cog-2026":                  {3, one("application/json", "../cog/testdata/communes.json")},
-	"insee-cog-2026-departements":     {8, departements},
-	"insee-cog-2026-regions":          {1, one("application/json", "../cog/testdata/regions.json")},
-	"panorama-grands-projets":         {4, panorama},
-	"panorama-grands-projets-totaux":  {3, panorama},
-	"recherche-entreprises":           {40, identities},
-	"vos-demarches-essentielles":      {6, procedures},
-	"liste-essai-inventee-des-essais": {8, list},
+	"dgcl-epci-2026":                 {1, one("application/json", "../cog/testdata/epci.json")},
+	"insee-cog-2026":                 {3, one("application/json", "../cog/testdata/communes.json")},
+	"insee-cog-2026-departements":    {8, departements},
+	"insee-cog-2026-regions":         {1, one("application/json", "../cog/testdata/regions.json")},
+	"panorama-grands-projets":        {4, panorama},
+	"panorama-grands-projets-totaux": {3, panorama},
+	"recherche-entreprises":          {40, identities},
+	"vos-demarches-essentielles":     {6, procedures},
+	"anssi-catalogue":                {8, catalogue},
+	bookID:                           {8, catalogue},
+	listID:                           {8, list},
 }
 
 // one plays one file at the one address of a source.
@@ -83,4 +85,17 @@ func procedures(t testing.TB, s record.Source) bodies {
 		of + "b1": {Media: "application/json", Bytes: []byte(early)},
 		of + "b2": {Media: "application/json", Bytes: []byte(late)},
 	}
+}
+
+// catalogue is a PDF of the ANSSI, and the page that leads to it.
+func catalogue(t testing.TB, s record.Source) bodies {
+	book := func(kind string) []byte { return []byte(fixture(t, "testdata/catalogue"+kind+".pdf")) }
+	pdf := sourceserver.Body{Media: "application/pdf", Bytes: book(""), Played: map[sourceserver.Fault][]byte{
+		sourceserver.Empty: book("-empty"), sourceserver.Half: book("-half"), sourceserver.Renamed: book("-renamed")}}
+	out := bodies{s.Collect.Addresses[0]: pdf}
+	for _, a := range s.Collect.Instead {
+		link := `<a href="` + s.Collect.Addresses[0] + `">Catalogue des produits et services qualifiés</a>`
+		out[a] = sourceserver.Body{Media: "text/html; charset=utf-8", Bytes: []byte("<!doctype html>\n<html><body><main>" + link + "</main></body></html>\n")}
+	}
+	return out
 }

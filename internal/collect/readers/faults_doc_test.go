@@ -38,7 +38,7 @@ func tell(seen []map[sourceserver.Fault]fate) string {
 		}
 		for _, one := range fates {
 			who := strings.Join(to[one], ", ")
-			if len(fates) == 1 {
+			if len(to[one]) == len(representatives) {
 				who = "all"
 			}
 			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %d |\n", f, who, one.words(), one.codeWords(), one.state, one.exit())

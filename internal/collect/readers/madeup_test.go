@@ -10,8 +10,8 @@ import (
 	"vigie/internal/sourceserver"
 )
 
-// madeUp is a source that does not exist: a CSV file, read by a recipe.
-const madeUp = `title: Liste d'essai
+// madeUpList is a source that does not exist: a CSV file, read by a recipe.
+const madeUpList = `title: Liste d'essai
 publisher: Personne
 url: https://liste.example/
 kind: dataset
@@ -34,11 +34,33 @@ collect:
   bounds: {rows_min: 6, rows_max: 20, columns: [code, nom, montant], unreadable: 10, gone: 20}
 `
 
-const madeUpID = "liste-essai-inventee-des-essais"
+// madeUpBook is a source that does not exist: a PDF, read by the reader of the
+// catalogue of the ANSSI.
+const madeUpBook = `title: Catalogue d'essai
+publisher: Personne
+url: https://catalogue.example/
+kind: dataset
+quality: primary
+licence: etalab-2.0
+redistributable: true
+cadence: irregular
+collect:
+  addresses: [https://catalogue.example/catalogue.pdf]
+  media: [application/pdf]
+  reader: anssi-catalogue
+  limits: {bytes: 1 M, seconds: 30}
+  bounds: {rows_min: 6, rows_max: 20, unreadable: 10, gone: 20}
+`
 
-func madeUpSource(t *testing.T) record.Source {
+const (
+	listID = "liste-essai"
+	bookID = "catalogue-essai"
+)
+
+// madeUpSources are for the shapes that no real source has for sure.
+func madeUpSources(t *testing.T) []record.Source {
 	t.Helper()
-	return sources(t, fstest.MapFS{"data/sources/" + madeUpID + ".yaml": {Data: []byte(madeUp)}})[0]
+	return sources(t, fstest.MapFS{"data/sources/" + listID + ".yaml": {Data: []byte(madeUpList)}, "data/sources/" + bookID + ".yaml": {Data: []byte(madeUpBook)}})
 }
 
 func list(_ testing.TB, s record.Source) bodies {
