@@ -69,7 +69,11 @@ func (v view) answers() []Answer {
 		_, section, _ := strings.Cut(rest, "-")
 		a := Answer{ID: section, Question: lang.Typeset(v.l, d.Title), Answer: v.prose(d.Key), State: string(figure.Sure), More: v.section(section)}
 		for _, id := range d.Figures() {
-			if f, ok := v.site.figure(id); ok && doubt(f.State) > doubt(figure.State(a.State)) {
+			f, ok := v.site.figure(id)
+			if f.State == figure.Sure && v.site.contested(f) {
+				f.State = figure.Disputed
+			}
+			if ok && doubt(f.State) > doubt(figure.State(a.State)) {
 				a.State = string(f.State)
 			}
 		}

@@ -48,6 +48,7 @@ type ProofPage struct {
 	Substituted string
 	Inputs      []InputView
 	Records     []Link // records counted
+	Disputes    []Link // declared contradictions in which its claims stand
 }
 
 // InputView is one number of a formula.
@@ -134,6 +135,11 @@ func (v view) proofPage(f figure.Figure) Page {
 	}
 	for _, ref := range f.Rests.Records {
 		body.Records = append(body.Records, v.link(v.told(ref), ds.NameOf(ref)))
+	}
+	for _, c := range ds.Contradictions {
+		if slices.ContainsFunc(f.Rests.Claims, func(id string) bool { return slices.Contains(c.Contradiction.Claims, id) }) {
+			body.Disputes = append(body.Disputes, v.link(record.Ref{Kind: record.Contradictions, ID: c.ID}, c.Title))
+		}
 	}
 	p := v.below("proofs", lang.Name(f.ID), "proof", body.Label, v.describe("lead.proof", body.Label), body)
 	return p

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
@@ -92,10 +93,21 @@ func (v view) figure(f figure.Figure) Figure {
 	case figure.Disputed, figure.Settled:
 		out.Mark = v.word("state." + string(f.State))
 	}
+	if f.State == figure.Sure && v.site.contested(f) {
+		out.Mark = v.word("state.contested")
+	}
 	if q := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && weakQualities[q] {
 		out.Weak = v.word("quality." + string(q))
 	}
 	return out
+}
+
+// contested says that a claim behind a figure stands in a declared contradiction
+// with claims on something else: another date, another series, another basis.
+func (s *Site) contested(f figure.Figure) bool {
+	return slices.ContainsFunc(s.Data.Contradictions, func(c *dataset.Contradiction) bool {
+		return !c.Apparent && slices.ContainsFunc(f.Rests.Claims, func(id string) bool { return slices.Contains(c.Contradiction.Claims, id) })
+	})
 }
 
 // proof is the address where a figure is proven: the anchor of its claim for a
