@@ -118,9 +118,7 @@ func (row flat) contracts(rule *filter.Rule) []Contract {
 	if said(row("anomaly")) != "" {
 		c.Flags |= anomaly
 	}
-	if c.UID = said(row("uid")); c.UID == "" || !strings.HasPrefix(c.UID, c.Buyer) {
-		c.UID = uid(c.Buyer, row("id"))
-	}
+	c.UID = market(row("uid"), c.Buyer, row("id"))
 	c.hold(rule, row("holder_kind"), row("holder"), row("holder_name"), row("holder_size"))
 	c.hold(rule, row("holder_kind_2"), row("holder_2"), row("holder_name_2"), "")
 	c.hold(rule, row("holder_kind_3"), row("holder_3"), row("holder_name_3"), "")

@@ -32,6 +32,10 @@ func newIntake(rule *filter.Rule) *intake {
 	return &intake{rule: rule, judge: rule.Judge(), left: map[string]int{}, partly: map[string]bool{}}
 }
 
+// textAtMost is above the longest text of a contract, which producers cut at 1,000
+// characters.
+const textAtMost = 10_000
+
 // badAtMost bounds what is held of rows that cannot be read.
 const badAtMost = 10_000
 
@@ -42,7 +46,7 @@ func (in *intake) reject(at, column, found, wanted string) error {
 		return errBroken
 	}
 	if len(found) > 200 {
-		found = found[:200] + "…"
+		found = strings.ToValidUTF8(found[:200], "") + "…"
 	}
 	in.bad = append(in.bad, collect.Bad{At: at, Column: column, Found: found, Wanted: wanted})
 	return nil
@@ -122,6 +126,8 @@ func (in *intake) keep(rows []Contract, why string, doc int, at string) error {
 		switch {
 		case c.UID == "" || len(c.UID) > 200:
 			return in.reject(at, "uid", c.UID, "the SIRET of the buyer and its number of the market")
+		case len(c.Object) > textAtMost || len(c.BuyerName)+len(c.Framework)+len(c.Producer) > textAtMost:
+			return in.reject(at, "object", c.Object, "a text shorter than a page")
 		case !utf8.ValidString(c.UID + c.Object + c.BuyerName + c.Framework + c.Producer):
 			return in.reject(at, "object", "", "a text in UTF-8")
 		}

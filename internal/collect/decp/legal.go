@@ -49,7 +49,7 @@ func legal(rule *filter.Rule, n loose.Node) []Contract {
 	c.read(cells{buyer: buyer, cpv: text("codeCPV"), amount: text("montant"), months: text("dureeMois"),
 		notified: text("dateNotification"), published: text("datePublicationDonnees")})
 	c.Ceiling = ceiling(c.Nature, strings.Join(n.Texts("techniques/technique", "techniques"), ", "), c.Framework)
-	c.UID = uid(c.Buyer, text("id"))
+	c.UID = market("", c.Buyer, text("id"))
 	c.holders(rule, n)
 	out := []Contract{c}
 	for _, m := range modifications(n) {

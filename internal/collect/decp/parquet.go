@@ -15,30 +15,27 @@ import (
 	"vigie/internal/collect"
 )
 
-// Bounds of a Parquet file: a chunk is one column of one group of rows, and is
-// decompressed page by page.
+// Read at once: rows, and bytes of a column.
 const (
-	chunkAtMost = 1 << 30
-	columnsMost = 500
-	rowsAtOnce  = 256
-	readAtOnce  = 256 << 10
-	daysAtMost  = 130 * 366 // from 1970 on
+	rowsAtOnce = 256
+	readAtOnce = 256 << 10
 )
-
-var errChunk = errors.New("a column of the file is larger than it may be")
 
 // parquet reads a table whose columns stand apart: only those that are taken are
 // read, a page of each at a time.
 func (in *intake) parquet(ctx context.Context, doc collect.Document, only map[string]bool) error {
+	if err := preflight(doc.Body, doc.Size); err != nil {
+		return err
+	}
 	file, err := parquet.OpenFile(doc.Body, doc.Size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true), parquet.ReadBufferSize(readAtOnce))
 	if err != nil {
 		return err
 	}
-	if err := modest(file); err != nil {
-		return err
-	}
 	p := newProjection(in, file.Schema(), only)
 	if err := p.sound(); err != nil {
+		return err
+	}
+	if err := modest(doc.Body, file, p.wantedColumns()); err != nil {
 		return err
 	}
 	reader := parquet.NewReader(file, p.schema)
@@ -65,21 +62,6 @@ func (in *intake) parquet(ctx context.Context, doc collect.Document, only map[st
 			return fmt.Errorf("the file stops giving rows after %d", read)
 		}
 	}
-}
-
-// modest says that a file does not tell of columns that no memory could hold.
-func modest(file *parquet.File) error {
-	if n := len(file.Schema().Columns()); n > columnsMost {
-		return fmt.Errorf("the file has %d columns", n)
-	}
-	for _, group := range file.Metadata().RowGroups {
-		for _, c := range group.Columns {
-			if c.MetaData.TotalUncompressedSize > chunkAtMost || c.MetaData.TotalCompressedSize > chunkAtMost {
-				return errChunk
-			}
-		}
-	}
-	return nil
 }
 
 // projection is the table with the columns that are taken alone.
@@ -112,6 +94,14 @@ func newProjection(in *intake, whole *parquet.Schema, only map[string]bool) *pro
 		p.leaf = append(p.leaf, f)
 	}
 	return p
+}
+
+func (p *projection) wantedColumns() map[string]bool {
+	out := map[string]bool{}
+	for _, f := range p.schema.Fields() {
+		out[f.Name()] = true
+	}
+	return out
 }
 
 // fill gives the cells of a row, valid until the next one.
@@ -161,7 +151,7 @@ func isDate(n parquet.Node) bool {
 
 // daysAfter is a day counted from 1970-01-01.
 func daysAfter(n int32) string {
-	if n < 0 || n > daysAtMost {
+	if n < 0 || n > 130*366 {
 		return ""
 	}
 	return cal.NewDay(1970, 1, 1).AddDays(int(n)).String()

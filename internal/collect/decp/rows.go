@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vigie/internal/collect"
 	"vigie/internal/lang"
@@ -71,10 +72,5 @@ func yesNo(b bool) string {
 // printable is a text without the characters that no cell may hold: what a form
 // let through, such as a bell, is no part of an object.
 func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return ' '
-		}
-		return r
-	}, text)
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }), " ")
 }

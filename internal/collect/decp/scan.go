@@ -27,7 +27,7 @@ type scanner struct {
 // longest bounds one record: far above any row of contracts.
 const longest = 1 << 20
 
-var errQuote = errors.New("a quote is not closed")
+var errQuote = errors.New("a quote is not closed, or the row does not end")
 
 func newScanner(from io.Reader, separator byte) *scanner {
 	return &scanner{from: from, separator: separator, buf: make([]byte, 2*longest)}
@@ -50,10 +50,10 @@ func (s *scanner) next() (cells [][]byte, line int, err error) {
 			quotes += bytes.Count(part, []byte{'"'})
 			from += i + 1
 			s.lines++
-			if quotes%2 == 0 {
+			if quotes%2 == 0 && from <= longest {
 				return s.take(from, quotes > 0, line)
 			}
-			if from < longest {
+			if from <= longest {
 				continue
 			}
 		case s.end-s.start < longest && !s.done:

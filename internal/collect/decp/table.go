@@ -1,6 +1,7 @@
 package decp
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -83,14 +84,8 @@ func (t *table) take(cells [][]byte, line int) error {
 // again takes a row that the first reading has left, when it is of a market that
 // one of its other holders has let through.
 func (t *table) again(supplier bool, line int) error {
-	if supplier || t.uid >= 0 && !t.only[string(t.cells[t.uid])] {
+	if supplier || !t.wanted() {
 		return nil
-	}
-	if t.uid < 0 {
-		buyer, _ := readBuyer(t.row("buyer"))
-		if !t.only[uid(buyer, t.row("id"))] {
-			return nil
-		}
 	}
 	v := t.in.judge.Of(t.in.rule.Class(t.cells[t.cpv]), t.cells[t.object], false)
 	if v.Taken {
@@ -98,6 +93,15 @@ func (t *table) again(supplier bool, line int) error {
 	}
 	t.in.left[filter.Left(v.Why)]--
 	return t.keep(filter.BySupplier, line)
+}
+
+// wanted says that the present row is of one of the markets of a second reading.
+func (t *table) wanted() bool {
+	if t.uid >= 0 && len(t.cells[t.uid]) > 0 && bytes.HasPrefix(t.cells[t.uid], t.cells[t.buyer]) {
+		return t.only[string(t.cells[t.uid])]
+	}
+	buyer, _ := readBuyer(t.row("buyer"))
+	return t.only[market(t.row("uid"), buyer, t.row("id"))]
 }
 
 func (t *table) keep(why string, line int) error {
@@ -110,7 +114,7 @@ func (t *table) unsound(line int, cells [][]byte) error {
 		return nil
 	}
 	t.in.rows++
-	found, wanted := "a quote that is not closed", fmt.Sprintf("%d cells", t.width)
+	found, wanted := errQuote.Error(), fmt.Sprintf("%d cells", t.width)
 	if cells != nil {
 		found = fmt.Sprintf("%d cells", len(cells))
 	}

@@ -186,9 +186,13 @@ func ceiling(nature, techniques, framework string) bool {
 	return framework == "" && nature != subsequentWord && (nature == frameworkWord || strings.Contains(word(techniques), frameworkWord))
 }
 
-// uid names a market: the SIRET of its buyer, then the buyer's own number, without
-// the characters that do not go through addresses.
-func uid(buyer, id string) string {
+// market names a market: the SIRET of its buyer, then the buyer's own number,
+// without the characters that do not go through addresses. Some sources tell it;
+// what does not start with the buyer is another's number.
+func market(uid, buyer, id string) string {
+	if uid = said(uid); uid != "" && strings.HasPrefix(uid, buyer) {
+		return uid
+	}
 	id = strings.NewReplacer(" ", "_", ",", "_", `\`, "_", ".", "_", "/", "_").Replace(said(id))
 	if buyer == "" || id == "" {
 		return ""
