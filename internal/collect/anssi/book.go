@@ -41,7 +41,10 @@ func openBook(ctx context.Context, doc collect.Document) (b *book, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the PDF: %w", err)
 	}
-	if err := errors.Join(sober(raw), checkPacked(raw)); err != nil {
+	if err := sober(raw); err != nil {
+		return nil, err
+	}
+	if err := checkPacked(raw); err != nil {
 		return nil, err
 	}
 	file, err := pdf.NewReader(&allowance{bytes.NewReader(raw), ctx, 64<<20 + 32*int64(len(raw))}, int64(len(raw)))
