@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -114,8 +115,8 @@ func local(srv *sourceserver.Server, s record.Source, rows int) record.Source {
 
 // hosts are those of the addresses of a source, and those that it declares.
 func hosts(s record.Source) []string {
-	out := s.Collect.Hosts
-	for _, a := range append(s.Collect.Addresses, s.Collect.Instead...) {
+	out := slices.Clone(s.Collect.Hosts)
+	for _, a := range slices.Concat(s.Collect.Addresses, s.Collect.Instead) {
 		host, _, _ := strings.Cut(strings.TrimPrefix(a, "https://"), "/")
 		out = append(out, host)
 	}
