@@ -38,6 +38,7 @@ vendor: ## fetch again what we keep of others' JavaScript (node, npm and the net
 	script/vendor-axe.sh
 
 clean: ## remove all that can be made again
+	@[ ! -d .cache ] || chmod -R u+w .cache # a module cache is read-only
 	rm -rf bin .cache .public.build
 	find public -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 
