@@ -119,6 +119,9 @@ func loadTheme(o Options) (*theme.Theme, error) {
 		if dir == baseTheme && len(layers) > 0 || dir == "themes/" {
 			continue
 		}
+		if _, err := fs.Stat(o.Project, dir); err != nil {
+			return nil, fmt.Errorf("theme %q: there is no folder %s", o.Config.Theme, dir)
+		}
 		layer, err := fs.Sub(o.Project, dir)
 		if err != nil {
 			return nil, fmt.Errorf("theme %q: %w", o.Config.Theme, err)

@@ -11,6 +11,7 @@ import (
 	"vigie/internal/output"
 	"vigie/internal/problem"
 	"vigie/internal/site"
+	"vigie/internal/theme"
 )
 
 // counting is a sink that counts what goes through it.
@@ -21,8 +22,11 @@ type counting struct {
 	bytes int64
 }
 
-// Write hands a file on.
+// Write hands a file on, unless the theme lacked a word for it.
 func (c *counting) Write(path string, data []byte) error {
+	if err := theme.Lacking(data); err != nil {
+		return fmt.Errorf("%s: theme: %w", path, err)
+	}
 	if err := c.sink.Write(path, data); err != nil {
 		return err
 	}

@@ -91,6 +91,32 @@ func TestCheckRehearsesTheProseOnceTheDataAreSound(t *testing.T) {
 	}
 }
 
+func TestFaultsOfAnOwnTheme(t *testing.T) {
+	project := copyOfTheProject(t)
+	for name, c := range map[string]struct{ file, text, want string }{
+		"a template asks for what is not there": {"templates/not-found.html", "\n{{.Nothing}}", "templates/not-found.html:2:2"},
+		"a word lacks":                          {"words.yaml", "tongue: {fr: Langue, en: Language}\n", "words.yaml has no "},
+		"it is not there":                       {"", "", "there is no folder themes/mine"},
+	} {
+		t.Log(name)
+		mine := filepath.Join(project, "themes", "mine")
+		if c.file != "" {
+			if err := os.MkdirAll(filepath.Join(mine, "templates"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			write(t, filepath.Join(mine, c.file), c.text)
+		}
+		t.Setenv("VIGIE_THEME", "mine")
+		code, _, stderr := vigie(t, project, "check", "--as-of", "2026-11-23")
+		if code != 3 || !strings.Contains(stderr, c.want) {
+			t.Errorf("exits %d and says %s, want %q", code, stderr, c.want)
+		}
+		if err := os.RemoveAll(mine); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // interrupted starts a build and interrupts it once it says how far it is.
 func interrupted(t *testing.T, project string) (code int, stderr string) {
 	t.Helper()

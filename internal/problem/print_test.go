@@ -134,12 +134,14 @@ func TestTotal(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	words := []string{"provider", "operator", "region-bretagne", "region-occitanie", "tier", "outscale-iaas-cloud-on-demand", "example-report"}
+	words := []string{"provider", "operator", "region-bretagne", "region-occitanie", "tier", "tier_basis", "outscale-iaas-cloud-on-demand", "example-report"}
 	for word, want := range map[string]string{
 		"providr":          "provider",
 		"prvoider":         "provider",
 		"region-bretange":  "region-bretagne",
 		"teir":             "tier",
+		"tier_bases":       "tier_basis",
+		"prov":             "provider",
 		"outscale-iaas":    "outscale-iaas-cloud-on-demand",
 		"report":           "example-report",
 		"region-normandie": "",

@@ -23,6 +23,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func Load(made map[string][]byte, layers ...fs.FS) (*Theme, error) {
 		for _, name := range names {
 			if base, ok := strings.CutPrefix(name, "templates/"); ok {
 				if _, err := t.New(strings.TrimSuffix(base, ".html")).Parse(string(files[name])); err != nil {
-					return nil, fmt.Errorf("theme: %w", err)
+					return nil, placed(err)
 				}
 			}
 		}
@@ -86,9 +87,18 @@ func (th *Theme) Render(l lang.Lang, name string, value any) ([]byte, error) {
 		return nil, fmt.Errorf("theme: there is no template templates/%s.html", name)
 	}
 	if err := t.Execute(&b, value); err != nil {
-		return nil, fmt.Errorf("theme: %w", err)
+		return nil, placed(err)
 	}
 	return b.Bytes(), nil
+}
+
+// inTemplate is how html/template opens an error: with a name, and no file.
+var inTemplate = regexp.MustCompile(`^(?:html/)?template: ?([a-z0-9-]+):`)
+
+// placed names the file of a template, as an editor opens it.
+func placed(err error) error {
+	text := inTemplate.ReplaceAllString(err.Error(), "templates/$1.html:")
+	return fmt.Errorf("theme: %s", text)
 }
 
 func (th *Theme) funcs(l lang.Lang) template.FuncMap {

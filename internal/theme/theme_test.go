@@ -92,11 +92,11 @@ func TestFaultsOfATheme(t *testing.T) {
 		"a template asks for what its value does not have": {func(f fstest.MapFS) {
 			f["templates/part.html"].Data = []byte("{{.Missing}}")
 			f["templates/page.html"].Data = []byte(`{{template "part" .}}`)
-		}, "part:1"},
+		}, "templates/part.html:1"},
 		"a word is missing":              {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte(`{{word "bye"}}`) }, `no "bye"`},
 		"an asset is missing":            {func(f fstest.MapFS) { delete(f, "assets/style.css") }, `no asset "style.css"`},
 		"a word has one language only":   {func(f fstest.MapFS) { f["words.yaml"].Data = []byte("hello: {fr: Bonjour}\n") }, "needs both"},
-		"a template is not well written": {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte("{{if}}") }, "part:1"},
+		"a template is not well written": {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte("{{if}}") }, "templates/part.html:1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := base()
@@ -109,5 +109,16 @@ func TestFaultsOfATheme(t *testing.T) {
 				t.Errorf("got %v, want something with %q", err, c.want)
 			}
 		})
+	}
+}
+
+func TestAWordThatTheCodeLacksIsFoundInWhatItMakes(t *testing.T) {
+	words := theme.Words{"hello": {FR: "Bonjour", EN: "Hello"}}
+	if err := theme.Lacking([]byte("<p>" + words.Must(lang.FR, "hello") + "</p>")); err != nil {
+		t.Error(err)
+	}
+	err := theme.Lacking([]byte("<p>" + words.Must(lang.FR, "bye") + "</p>"))
+	if err == nil || !strings.Contains(err.Error(), `no "bye"`) {
+		t.Errorf("got %v, want the word that lacks", err)
 	}
 }

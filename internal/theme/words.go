@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"fmt"
 
 	"go.yaml.in/yaml/v4"
@@ -20,12 +21,22 @@ func (w Words) In(l lang.Lang, key string) (string, error) {
 	return t.In(l), nil
 }
 
-// Must gives a word that the code itself asks for: its absence shows as its key.
+// Must gives a word that the code itself asks for: its absence shows as its key
+// between marks, which Lacking finds before anything is published.
 func (w Words) Must(l lang.Lang, key string) string {
 	if s, err := w.In(l, key); err == nil {
 		return s
 	}
 	return "⟦" + key + "⟧"
+}
+
+// Lacking tells of a word that a file was to show and that the theme does not have.
+func Lacking(file []byte) error {
+	_, after, found := bytes.Cut(file, []byte("⟦"))
+	if key, _, closed := bytes.Cut(after, []byte("⟧")); found && closed {
+		return fmt.Errorf("words.yaml has no %q", key)
+	}
+	return nil
 }
 
 func readWords(src []byte) (Words, error) {
