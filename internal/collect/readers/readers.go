@@ -13,6 +13,7 @@ import (
 	"vigie/internal/collect/demarches"
 	"vigie/internal/collect/identity"
 	"vigie/internal/collect/panorama"
+	"vigie/internal/collect/progress"
 	"vigie/internal/collect/recipe"
 	"vigie/internal/problem"
 	"vigie/internal/record"
@@ -26,6 +27,7 @@ func All() []collect.Reader {
 		demarches.Reader(),
 		identity.Reader(),
 		panorama.Reader(), panorama.Totals(),
+		progress.Reader(),
 	}
 }
 
