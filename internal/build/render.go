@@ -92,8 +92,8 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 	html = site.Relative(html, p.Address, s.Config.BaseURL, func(target, fragment string) {
 		seen.mu.Lock()
 		defer seen.mu.Unlock()
-		if _, known := seen.targets[target]; !known {
-			seen.targets[target] = p.Address
+		if first, known := seen.targets[target]; !known || p.Address < first {
+			seen.targets[target] = p.Address // whatever page was rendered first
 		}
 	})
 	seen.mu.Lock()
