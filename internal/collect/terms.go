@@ -25,6 +25,7 @@ const usualDocuments = 20
 // terms are what a source declares of its visits, settled.
 type terms struct {
 	addresses []string
+	instead   []string // pages to look in when an address is gone
 	hosts     []string // lower case; with the port when the address has one
 	media     []string
 	maxBytes  int64
@@ -46,7 +47,7 @@ func settle(t Task) (terms, error) {
 		return terms{}, fmt.Errorf("reader %s: %w", t.Reader.Name, err)
 	}
 	c := *t.Source.Collect
-	s := terms{addresses: c.Addresses, media: c.Media, timeout: time.Duration(c.Limits.Seconds) * time.Second,
+	s := terms{addresses: c.Addresses, instead: c.Instead, media: c.Media, timeout: time.Duration(c.Limits.Seconds) * time.Second,
 		documents: max(c.Limits.Pages, len(c.Addresses))}
 	if c.Limits.Pages == 0 {
 		s.documents = max(usualDocuments, len(c.Addresses))
@@ -82,7 +83,7 @@ func wholeNumber(text string) (int64, error) {
 
 func hosts(c record.Collecting) ([]string, error) {
 	var of []string
-	for _, a := range c.Addresses {
+	for _, a := range slices.Concat(c.Addresses, c.Instead) {
 		u, err := url.Parse(strings.ReplaceAll(a, pageMark, "1"))
 		if err != nil || u.Host == "" {
 			return nil, fmt.Errorf("addresses: %q is not an address", a)

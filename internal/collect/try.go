@@ -62,10 +62,9 @@ func Try(ctx context.Context, o Options, task Task, file string) (Trial, error) 
 
 // only takes one file for the first address, and follows nothing.
 func (w *walk) only(ctx context.Context, file string) error {
-	address := step{w.terms.addresses[0], 1}.url()
 	w.From = file // it is not ours to remove
 	w.getter = oneFile(file)
-	p, err := w.get(ctx, address)
+	p, err := w.get(ctx, step{address: w.terms.addresses[0], page: 1})
 	w.parts = append(w.parts, p)
 	return err
 }

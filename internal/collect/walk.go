@@ -26,12 +26,14 @@ type walk struct {
 	parts  []part
 	at     string // the address asked for last
 	asked  int    // requests that it took
+	gone   *lost  // the address that is gone, once the pages to look in are asked
 }
 
 // step is an address still to be visited.
 type step struct {
 	address string // with a page mark, or without
 	page    int    // when it has one
+	turn    turn
 }
 
 func (s step) url() string { return strings.ReplaceAll(s.address, pageMark, strconv.Itoa(s.page)) }
@@ -43,7 +45,7 @@ var errTooMany = errors.New("more documents than a visit may have")
 func (w *walk) run(ctx context.Context) error {
 	var todo []step
 	for _, a := range w.terms.addresses {
-		todo = append(todo, step{a, 1})
+		todo = append(todo, step{address: a, page: 1})
 	}
 	for len(todo) > 0 {
 		next := todo[0]
@@ -55,8 +57,12 @@ func (w *walk) run(ctx context.Context) error {
 			return errTooMany
 		}
 		w.seen[next.url()] = true
-		p, err := w.get(ctx, next.url())
+		p, err := w.get(ctx, next)
 		if errors.Is(err, errNoMore) && next.page > 1 {
+			continue
+		}
+		if instead, ok := w.elsewhere(ctx, next, err); ok {
+			todo = append(instead, todo...)
 			continue
 		}
 		if err != nil {
@@ -69,7 +75,7 @@ func (w *walk) run(ctx context.Context) error {
 		}
 		todo = append(more, todo...)
 	}
-	return nil
+	return w.nowhere()
 }
 
 // beyond gives the addresses that come after a document. A document that cannot
@@ -85,7 +91,7 @@ func (w *walk) beyond(ctx context.Context, from step, p part) ([]step, error) {
 			if err := w.declared(a); err != nil {
 				return nil, err
 			}
-			more = append(more, step{a, 1})
+			more = append(more, step{address: a, page: 1, turn: from.turn.next()})
 		}
 	}
 	if strings.Contains(from.address, pageMark) {
@@ -94,7 +100,7 @@ func (w *walk) beyond(ctx context.Context, from step, p part) ([]step, error) {
 			return nil, err
 		}
 		if h.verdict == nil && len(h.rows) > 0 {
-			more = append(more, step{from.address, from.page + 1})
+			more = append(more, step{address: from.address, page: from.page + 1})
 		}
 	}
 	return more, nil
@@ -140,8 +146,9 @@ func (w *walk) declared(address string) error {
 }
 
 // get brings one document, unless the copy that is held is still good.
-func (w *walk) get(ctx context.Context, address string) (part, error) {
-	req := fetch.Request{URL: address, Hosts: w.terms.hosts, Media: w.terms.media, MaxBytes: w.terms.maxBytes, Timeout: w.terms.timeout,
+func (w *walk) get(ctx context.Context, s step) (part, error) {
+	address := s.url()
+	req := fetch.Request{URL: address, Hosts: w.terms.hosts, Media: w.media(s), MaxBytes: w.terms.maxBytes, Timeout: w.terms.timeout,
 		Progress: func(read, total int64) {
 			w.Progress(Progress{Source: w.task.Source.ID, URL: address, Read: read, Total: total})
 		}}
