@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"vigie/internal/record"
 	"vigie/internal/sourceserver"
 )
@@ -31,6 +33,8 @@ var played = map[string]struct {
 	"recherche-entreprises":          {40, identities},
 	"vos-demarches-essentielles":     {6, procedures},
 	"anssi-catalogue":                {8, catalogue},
+	"anssi-en-cours":                 {0, inProgress},
+	"anssi-en-cours":                 {8, inProgress},
 	bookID:                           {8, catalogue},
 	listID:                           {8, list},
 }
@@ -98,4 +102,20 @@ func catalogue(t testing.TB, s record.Source) bodies {
 		out[a] = sourceserver.Body{Media: "text/html; charset=utf-8", Bytes: []byte("<!doctype html>\n<html><body><main>" + link + "</main></body></html>\n")}
 	}
 	return out
+}
+
+// inProgress is the page of the qualifications in progress.
+func inProgress(_ testing.TB, s record.Source) bodies {
+	var items []string
+	for i := range 8 {
+		items = append(items, fmt.Sprintf("<li>Hébergeur d’essai %d – Nuage %d (J%d)</li>", i+1, i+1, i%4))
+	}
+	page := "<!doctype html>\n<html><body><main id=\"content\"><h1>Prestataires SecNumCloud</h1>\n<ul>" + strings.Join(items, "\n") + "</ul></main></body></html>\n"
+	return bodies{s.Collect.Addresses[0]: {Media: "text/html; charset=utf-8", Bytes: []byte(page)}}
+}
+
+// inProgress is a page with a table; its file holds what the reader finds in it too.
+func inProgress(t testing.TB, s record.Source) bodies {
+	page := txtar.Parse([]byte(fixture(t, "../progress/testdata/table.txtar"))).Files[0].Data
+	return bodies{s.Collect.Addresses[0]: {Media: "text/html; charset=utf-8", Bytes: page}}
 }
