@@ -80,6 +80,8 @@ func TestOneThingBroken(t *testing.T) {
 			"data/series/example-share.yaml", "over 70", "-3", "share-range", ":9:", "between 0 and 100"},
 		"a number with seven decimals": {
 			"data/series/example-share.yaml", "over 70", "70.1234567", "float-artefact", ":9:", "6 decimals"},
+		"a large number with more digits than a machine holds": {
+			"data/series/example-share.yaml", "over 70", "11999999999.999998", "float-artefact", ":9:", "15 digits"},
 		"a dispute settled for want of a dispute": {
 			"data/series/example-orders.yaml", "      - {id: example-orders-2024-b, value: 44 M, source: example-report, read: 2026-10-01}\n", "", "resolution", ":", "one claim"},
 		"a formula that does not parse": {
