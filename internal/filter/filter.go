@@ -20,7 +20,6 @@ package filter
 
 import (
 	"bytes"
-	"strings"
 
 	"vigie/internal/lang"
 )
@@ -42,8 +41,8 @@ type Rule struct {
 
 	classes   map[code]Class
 	suppliers map[string]bool
-	keywords  [][]byte
-	alone     [][]byte
+	keywords  starts
+	alone     starts
 	except    [][]byte
 }
 
@@ -135,35 +134,57 @@ func (j *Judge) Of(class Class, object []byte, supplier bool) Verdict {
 	switch {
 	case class == Core:
 		return Verdict{true, ByCore}
-	case class == Wide && j.mentions(object, j.rule.keywords):
+	case class == Wide && j.mentions(object, &j.rule.keywords):
 		return Verdict{true, ByWide}
 	case supplier:
 		return Verdict{true, BySupplier}
 	case class == Wide:
 		return Verdict{false, WideOnly}
-	case class == Outside && j.mentions(object, j.rule.keywords):
+	case class == Outside && j.mentions(object, &j.rule.keywords):
 		return Verdict{false, KeywordOnly}
 	case class == Outside:
 		return Verdict{false, NotListed}
-	case j.mentions(object, j.rule.alone):
+	case j.mentions(object, &j.rule.alone):
 		return Verdict{true, ByKeyword}
-	case j.mentions(object, j.rule.keywords):
+	case j.mentions(object, &j.rule.keywords):
 		return Verdict{false, UntoldKeyword}
 	}
 	return Verdict{false, NothingTold}
 }
 
-func (j *Judge) mentions(object []byte, keywords [][]byte) bool {
+func (j *Judge) mentions(object []byte, keywords *starts) bool {
 	j.text = appendWords(j.text[:0], object)
+	if !keywords.in(j.text) {
+		return false
+	}
 	for _, phrase := range j.rule.except {
 		if bytes.Contains(j.text, phrase) {
 			j.text = bytes.ReplaceAll(j.text, phrase, []byte(" "))
 		}
 	}
-	for _, k := range keywords {
-		if bytes.Contains(j.text, k) {
-			return true
+	return keywords.in(j.text)
+}
+
+// starts are keywords by the letter that they start with, after the space before a
+// word.
+type starts [256][][]byte
+
+func startsOf(words []string) (out starts) {
+	for _, w := range words {
+		out[w[0]] = append(out[w[0]], []byte(" "+w))
+	}
+	return out
+}
+
+// in says whether a word of a folded text starts with a keyword.
+func (s *starts) in(text []byte) bool {
+	for len(text) > 1 {
+		for _, k := range s[text[1]] {
+			if bytes.HasPrefix(text, k) {
+				return true
+			}
 		}
+		text = text[1+bytes.IndexByte(text[1:], ' '):]
 	}
 	return false
 }
@@ -180,16 +201,8 @@ func (r *Rule) ready() {
 	for _, s := range r.Suppliers {
 		r.suppliers[s.SIREN] = true
 	}
-	r.keywords, r.alone = starts(r.Keywords), starts(r.Alone)
+	r.keywords, r.alone = startsOf(r.Keywords), startsOf(r.Alone)
 	for _, e := range r.Except {
 		r.except = append(r.except, []byte(" "+e+" "))
 	}
-}
-
-// starts makes keywords match at the start of a word.
-func starts(words []string) (out [][]byte) {
-	for _, w := range words {
-		out = append(out, []byte(" "+strings.TrimSpace(w)))
-	}
-	return out
 }

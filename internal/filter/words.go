@@ -39,34 +39,39 @@ func Words(text string) string { return string(appendWords(nil, []byte(text))) }
 
 func appendWords(out, text []byte) []byte {
 	out = append(out, ' ')
-	put := func(c byte) {
-		if c != ' ' || out[len(out)-1] != ' ' {
-			out = append(out, c)
-		}
-	}
+	last := byte(' ')
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
-			put(plain[c])
+			if c = plain[c]; c != ' ' || last != ' ' {
+				out = append(out, c)
+				last = c
+			}
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRune(text[i:])
-		if letters, ok := accented[r]; ok {
-			for _, c := range []byte(letters) {
-				put(c)
+		letters, ok := accented[r]
+		if !ok {
+			letters = others(text[i : i+size])
+		}
+		for _, c := range []byte(letters) {
+			if c != ' ' || last != ' ' {
+				out = append(out, c)
+				last = c
 			}
-		} else {
-			others(text[i:i+size], put)
 		}
 		i += size
 	}
-	put(' ')
+	if last != ' ' {
+		out = append(out, ' ')
+	}
 	return out
 }
 
 // others folds a character that is neither ASCII nor French: what it is made of,
 // without marks; letters of other scripts are kept as they are.
-func others(character []byte, put func(byte)) {
+func others(character []byte) string {
+	var out strings.Builder
 	for _, r := range norm.NFKD.String(strings.ToLower(string(character))) {
 		letters, french := accented[r]
 		switch {
@@ -79,8 +84,7 @@ func others(character []byte, put func(byte)) {
 		case !french:
 			letters = " "
 		}
-		for _, c := range []byte(letters) {
-			put(c)
-		}
+		out.WriteString(letters)
 	}
+	return out.String()
 }
