@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"vigie/internal/record"
 	"vigie/internal/sourceserver"
 )
@@ -33,9 +31,7 @@ var played = map[string]struct {
 	"recherche-entreprises":          {40, identities},
 	"vos-demarches-essentielles":     {6, procedures},
 	"anssi-catalogue":                {8, catalogue},
-	"anssi-en-cours":                 {0, inProgress},
 	"anssi-en-cours":                 {8, inProgress},
-	bookID:                           {8, catalogue},
 	listID:                           {8, list},
 }
 
@@ -112,10 +108,4 @@ func inProgress(_ testing.TB, s record.Source) bodies {
 	}
 	page := "<!doctype html>\n<html><body><main id=\"content\"><h1>Prestataires SecNumCloud</h1>\n<ul>" + strings.Join(items, "\n") + "</ul></main></body></html>\n"
 	return bodies{s.Collect.Addresses[0]: {Media: "text/html; charset=utf-8", Bytes: []byte(page)}}
-}
-
-// inProgress is a page with a table; its file holds what the reader finds in it too.
-func inProgress(t testing.TB, s record.Source) bodies {
-	page := txtar.Parse([]byte(fixture(t, "../progress/testdata/table.txtar"))).Files[0].Data
-	return bodies{s.Collect.Addresses[0]: {Media: "text/html; charset=utf-8", Bytes: page}}
 }

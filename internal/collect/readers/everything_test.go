@@ -1,11 +1,14 @@
 package readers_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"vigie/internal/collect"
+	"vigie/internal/record"
 	"vigie/internal/sourceserver"
 )
 
@@ -55,5 +58,34 @@ func TestEverySourceIsCollectedAndThenCostsNothing(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, p.tree()); diff != "" {
 		t.Errorf("the stored copies, read again, give other bytes: %s", diff)
+	}
+}
+
+// TestACatalogueThatMovedIsFoundByItsPage plays the other address that a page of the
+// ANSSI leads to, once the one that is declared is gone.
+func TestACatalogueThatMovedIsFoundByItsPage(t *testing.T) {
+	p, srv := newProject(t), sourceserver.New(t)
+	known := realSources(t)
+	s := known[slices.IndexFunc(known, func(s record.Source) bool { return s.ID == "anssi-catalogue" })]
+	p.tasks(srv, []record.Source{s})
+	p.good(srv, collect.Read)
+	healthy := p.records()
+
+	path := func(address string) string { return strings.TrimPrefix(srv.Local(address, hosts(s)...), srv.URL("")) }
+	for address, body := range catalogue(t, s) {
+		if address == s.Collect.Addresses[0] {
+			srv.Put("/ailleurs/catalogue-anssi.pdf", body)
+			continue
+		}
+		link := `<a href="/ailleurs/catalogue-anssi.pdf">Catalogue des produits et services qualifiés</a>`
+		srv.Put(path(address), sourceserver.Body{Media: "text/html; charset=utf-8", Bytes: []byte("<!doctype html>\n<html><body>" + link + "</body></html>\n")})
+	}
+	srv.Play(path(s.Collect.Addresses[0]), sourceserver.Gone)
+	p.good(srv, "")
+	if srv.Seen("/ailleurs/catalogue-anssi.pdf").Whole != 1 {
+		t.Error("the catalogue is not read where it went")
+	}
+	if diff := cmp.Diff(healthy, p.records()); diff != "" {
+		t.Errorf("the same catalogue elsewhere gives other records: %s", diff)
 	}
 }

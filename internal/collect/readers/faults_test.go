@@ -30,7 +30,7 @@ func all(f fate) map[shape]fate { return map[shape]fate{anyShape: f} }
 
 var (
 	unharmed = fate{collect.Unchanged, "", collected.Good} // another try brought it, or the copy that is held is still good
-	none     = fate{}                                      // it cannot happen: a PDF has no charset
+	none     = fate{}                                      // it cannot happen: a PDF has no charset, a list no column
 	readWell = fate{collect.Read, "", collected.Good}      // other bytes, the same records
 )
 
@@ -41,6 +41,7 @@ const (
 	anyShape shape = "" // all those that are not named
 	ofPDF    shape = "PDF"
 	ofHTML   shape = "HTML"
+	ofList   shape = "HTML list"
 	ofJSON   shape = "JSON"
 	ofCSV    shape = "CSV"
 )
@@ -51,8 +52,9 @@ var representatives = []struct {
 	shape  shape
 	source string
 }{
-	{ofPDF, bookID},
+	{ofPDF, "anssi-catalogue"},
 	{ofHTML, "panorama-grands-projets"},
+	{ofList, "anssi-en-cours"},
 	{ofJSON, "insee-cog-2026-departements"},
 	{ofCSV, listID},
 }
@@ -72,14 +74,14 @@ var fates = map[sourceserver.Fault]map[shape]fate{
 	sourceserver.ToOther:      all(lost(fetch.OffHost)),
 	sourceserver.Endless:      all(lost(fetch.TooLarge)),
 	sourceserver.Bomb:         all(lost(fetch.TooLarge)),
-	sourceserver.HTMLInstead:  {anyShape: lost(fetch.WrongType), ofHTML: refused(collect.BadDocument)},
-	sourceserver.HTMLLying:    {anyShape: lost(fetch.WrongType), ofHTML: refused(collect.BadDocument)},
+	sourceserver.HTMLInstead:  {anyShape: lost(fetch.WrongType), ofHTML: refused(collect.BadDocument), ofList: refused(collect.BadDocument)},
+	sourceserver.HTMLLying:    {anyShape: lost(fetch.WrongType), ofHTML: refused(collect.BadDocument), ofList: refused(collect.BadDocument)},
 	sourceserver.RobotsForbid: all(lost(fetch.Robots)),
 	sourceserver.WrongCharset: {anyShape: readWell, ofJSON: refused(collect.BadDocument), ofPDF: none}, // JSON is in UTF-8 by its own law
 	sourceserver.Broken:       {anyShape: refused(collect.BadDocument), ofCSV: refused(collect.UnreadableRows), ofPDF: none},
-	sourceserver.Empty:        {anyShape: refused(collect.TooFewRows), ofJSON: refused(collect.MissingColumns)}, // nothing says its columns any more
-	sourceserver.Half:         all(refused(collect.TooFewRows)),
-	sourceserver.Renamed:      {anyShape: refused(collect.BadDocument), ofJSON: refused(collect.MissingColumns)},
+	sourceserver.Empty:        {anyShape: refused(collect.TooFewRows), ofJSON: refused(collect.MissingColumns), ofList: refused(collect.BadDocument)}, // nothing says its columns any more
+	sourceserver.Half:         {anyShape: refused(collect.TooFewRows), ofList: refused(collect.BadDocument)},                                          // its reader wants five names
+	sourceserver.Renamed:      {anyShape: refused(collect.BadDocument), ofJSON: refused(collect.MissingColumns), ofList: none},
 }
 
 // TestAFaultKeepsTheLastGoodRecords plays every fault to a source of each shape that
@@ -87,7 +89,7 @@ var fates = map[sourceserver.Fault]map[shape]fate{
 // the visit after the fault brings the source back. The table of it is in
 // doc/sources.md.
 func TestAFaultKeepsTheLastGoodRecords(t *testing.T) {
-	known := append(realSources(t), madeUpSources(t)...)
+	known := append(realSources(t), madeUpSource(t))
 	seen := make([]map[sourceserver.Fault]fate, len(representatives))
 	t.Run("played to", func(t *testing.T) {
 		for i, r := range representatives {

@@ -10,7 +10,8 @@ import (
 	"vigie/internal/sourceserver"
 )
 
-// madeUpList is a source that does not exist: a CSV file, read by a recipe.
+// madeUpList is a source that does not exist: a CSV file, read by a recipe. No real
+// source is one for sure.
 const madeUpList = `title: Liste d'essai
 publisher: Personne
 url: https://liste.example/
@@ -34,33 +35,11 @@ collect:
   bounds: {rows_min: 6, rows_max: 20, columns: [code, nom, montant], unreadable: 10, gone: 20}
 `
 
-// madeUpBook is a source that does not exist: a PDF, read by the reader of the
-// catalogue of the ANSSI.
-const madeUpBook = `title: Catalogue d'essai
-publisher: Personne
-url: https://catalogue.example/
-kind: dataset
-quality: primary
-licence: etalab-2.0
-redistributable: true
-cadence: irregular
-collect:
-  addresses: [https://catalogue.example/catalogue.pdf]
-  media: [application/pdf]
-  reader: anssi-catalogue
-  limits: {bytes: 1 M, seconds: 30}
-  bounds: {rows_min: 6, rows_max: 20, unreadable: 10, gone: 20}
-`
+const listID = "liste-essai"
 
-const (
-	listID = "liste-essai"
-	bookID = "catalogue-essai"
-)
-
-// madeUpSources are for the shapes that no real source has for sure.
-func madeUpSources(t *testing.T) []record.Source {
+func madeUpSource(t *testing.T) record.Source {
 	t.Helper()
-	return sources(t, fstest.MapFS{"data/sources/" + listID + ".yaml": {Data: []byte(madeUpList)}, "data/sources/" + bookID + ".yaml": {Data: []byte(madeUpBook)}})
+	return sources(t, fstest.MapFS{"data/sources/" + listID + ".yaml": {Data: []byte(madeUpList)}})[0]
 }
 
 func list(_ testing.TB, s record.Source) bodies {
