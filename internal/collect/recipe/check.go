@@ -21,13 +21,18 @@ type Invalid struct {
 	Problems problem.List
 }
 
+// Error tells every problem, up to a few.
 func (e *Invalid) Error() string {
-	p := e.Problems[0]
-	text := fmt.Sprintf("%s: %s (%s)", p.File, p.Message, p.Hint)
-	if more := len(e.Problems) - 1; more > 0 {
-		text += fmt.Sprintf(", and %d more", more)
+	const few = 5
+	var texts []string
+	for i, p := range e.Problems {
+		if i == few {
+			texts = append(texts, fmt.Sprintf("and %d more", len(e.Problems)-few))
+			break
+		}
+		texts = append(texts, fmt.Sprintf("%s (%s)", p.Message, p.Hint))
 	}
-	return text
+	return e.Problems[0].File + ": " + strings.Join(texts, "; ")
 }
 
 // Check tells everything that is wrong with the recipe of a source.
