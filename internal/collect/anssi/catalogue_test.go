@@ -47,8 +47,7 @@ func offers() []offer {
 // one that is read.
 type catalogue struct {
 	made
-	headings float64 // size of the headings of the section; 14 when zero
-	number   string  // of the section; 3.3 when empty
+	number string // of the section; 3.3 when empty
 }
 
 func (c *catalogue) cover() *sheet {

@@ -84,35 +84,45 @@ var (
 	digit = regexp.MustCompile(`[0-9]`)
 )
 
-// bandsOf finds the rows: the baselines that carry a date. A row goes half way to
+// bandsOf finds the rows: the baselines that carry a day. A row goes half way to
 // the next one, or as far as its ground where that is drawn.
 func bandsOf(p page, c layout, in part) []band {
 	var out []band
-	size := 0.0
-	for _, dated := range []func(run) bool{
-		func(r run) bool { return day.MatchString(strings.TrimSpace(r.text)) },
-		func(r run) bool { return digit.MatchString(r.text) && near(r.size, size, 0.5) }, // what is written as a date, and is none
-	} {
-		for _, r := range p.runs {
-			if head := c.at(r.x); (head == headFrom || head == headUntil) && r.y < c.bottom && r.y > in.bottom && dated(r) &&
-				!slices.ContainsFunc(out, func(b band) bool { return near(b.line, r.y, 3) }) {
-				out = append(out, band{line: r.y})
-				size = max(size, r.size)
-			}
-		}
+	for _, y := range baselines(p, c, in) {
+		out = append(out, band{line: y, top: min(c.bottom-1, y+farthest), bottom: max(in.bottom, y-farthest)})
 	}
-	slices.SortFunc(out, func(a, b band) int { return cmp.Compare(b.line, a.line) })
-	for i := range out {
-		y := out[i].line
-		out[i].top, out[i].bottom = min(c.bottom-1, y+farthest), max(in.bottom, y-farthest)
-		if i > 0 {
-			out[i].top = (out[i-1].line + y) / 2
-		}
-		if i+1 < len(out) {
-			out[i].bottom = (out[i+1].line + y) / 2
-		}
+	for i := 1; i < len(out); i++ {
+		half := (out[i-1].line + out[i].line) / 2
+		out[i-1].bottom, out[i].top = half, half
 	}
 	grounded(p, c, out)
+	return out
+}
+
+// baselines are the heights of the days, from top to bottom. What is written in
+// their columns as days are, and is none, makes a row too, so that it is told.
+func baselines(p page, c layout, in part) []float64 {
+	var days, likely []run
+	for _, r := range p.runs {
+		switch head := c.at(r.x); {
+		case head != headFrom && head != headUntil, r.y >= c.bottom, r.y <= in.bottom:
+		case day.MatchString(strings.TrimSpace(r.text)):
+			days = append(days, r)
+		case digit.MatchString(r.text):
+			likely = append(likely, r)
+		}
+	}
+	if len(days) == 0 {
+		return nil
+	}
+	likely = slices.DeleteFunc(likely, func(r run) bool { return !near(r.size, days[0].size, 0.5) })
+	var out []float64
+	for _, r := range append(days, likely...) {
+		if !slices.ContainsFunc(out, func(y float64) bool { return near(y, r.y, 3) }) {
+			out = append(out, r.y)
+		}
+	}
+	slices.SortFunc(out, func(a, b float64) int { return cmp.Compare(b, a) })
 	return out
 }
 

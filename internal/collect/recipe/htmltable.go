@@ -54,14 +54,6 @@ func tableRows(r record.Recipe) extraction {
 	}
 }
 
-// title is what a table that is not read shows of itself.
-func (e *noTable) title(caption string) string {
-	if caption != "" {
-		return caption
-	}
-	return quoted(e.names)
-}
-
 // cellsOf gives the lines of a table. One that goes across it in a single cell is
 // a heading or a note.
 func cellsOf(t markup.Table, number int, across func(text string)) lines {
