@@ -56,15 +56,7 @@ func publishedOn(t *testing.T, day string) *site.Site {
 }
 
 func (p published) Figure(id string) (template.HTML, bool) {
-	if series, ok := strings.CutSuffix(id, "/latest"); ok {
-		sr := p.Data.SeriesByID(series)
-		if sr == nil {
-			return "", false
-		}
-		point, ok := sr.Latest(p.Data.AsOf)
-		return template.HTML(point.Figure.Text(p.lang)), ok
-	}
-	f, ok := p.Figures[id]
+	f, ok := p.Site.Figure(id)
 	return template.HTML(f.Text(p.lang)), ok
 }
 

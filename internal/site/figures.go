@@ -38,7 +38,7 @@ type placer struct{ view }
 
 // Figure renders the partial template of a figure.
 func (p placer) Figure(id string) (template.HTML, bool) {
-	f, ok := p.site.figure(id)
+	f, ok := p.site.Figure(id)
 	if !ok {
 		return "", false
 	}

@@ -8,6 +8,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/lang"
+	"vigie/internal/record"
 )
 
 // HomePage answers what a citizen wants to know first.
@@ -69,8 +70,11 @@ func (v view) answers() []Answer {
 		_, section, _ := strings.Cut(rest, "-")
 		a := Answer{ID: section, Question: lang.Typeset(v.l, d.Title), Answer: v.prose(d.Key), State: string(figure.Sure), More: v.section(section)}
 		for _, id := range d.Figures() {
-			f, ok := v.site.figure(id)
-			if f.State == figure.Sure && v.site.contested(f) {
+			f, ok := v.site.Figure(id)
+			switch {
+			case strings.HasSuffix(id, "/"+string(dataset.Unverifiable)) && f.Exact() != "0":
+				f.State = figure.Unknown // what it counts cannot be told
+			case f.State == figure.Sure && v.site.contested(f):
 				f.State = figure.Disputed
 			}
 			if ok && doubt(f.State) > doubt(figure.State(a.State)) {
@@ -88,15 +92,26 @@ func doubt(s figure.State) int {
 	return slices.Index([]figure.State{figure.Sure, figure.Settled, figure.Disputed, figure.Unknown}, s)
 }
 
-// figure finds a figure by its identifier; "series/latest" is the last known
-// point of a series on the day of reference.
-func (s *Site) figure(id string) (figure.Figure, bool) {
-	if series, ok := strings.CutSuffix(id, "/latest"); ok {
-		if sr := s.Data.SeriesByID(series); sr != nil {
-			p, ok := sr.Latest(s.Data.AsOf)
-			return p.Figure, ok
-		}
+// Figure finds a figure by its identifier. "series/latest" is the last known
+// point of a series on the day of reference, "indicator/<indicator>/<line>/latest"
+// that of a line of an indicator.
+func (s *Site) Figure(id string) (figure.Figure, bool) {
+	place, latest := strings.CutSuffix(id, "/latest")
+	if !latest {
+		f, ok := s.Figures[id]
+		return f, ok
 	}
-	f, ok := s.Figures[id]
-	return f, ok
+	if sr := s.Data.SeriesByID(place); sr != nil {
+		p, ok := sr.Latest(s.Data.AsOf)
+		return p.Figure, ok
+	}
+	if parts := strings.Split(place, "/"); len(parts) == 3 && parts[0] == "indicator" {
+		for _, p := range slices.Backward(s.Indicator(parts[1]).Line(parts[2]).Points) {
+			if p.Figure.Known() {
+				return p.Figure, true
+			}
+		}
+		return figure.Figure{State: figure.Unknown, Reason: record.NotCollected}, s.Indicator(parts[1]).ID != ""
+	}
+	return figure.Figure{}, false
 }
