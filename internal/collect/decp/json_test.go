@@ -1,12 +1,16 @@
 package decp_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"vigie/internal/collect"
+	"vigie/internal/collect/decp"
 )
 
 func fixture(t *testing.T, name string) []byte {
@@ -117,4 +121,28 @@ func cloudy(content string, cpv ...string) []byte {
 		content = strings.ReplaceAll(content, c, "72415000")
 	}
 	return []byte(content)
+}
+
+func FuzzAFileOfContractsIsReadOrRefused(f *testing.F) {
+	for _, name := range []string{"legal-2019.json", "legal-2022.json", "export.json"} {
+		content, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(content)
+	}
+	reader := decp.Bulk(cloud(f))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		if bytes.HasPrefix(content, []byte("PAR1")) {
+			return // columnar files have a fuzz of their own
+		}
+		_, _ = reader.Read(t.Context(), document(content), func(r collect.Row) error {
+			for i, c := range reader.Columns {
+				if _, ok := c.Kind.Canonical(r.Cells[i]); !ok {
+					t.Errorf("%s: %q is not a %s", c.Name, r.Cells[i], c.Kind)
+				}
+			}
+			return nil
+		})
+	})
 }
