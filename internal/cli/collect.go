@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/collect"
-	"vigie/internal/collect/readers"
 	"vigie/internal/lang"
 )
 
@@ -94,9 +93,9 @@ func runCollect(cmd *cobra.Command, names []string, f collecting) error {
 	if err != nil {
 		return err
 	}
-	var tasks []collect.Task
-	for _, s := range sources {
-		tasks = append(tasks, readers.Task(s))
+	tasks, err := tasksOf(cmd, sources)
+	if err != nil {
+		return err
 	}
 	o, done, err := collectOptions(c, f.loopback)
 	if err != nil {

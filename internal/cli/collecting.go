@@ -13,6 +13,7 @@ import (
 
 	"vigie/internal/archive"
 	"vigie/internal/collect"
+	"vigie/internal/collect/readers"
 	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/fetch"
@@ -115,4 +116,21 @@ func collectOptions(c config.Config, loopback bool) (o collect.Options, done fun
 
 func openArchive(c config.Config) *archive.Store {
 	return archive.Open(filepath.FromSlash(snapshotsFolder), filepath.Join(c.Cache, "snapshots"))
+}
+
+// tasksOf puts each source and what reads it together, by the rules of the project.
+func tasksOf(cmd *cobra.Command, sources []record.Source) ([]collect.Task, error) {
+	project := os.DirFS(".")
+	rules, found, err := readers.Load(project, dataFolder)
+	if err != nil {
+		return nil, exit{couldNotRun, err}
+	}
+	if found.Errors() > 0 {
+		return nil, tellErrors(cmd.ErrOrStderr(), found, project)
+	}
+	var tasks []collect.Task
+	for _, s := range sources {
+		tasks = append(tasks, readers.Task(s, rules))
+	}
+	return tasks, nil
 }

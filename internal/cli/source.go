@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/collect"
-	"vigie/internal/collect/readers"
 	"vigie/internal/lang"
 )
 
@@ -54,12 +53,16 @@ func runTry(cmd *cobra.Command, name, file string, loopback bool) error {
 	if err != nil {
 		return err
 	}
+	tasks, err := tasksOf(cmd, sources)
+	if err != nil {
+		return err
+	}
 	o, done, err := collectOptions(c, loopback)
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
 	defer done()
-	trial, err := collect.Try(cmd.Context(), o, readers.Task(sources[0]), file)
+	trial, err := collect.Try(cmd.Context(), o, tasks[0], file)
 	if err != nil {
 		return exit{problems, err}
 	}

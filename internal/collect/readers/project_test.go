@@ -90,8 +90,18 @@ func (p *project) tasks(srv *sourceserver.Server, sources []record.Source) {
 			}
 			srv.Put(u.RequestURI(), body)
 		}
-		p.all = append(p.all, readers.Task(local(srv, s, made.rows)))
+		p.all = append(p.all, readers.Task(local(srv, s, made.rows), rules(p)))
 	}
+}
+
+// rules are those of the project.
+func rules(t testing.TB) readers.Rules {
+	t.Helper()
+	r, found, err := readers.Load(os.DirFS(root), "data")
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	return r
 }
 
 // local is a source whose addresses are on this machine, and whose bounds are those

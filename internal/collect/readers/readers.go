@@ -5,23 +5,43 @@ package readers
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 
 	"vigie/internal/collect"
 	"vigie/internal/collect/anssi"
+	"vigie/internal/collect/boamp"
 	"vigie/internal/collect/cog"
+	"vigie/internal/collect/decp"
 	"vigie/internal/collect/demarches"
 	"vigie/internal/collect/identity"
 	"vigie/internal/collect/panorama"
 	"vigie/internal/collect/progress"
 	"vigie/internal/collect/recipe"
+	"vigie/internal/filter"
 	"vigie/internal/problem"
 	"vigie/internal/record"
 )
 
-// All lists the readers written in Go. To add one, add its line here.
-func All() []collect.Reader {
-	return []collect.Reader{
+// Rules are the data that some readers go by besides the documents that they read.
+type Rules struct {
+	Cloud *filter.Rule // which public contracts are about the cloud; nil without its file
+}
+
+// Load reads the rules in the folder of data of a project, which may have none.
+func Load(project fs.FS, data string) (Rules, problem.List, error) {
+	rule, found, err := filter.Load(project, path.Join(data, filter.File))
+	if errors.Is(err, fs.ErrNotExist) {
+		return Rules{}, nil, nil
+	}
+	return Rules{Cloud: rule}, found, err
+}
+
+// All lists the readers written in Go. To add one, add its line here. Those that go
+// by a rule are there when the rule is.
+func All(rules Rules) []collect.Reader {
+	all := []collect.Reader{
 		anssi.Reader(),
 		cog.Communes(), cog.EPCI(), cog.Departements(), cog.Regions(),
 		demarches.Reader(),
@@ -29,10 +49,14 @@ func All() []collect.Reader {
 		panorama.Reader(), panorama.Totals(),
 		progress.Reader(),
 	}
+	if rules.Cloud != nil {
+		all = append(all, boamp.Reader(rules.Cloud), decp.Bulk(rules.Cloud), decp.Tabular(rules.Cloud))
+	}
+	return all
 }
 
 // For finds what reads a source. The error is a mistake in its declaration.
-func For(s record.Source) (collect.Reader, error) {
+func For(s record.Source, rules Rules) (collect.Reader, error) {
 	c := s.Collect
 	switch {
 	case c.Recipe != nil && c.Reader != "":
@@ -42,7 +66,7 @@ func For(s record.Source) (collect.Reader, error) {
 	case c.Reader == "":
 		return collect.Reader{}, errors.New("the source has neither a reader nor a recipe")
 	}
-	all := All()
+	all := All(rules)
 	i := slices.IndexFunc(all, func(r collect.Reader) bool { return r.Name == c.Reader })
 	if i >= 0 {
 		return all[i], nil
@@ -58,7 +82,7 @@ func For(s record.Source) (collect.Reader, error) {
 }
 
 // Task puts a source and what reads it together.
-func Task(s record.Source) collect.Task {
-	r, err := For(s)
+func Task(s record.Source, rules Rules) collect.Task {
+	r, err := For(s, rules)
 	return collect.Task{Source: s, Reader: r, Broken: err}
 }
