@@ -13,6 +13,7 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/cal"
 	"vigie/internal/check"
+	"vigie/internal/collect/readers"
 	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
@@ -95,6 +96,11 @@ func look(ctx context.Context, project fs.FS, c config.Config, found problem.Lis
 		return findings{}, err
 	}
 	inData = append(inData, check.Run(read, c.AsOf)...)
+	_, inRules, err := readers.Load(project, dataFolder)
+	if err != nil {
+		return findings{}, err
+	}
+	found = append(found, inRules...)
 	if !dataOnly && inData.Errors() == 0 && found.Errors() == 0 {
 		// a rehearsal tells of the data too
 		if _, inData, err = build.Run(ctx, options(project, c, output.NewNowhere(), 0)); err != nil {

@@ -27,7 +27,7 @@ type job struct {
 func (j *job) run(ctx context.Context) (*Outcome, error) {
 	defer j.sweep()
 	out := &Outcome{Source: j.task.Source.ID, Title: j.task.Source.Title}
-	if c := j.task.Source.Collect; c != nil && !c.Off.IsZero() && !j.Replay {
+	if c := j.task.Source.Collect; c != nil && !c.Off.IsZero() && !j.Replay && j.From == "" {
 		return out.skipped(&Verdict{Code: Off, Reason: c.Off}), nil
 	}
 	var err error

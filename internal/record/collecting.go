@@ -25,7 +25,7 @@ type Collecting struct {
 	CopiesApart bool `yaml:"copies_apart,omitempty" json:"copies_apart,omitempty"`
 	// attribution: what the licence asks to be shown beside the data; {date} is the day of the copy
 	Attribution lang.Text `yaml:"attribution,omitempty" json:"attribution,omitempty"`
-	// off: why it is not visited at present; it is visited when absent
+	// off: why it is not visited at present; it is visited when absent. Files saved by hand are read all the same
 	Off lang.Text `yaml:"off,omitempty" json:"off,omitempty"`
 }
 
