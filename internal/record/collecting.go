@@ -21,7 +21,7 @@ type Collecting struct {
 	Limits Limits `yaml:"limits" json:"limits"`
 	// bounds: what a healthy harvest looks like; outside them the last good records are kept
 	Bounds Bounds `yaml:"bounds" json:"bounds"`
-	// copies_apart: copies stay on the machine that collects, and their digest alone is published, even when they may be republished: for a large document whose address gives the same bytes for ever
+	// copies_apart: copies stay on the machine that collects, and their digest alone is published, even when they may be republished: for a large document whose address gives the same bytes for ever, or one that names persons
 	CopiesApart bool `yaml:"copies_apart,omitempty" json:"copies_apart,omitempty"`
 	// attribution: what the licence asks to be shown beside the data; {date} is the day of the copy
 	Attribution lang.Text `yaml:"attribution,omitempty" json:"attribution,omitempty"`

@@ -22,6 +22,9 @@ var played = map[string]struct {
 	rows   int
 	bodies func(testing.TB, record.Source) bodies
 }{
+	"boamp":                          {6, one("application/json", "../boamp/testdata/export.json")},
+	"decp-officiel":                  {5, official},
+	"decp-tabular":                   {3, contracts},
 	"dgcl-epci-2026":                 {1, one("application/json", "../cog/testdata/epci.json")},
 	"insee-cog-2026":                 {3, one("application/json", "../cog/testdata/communes.json")},
 	"insee-cog-2026-departements":    {8, departements},
