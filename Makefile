@@ -26,7 +26,7 @@ test: ## everything: format, static analysis, tests, real data, two builds, a re
 shots: ## pictures of every kind of page, on a phone and a large screen, in bin/shots
 	go test ./cmd/vigie -run Reader -count=1 -shots $(CURDIR)/bin/shots
 
-bench: ## how fast the parts are
+bench: ## how fast the parts are (VIGIE_BENCH_BYTES=2500000000: public contracts at their real size)
 	go test -run '^$$' -bench . -benchmem ./...
 
 fmt: bin/vigie ## put code and data in their usual form
