@@ -78,18 +78,15 @@ const (
 	ByKeyword  = "keyword-alone"
 )
 
-// The closed list of reasons to leave out.
+// The closed list of reasons to leave out, as they are told among what a reader
+// ignored.
 const (
-	NotListed      = "cpv-outside"
-	KeywordOnly    = "cpv-outside-keyword" // it speaks of the cloud, and its CPV is of neither list
-	WideOnly       = "cpv-wide-no-keyword"
-	NothingTold    = "no-cpv"
-	UntoldKeyword  = "no-cpv-keyword"
-	leftOutHeading = "filter: "
+	NotListed     = "filter: cpv-outside"
+	KeywordOnly   = "filter: cpv-outside-keyword" // it speaks of the cloud, and its CPV is of neither list
+	WideOnly      = "filter: cpv-wide-no-keyword"
+	NothingTold   = "filter: no-cpv"
+	UntoldKeyword = "filter: no-cpv-keyword"
 )
-
-// Left is how a reason to leave out is told among what a reader ignored.
-func Left(why string) string { return leftOutHeading + why }
 
 // Class is the strongest class of some CPV, as they are written.
 func (r *Rule) Class(cpv ...[]byte) Class {

@@ -70,7 +70,7 @@ func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Docume
 		case n.applied:
 			aside["correction applied"]++
 		case !v.Taken:
-			aside[filter.Left(v.Why)]++
+			aside[v.Why]++
 		default:
 			if err := emit(n.row(v.Why)); err != nil {
 				return collect.Remarks{}, fmt.Errorf("notice %s: %w", id, err)

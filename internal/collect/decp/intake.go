@@ -59,7 +59,7 @@ func (in *intake) flat(row flat, doc int, at string) error {
 	in.rows++
 	v := in.verdict([]byte(row("cpv")), []byte(row("object")), []byte(row("holder")), []byte(row("holder_2")), []byte(row("holder_3")))
 	if !v.Taken {
-		in.leave(filter.Left(v.Why))
+		in.leave(v.Why)
 		return nil
 	}
 	return in.keep(row.contracts(in.rule), v.Why, doc, at)
@@ -114,7 +114,7 @@ func (in *intake) legal(n loose.Node, at string) error {
 	}
 	v := in.verdict([]byte(n.First("codeCPV").Text()), []byte(n.First("objet").Text()), holders...)
 	if !v.Taken {
-		in.leave(filter.Left(v.Why))
+		in.leave(v.Why)
 		return nil
 	}
 	return in.keep(legal(in.rule, n), v.Why, 0, at)

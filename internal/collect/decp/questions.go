@@ -24,7 +24,7 @@ const asked = "__id,uid,id,acheteur_id,acheteur_nom,acheteur_categorie,objet,cod
 // for one of numbers.
 func Questions(rule *filter.Rule) []string {
 	ask := func(conditions ...string) string {
-		return api + "?" + strings.Join(conditions, "&") + "&columns=" + asked + "&page_size=50"
+		return api + "?" + strings.Join(conditions, "&") + "&columns=" + asked + "&page_size=200"
 	}
 	out := []string{ask("codeCPV__in=" + strings.Join(rule.Core, ","))}
 	for _, k := range rule.Keywords {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -65,6 +66,28 @@ func TestARowThatIsNotSoundDoesNotTakeOthersWithIt(t *testing.T) {
 				t.Error("nothing is told")
 			}
 		})
+	}
+}
+
+// TestMemoryDoesNotGrowWithTheFile reads two files of which no row passes, one
+// sixteen times as long as the other: the reader sets aside as much for both.
+func TestMemoryDoesNotGrowWithTheFile(t *testing.T) {
+	reader := decp.Bulk(cloud(t))
+	allocated := func(rows int) uint64 {
+		row := strings.Replace(line(1, `"Réfection de la voirie, lot ""2"""`), "72415000", "45233140", 1)
+		doc := document([]byte(short + strings.Repeat(row, rows)))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if remarks, err := reader.Read(t.Context(), doc, func(collect.Row) error { return nil }); err != nil || remarks.Rows != rows {
+			t.Fatalf("%d rows, %v", remarks.Rows, err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	allocated(1) // what is made once
+	little, much := allocated(10_000), allocated(160_000)
+	if much > little+64<<10 {
+		t.Errorf("%d bytes for 10,000 rows, %d for 160,000", little, much)
 	}
 }
 

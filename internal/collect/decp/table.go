@@ -75,7 +75,7 @@ func (t *table) take(cells [][]byte, line int) error {
 	t.in.rows++
 	v := t.in.judge.Of(t.in.rule.Class(cells[t.cpv]), cells[t.object], supplier)
 	if !v.Taken {
-		t.in.leave(filter.Left(v.Why))
+		t.in.leave(v.Why)
 		return nil
 	}
 	return t.keep(v.Why, line)
@@ -91,7 +91,7 @@ func (t *table) again(supplier bool, line int) error {
 	if v.Taken {
 		return nil
 	}
-	t.in.left[filter.Left(v.Why)]--
+	t.in.left[v.Why]--
 	return t.keep(filter.BySupplier, line)
 }
 
