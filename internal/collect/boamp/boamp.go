@@ -42,11 +42,15 @@ var (
 	itself  = loose.Limits{Bytes: 8 << 20, Depth: 60}
 )
 
-const badAtMost = 10_000
+const (
+	badAtMost     = 10_000
+	noticesAtMost = 200_000
+)
 
 var (
 	errNoList = errors.New("it is not a list of notices")
 	errBroken = errors.New("too many notices cannot be read")
+	errMany   = errors.New("there are more notices than a question about the cloud can have")
 )
 
 type harvest struct{ rule *filter.Rule }
@@ -133,6 +137,9 @@ func (in *intake) take(record loose.Node, doc int, at string) error {
 	if in.notices[n.id] != nil {
 		in.twice++
 		return nil
+	}
+	if len(in.notices) == noticesAtMost {
+		return errMany
 	}
 	n.doc, n.at = doc, at
 	in.notices[n.id] = n

@@ -20,6 +20,7 @@ type intake struct {
 	ledger  Ledger
 	columns []string
 	rows    int
+	kept    int
 	bad     []collect.Bad
 	left    map[string]int
 	unread  tabular.Tally
@@ -36,10 +37,17 @@ func newIntake(rule *filter.Rule) *intake {
 // characters.
 const textAtMost = 10_000
 
-// badAtMost bounds what is held of rows that cannot be read.
-const badAtMost = 10_000
+// Bounds of what is held: rows that cannot be read, and rows that pass, which are
+// some tens of thousands. A file of which all passes is not one of contracts.
+const (
+	badAtMost  = 10_000
+	keptAtMost = 500_000
+)
 
-var errBroken = errors.New("too many rows cannot be read")
+var (
+	errBroken = errors.New("too many rows cannot be read")
+	errAll    = errors.New("too many rows pass the filter")
+)
 
 func (in *intake) reject(at, column, found, wanted string) error {
 	if len(in.bad) == badAtMost {
@@ -130,6 +138,9 @@ func (in *intake) keep(rows []Contract, why string, doc int, at string) error {
 			return in.reject(at, "object", c.Object, "a text shorter than a page")
 		case !utf8.ValidString(c.UID + c.Object + c.BuyerName + c.Framework + c.Producer):
 			return in.reject(at, "object", "", "a text in UTF-8")
+		}
+		if in.kept++; in.kept > keptAtMost {
+			return errAll
 		}
 		c.Why, c.Doc, c.At = why, doc, at
 		in.ledger.Add(c)

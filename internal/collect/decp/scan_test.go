@@ -91,6 +91,12 @@ func TestMemoryDoesNotGrowWithTheFile(t *testing.T) {
 	}
 }
 
+func TestAFileOfWhichAllPassesIsRefused(t *testing.T) {
+	if _, err := bulk(t, []byte(short+strings.Repeat(line(1, "Cloud"), 500_001))); err == nil || !strings.Contains(err.Error(), "too many rows") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // FuzzATableIsReadAsTheLibraryReadsIt compares with encoding/csv what both read.
 func FuzzATableIsReadAsTheLibraryReadsIt(f *testing.F) {
 	f.Add(line(1, "Cloud") + line(2, `"a ""b"" `+"\n"+`c"`))
