@@ -46,8 +46,11 @@ const shownRows = 50
 
 func (v view) collected(s *dataset.Source) *CollectedView {
 	c := s.Collected
-	if c == nil {
+	switch {
+	case c == nil && s.Collect == nil:
 		return nil
+	case c == nil: // it is to be visited, and never was
+		return &CollectedView{StandingID: "never", Standing: v.word("collected.never"), Attribution: v.text(s.Collect.Attribution)}
 	}
 	out := &CollectedView{Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Reason: v.text(c.State.Reason),
 		Edition: c.State.Edition.Text(v.l), CSV: "/" + collectedPath(s.ID)}
@@ -123,6 +126,9 @@ func collectedFiles(s *Site) iter.Seq[Extra] {
 		for _, src := range s.Data.Sources {
 			c := src.Collected
 			if c == nil {
+				if src.Collect != nil {
+					all = append(all, state{Source: src.ID, Publisher: src.Publisher, Standing: "never", Cadence: string(src.Cadence), Grace: src.Grace, Documents: []document{}})
+				}
 				continue
 			}
 			one := state{Source: src.ID, Publisher: src.Publisher, Standing: standing(src, s.Data.AsOf), Since: sinceOf(src, s.Data.AsOf).String(),
