@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"iter"
+	"strings"
 
 	"vigie/internal/cal"
 	"vigie/internal/collected"
@@ -50,7 +51,7 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 	case c == nil && s.Collect == nil:
 		return nil
 	case c == nil: // it is to be visited, and never was
-		return &CollectedView{StandingID: "never", Standing: v.word("collected.never"), Attribution: v.text(s.Collect.Attribution)}
+		return &CollectedView{StandingID: "never", Standing: v.word("collected.never")}
 	}
 	out := &CollectedView{Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Reason: v.text(c.State.Reason),
 		Edition: c.State.Edition.Text(v.l), CSV: "/" + collectedPath(s.ID)}
@@ -73,7 +74,7 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 		out.Documents = append(out.Documents, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand})
 	}
 	if s.Collect != nil {
-		out.Attribution = v.text(s.Collect.Attribution)
+		out.Attribution = strings.ReplaceAll(v.text(s.Collect.Attribution), "{date}", v.day(c.State.Read()))
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"iter"
 
+	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/lang"
 )
@@ -87,7 +88,7 @@ func sourcePages(v view) iter.Seq[Page] {
 }
 
 func (v view) sourceRow(s *dataset.Source) SourceRow {
-	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Published: v.word("undated"), Read: v.day(dataset.LastRead(s.Claims)), Claims: len(s.Claims)}
+	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Published: v.word("undated"), Read: v.day(lastReading(s)), Claims: len(s.Claims)}
 	if s.Published != nil {
 		r.Published = s.Published.Text(v.l)
 	}
@@ -104,4 +105,13 @@ func (v view) source(s *dataset.Source) Page {
 		body.DeadSince = v.day(*s.DeadSince)
 	}
 	return v.below("sources", lang.Name(s.ID), "source", s.Title, v.describe("lead.source", s.Title), body)
+}
+
+// lastReading is the last day on which a source was read, by a person or by a program.
+func lastReading(s *dataset.Source) cal.Day {
+	day := dataset.LastRead(s.Claims)
+	if s.Collected != nil && s.Collected.State.Read().After(day) {
+		return s.Collected.State.Read()
+	}
+	return day
 }
