@@ -12,6 +12,7 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -54,6 +55,16 @@ type Report struct {
 
 // Run builds the site.
 func Run(ctx context.Context, o Options) (Report, problem.List, error) {
+	report, problems, err := run(ctx, o)
+	if fault := new(theme.Fault); errors.As(err, &fault) {
+		problems = append(problems, fault.Problem())
+		problems.Sort()
+		err = nil
+	}
+	return report, problems, err
+}
+
+func run(ctx context.Context, o Options) (Report, problem.List, error) {
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
@@ -68,7 +79,7 @@ func Run(ctx context.Context, o Options) (Report, problem.List, error) {
 	if report.Charts, report.Drawn, err = faces(ctx, o, s); err != nil {
 		return report, problems, err
 	}
-	counter := &counting{sink: o.Sink}
+	counter := &counting{sink: o.Sink, theme: s.Theme}
 	found, err := render(ctx, o, s, counter, &report)
 	problems = append(problems, found...)
 	if err != nil || problems.Errors() > 0 {
@@ -114,7 +125,7 @@ func plan(o Options) (*site.Site, problem.List, error) {
 const baseTheme = "themes/vigie"
 
 func loadTheme(o Options) (*theme.Theme, error) {
-	var layers []fs.FS
+	var layers []theme.Layer
 	for _, dir := range []string{baseTheme, "themes/" + o.Config.Theme} {
 		if dir == baseTheme && len(layers) > 0 || dir == "themes/" {
 			continue
@@ -126,7 +137,7 @@ func loadTheme(o Options) (*theme.Theme, error) {
 		if err != nil {
 			return nil, fmt.Errorf("theme %q: %w", o.Config.Theme, err)
 		}
-		layers = append(layers, layer)
+		layers = append(layers, theme.Layer{Folder: dir, Files: layer})
 	}
 	return theme.Load(made(), layers...)
 }

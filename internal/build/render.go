@@ -17,6 +17,7 @@ import (
 // counting is a sink that counts what goes through it.
 type counting struct {
 	sink  output.Sink
+	theme *theme.Theme
 	mu    sync.Mutex
 	files int
 	bytes int64
@@ -24,8 +25,8 @@ type counting struct {
 
 // Write hands a file on, unless the theme lacked a word for it.
 func (c *counting) Write(path string, data []byte) error {
-	if err := theme.Lacking(data); err != nil {
-		return fmt.Errorf("%s: theme: %w", path, err)
+	if err := c.theme.Lacking(data); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	if err := c.sink.Write(path, data); err != nil {
 		return err

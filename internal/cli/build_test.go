@@ -93,10 +93,15 @@ func TestCheckRehearsesTheProseOnceTheDataAreSound(t *testing.T) {
 
 func TestFaultsOfAnOwnTheme(t *testing.T) {
 	project := copyOfTheProject(t)
-	for name, c := range map[string]struct{ file, text, want string }{
-		"a template asks for what is not there": {"templates/not-found.html", "\n{{.Nothing}}", "templates/not-found.html:2:2"},
-		"a word lacks":                          {"words.yaml", "tongue: {fr: Langue, en: Language}\n", "words.yaml has no "},
-		"it is not there":                       {"", "", "there is no folder themes/mine"},
+	for name, c := range map[string]struct {
+		file, text string
+		code       int
+		want       string
+	}{
+		"a template asks for what is not there": {"templates/not-found.html", "\n{{.Nothing}}", 1, "themes/mine/templates/not-found.html:2:2"},
+		"a template is not well written":        {"templates/not-found.html", "\n{{if}}", 1, "themes/mine/templates/not-found.html:2"},
+		"a word is missing in one language":     {"words.yaml", "tongue: {fr: Langue}\n", 1, "themes/mine/words.yaml:1:1"},
+		"it is not there":                       {"", "", 3, "there is no folder themes/mine"},
 	} {
 		t.Log(name)
 		mine := filepath.Join(project, "themes", "mine")
@@ -107,9 +112,9 @@ func TestFaultsOfAnOwnTheme(t *testing.T) {
 			write(t, filepath.Join(mine, c.file), c.text)
 		}
 		t.Setenv("VIGIE_THEME", "mine")
-		code, _, stderr := vigie(t, project, "check", "--as-of", "2026-11-23")
-		if code != 3 || !strings.Contains(stderr, c.want) {
-			t.Errorf("exits %d and says %s, want %q", code, stderr, c.want)
+		code, stdout, stderr := vigie(t, project, "check", "--as-of", "2026-11-23")
+		if code != c.code || !strings.Contains(stdout+stderr, c.want) {
+			t.Errorf("exits %d and says %s%s, want %q", code, stdout, stderr, c.want)
 		}
 		if err := os.RemoveAll(mine); err != nil {
 			t.Fatal(err)

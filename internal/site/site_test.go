@@ -30,7 +30,7 @@ func real(t *testing.T, change func(*config.Config)) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	th, err := theme.Load(nil, os.DirFS("../../themes/vigie"))
+	th, err := theme.Load(nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 
 func ownTheme(t *testing.T) *theme.Theme {
 	t.Helper()
-	th, err := theme.Load(nil, os.DirFS("../../themes/vigie"))
+	th, err := theme.Load(nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")})
 	if err != nil {
 		t.Fatal(err)
 	}

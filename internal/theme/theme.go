@@ -7,7 +7,8 @@
 //	templates/*.html  one template per kind of page, and the parts they share
 //	assets/**         style, scripts, pictures; published under assets/
 //
-// A site may put its own theme over it: files of the same name win, one by one.
+// A site may put its own theme over it: files of the same name win, one by one,
+// and in words.yaml word by word.
 // A template chooses words and order and computes nothing: it is given one typed
 // struct, and asking for what that struct does not have is a problem that names
 // the template's file and line.
@@ -23,7 +24,6 @@ import (
 	"io/fs"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -36,6 +36,13 @@ type Theme struct {
 	Assets    []Asset
 	templates map[lang.Lang]*template.Template
 	assets    map[string]string // logical name → published path
+	from      map[string]string // name of a file → the file of the project that it is
+}
+
+// Layer is the folder of one theme.
+type Layer struct {
+	Folder string // as a person finds it: "themes/vigie"
+	Files  fs.FS
 }
 
 // Asset is a file that is published as it is.
@@ -47,14 +54,12 @@ type Asset struct {
 
 // Load reads a theme: layers are folders of themes, the base first, overrides
 // after. Made are files that the program itself makes, under all of them: the
-// colours of the drawings, the script that draws them anew.
-func Load(made map[string][]byte, layers ...fs.FS) (*Theme, error) {
-	th := &Theme{templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}}
-	files, err := merge(made, layers)
+// colours of the drawings, the script that draws them anew. What is wrong in the
+// files is a *Fault.
+func Load(made map[string][]byte, layers ...Layer) (*Theme, error) {
+	th := &Theme{Words: Words{}, templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}, from: map[string]string{}}
+	files, err := th.merge(made, layers)
 	if err != nil {
-		return nil, err
-	}
-	if th.Words, err = readWords(files["words.yaml"]); err != nil {
 		return nil, err
 	}
 	names := slices.Sorted(maps.Keys(files))
@@ -70,7 +75,7 @@ func Load(made map[string][]byte, layers ...fs.FS) (*Theme, error) {
 		for _, name := range names {
 			if base, ok := strings.CutPrefix(name, "templates/"); ok {
 				if _, err := t.New(strings.TrimSuffix(base, ".html")).Parse(string(files[name])); err != nil {
-					return nil, placed(err)
+					return nil, th.fault(err)
 				}
 			}
 		}
@@ -87,18 +92,9 @@ func (th *Theme) Render(l lang.Lang, name string, value any) ([]byte, error) {
 		return nil, fmt.Errorf("theme: there is no template templates/%s.html", name)
 	}
 	if err := t.Execute(&b, value); err != nil {
-		return nil, placed(err)
+		return nil, th.fault(err)
 	}
 	return b.Bytes(), nil
-}
-
-// inTemplate is how html/template opens an error: with a name, and no file.
-var inTemplate = regexp.MustCompile(`^(?:html/)?template: ?([a-z0-9-]+):`)
-
-// placed names the file of a template, as an editor opens it.
-func placed(err error) error {
-	text := inTemplate.ReplaceAllString(err.Error(), "templates/$1.html:")
-	return fmt.Errorf("theme: %s", text)
 }
 
 func (th *Theme) funcs(l lang.Lang) template.FuncMap {
@@ -127,22 +123,34 @@ func hashed(name string, data []byte) string {
 	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 }
 
-func merge(made map[string][]byte, layers []fs.FS) (map[string][]byte, error) {
+// merge lays the files of the layers over each other, and their words.
+func (th *Theme) merge(made map[string][]byte, layers []Layer) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	maps.Copy(files, made)
 	for _, layer := range layers {
-		err := fs.WalkDir(layer, ".", func(name string, d fs.DirEntry, err error) error {
+		err := fs.WalkDir(layer.Files, ".", func(name string, d fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) && name == "." {
 				return fs.SkipAll
 			}
 			if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
 				return err
 			}
-			files[name], err = fs.ReadFile(layer, name)
+			files[name], err = fs.ReadFile(layer.Files, name)
+			th.from[name] = path.Join(layer.Folder, name)
 			return err
 		})
 		if err != nil {
 			return nil, fmt.Errorf("reading the theme: %w", err)
+		}
+		words, err := fs.ReadFile(layer.Files, wordsFile)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = th.Words.add(th.from[wordsFile], words)
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
 	return files, nil

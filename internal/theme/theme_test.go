@@ -1,6 +1,7 @@
 package theme_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -20,6 +21,10 @@ func base() fstest.MapFS {
 	}
 }
 
+func layer(folder string, files fstest.MapFS) theme.Layer {
+	return theme.Layer{Folder: folder, Files: files}
+}
+
 type page struct{ Name string }
 
 func render(t *testing.T, th *theme.Theme, l lang.Lang) string {
@@ -32,7 +37,7 @@ func render(t *testing.T, th *theme.Theme, l lang.Lang) string {
 }
 
 func TestTemplatesSpeakTheLanguageOfThePage(t *testing.T) {
-	th, err := theme.Load(nil, base())
+	th, err := theme.Load(nil, layer("themes/base", base()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +53,7 @@ func TestTemplatesSpeakTheLanguageOfThePage(t *testing.T) {
 
 func TestAnOverrideReplacesSingleFiles(t *testing.T) {
 	mine := fstest.MapFS{"templates/part.html": {Data: []byte("mine")}}
-	th, err := theme.Load(nil, base(), mine)
+	th, err := theme.Load(nil, layer("themes/base", base()), layer("themes/mine", mine))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,9 +62,20 @@ func TestAnOverrideReplacesSingleFiles(t *testing.T) {
 	}
 }
 
+func TestAnOverrideReplacesSingleWords(t *testing.T) {
+	mine := fstest.MapFS{"words.yaml": {Data: []byte("more: {fr: Encore, en: More}\nhello: {fr: Salut, en: Hi}\n")}}
+	th, err := theme.Load(nil, layer("themes/base", base()), layer("themes/mine", mine), layer("themes/none", fstest.MapFS{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if hello, more := th.Words.Must(lang.FR, "hello"), th.Words.Must(lang.EN, "more"); hello != "Salut" || more != "More" {
+		t.Errorf("the words are %q and %q", hello, more)
+	}
+}
+
 func TestAThemeMayReplaceWhatTheProgramMakes(t *testing.T) {
 	made := map[string][]byte{"assets/charts.css": []byte("made"), "assets/style.css": []byte("made")}
-	th, err := theme.Load(made, base())
+	th, err := theme.Load(made, layer("themes/base", base()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,10 +89,10 @@ func TestAThemeMayReplaceWhatTheProgramMakes(t *testing.T) {
 }
 
 func TestAnAssetIsNamedAfterItsBytes(t *testing.T) {
-	first, _ := theme.Load(nil, base())
+	first, _ := theme.Load(nil, layer("themes/base", base()))
 	other := base()
 	other["assets/style.css"].Data = []byte("p{color:red}")
-	second, _ := theme.Load(nil, other)
+	second, _ := theme.Load(nil, layer("themes/base", other))
 	a, _ := first.AssetPath("style.css")
 	b, _ := second.AssetPath("style.css")
 	if a == b || !strings.HasSuffix(a, ".css") {
@@ -92,33 +108,38 @@ func TestFaultsOfATheme(t *testing.T) {
 		"a template asks for what its value does not have": {func(f fstest.MapFS) {
 			f["templates/part.html"].Data = []byte("{{.Missing}}")
 			f["templates/page.html"].Data = []byte(`{{template "part" .}}`)
-		}, "templates/part.html:1"},
-		"a word is missing":              {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte(`{{word "bye"}}`) }, `no "bye"`},
-		"an asset is missing":            {func(f fstest.MapFS) { delete(f, "assets/style.css") }, `no asset "style.css"`},
-		"a word has one language only":   {func(f fstest.MapFS) { f["words.yaml"].Data = []byte("hello: {fr: Bonjour}\n") }, "needs both"},
-		"a template is not well written": {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte("{{if}}") }, "templates/part.html:1"},
+		}, "themes/base/templates/part.html:1:2: executing"},
+		"a word is missing":   {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte(`{{word "bye"}}`) }, `no "bye"`},
+		"an asset is missing": {func(f fstest.MapFS) { delete(f, "assets/style.css") }, `no asset "style.css"`},
+		"a word has one language only": {func(f fstest.MapFS) {
+			f["words.yaml"].Data = []byte("bye: {fr: Au revoir, en: Bye}\nhello: {fr: Bonjour}\n")
+		}, `themes/base/words.yaml:2:1: "hello" needs both`},
+		"a template is not well written": {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte("{{if}}") }, "themes/base/templates/part.html:1: missing value"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := base()
 			c.change(files)
-			th, err := theme.Load(nil, files)
+			th, err := theme.Load(nil, layer("themes/base", files))
 			if err == nil {
 				_, err = th.Render(lang.FR, "page", page{"Vigie"})
 			}
-			if err == nil || !strings.Contains(err.Error(), c.want) {
-				t.Errorf("got %v, want something with %q", err, c.want)
+			if fault := new(theme.Fault); !errors.As(err, &fault) || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want a fault with %q", err, c.want)
 			}
 		})
 	}
 }
 
 func TestAWordThatTheCodeLacksIsFoundInWhatItMakes(t *testing.T) {
-	words := theme.Words{"hello": {FR: "Bonjour", EN: "Hello"}}
-	if err := theme.Lacking([]byte("<p>" + words.Must(lang.FR, "hello") + "</p>")); err != nil {
+	th, err := theme.Load(nil, layer("themes/base", base()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := th.Lacking([]byte("<p>" + th.Words.Must(lang.FR, "hello") + "</p>")); err != nil {
 		t.Error(err)
 	}
-	err := theme.Lacking([]byte("<p>" + words.Must(lang.FR, "bye") + "</p>"))
-	if err == nil || !strings.Contains(err.Error(), `no "bye"`) {
+	err = th.Lacking([]byte("<p>" + th.Words.Must(lang.FR, "bye") + "</p>"))
+	if err == nil || !strings.Contains(err.Error(), `no word "bye"`) {
 		t.Errorf("got %v, want the word that lacks", err)
 	}
 }

@@ -3,10 +3,13 @@ package theme
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 
 	"go.yaml.in/yaml/v4"
 
 	"vigie/internal/lang"
+	"vigie/internal/problem"
 )
 
 // Words are the words of the interface, by key.
@@ -30,29 +33,42 @@ func (w Words) Must(l lang.Lang, key string) string {
 	return "⟦" + key + "⟧"
 }
 
-// Lacking tells of a word that a file was to show and that the theme does not have.
-func Lacking(file []byte) error {
+// Lacking tells, as a *Fault, of a word that a file was to show and that the
+// theme does not have.
+func (th *Theme) Lacking(file []byte) error {
 	_, after, found := bytes.Cut(file, []byte("⟦"))
 	if key, _, closed := bytes.Cut(after, []byte("⟧")); found && closed {
-		return fmt.Errorf("words.yaml has no %q", key)
+		return &Fault{Place: problem.Place{File: th.from[wordsFile]}, Message: fmt.Sprintf("there is no word %q", key)}
 	}
 	return nil
 }
 
-func readWords(src []byte) (Words, error) {
+const wordsFile = "words.yaml"
+
+// add lays the words of a file over those that stand.
+func (w Words) add(file string, src []byte) error {
 	raw := map[string]struct {
 		FR string `yaml:"fr"`
 		EN string `yaml:"en"`
 	}{}
 	if err := yaml.Load(src, &raw, yaml.WithKnownFields()); err != nil {
-		return nil, fmt.Errorf("words.yaml: %w", err)
+		return &Fault{Place: problem.Place{File: file}, Message: err.Error()}
 	}
-	w := Words{}
-	for k, t := range raw {
+	for _, k := range slices.Sorted(maps.Keys(raw)) {
+		t := raw[k]
 		if t.FR == "" || t.EN == "" {
-			return nil, fmt.Errorf("words.yaml: %q needs both fr and en", k)
+			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q needs both fr and en", k)}
 		}
 		w[k] = lang.Text{FR: t.FR, EN: t.EN}
 	}
-	return w, nil
+	return nil
+}
+
+// lineOf is the line on which a word is written; zero when it cannot be seen.
+func lineOf(src []byte, key string) int {
+	before, _, found := bytes.Cut(append([]byte{'\n'}, src...), []byte("\n"+key+":"))
+	if !found {
+		return 0
+	}
+	return bytes.Count(before, []byte{'\n'}) + 1
 }
