@@ -4,6 +4,8 @@
 // what time and arithmetic make of them: which qualification has lapsed, which
 // commitment is missed, where claims disagree, what a calculation gives. Nothing
 // here reads a file or a clock. Indicators and pages see only this package.
+// A withdrawn record is in no list from its day on; it still answers to its
+// identifier, and stands in Every.
 //
 //	ds, problems := dataset.New(corpus, asOf)
 //	ds.SeriesByID("ugap-orders-per-year").Points[3].Figure.Text(lang.FR)
@@ -28,23 +30,10 @@ import (
 type Dataset struct {
 	AsOf cal.Day
 
-	Sources        []*Source
-	Measures       []*Measure
-	Perimeters     []*Perimeter
-	Tiers          []*Tier
-	Organisations  []*Organisation
-	Providers      []*Provider
-	Offers         []*Offer
-	Qualifications []*Qualification
-	Migrations     []*Migration
-	Series         []*Series
-	Commitments    []*Commitment
-	Events         []*Event
-	Doctrines      []*Doctrine
-	Calculations   []*Calculation
-	Contradictions []*Contradiction
-	Silences       []*Silence
-	Claims         []*Claim // sorted by identifier
+	Records           // in hand: those withdrawn by the day of reference are in no list
+	Every     Records // all of them, for pages and downloads
+	Withdrawn []Withdrawn
+	Claims    []*Claim // sorted by identifier, those of withdrawn records too
 
 	units  map[string]quantity.Unit
 	byID   map[record.Ref]any
@@ -65,6 +54,8 @@ func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
 	ds.judgeQualifications()
 	ds.judgeMigrations()
 	ds.judgeCommitments()
+	ds.gatherWithdrawn(c)
+	ds.retire()
 	return ds
 }
 
@@ -112,12 +103,12 @@ func (ds *Dataset) CalculationByID(id string) *Calculation {
 // series, the calculations, and the numbers of claims outside series; by identifier.
 func (ds *Dataset) Figures() []figure.Figure {
 	var out []figure.Figure
-	for _, s := range ds.Series {
+	for _, s := range ds.Every.Series {
 		for _, p := range s.Points {
 			out = append(out, p.Figure)
 		}
 	}
-	for _, c := range ds.Calculations {
+	for _, c := range ds.Every.Calculations {
 		out = append(out, c.Figure)
 	}
 	for _, c := range ds.Claims {

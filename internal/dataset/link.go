@@ -97,7 +97,7 @@ func (ds *Dataset) linkQualifications() {
 				q.Offer.Provider.Qualifications = append(q.Offer.Provider.Qualifications, q)
 			}
 		}
-		if q.Replaces = Find[*Qualification](ds, record.Qualifications, q.Qualification.Replaces); q.Replaces != nil {
+		if q.Replaces = Find[*Qualification](ds, record.Qualifications, q.Qualification.Replaces); q.Replaces != nil && !q.IsWithdrawn(ds.AsOf) {
 			q.Replaces.ReplacedBy = q
 		}
 	}

@@ -17,7 +17,7 @@ func (m maker) calculations() Table {
 		Title: lang.Text{FR: "Calculs", EN: "Calculations"},
 		About: lang.Text{FR: "Une ligne par calcul fait par nous sur des nombres affirmés ; ce ne sont pas des faits rapportés.",
 			EN: "One row per calculation of ours on claimed numbers; they are not reported facts."}},
-		m.Data.Calculations,
+		m.Data.Every.Calculations,
 		identifier(func(c row) string { return c.ID }),
 		both("titre", doc{"Titre", "Title", "Ce que donne le calcul.", "What the calculation gives."}, func(c row) lang.Text { return c.Title }),
 		text("formule", doc{"Formule", "Formula", "Opérations sur les noms de « entrees ».", "Arithmetic on the names of “entrees”."}, func(c row) string { return c.Formula }),

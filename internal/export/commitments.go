@@ -15,7 +15,7 @@ func (m maker) commitments() Table {
 		Title: lang.Text{FR: "Engagements", EN: "Commitments"},
 		About: lang.Text{FR: "Une ligne par promesse publique, avec ce qu’elle est devenue au jour de référence.",
 			EN: "One row per public promise, with what became of it on the day of reference."}},
-		m.Data.Commitments,
+		m.Data.Every.Commitments,
 		identifier(func(c row) string { return c.ID }),
 		both("titre", doc{"Titre", "Title", "La promesse en quelques mots.", "The promise in a few words."}, func(c row) lang.Text { return c.Title }),
 		both("formulation", doc{"Formulation", "Wording", "Ce qui a été promis, dans nos mots.", "What was promised, in our own words."}, func(c row) lang.Text { return c.Wording }),

@@ -66,7 +66,7 @@ func identifierOfMigration() columns[migrationStatus] {
 // that is not of the future.
 func (m maker) statuses() []migrationStatus {
 	var out []migrationStatus
-	for _, mg := range m.Data.Migrations {
+	for _, mg := range m.Data.Every.Migrations {
 		last := -1
 		for i, s := range mg.Statuses {
 			if s.On == nil || !s.On.First().After(m.Data.AsOf) {

@@ -15,7 +15,7 @@ func (m maker) offers() Table {
 		Title: lang.Text{FR: "Offres", EN: "Offers"},
 		About: lang.Text{FR: "Une ligne par service vendu par un fournisseur, ou exploité par l’État pour d’autres.",
 			EN: "One row per service that a provider sells, or that the State runs for others."}},
-		m.Data.Offers,
+		m.Data.Every.Offers,
 		identifier(func(o row) string { return o.ID }),
 		both("nom", doc{"Nom", "Name", "Nom commercial.", "Trade name."}, func(o row) lang.Text { return o.Name }),
 		refer("fournisseur", "fournisseurs", doc{"Fournisseur", "Provider", "Identifiant du fournisseur qui la vend.", "Identifier of the provider that sells it."}, func(o row) string { return o.Offer.Provider }),

@@ -13,7 +13,7 @@ func (m maker) organisations() Table {
 		Title: lang.Text{FR: "Organismes publics", EN: "Public bodies"},
 		About: lang.Text{FR: "Une ligne par organisme public suivi, y compris ceux dont aucun hébergement n’est documenté.",
 			EN: "One row per public body watched, those of which no hosting is documented among them."}},
-		m.Data.Organisations,
+		m.Data.Every.Organisations,
 		identifier(func(o row) string { return o.ID }),
 		both("nom", doc{"Nom", "Name", "Nom usuel de l’organisme.", "Usual name of the body."}, func(o row) lang.Text { return o.Name }),
 		text("sigle", doc{"Sigle", "Short name", "Sigle ou nom court.", "Acronym or short name."}, func(o row) string { return o.Short }),

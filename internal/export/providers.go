@@ -22,7 +22,7 @@ func (m maker) providers() Table {
 		Title: lang.Text{FR: "Fournisseurs", EN: "Providers"},
 		About: lang.Text{FR: "Une ligne par entreprise ou organisme qui vend ou exploite des services d’informatique en nuage.",
 			EN: "One row per company or body that sells or runs cloud services."}},
-		m.Data.Providers,
+		m.Data.Every.Providers,
 		identifier(func(p row) string { return p.ID }),
 		both("nom", doc{"Nom", "Name", "Nom commercial.", "Trade name."}, func(p row) lang.Text { return p.Name }),
 		text("siren", doc{"SIREN", "SIREN", "Numéro SIREN à neuf chiffres, en texte ; vide s’il n’a été lu dans aucune source.", "SIREN number of nine digits, as text; empty when it was read in no source."}, func(p row) string { return p.SIREN }),

@@ -14,7 +14,7 @@ func (m maker) qualifications() Table {
 		Title: lang.Text{FR: "Qualifications", EN: "Qualifications"},
 		About: lang.Text{FR: "Une ligne par décision de qualification d’un service, ou par demande en cours. SecNumCloud qualifie un service, pas une entreprise.",
 			EN: "One row per decision that qualifies a service, or per request in progress. SecNumCloud qualifies a service, not a company."}},
-		m.Data.Qualifications,
+		m.Data.Every.Qualifications,
 		identifier(func(q row) string { return q.ID }),
 		refer("offre", "offres", doc{"Offre", "Offer", "Identifiant de l’offre qualifiée.", "Identifier of the qualified offer."}, func(q row) string { return q.Qualification.Offer }),
 		text("offre_nom", doc{"Nom de l’offre", "Name of the offer", "Nom commercial de l’offre.", "Trade name of the offer."}, func(q row) string {

@@ -87,7 +87,7 @@ func (o observed) note() lang.Text {
 // observations lists the claims of every point of every series, in order of time.
 func (m maker) observations() []observed {
 	var out []observed
-	for _, s := range m.Data.Series {
+	for _, s := range m.Data.Every.Series {
 		for _, p := range s.Points {
 			if len(p.Claims) == 0 {
 				out = append(out, observed{series: s, point: p})

@@ -13,7 +13,7 @@ func (m maker) sources() Table {
 	return fill(Table{ID: "sources", Slug: lang.Name("sources"),
 		Title: lang.Text{FR: "Sources", EN: "Sources"},
 		About: lang.Text{FR: "Une ligne par document ou page sur lequel le site s’appuie.", EN: "One row per document or page that the site relies on."}},
-		m.Data.Sources,
+		m.Data.Every.Sources,
 		identifier(func(s row) string { return s.ID }),
 		text("titre", doc{"Titre", "Title", "Titre publié, dans sa langue.", "Title as published, in its language."}, func(s row) string { return s.Title }),
 		text("editeur", doc{"Éditeur", "Publisher", "Qui la publie, tel qu’il se nomme.", "Who publishes it, as it names itself."}, func(s row) string { return s.Publisher }),

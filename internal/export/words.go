@@ -12,7 +12,7 @@ func (m maker) measures() Table {
 	return fill(Table{ID: "mesures", Slug: lang.Text{FR: "mesures", EN: "measures"},
 		Title: lang.Text{FR: "Mesures", EN: "Measures"},
 		About: lang.Text{FR: "Une ligne par grandeur mesurée, quelle que soit la manière de compter.", EN: "One row per thing measured, whoever and however it is counted."}},
-		m.Data.Measures,
+		m.Data.Every.Measures,
 		identifier(func(x row) string { return x.ID }),
 		both("titre", doc{"Titre", "Title", "Nom de la mesure.", "Name of the measure."}, func(x row) lang.Text { return x.Title }),
 		both("definition", doc{"Définition", "Definition", "Ce qu’elle mesure.", "What it measures."}, func(x row) lang.Text { return x.Definition }),
@@ -26,7 +26,7 @@ func (m maker) perimeters() Table {
 	return fill(Table{ID: "perimetres", Slug: lang.Text{FR: "perimetres", EN: "perimeters"},
 		Title: lang.Text{FR: "Périmètres", EN: "Perimeters"},
 		About: lang.Text{FR: "Une ligne par périmètre : qui est compté, par quel canal, depuis quand.", EN: "One row per perimeter: who is counted, through which channel, since when."}},
-		m.Data.Perimeters,
+		m.Data.Every.Perimeters,
 		identifier(func(x row) string { return x.ID }),
 		both("titre", doc{"Titre", "Title", "Nom du périmètre.", "Name of the perimeter."}, func(x row) lang.Text { return x.Title }),
 		both("compte", doc{"Compte", "Counts", "Qui et quoi est compté.", "Who and what is counted."}, func(x row) lang.Text { return x.Counts }),
@@ -49,7 +49,7 @@ type meaning struct {
 func (m maker) tiers() Table {
 	type row = meaning
 	var rows []meaning
-	for _, t := range m.Data.Tiers {
+	for _, t := range m.Data.Every.Tiers {
 		for i, of := range t.Meanings {
 			rows = append(rows, meaning{t, i + 1, of, t.MeaningClaims[i]})
 		}
