@@ -101,7 +101,13 @@ func plan(o Options) (*site.Site, problem.List, error) {
 	if problems.Errors() == 0 {
 		problems = append(problems, check.Run(c, o.AsOf)...)
 	}
-	prose, found, err := content.Load(o.Project, "content")
+	var s *site.Site
+	var found problem.List
+	if problems.Errors() == 0 {
+		s, found, err = Assemble(o, c)
+	} else { // what is wrong with the prose is told all the same
+		_, found, err = content.Load(o.Project, "content")
+	}
 	if err != nil {
 		return nil, problems, err
 	}
@@ -109,6 +115,17 @@ func plan(o Options) (*site.Site, problem.List, error) {
 	if problems.Errors() > 0 {
 		problems.Sort()
 		return nil, problems, nil
+	}
+	return s, problems, nil
+}
+
+// Assemble makes the site of a corpus before its charts are drawn and its pages
+// rendered: what the data say, whether or not they follow the rules. The problems
+// are those of prose.
+func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
+	prose, problems, err := content.Load(o.Project, "content")
+	if err != nil {
+		return nil, problems, err
 	}
 	th, err := loadTheme(o)
 	if err != nil {
