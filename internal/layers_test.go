@@ -43,12 +43,13 @@ var layers = []struct {
 	{"words", "shape", "lang record"},
 	{"words", "config", "lang cal problem sirene"},
 	{"words", "collected", "lang cal problem record"},
+	{"words", "prevail", "tabular collected"},
 	{"words", "filter", "lang problem sirene"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem"},
 	{"getting in", "archive", "cal problem output record"},
-	{"getting in", "collect", "lang cal quantity problem record collected tabular fetch archive"},
+	{"getting in", "collect", "lang cal quantity problem record collected prevail tabular fetch archive"},
 	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular markup loose collect"},
 
 	// 3: making sense
@@ -67,7 +68,7 @@ var layers = []struct {
 	{"showing", "export", "lang cal quantity formula record shape figure dataset check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "lang cal output export"},
-	{"showing", "site", "lang cal quantity problem formula record shape config collected figure dataset check indicator chart content theme export feed edition"},
+	{"showing", "site", "lang cal quantity problem formula record shape config collected prevail figure dataset check indicator chart content theme export feed edition"},
 	{"showing", "serve", "output"},
 
 	// 5: wiring

@@ -59,6 +59,7 @@ func Run(ctx context.Context, o Options, tasks []Task) (Report, error) {
 		o.Progress = func(Progress) {}
 	}
 	outcomes := make([]*Outcome, len(tasks))
+	held := make([]*collected.Collected, len(tasks))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(max(1, o.Jobs))
 	for i, task := range tasks {
@@ -66,16 +67,18 @@ func Run(ctx context.Context, o Options, tasks []Task) (Report, error) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			out, err := (&job{Options: o, task: task}).run(ctx)
+			j := &job{Options: o, task: task}
+			out, err := j.run(ctx)
 			if err != nil {
 				return err
 			}
-			outcomes[i] = out
+			outcomes[i], held[i] = out, j.held
 			o.Progress(Progress{Source: task.Source.ID, Outcome: out})
 			return nil
 		})
 	}
 	err := group.Wait()
+	o.overtake(tasks, outcomes, held)
 	report := Report{Day: cal.FromTime(o.Now().UTC()), Mode: o.mode(), DryRun: o.DryRun}
 	for _, out := range outcomes {
 		if out != nil {

@@ -19,7 +19,8 @@ type job struct {
 	Options
 	task    Task
 	terms   terms
-	spooled []string // files to remove in the end
+	spooled []string             // files to remove in the end
+	held    *collected.Collected // what is held after the visit; nil when nothing was judged
 }
 
 // run takes a source through its visit. What goes wrong with the source is in the
@@ -63,6 +64,7 @@ func (j *job) run(ctx context.Context) (*Outcome, error) {
 			return out, err
 		}
 	}
+	j.held = next
 	out.late(j.task.Source, next.State, cal.FromTime(j.Now().UTC()))
 	out.Wrote, err = j.write(disk, next)
 	return out, err

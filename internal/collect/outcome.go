@@ -5,6 +5,7 @@ import (
 
 	"vigie/internal/cal"
 	"vigie/internal/collected"
+	"vigie/internal/prevail"
 	"vigie/internal/problem"
 	"vigie/internal/record"
 )
@@ -50,7 +51,10 @@ type Outcome struct {
 	Bad        []Bad    `json:"bad,omitempty"` // examples
 	Ignored    []Unread `json:"ignored,omitempty"`
 	Unread     []Unread `json:"unread,omitempty"`
-	Wrote      bool     `json:"wrote"` // its files changed, or would have
+	// Overtaken are its lines that the source which it yields to tells of too.
+	YieldsTo  string         `json:"yields_to,omitempty"`
+	Overtaken []prevail.Line `json:"overtaken,omitempty"`
+	Wrote     bool           `json:"wrote"` // its files changed, or would have
 }
 
 // Arrival is a document that a visit brought.

@@ -107,7 +107,37 @@ func (t teller) notes(o Outcome) []string {
 			lines = append(lines, fmt.Sprintf("%s%s%s (%s)", u.label, t.colon, t.quote(one.What), lang.Group(t.lang, fmt.Sprint(one.Count))))
 		}
 	}
+	return append(lines, t.overtakings(o)...)
+}
+
+// overtakings are the lines that the source which prevails tells of too.
+func (t teller) overtakings(o Outcome) []string {
+	var lines []string
+	for i, one := range o.Overtaken {
+		if i == mostOfASort {
+			lines = append(lines, "…")
+			break
+		}
+		words := t.rival
+		if one.Same {
+			words = t.overtaken
+		}
+		var by []string
+		for _, name := range one.By {
+			by = append(by, t.named(name))
+		}
+		lines = append(lines, fmt.Sprintf("%s%s%s (%s)", t.named(one.Name), t.colon, fmt.Sprintf(words, t.safe(o.YieldsTo)), strings.Join(by, ", ")))
+	}
 	return lines
+}
+
+// named is the name of a record, as far as the source tells it.
+func (t teller) named(title []string) string {
+	var parts []string
+	for _, cell := range title {
+		parts = append(parts, t.quote(cell))
+	}
+	return strings.Join(notEmpty(parts...), " — ")
 }
 
 func notEmpty(list ...string) []string {

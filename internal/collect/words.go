@@ -22,6 +22,7 @@ type words struct {
 	ignored, unreadable, wanted  string
 	more, first, edition, source string
 	outcome, look, since, quoted string
+	overtaken, rival             string
 }
 
 var french = words{
@@ -40,6 +41,7 @@ var french = words{
 	mended: "ses fichiers étaient abîmés et ont été refaits depuis les copies", unread: "inconnu du lecteur", ignored: "laissé de côté",
 	unreadable: "illisible", wanted: "attendu", more: "et %d autres, dans %s", first: "première récolte", edition: "document daté" + lang.NBSP + ": %s",
 	source: "Source", outcome: "Résultat", look: "à regarder", since: "depuis le %s", quoted: "«" + lang.NBSP + "%s" + lang.NBSP + "»",
+	overtaken: "déjà dans %s, qui l’emporte", rival: "même nom dans %s, à vérifier",
 }
 
 var english = words{
@@ -58,6 +60,7 @@ var english = words{
 	mended: "its files were damaged and were made again from the copies", unread: "unknown to the reader", ignored: "left aside",
 	unreadable: "unreadable", wanted: "wanted", more: "and %d more, in %s", first: "first harvest", edition: "document dated %s",
 	source: "Source", outcome: "Outcome", look: "to look at", since: "since %s", quoted: "“%s”",
+	overtaken: "already in %s, which prevails", rival: "the same name in %s, to be checked",
 }
 
 func wordsIn(l lang.Lang) words {

@@ -23,6 +23,8 @@ type Collecting struct {
 	Bounds Bounds `yaml:"bounds" json:"bounds"`
 	// copies_apart: copies stay on the machine that collects, and their digest alone is published, even when they may be republished: for a large document whose address gives the same bytes for ever, or one that names persons
 	CopiesApart bool `yaml:"copies_apart,omitempty" json:"copies_apart,omitempty"`
+	// yields_to: the collected source that prevails over this one where both tell of the same thing, such as a catalogue over a list of what is in progress; both are compared by the columns that name their rows
+	YieldsTo string `yaml:"yields_to,omitempty" json:"yields_to,omitempty"`
 	// attribution: what the licence asks to be shown beside the data; {date} is the day of the copy
 	Attribution lang.Text `yaml:"attribution,omitempty" json:"attribution,omitempty"`
 	// off: why it is not visited at present; it is visited when absent. Files saved by hand are read all the same

@@ -11,6 +11,7 @@ func References() map[string]Kind {
 	return map[string]Kind{
 		"record.Claim.source":           Sources,
 		"record.Claim.unit":             Units,
+		"record.Collecting.yields_to":   Sources,
 		"record.Perimeter.follows":      Perimeters,
 		"record.Perimeter.claim_ids":    ClaimKind,
 		"record.Meaning.claim_ids":      ClaimKind,

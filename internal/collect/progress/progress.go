@@ -9,7 +9,7 @@
 // a page that was emptied or rebuilt never empties our records.
 //
 // The list is voluntary and lags behind the catalogue: a provider may still be in it
-// months after its decision. The catalogue prevails; see Overlaps.
+// months after its decision. The catalogue prevails: its source says so (yields_to).
 package progress
 
 import (
