@@ -6,6 +6,11 @@
 //	f.Text(lang.FR)   "de 44 à 51,6 M€"      what a reader sees
 //	f.ID              "ugap-orders-per-year/2024"   where its proof stands, for ever
 //	f.Rests           the claims, the formula and its inputs, or the records counted
+//
+// A figure knows its unit, its perimeter and its accounting basis, and arithmetic
+// on figures (Sum, Difference, Share, Compute) refuses to mix them: what was
+// ordered and what was invoiced, without and with tax, a year and a total to date,
+// two perimeters. Joinable tells whether two figures may stand in one line.
 package figure
 
 import (
@@ -40,17 +45,18 @@ const (
 
 // Figure is a number shown to readers, with what it rests on.
 type Figure struct {
-	ID     string // identifier and address of its proof, for ever
-	Label  lang.Text
-	Nature Nature
-	State  State
-	Value  quantity.Value // no meaning when unknown
-	Reason record.Reason  // when unknown
-	Unit   quantity.Unit
-	Basis  quantity.Basis
-	Period cal.Period
-	Rests  Rests
-	Note   lang.Text // what it must not be taken for
+	ID        string // identifier and address of its proof, for ever
+	Label     lang.Text
+	Nature    Nature
+	State     State
+	Value     quantity.Value // no meaning when unknown
+	Reason    record.Reason  // when unknown
+	Unit      quantity.Unit
+	Basis     quantity.Basis
+	Perimeter string // identifier of who is counted; empty when the data does not tell
+	Period    cal.Period
+	Rests     Rests
+	Note      lang.Text // what it must not be taken for
 }
 
 // Rests is what a figure rests on.

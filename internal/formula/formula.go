@@ -20,10 +20,7 @@ type Expr struct {
 	root node
 }
 
-type node interface {
-	eval(map[string]decimal.Decimal) (decimal.Decimal, error)
-	names([]string) []string
-}
+type node interface{ names([]string) []string }
 
 type (
 	number struct{ d decimal.Decimal }
@@ -61,7 +58,7 @@ func (e Expr) Names() []string {
 
 // Eval computes the formula with the values of its names.
 func (e Expr) Eval(values map[string]decimal.Decimal) (decimal.Decimal, error) {
-	d, err := e.root.eval(values)
+	d, err := Fold(e, plain(values))
 	if err != nil {
 		return d, fmt.Errorf("formula %q: %w", e.src, err)
 	}
@@ -87,44 +84,7 @@ func (e Expr) Substitute(text func(name string) string) string {
 	return b.String()
 }
 
-func (n number) eval(map[string]decimal.Decimal) (decimal.Decimal, error) { return n.d, nil }
-func (n number) names(in []string) []string                               { return in }
-
-func (n name) eval(v map[string]decimal.Decimal) (decimal.Decimal, error) {
-	d, ok := v[n.s]
-	if !ok {
-		return d, fmt.Errorf("no value for %q", n.s)
-	}
-	return d, nil
-}
-func (n name) names(in []string) []string { return append(in, n.s) }
-
-func (n negation) eval(v map[string]decimal.Decimal) (decimal.Decimal, error) {
-	d, err := n.x.eval(v)
-	return d.Neg(), err
-}
+func (n number) names(in []string) []string   { return in }
+func (n name) names(in []string) []string     { return append(in, n.s) }
 func (n negation) names(in []string) []string { return n.x.names(in) }
-
-func (n binary) eval(v map[string]decimal.Decimal) (decimal.Decimal, error) {
-	l, err := n.l.eval(v)
-	if err != nil {
-		return l, err
-	}
-	r, err := n.r.eval(v)
-	if err != nil {
-		return r, err
-	}
-	switch n.op {
-	case '+':
-		return l.Add(r)
-	case '-':
-		return l.Sub(r)
-	case '*':
-		return l.Mul(r)
-	}
-	if r.IsZero() {
-		return r, fmt.Errorf("division by zero")
-	}
-	return l.Quo(r)
-}
-func (n binary) names(in []string) []string { return n.r.names(n.l.names(in)) }
+func (n binary) names(in []string) []string   { return n.r.names(n.l.names(in)) }
