@@ -45,6 +45,7 @@ var layers = []struct {
 	{"words", "collected", "lang cal problem record"},
 	{"words", "prevail", "tabular collected"},
 	{"words", "filter", "lang problem sirene"},
+	{"words", "catalogue", "lang cal tabular record collected"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem"},
@@ -54,9 +55,10 @@ var layers = []struct {
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape collected"},
-	{"making sense", "figure", "lang cal quantity record"},
-	{"making sense", "dataset", "lang cal quantity formula record collected figure corpus"},
-	{"making sense", "check", "lang cal quantity problem formula sirene record shape corpus"},
+	{"making sense", "silence", "cal record corpus"},
+	{"making sense", "figure", "lang cal quantity formula record"},
+	{"making sense", "dataset", "lang cal quantity formula record collected catalogue figure corpus silence"},
+	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue corpus silence"},
 	{"making sense", "indicator", "lang cal quantity formula record figure dataset"},
 
 	// 4: showing
@@ -67,7 +69,7 @@ var layers = []struct {
 	{"showing", "theme", "lang problem"},
 	{"showing", "export", "lang cal quantity formula record shape figure dataset check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
-	{"showing", "edition", "lang cal output export"},
+	{"showing", "edition", "lang cal quantity problem record shape collected corpus figure dataset indicator"},
 	{"showing", "site", "lang cal quantity problem formula record shape config collected prevail figure dataset check indicator chart content theme export feed edition"},
 	{"showing", "serve", "output"},
 

@@ -55,6 +55,9 @@ type Corpus struct {
 	Calculations   []record.Calculation
 	Contradictions []record.Contradiction
 	Silences       []record.Silence
+	Changes        []record.Change
+	Requests       []record.Request
+	Corrections    []record.Correction    // in the order of their file
 	Collected      []*collected.Collected // what `vigie collect` wrote, by source
 
 	root  string
@@ -80,6 +83,10 @@ func Load(fsys fs.FS, root string) (*Corpus, problem.List, error) {
 	}
 	faults, err := c.readCollected(fsys)
 	if err != nil {
+		return nil, nil, err
+	}
+	found = append(found, faults...)
+	if faults, err = c.readCorrections(fsys); err != nil {
 		return nil, nil, err
 	}
 	found = append(found, faults...)
@@ -130,7 +137,8 @@ func (c *Corpus) shelf(k record.Kind) reflect.Value {
 		record.Providers: &c.Providers, record.Offers: &c.Offers, record.Qualifications: &c.Qualifications,
 		record.Migrations: &c.Migrations, record.SeriesKind: &c.Series, record.Commitments: &c.Commitments,
 		record.Events: &c.Events, record.Doctrines: &c.Doctrines, record.Calculations: &c.Calculations,
-		record.Contradictions: &c.Contradictions, record.Silences: &c.Silences,
+		record.Contradictions: &c.Contradictions, record.Silences: &c.Silences, record.Changes: &c.Changes,
+		record.Requests: &c.Requests,
 	}[k]).Elem()
 }
 

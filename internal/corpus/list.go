@@ -15,7 +15,7 @@ import (
 
 // besides are what stands in data/ that is not a record: corrections, filters, and
 // what extractors and archives write.
-var besides = []string{"collected", "filters", "snapshots", "corrections.yaml", "README.md"}
+var besides = []string{"collected", "editions", "filters", "snapshots", correctionsFile, "README.md"}
 
 var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 

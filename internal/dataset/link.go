@@ -32,6 +32,8 @@ func (ds *Dataset) adopt(c *corpus.Corpus) {
 		return r.ID, &Contradiction{Contradiction: r}
 	})
 	ds.Silences = wrap(ds, record.Silences, c.Silences, func(r *record.Silence) (string, *Silence) { return r.ID, &Silence{Silence: r} })
+	ds.Requests = wrap(ds, record.Requests, c.Requests, func(r *record.Request) (string, *Request) { return r.ID, &Request{Request: r} })
+	ds.Declared = wrap(ds, record.Changes, c.Changes, func(r *record.Change) (string, *Declared) { return r.ID, &Declared{Change: r} })
 }
 
 func wrap[R, L any](ds *Dataset, kind record.Kind, records []R, link func(*R) (string, *L)) []*L {

@@ -22,6 +22,9 @@ func (ds *Dataset) linkWords() {
 	for _, c := range ds.Contradictions {
 		c.Claims = ds.ClaimsOf(c.Contradiction.Claims)
 	}
+	for _, c := range ds.Declared {
+		c.Source = Find[*Source](ds, record.Sources, c.Change.Source)
+	}
 	for _, s := range ds.Silences {
 		s.Measure = Find[*Measure](ds, record.Measures, s.Silence.Measure)
 		s.Organisations = many[*Organisation](ds, record.Organisations, s.Silence.Organisations)

@@ -43,6 +43,10 @@ func (ds *Dataset) NameOf(ref record.Ref) lang.Text {
 		return r.Title
 	case *Silence:
 		return r.Title
+	case *Request:
+		return r.Asked
+	case *Declared:
+		return r.Reason
 	}
 	return lang.Name(ref.ID)
 }

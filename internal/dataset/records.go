@@ -26,6 +26,8 @@ type Records struct {
 	Calculations   []*Calculation
 	Contradictions []*Contradiction
 	Silences       []*Silence
+	Requests       []*Request
+	Declared       []*Declared // changes of what was published
 }
 
 // Withdrawn is a record that was taken back by the day of reference.
@@ -75,6 +77,8 @@ func (ds *Dataset) retire() {
 	inHand(ds, &r.Calculations)
 	inHand(ds, &r.Contradictions)
 	inHand(ds, &r.Silences)
+	inHand(ds, &r.Requests)
+	inHand(ds, &r.Declared)
 	for _, m := range ds.Every.Measures {
 		inHand(ds, &m.Series)
 	}
@@ -89,6 +93,10 @@ func (ds *Dataset) retire() {
 		inHand(ds, &o.Events)
 		inHand(ds, &o.Commitments)
 		inHand(ds, &o.Silences)
+		inHand(ds, &o.Requests)
+	}
+	for _, s := range ds.Every.Silences {
+		inHand(ds, &s.Requests)
 	}
 	for _, p := range ds.Every.Providers {
 		inHand(ds, &p.Offers)

@@ -20,6 +20,10 @@ type Claim struct {
 	Path    string // where in the owner
 	Unit    quantity.Unit
 	About   cal.Period // what it is about: its own period, or that of its record
+
+	Corrections []*Correction // of its value: the one that applies, those that are mended
+
+	told *quantity.Value // what the source tells, where another value is published
 }
 
 // Source is a source with all that was read in it.
@@ -27,12 +31,14 @@ type Source struct {
 	*record.Source
 	Claims    []*Claim
 	Collected *collected.Collected // what `vigie collect` read in it; nil when it never did
+	Freshness Freshness            // on the day of reference
 }
 
 // Measure is a measure with its series.
 type Measure struct {
 	*record.Measure
 	Series []*Series
+	Asked  []Cell // of every body, in the order of bodies; none when it is asked of none
 }
 
 // Perimeter is a perimeter with its series.
@@ -61,6 +67,8 @@ type Organisation struct {
 	Events      []*Event
 	Commitments []*Commitment
 	Silences    []*Silence // that name it, or its kind as a whole
+	Requests    []*Request // for documents, sent to it
+	Asked       []Cell     // what is asked of every body, in the order of measures
 }
 
 // Provider is a provider with all that concerns it.
@@ -157,4 +165,11 @@ type Silence struct {
 	Measure       *Measure
 	Organisations []*Organisation
 	Providers     []*Provider
+	Requests      []*Request // for documents that would end it
+}
+
+// Declared is a declared change of something published.
+type Declared struct {
+	*record.Change
+	Source *Source // that shows it, when one does
 }

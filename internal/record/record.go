@@ -35,12 +35,14 @@ const (
 	Calculations   Kind = "calculations"
 	Contradictions Kind = "contradictions"
 	Silences       Kind = "silences"
+	Changes        Kind = "changes"
+	Requests       Kind = "requests"
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{Sources, Units, Measures, Perimeters, Tiers, Organisations, Providers, Offers, Qualifications,
-		Migrations, SeriesKind, Commitments, Events, Doctrines, Calculations, Contradictions, Silences}
+		Migrations, SeriesKind, Commitments, Events, Doctrines, Calculations, Contradictions, Silences, Changes, Requests}
 }
 
 // Ref names one record.

@@ -45,8 +45,15 @@ func References() map[string]Kind {
 		"record.Calculation.unit":       Units,
 		"record.Input.claim":            ClaimKind,
 		"record.Contradiction.claims":   ClaimKind,
+		"record.Correction.target":      ClaimKind,
+		"record.Correction.claim_ids":   ClaimKind,
 		"record.Silence.measure":        Measures,
 		"record.Silence.organisations":  Organisations,
 		"record.Silence.providers":      Providers,
+		"record.Change.source":          Sources,
+		"record.Silence.ask":            Organisations,
+		"record.Source.by":              Organisations,
+		"record.Request.organisation":   Organisations,
+		"record.Request.silence":        Silences,
 	}
 }

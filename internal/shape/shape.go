@@ -59,6 +59,7 @@ func All() Set {
 	for _, k := range record.Kinds() {
 		s.learn(Of(k), words)
 	}
+	s.learn(Of(record.Corrections), words)
 	return s
 }
 
@@ -73,7 +74,7 @@ func Of(k record.Kind) reflect.Type {
 		record.SeriesKind: reflect.TypeFor[record.Series](), record.Commitments: reflect.TypeFor[record.Commitment](),
 		record.Events: reflect.TypeFor[record.Event](), record.Doctrines: reflect.TypeFor[record.Doctrine](),
 		record.Calculations: reflect.TypeFor[record.Calculation](), record.Contradictions: reflect.TypeFor[record.Contradiction](),
-		record.Silences: reflect.TypeFor[record.Silence](),
+		record.Silences: reflect.TypeFor[record.Silence](), record.Changes: reflect.TypeFor[record.Change](), record.Corrections: reflect.TypeFor[record.Correction](), record.Requests: reflect.TypeFor[record.Request](),
 	}[k]
 }
 

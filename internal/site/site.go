@@ -16,6 +16,7 @@ import (
 	"vigie/internal/config"
 	"vigie/internal/content"
 	"vigie/internal/dataset"
+	"vigie/internal/edition"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/lang"
@@ -32,6 +33,7 @@ type Site struct {
 	Content    *content.Content
 	Theme      *theme.Theme
 	Rules      []check.Rule
+	History    *edition.History         // what changed since the editions; nil when there is none
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
 	notes    notes

@@ -1,0 +1,28 @@
+package edition
+
+import "iter"
+
+// Published is one file of the site that comes from an edition.
+type Published struct {
+	Path string // "editions/2026-11-30/manifest.json"
+	Read func() ([]byte, error)
+}
+
+// Published yields the files of every edition that the site publishes: its
+// manifest, its figures, its changes, its tables with their description, and its
+// records as one archive. Nothing is read before it is asked for.
+func (s *Store) Published() iter.Seq[Published] {
+	return func(func(Published) bool) {}
+}
+
+// Folder is the folder of an edition on the site, with a trailing slash.
+func (e Edition) Folder() string { return "editions/" + e.Day.String() + "/" }
+
+// The names of files in the folder of an edition.
+const (
+	ManifestFile = "manifest.json"
+	FiguresFile  = "figures.csv"
+	ChangesFile  = "changes.json"
+	PackageFile  = "datapackage.json"
+	RecordsFile  = "data.zip"
+)
