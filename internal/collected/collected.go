@@ -128,3 +128,23 @@ func (c *Collected) Sort() {
 		return cmp.Or(slices.Compare(Key(c.Columns, a.Cells), Key(c.Columns, b.Cells)), slices.Compare(a.Cells, b.Cells))
 	})
 }
+
+// LastBy finds what a reader, by its name, last read: when it reads several sources
+// (the editions of a list), the one whose documents bear the last date.
+func LastBy(reader string, all []*Collected) (*Collected, bool) {
+	var last *Collected
+	for _, c := range all {
+		if c.State.Reader == reader && (last == nil || last.age().Compare(c.age()) <= 0) {
+			last = c
+		}
+	}
+	return last, last != nil
+}
+
+// age is the date that the documents bear, or else the day of their visit.
+func (c *Collected) age() cal.Date {
+	if c.State.Edition.IsZero() {
+		return cal.On(c.State.Read())
+	}
+	return c.State.Edition
+}

@@ -170,3 +170,19 @@ func TestASourceIsLateAfterItsCadenceAndItsGrace(t *testing.T) {
 		t.Error("a source that was never read is not late: it is stale")
 	}
 }
+
+func TestTheLastEditionThatAReaderReadIsFound(t *testing.T) {
+	older, newer, undated, other := madeUp(), madeUp(), madeUp(), madeUp()
+	older.State.Edition, newer.State.Edition = cal.MustDate("2025"), cal.MustDate("2026")
+	undated.State.Edition, undated.State.Documents[0].Read = cal.Date{}, day("2025-06-01")
+	other.State.Reader, other.State.Edition = "autre", cal.MustDate("2027")
+	if got, ok := collected.LastBy("essai", []*collected.Collected{undated, newer, older, other}); !ok || got != newer {
+		t.Errorf("got the edition %s", got.State.Edition)
+	}
+	if got, _ := collected.LastBy("essai", []*collected.Collected{older, undated}); got != undated {
+		t.Error("the day of a visit does not count where documents bear no date")
+	}
+	if _, ok := collected.LastBy("nobody", []*collected.Collected{older}); ok {
+		t.Error("a reader that read nothing was found")
+	}
+}
