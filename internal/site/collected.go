@@ -26,6 +26,7 @@ type CollectedView struct {
 	CSV         string
 	Documents   []DocumentView
 	Attribution string
+	Overtaken   *OvertakenView // lines that the source which prevails tells of too
 }
 
 // CollectedRow is a row with since when the source does not list it any more.
@@ -73,6 +74,7 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 	for _, d := range c.State.Documents {
 		out.Documents = append(out.Documents, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand})
 	}
+	out.Overtaken = v.overtaken(s)
 	if s.Collect != nil {
 		out.Attribution = strings.ReplaceAll(v.text(s.Collect.Attribution), "{date}", v.day(c.State.Read()))
 	}

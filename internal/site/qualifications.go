@@ -14,6 +14,8 @@ type QualificationsPage struct {
 	Held     []QualificationView // in force, the first to end first
 	Past     []QualificationView // replaced, ended or passed
 	Progress []QualificationView
+	// Overtaken are lists in progress that lag behind the catalogue.
+	Overtaken []*OvertakenView
 }
 
 func qualificationPages(v view) iter.Seq[Page] {
@@ -33,6 +35,7 @@ func qualificationPages(v view) iter.Seq[Page] {
 				body.Past = append(body.Past, qv)
 			}
 		}
+		body.Overtaken = v.overtakenQualifications()
 		p := v.page("qualifications", "qualifications", title, lead, body)
 		p.Feeds = v.feeds()
 		yield(p)
