@@ -40,7 +40,7 @@ inputs: [{name: a, claim: y23}, {name: b, claim: y24}]
 }
 
 func TestACalculationMayBeRoundedToHundredsOfThousands(t *testing.T) {
-	f := read(t, sums+"formula: a / 1.72\nround: -5\ninputs: [{name: a, claim: y23}]\n", "2026-06-01").CalculationByID("growth").Figure
+	f := read(t, strings.Replace(sums, "unit: percent", "unit: eur", 1)+"formula: a / 1.72\nround: -5\ninputs: [{name: a, claim: y23}]\n", "2026-06-01").CalculationByID("growth").Figure
 	if f.Exact() != "20100000" {
 		t.Errorf("got %s, want 20100000: 34.5 M / 1.72 = 20058139.53", f.Exact())
 	}
@@ -72,5 +72,36 @@ func TestFiguresListsEveryNumberOfTheDataOnce(t *testing.T) {
 	}
 	if got := strings.Join(ids, " "); got != "calculation/growth claim/promised orders/2023 orders/2024" {
 		t.Errorf("figures: %s", got)
+	}
+}
+
+func TestACalculationThatMixesTwoWaysToCountSaysSoOrIsNone(t *testing.T) {
+	const invoices = `-- data/series/invoices.yaml --
+measure: invoices
+perimeter: all
+title: Invoices
+unit: eur
+basis: {stage: invoiced, tax: unknown, accumulation: year}
+observations:
+  - period: "2024"
+    claims: [{id: i24, value: 40 M, source: gazette, read: 2026-01-01}]
+-- data/series/ordered.yaml --
+measure: ordered
+perimeter: all
+title: Ordered
+unit: eur
+basis: {stage: ordered, tax: unknown, accumulation: year}
+observations:
+  - period: "2024"
+    claims: [{id: o24, value: 50 M, source: gazette, read: 2026-01-01}]
+`
+	share := invoices + sums + "formula: a / b * 100\nround: 0\ninputs: [{name: a, claim: i24}, {name: b, claim: o24}]\n"
+	c := read(t, share, "2026-06-01").CalculationByID("growth")
+	if c.Figure.Known() || !strings.Contains(c.Failure, "stage") {
+		t.Errorf("figure %s, failure %q", c.Figure.Exact(), c.Failure)
+	}
+	c = read(t, share+"mixes: {fr: Faute de mieux., en: For want of better.}\n", "2026-06-01").CalculationByID("growth")
+	if c.Figure.Exact() != "80" || c.Figure.Perimeter != "all" {
+		t.Errorf("got %s in %q: %s", c.Figure.Exact(), c.Figure.Perimeter, c.Failure)
 	}
 }

@@ -24,6 +24,7 @@ func (ds *Dataset) gatherClaims(c *corpus.Corpus) {
 		if rc.About != nil {
 			cl.About = *rc.About
 		}
+		ds.owned[owner] = append(ds.owned[owner], cl)
 		if ds.claims[rc.ID] == nil { // a second one of the same name is told by check
 			ds.claims[rc.ID] = cl
 			ds.Claims = append(ds.Claims, cl)
@@ -59,10 +60,11 @@ func (ds *Dataset) dated(list []record.Claim, about *cal.Period) []*Claim {
 	return out
 }
 
-// Figure is the number of a claim that stands outside a series.
+// Figure is the number of one claim, counted as its observation counts when it
+// stands in a series.
 func (c *Claim) Figure() figure.Figure {
 	f := figure.Figure{ID: "claim/" + c.ID, Nature: figure.Told, State: figure.Sure, Unit: c.Unit,
-		Period: c.About, Label: c.Says, Note: c.Note, Rests: figure.Rests{Claims: []string{c.ID}}}
+		Perimeter: c.Perimeter, Basis: c.Basis, Period: c.About, Label: c.Says, Note: c.Note, Rests: figure.Rests{Claims: []string{c.ID}}}
 	if c.Value == nil {
 		f.State, f.Reason = figure.Unknown, record.NotApplicable
 		return f

@@ -1,11 +1,7 @@
 package dataset
 
 import (
-	"github.com/govalues/decimal"
-
 	"vigie/internal/figure"
-	"vigie/internal/formula"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
 )
 
@@ -18,58 +14,34 @@ func (ds *Dataset) judgeCalculations() {
 		if c.Period != nil {
 			c.Figure.Period = *c.Period
 		}
-		result, err := ds.compute(c)
+		result, err := figure.Compute(c.Figure, ds.inputs(c), c.mixed()...)
 		if err == nil {
-			result, err = quantity.Round(result, c.Round)
+			result, err = result.Rounded(c.Round)
 		}
 		if err != nil {
 			c.Failure = err.Error()
-			continue
+			result.State, result.Reason = figure.Unknown, record.NotCollected
 		}
-		c.Figure.State, c.Figure.Reason = figure.Sure, ""
-		c.Figure.Value = quantity.Of(result)
+		c.Figure = result
 	}
 }
 
-func (ds *Dataset) compute(c *Calculation) (decimal.Decimal, error) {
-	e, err := formula.Parse(c.Formula)
-	if err != nil {
-		return decimal.Decimal{}, err
-	}
-	values := map[string]decimal.Decimal{}
+// inputs gives the single numbers that a calculation names; a name left without
+// one is told by the formula that lacks it.
+func (ds *Dataset) inputs(c *Calculation) []figure.Input {
+	var out []figure.Input
 	for _, in := range c.Inputs {
-		cl := ds.Claim(in.Claim)
-		if cl == nil || cl.Value == nil || cl.Value.IsRange() {
-			continue // the name stays without value, and Eval tells which
+		if cl := ds.Claim(in.Claim); cl != nil && cl.Value != nil && !cl.Value.IsRange() {
+			out = append(out, figure.Input{Name: in.Name, Figure: cl.Figure()})
 		}
-		values[in.Name] = cl.Value.Low
-		f := cl.Figure()
-		c.Figure.Rests.Inputs = append(c.Figure.Rests.Inputs, figure.Input{Name: in.Name, Figure: f})
-		c.Figure.Rests.Claims = append(c.Figure.Rests.Claims, cl.ID)
 	}
-	result, err := e.Eval(values)
-	if err != nil {
-		return result, err
-	}
-	return round(result, c.Round)
+	return out
 }
 
-// round keeps n decimals; below zero it rounds to tens, hundreds, thousands…
-func round(d decimal.Decimal, n int) (decimal.Decimal, error) {
-	if n >= 0 {
-		return d.Round(n), nil
+// mixed is what a calculation says that it mixes on purpose.
+func (c *Calculation) mixed() []figure.Aspect {
+	if c.Mixes.IsZero() {
+		return nil
 	}
-	step, err := decimal.New(1, 0)
-	for range -n {
-		if err == nil {
-			step, err = step.Mul(decimal.Ten)
-		}
-	}
-	if err != nil {
-		return d, err
-	}
-	if d, err = d.Quo(step); err != nil {
-		return d, err
-	}
-	return d.Round(0).Mul(step)
+	return figure.Counting()
 }

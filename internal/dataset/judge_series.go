@@ -26,14 +26,15 @@ func (ds *Dataset) judgeSeries() {
 }
 
 func (ds *Dataset) judgePoint(s *Series, o *record.Observation, declared pairs) Point {
-	f := figure.Figure{Nature: figure.Told, Label: s.Title, Unit: s.Unit, Basis: s.Basis, Note: textOr(o.Note, s.Note)}
+	f := figure.Figure{Nature: figure.Told, Label: s.Title, Unit: s.Unit, Note: textOr(o.Note, s.Note)}
+	f.Perimeter, f.Basis = s.Counted(*o)
 	if o.Period != nil {
 		f.Period = *o.Period
 	}
 	f.ID = s.ID + "/" + figure.Slug(f.Period)
 	claims := ds.dated(o.Claims, o.Period)
 	for _, c := range claims {
-		c.Unit = s.Unit
+		c.Unit, c.Perimeter, c.Basis = s.Unit, f.Perimeter, f.Basis
 	}
 	slices.SortStableFunc(claims, func(a, b *Claim) int {
 		return cmp.Or(cmp.Compare(Rank(a.Quality), Rank(b.Quality)), cmp.Compare(looseness(a), looseness(b)))

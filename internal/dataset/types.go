@@ -21,6 +21,10 @@ type Claim struct {
 	Unit    quantity.Unit
 	About   cal.Period // what it is about: its own period, or that of its record
 
+	// Perimeter and Basis are those of its observation; none outside a series.
+	Perimeter string
+	Basis     quantity.Basis
+
 	Corrections []*Correction // of its value: the one that applies, those that are mended
 
 	told *quantity.Value // what the source tells, where another value is published

@@ -39,7 +39,7 @@ func TestSavingsThatWereMeasuredAreAShareOfThePromise(t *testing.T) {
 	ds := read(t, billions+series("savings-documented", "eur", "perimeter: all\nobservations:\n"+at("2018/2023", "m", "1.5 bn")), "2026-06-01")
 	r := check(t, ds, "savings-documented-share", "share: savings=12.5") // 1.5 / 12
 	f := r.Lines[0].Points[0].Figure
-	if f.Nature != "computed" || strings.Join(f.Rests.Claims, " ") != "p-savings m" || len(f.Rests.Inputs) != 2 {
+	if f.Nature != "computed" || strings.Join(f.Rests.Claims, " ") != "m p-savings" || len(f.Rests.Inputs) != 2 {
 		t.Errorf("rests on %v", f.Rests)
 	}
 	ds = read(t, billions+series("savings-documented", "eur", "perimeter: all\nobservations:\n"+at("2018/2023", "m", "1 bn to 2 bn")), "2026-06-01")

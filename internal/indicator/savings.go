@@ -4,7 +4,6 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/formula"
 	"vigie/internal/lang"
 	"vigie/internal/quantity"
 	"vigie/internal/record"
@@ -105,18 +104,16 @@ func shareOf(c *dataset.Commitment, id string, unit quantity.Unit) figure.Figure
 	if f.Reason == "" {
 		f.Reason = record.NotPublished
 	}
-	m := c.Measured
-	if m == nil || m.Figure.State == figure.Disputed || m.Figure.Value.IsRange() || c.Promised.Value.IsRange() {
+	if c.Measured == nil {
 		return f
 	}
-	f.Rests.Inputs = append(f.Rests.Inputs, figure.Input{Name: "measured", Figure: m.Figure})
-	f.Rests.Claims = append(f.Rests.Claims, m.Figure.Rests.Claims...)
-	e, err := formula.Parse(f.Rests.Formula)
+	measured, promised := figure.Input{Name: "measured", Figure: c.Measured.Figure}, figure.Input{Name: "promised", Figure: c.Promised}
+	share, err := figure.Share(f, measured, promised, figure.OfStage) // what was promised is a target, what was measured is not
+	if err == nil {
+		share, err = share.Rounded(1)
+	}
 	if err != nil {
 		return f
 	}
-	if v, err := e.Eval(map[string]quantity.Decimal{"measured": m.Figure.Value.Low, "promised": c.Promised.Value.Low}); err == nil {
-		f.State, f.Reason, f.Value = figure.Sure, "", quantity.Of(v.Round(1))
-	}
-	return f
+	return share
 }

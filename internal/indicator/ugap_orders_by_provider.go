@@ -9,7 +9,6 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/formula"
 	"vigie/internal/quantity"
 	"vigie/internal/record"
 )
@@ -98,25 +97,16 @@ func rest(id string, unit quantity.Unit, period cal.Period, total *dataset.Claim
 	if total == nil {
 		return f
 	}
-	values := map[string]quantity.Decimal{"total": total.Value.Low}
-	f.Rests = figure.Rests{Formula: "total", Words: say("Le total donné par la même source, moins chaque fournisseur nommé.", "The total given by the same source, less each supplier named."),
-		Inputs: []figure.Input{{Name: "total", Figure: total.Figure()}}, Claims: []string{total.ID}}
+	f.Rests.Words = say("Le total donné par la même source, moins chaque fournisseur nommé.", "The total given by the same source, less each supplier named.")
+	named := make([]figure.Input, len(parts))
 	for i, p := range parts {
-		if !p.Figure.Known() || p.Figure.State == figure.Disputed || p.Figure.Value.IsRange() {
-			return f
-		}
-		name := fmt.Sprintf("part%d", i+1)
-		values[name] = p.Figure.Value.Low
-		f.Rests.Formula += " - " + name
-		f.Rests.Inputs = append(f.Rests.Inputs, figure.Input{Name: name, Figure: p.Figure})
-		f.Rests.Claims = append(f.Rests.Claims, p.Figure.Rests.Claims...)
+		named[i] = figure.Input{Name: fmt.Sprintf("part%d", i+1), Figure: p.Figure}
 	}
-	e, err := formula.Parse(f.Rests.Formula)
-	if err != nil {
-		return f
+	// the perimeter of the parts is what one source detailed of this very total,
+	// which stands with the totals of other sources
+	left, err := figure.Difference(f, figure.Input{Name: "total", Figure: total.Figure()}, named, figure.OfPerimeter)
+	if err == nil && left.Value.Low.IsNeg() {
+		left.State, left.Reason = figure.Unknown, record.NotPublished
 	}
-	if v, err := e.Eval(values); err == nil && !v.IsNeg() {
-		f.State, f.Reason, f.Value = figure.Sure, "", quantity.Of(v)
-	}
-	return f
+	return left
 }

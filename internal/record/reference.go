@@ -28,6 +28,7 @@ func References() map[string]Kind {
 		"record.Migration.left":         Offers,
 		"record.Series.measure":         Measures,
 		"record.Series.perimeter":       Perimeters,
+		"record.Observation.perimeter":  Perimeters,
 		"record.Series.unit":            Units,
 		"record.Series.organisation":    Organisations,
 		"record.Series.provider":        Providers,

@@ -35,7 +35,21 @@ type Measure struct {
 	Definition lang.Text `yaml:"definition" json:"definition"`
 	// asked_of: kinds of bodies of which it is asked, for the map of silences
 	AskedOf []BodyKind `yaml:"asked_of,omitempty" json:"asked_of,omitempty"`
+	// answered_by: what answers it for a body: observations of a series about the body (when absent), or cases (its documented services)
+	AnsweredBy Answer `yaml:"answered_by,omitempty" json:"answered_by,omitempty"`
 }
+
+// Answer is what answers a measure for one body.
+type Answer string
+
+// The closed list of answers.
+const (
+	ByObservations Answer = "observations"
+	ByCases        Answer = "cases"
+)
+
+// Answers is the closed list.
+func Answers() []Answer { return []Answer{ByObservations, ByCases} }
 
 // Perimeter is who is counted, through which channel, since when.
 type Perimeter struct {
@@ -97,6 +111,10 @@ type Observation struct {
 	Unknown Reason `yaml:"unknown,omitempty" json:"unknown,omitempty"`
 	// resolution: which claim is published when claims disagree, and why
 	Resolution *Resolution `yaml:"resolution,omitempty" json:"resolution,omitempty"`
+	// perimeter: identifier of its own perimeter, where it is not that of the series; the change needs a break
+	Perimeter string `yaml:"perimeter,omitempty" json:"perimeter,omitempty"`
+	// basis: how it is counted, where that is not how the series counts; the change needs a break
+	Basis *quantity.Basis `yaml:"basis,omitempty" json:"basis,omitempty"`
 	// break: why this point must not be joined to the one before it
 	Break lang.Text `yaml:"break,omitempty" json:"break,omitempty"`
 	// note: what a reader must know
@@ -149,4 +167,17 @@ type Input struct {
 	Name string `yaml:"name" json:"name"`
 	// claim: identifier of the claim whose value it is
 	Claim string `yaml:"claim" json:"claim"`
+}
+
+// Counted says in which perimeter and on which basis an observation counts: its
+// own, or else those of its series.
+func (s Series) Counted(o Observation) (perimeter string, basis quantity.Basis) {
+	perimeter, basis = s.Perimeter, s.Basis
+	if o.Perimeter != "" {
+		perimeter = o.Perimeter
+	}
+	if o.Basis != nil {
+		basis = *o.Basis
+	}
+	return perimeter, basis
 }
