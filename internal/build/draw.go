@@ -23,7 +23,7 @@ func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err
 	if err != nil {
 		return 0, 0, err
 	}
-	setting := chart.Setting{AsOf: s.Data.AsOf, Licence: s.Config.Licence.Data}
+	setting := chart.Setting{AsOf: s.Data.AsOf, Licence: s.Config.Licence.Data, Read: s.Data.ReadingOf}
 	languages := lang.All()
 	total := len(s.Indicators) * len(languages)
 	drawings := make([]chart.Face, total)

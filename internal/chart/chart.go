@@ -58,6 +58,8 @@ type Face struct {
 type Setting struct {
 	AsOf    cal.Day
 	Licence string // of the data, an SPDX identifier
+	// Read says on which days what a figure rests on was read, first and last.
+	Read func(figure.Figure) (first, last cal.Day)
 }
 
 // Drawer draws an ECharts option; *draw.Drawer is the one of the build.
@@ -88,6 +90,9 @@ func (v view) face() Face {
 		Coverage: tell.Coverage(v.Result, v.l), Sentences: tell.Sentences(v.Result, v.AsOf, v.l), Table: v.table()}
 	for _, n := range v.Notes {
 		f.Notes = append(f.Notes, v.text(n))
+	}
+	if n := v.reading(); n != "" {
+		f.Notes = append(f.Notes, n)
 	}
 	return f
 }

@@ -31,6 +31,8 @@ type entry struct {
 	Nature    string       `json:"nature"`
 	State     string       `json:"etat"`
 	Break     string       `json:"rupture"`
+	FirstRead string       `json:"lu_premier"`
+	LastRead  string       `json:"lu_dernier"`
 	Claims    string       `json:"affirmations"`
 	Records   string       `json:"fiches"`
 	Proof     string       `json:"preuve"`
@@ -49,7 +51,8 @@ func (v view) entries() []entry {
 
 func (v view) entry(l indicator.Line, p indicator.Point) entry {
 	f := p.Figure
-	e := entry{Indicator: v.ID, Line: l.Key, LineName: v.text(l.Label), Point: p.Key, PointName: v.place(p),
+	first, last := v.read(f)
+	e := entry{FirstRead: day(first), LastRead: day(last), Indicator: v.ID, Line: l.Key, LineName: v.text(l.Label), Point: p.Key, PointName: v.place(p),
 		From: day(p.Period.First()), To: day(p.Period.Last()), Unit: f.Unit.ID, Basis: basis(f.Basis),
 		Status: statusCodes[f.State], Nature: natureCodes[f.Nature], State: p.State, Break: v.text(p.Break),
 		Claims: strings.Join(f.Rests.Claims, " "), Records: refs(f.Rests.Records), Proof: f.ID}

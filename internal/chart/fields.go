@@ -28,6 +28,8 @@ func Columns() []Column {
 		{"nature", lang.Text{FR: "rapporte (une source le dit), calcule (notre calcul), compte (nombre de fiches)", EN: "rapporte (a source says it), calcule (our calculation), compte (number of records)"}},
 		{"etat", lang.Text{FR: "état calculé de l'objet à la date de référence", EN: "computed state of the object on the day of reference"}},
 		{"rupture", lang.Text{FR: "pourquoi le point ne se relie pas au précédent", EN: "why the point is not joined to the one before"}},
+		{"lu_premier", lang.Text{FR: "premier jour où ce sur quoi repose la valeur a été lu ; ce n'est pas le jour dont elle parle", EN: "first day on which what the value rests on was read; not the day that it is about"}},
+		{"lu_dernier", lang.Text{FR: "dernier jour où ce sur quoi repose la valeur a été lu", EN: "last day on which what the value rests on was read"}},
 		{"affirmations", lang.Text{FR: "identifiants des affirmations de sources, séparés par une espace", EN: "identifiers of the claims of sources, separated by a space"}},
 		{"fiches", lang.Text{FR: "fiches comptées, séparées par une espace", EN: "records counted, separated by a space"}},
 		{"preuve", lang.Text{FR: "identifiant du chiffre et de sa preuve", EN: "identifier of the figure and of its proof"}},

@@ -41,6 +41,14 @@ const (
 // Standings is the closed list.
 func Standings() []Standing { return []Standing{Good, Stale, Doubtful} }
 
+// The codes of the faults that say something of the source itself, not of one
+// visit: what a failed visit noted as its Code.
+const (
+	CodeGone   = "gone"   // there is nothing at its address any more
+	CodeRobots = "robots" // its robots.txt forbids the visit
+	CodeWalled = "walled" // it is closed to robots
+)
+
 // Document is a copy that was read: its bytes are in the archive under their
 // digest.
 type Document struct {
@@ -76,25 +84,7 @@ func (s State) LateSince(cadence record.Cadence, grace int, asOf cal.Day) (cal.D
 	if from.IsZero() {
 		return cal.Day{}, false
 	}
-	due, renewed := next(from, cadence)
+	due, renewed := cadence.Next(from)
 	due = due.AddDays(grace + 1)
 	return due, renewed && !asOf.Before(due)
-}
-
-func next(d cal.Day, cadence record.Cadence) (cal.Day, bool) {
-	switch cadence {
-	case record.Daily:
-		return d.AddDays(1), true
-	case record.Weekly:
-		return d.AddDays(7), true
-	case record.Monthly:
-		return d.AddMonths(1), true
-	case record.Quarterly:
-		return d.AddMonths(3), true
-	case record.HalfYearly:
-		return d.AddMonths(6), true
-	case record.Yearly:
-		return d.AddMonths(12), true
-	}
-	return d, false
 }

@@ -35,27 +35,36 @@ type Dataset struct {
 	Withdrawn []Withdrawn
 	Claims    []*Claim // sorted by identifier, those of withdrawn records too
 
+	Corrections []*Correction // in the order of their file
+	Undescribed []*Listed     // qualifications of the collected list that no record describes
+
 	units  map[string]quantity.Unit
 	byID   map[record.Ref]any
 	claims map[string]*Claim
+	owned  map[record.Ref][]*Claim // claims by the record that they stand in
 }
 
 // New links a corpus as of one day.
 func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
-	ds := &Dataset{AsOf: asOf, units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{}}
+	ds := &Dataset{AsOf: asOf, units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{}, owned: map[record.Ref][]*Claim{}}
 	for i := range c.Units {
 		ds.units[c.Units[i].ID] = c.Units[i].Quantity()
 	}
 	ds.adopt(c)
 	ds.gatherClaims(c)
+	ds.correct(c)
 	ds.link()
+	ds.linkListed(c.Collected)
+	ds.judgeSources()
 	ds.judgeSeries()
 	ds.judgeCalculations()
 	ds.judgeQualifications()
 	ds.judgeMigrations()
 	ds.judgeCommitments()
+	ds.judgeRequests()
 	ds.gatherWithdrawn(c)
 	ds.retire()
+	ds.ask(c)
 	return ds
 }
 

@@ -37,5 +37,6 @@ func (m maker) calculations() Table {
 		both("melange", doc{"Mélange", "Mix", "Pourquoi deux périmètres ou manières de compter sont rapprochés, quand ils le sont.", "Why two perimeters or ways to count are put together, when they are."}, func(c row) lang.Text { return c.Mixes }),
 		claims(func(c row) []*dataset.Claim { return m.Data.ClaimsOf(c.Figure.Rests.Claims) }),
 		withdrawal("calculs", func(c row) record.Head { return c.Head }),
+		reading(m, func(c row) figure.Figure { return c.Figure }),
 		proof(func(c row) string { return m.Places.Figure(c.Figure) }))
 }

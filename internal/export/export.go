@@ -30,7 +30,7 @@ import (
 
 // Version is the version of the columns: the first number grows when a column is
 // renamed, taken away or changes meaning, the second when one is added.
-const Version = "1.0.0"
+const Version = "1.1.0"
 
 // From is what tables are made from.
 type From struct {

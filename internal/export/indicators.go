@@ -43,6 +43,7 @@ func (m maker) indicators() Table {
 		list("fiches", doc{"Fiches comptées", "Records counted", "Fiches que le nombre compte (« migrations/… », « offers/… »).", "Records that the number counts (“migrations/…”, “offers/…”)."}, func(p row) []string { return refs(p.point.Figure.Rests.Records) }),
 		claims(func(p row) []*dataset.Claim { return m.Data.ClaimsOf(p.point.Figure.Rests.Claims) }),
 		note(func(p row) lang.Text { return p.point.Figure.Note }),
+		reading(m, func(p row) figure.Figure { return p.point.Figure }),
 		text("chiffre", doc{"Chiffre", "Figure", "Identifiant du chiffre, qui est celui de sa preuve.", "Identifier of the figure, which is that of its proof."}, func(p row) string { return p.point.Figure.ID }),
 		proof(func(p row) string { return m.Places.Figure(p.point.Figure) }))
 }

@@ -49,6 +49,12 @@ func (m maker) series() Table {
 			}
 			return o.claim.Quality
 		}),
+		day("lu_le", doc{"Lu le", "Read on", "Jour où la source de cette ligne a été lue ; ce n’est pas le jour dont elle parle.", "Day on which the source of this row was read; not the day that it speaks of."}, func(o row) cal.Day {
+			if o.claim == nil {
+				return cal.Day{}
+			}
+			return o.claim.Read
+		}),
 		both("rupture", doc{"Rupture", "Break", "Pourquoi ce point ne se relie pas au précédent.", "Why this point must not be joined to the one before it."}, func(o row) lang.Text { return o.point.Break }),
 		both("tranche_motif", doc{"Pourquoi tranché ainsi", "Why settled so", "Raison publiée du choix entre les sources.", "Published reason of the choice between sources."}, func(o row) lang.Text {
 			if o.point.Resolution == nil {

@@ -31,8 +31,13 @@ func (m maker) sources() Table {
 			}
 			return *s.DeadSince
 		}),
+		code(m, "fraicheur", "freshness", dataset.SourceStates(), doc{"Fraîcheur", "Freshness", "État au jour de référence, d’après le rythme et le délai de grâce ; calculé, jamais saisi.", "Where it stands on the day of reference, by its cadence and its days of grace; computed, never typed."}, func(s row) dataset.SourceState { return s.Freshness.State }),
+		day("fraicheur_depuis", doc{"Depuis", "Since", "Jour depuis lequel elle est en retard, muette, disparue ou fermée.", "Day since which it is late, silent, gone or closed."}, func(s row) cal.Day { return s.Freshness.Since }),
+		whole("jours_de_retard", doc{"Jours de retard", "Days late", "Jours passés depuis le dernier jour où elle était à jour.", "Days since the last day on which it was up to date."}, func(s row) (int, bool) { return s.Freshness.Days, s.Freshness.Days > 0 }),
+		day("a_jour_jusqu_au", doc{"À jour jusqu’au", "Up to date until", "Dernier jour où elle compte comme à jour ; vide si elle ne se renouvelle pas.", "Last day on which it counts as up to date; empty when it is not renewed."}, func(s row) cal.Day { return s.Freshness.Due }),
+		day("prochaine_edition", doc{"Prochaine édition", "Next edition", "Jour attendu de la prochaine édition ; vide sans rythme fixe.", "Day on which the next edition is expected; empty without a set rhythm."}, func(s row) cal.Day { return s.Freshness.Next }),
 		whole("affirmations_nombre", doc{"Nombre d’affirmations", "Number of claims", "Nombre d’affirmations lues dans cette source.", "Number of claims read in this source."}, func(s row) (int, bool) { return len(s.Claims), true }),
-		day("lue_le", doc{"Lue le", "Read on", "Dernier jour où elle a été lue.", "Last day on which it was read."}, func(s row) cal.Day { return dataset.LastRead(s.Claims) }),
+		day("lue_le", doc{"Lue le", "Read on", "Dernier jour où elle a été lue.", "Last day on which it was read."}, func(s row) cal.Day { return s.LastReading() }),
 		note(func(s row) lang.Text { return s.Note }),
 		withdrawal("sources", func(s row) record.Head { return s.Head }),
 		page(func(s row) string { return m.pageOf(record.Sources, s.ID) }))

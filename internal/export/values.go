@@ -1,6 +1,7 @@
 package export
 
 import (
+	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/quantity"
@@ -101,4 +102,13 @@ func basis[R any](m maker, f func(R) quantity.Basis) columns[R] {
 		"Without or with VAT, or not said by the source."}, func(r R) quantity.Tax { return f(r).Tax })...)
 	return append(out, code(m, "cumul", "accumulation", quantity.Accumulations(), doc{"Cumul", "Accumulation", "Sur quelle durée le nombre est compté.",
 		"Over what span the number is counted."}, func(r R) quantity.Accumulation { return f(r).Accumulation })...)
+}
+
+// reading tells on which days what a number rests on was read.
+func reading[R any](m maker, f func(R) figure.Figure) columns[R] {
+	return append(
+		day("lu_premier", doc{"Premier jour de lecture", "First day of reading", "Premier jour où ce sur quoi repose le nombre a été lu ; ce n’est pas le jour dont il parle.",
+			"First day on which what the number rests on was read; not the day that it is about."}, func(r R) cal.Day { first, _ := m.Data.ReadingOf(f(r)); return first }),
+		day("lu_dernier", doc{"Dernier jour de lecture", "Last day of reading", "Dernier jour où ce sur quoi repose le nombre a été lu.",
+			"Last day on which what the number rests on was read."}, func(r R) cal.Day { _, last := m.Data.ReadingOf(f(r)); return last })...)
 }

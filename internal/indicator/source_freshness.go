@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
 )
@@ -10,10 +9,12 @@ var sourceFreshness = Indicator{
 	ID:       "source-freshness",
 	Title:    say("Fraîcheur des sources", "Freshness of the sources"),
 	Question: say("Ce qui est affiché ici est-il encore à jour ?", "Is what is shown here still up to date?"),
-	Method: say("Chaque source compte une fois, d’après le dernier jour où elle a été lue et le rythme auquel elle est renouvelée. "+
-		"Une source est à relire quand ce rythme et son délai de grâce sont passés. Un article ou un rapport paraît une fois et n’a pas à être relu.",
-		"Each source counts once, by the last day on which it was read and by how often it is renewed. "+
-			"A source is due to be read again once that span and its days of grace have passed. An article or a report comes out once and need not be read again."),
+	Method: say("Chaque source compte une fois, d’après le dernier jour où elle a été lue, ou l’édition qu’un programme y a relevée, et le rythme auquel elle est renouvelée. "+
+		"Une source est en retard quand ce rythme et son délai de grâce sont passés. Elle est muette quand elle a manqué deux éditions et quatre-vingt-dix jours au moins ; sans rythme, quand elle n’a pas été lue depuis un an. "+
+		"Un article ou un rapport paraît une fois et n’a pas à être relu.",
+		"Each source counts once, by the last day on which it was read, or the edition that a program found in it, and by how often it is renewed. "+
+			"A source is late once that span and its days of grace have passed. It is silent once it has missed two editions and at least ninety days; without a set rhythm, once it was not read for a year. "+
+			"An article or a report comes out once and need not be read again."),
 	Shape:   Categories,
 	Compute: computeSourceFreshness,
 }
@@ -22,7 +23,7 @@ func computeSourceFreshness(ds *dataset.Dataset) Answer {
 	t := newTally("source-freshness", unitOf(ds, "source"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("sources dont la fraîcheur peut être dite", "sources whose freshness can be told")}}
 	for _, s := range inHand(ds, ds.Sources) {
-		state := freshness(s, ds.AsOf)
+		state := placed(s)
 		a.Coverage.Total++
 		if state != "unread" {
 			a.Coverage.Known++
@@ -32,48 +33,35 @@ func computeSourceFreshness(ds *dataset.Dataset) Answer {
 	a.Lines = t.lines([]place{{key: "sources", label: say("Sources", "Sources"), role: "series1"}}, []place{
 		{key: "once", label: say("Parues une fois", "Came out once")},
 		{key: "up-to-date", label: say("À jour", "Up to date")},
-		{key: "due", label: say("À relire", "Due to be read again")},
+		{key: "due", label: say("En retard", "Late")},
+		{key: "silent", label: say("Muettes", "Silent")},
 		{key: "irregular-recent", label: say("Sans rythme, lues depuis moins d’un an", "No set rhythm, read within a year")},
 		{key: "irregular-old", label: say("Sans rythme, lues il y a plus d’un an", "No set rhythm, read over a year ago")},
 		{key: "dead", label: say("Adresse qui ne répond plus", "Address that no longer answers")},
+		{key: "refused", label: say("Fermées aux programmes", "Closed to programs")},
 		{key: "unread", label: say("Citées, sans rien qui en soit tiré", "Listed, with nothing drawn from them")},
 	})
 	return a
 }
 
-// freshness is where a source stands on a day.
-func freshness(s *dataset.Source, day cal.Day) string {
-	read := dataset.LastRead(s.Claims)
-	switch {
-	case s.DeadSince != nil && !day.Before(*s.DeadSince):
-		return "dead"
-	case read.IsZero():
-		return "unread"
-	case s.Cadence == record.Once:
-		return "once"
-	case s.Cadence == record.Irregular && read.AddMonths(12).Before(day):
-		return "irregular-old"
-	case s.Cadence == record.Irregular:
+// placed is the place of a source among the points: its state on the day of
+// reference, under keys older than that word; sources without a rhythm stand apart.
+func placed(s *dataset.Source) string {
+	irregular := s.Cadence == record.Irregular
+	switch state := s.Freshness.State; {
+	case state == dataset.SourceFresh && irregular:
 		return "irregular-recent"
-	case renewed(read, s.Cadence).AddDays(s.Grace).Before(day):
+	case state == dataset.SourceSilent && irregular:
+		return "irregular-old"
+	case state == dataset.SourceFresh:
+		return "up-to-date"
+	case state == dataset.SourceLate:
 		return "due"
+	case state == dataset.SourceGone:
+		return "dead"
+	case state == dataset.SourceNever:
+		return "unread"
+	default:
+		return string(state)
 	}
-	return "up-to-date"
-}
-
-// renewed is when a source that was read on a day is renewed next.
-func renewed(read cal.Day, c record.Cadence) cal.Day {
-	switch c {
-	case record.Daily:
-		return read.AddDays(1)
-	case record.Weekly:
-		return read.AddDays(7)
-	case record.Monthly:
-		return read.AddMonths(1)
-	case record.Quarterly:
-		return read.AddMonths(3)
-	case record.HalfYearly:
-		return read.AddMonths(6)
-	}
-	return read.AddMonths(12)
 }

@@ -50,12 +50,12 @@ func TestFreshnessDependsOnTheDayAndTheCadence(t *testing.T) {
 		all += "  - {id: of-" + s + ", source: " + s + ", read: 2026-01-31}\n"
 	}
 	for day, want := range map[string]string{
-		"2026-02-01": "sources: once=1 up-to-date=2 due=0 irregular-recent=1 irregular-old=0 dead=0 unread=1",
-		"2026-03-01": "sources: once=1 up-to-date=1 due=0 irregular-recent=1 irregular-old=0 dead=1 unread=1",
-		"2026-03-10": "sources: once=1 up-to-date=1 due=0 irregular-recent=1 irregular-old=0 dead=1 unread=1", // 28 February and ten days
-		"2026-03-11": "sources: once=1 up-to-date=0 due=1 irregular-recent=1 irregular-old=0 dead=1 unread=1",
-		"2027-01-31": "sources: once=1 up-to-date=0 due=1 irregular-recent=1 irregular-old=0 dead=1 unread=1",
-		"2027-02-01": "sources: once=1 up-to-date=0 due=1 irregular-recent=0 irregular-old=1 dead=1 unread=1",
+		"2026-02-01": "sources: once=1 up-to-date=2 due=0 silent=0 irregular-recent=1 irregular-old=0 dead=0 refused=0 unread=1",
+		"2026-03-01": "sources: once=1 up-to-date=1 due=0 silent=0 irregular-recent=1 irregular-old=0 dead=1 refused=0 unread=1",
+		"2026-03-10": "sources: once=1 up-to-date=1 due=0 silent=0 irregular-recent=1 irregular-old=0 dead=1 refused=0 unread=1", // 28 February and ten days
+		"2026-03-11": "sources: once=1 up-to-date=0 due=1 silent=0 irregular-recent=1 irregular-old=0 dead=1 refused=0 unread=1",
+		"2027-01-31": "sources: once=1 up-to-date=0 due=0 silent=1 irregular-recent=1 irregular-old=0 dead=1 refused=0 unread=1",
+		"2027-02-01": "sources: once=1 up-to-date=0 due=0 silent=1 irregular-recent=0 irregular-old=1 dead=1 refused=0 unread=1",
 	} {
 		t.Run(day, func(t *testing.T) {
 			covers(t, check(t, read(t, all, day), "source-freshness", want), 4, 5)

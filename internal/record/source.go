@@ -12,6 +12,8 @@ type Source struct {
 	Title string `yaml:"title" json:"title"`
 	// publisher: who publishes it, as it names itself
 	Publisher string `yaml:"publisher" json:"publisher"`
+	// by: identifier of the public body that publishes it, when it is one of those followed here
+	By string `yaml:"by,omitempty" json:"by,omitempty"`
 	// url: its address; absent only for common knowledge
 	URL string `yaml:"url,omitempty" json:"url,omitempty"`
 	// also: further addresses where the same facts can be read
@@ -60,24 +62,4 @@ const (
 // SourceKinds is the closed list.
 func SourceKinds() []SourceKind {
 	return []SourceKind{Article, Page, PDF, Repository, Dataset, API, Law, Report, Hearing, Question, Release, Knowledge}
-}
-
-// Cadence is how often a source is renewed.
-type Cadence string
-
-// The closed list of cadences.
-const (
-	Once       Cadence = "once"
-	Daily      Cadence = "daily"
-	Weekly     Cadence = "weekly"
-	Monthly    Cadence = "monthly"
-	Quarterly  Cadence = "quarterly"
-	HalfYearly Cadence = "half-yearly"
-	Yearly     Cadence = "yearly"
-	Irregular  Cadence = "irregular"
-)
-
-// Cadences is the closed list.
-func Cadences() []Cadence {
-	return []Cadence{Once, Daily, Weekly, Monthly, Quarterly, HalfYearly, Yearly, Irregular}
 }

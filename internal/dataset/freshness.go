@@ -1,0 +1,156 @@
+package dataset
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/collected"
+	"vigie/internal/record"
+)
+
+// SourceState is where a source stands on a day: whether what was read in it can
+// still be taken for what it says. It is computed, never typed.
+type SourceState string
+
+// The closed list of states of a source.
+const (
+	SourceFresh   SourceState = "fresh"   // heard of within its cadence and its days of grace
+	SourceLate    SourceState = "late"    // it should have been renewed, or read again, since
+	SourceSilent  SourceState = "silent"  // nothing was heard of it for long: see silence
+	SourceGone    SourceState = "gone"    // its address does not answer any more
+	SourceRefused SourceState = "refused" // it does not let programs in: robots.txt, a wall
+	SourceOnce    SourceState = "once"    // a document that is not renewed: as published
+	SourceNever   SourceState = "never"   // nothing was ever read in it
+)
+
+// SourceStates is the closed list, from what needs no care to what needs most.
+func SourceStates() []SourceState {
+	return []SourceState{SourceFresh, SourceOnce, SourceLate, SourceSilent, SourceGone, SourceRefused, SourceNever}
+}
+
+// Freshness is where a source stands on a day, and the days that say so. A day
+// that makes no sense, or is not known, is no day.
+type Freshness struct {
+	State SourceState
+	Since cal.Day // day since which it stands so; none while it is fresh, or from the start
+	Heard cal.Day // what the cadence counts from: the edition held, or else the last reading
+	Next  cal.Day // day on which the source is to be renewed, by its cadence
+	Due   cal.Day // last day on which it counts as fresh
+	Days  int     // days since Due, whatever the state; none before it
+
+	once bool // it is not to be renewed
+}
+
+// Wanting says that somebody should look at the source: it should have been
+// renewed or read again, and was not. One that is refused is wanting once what is
+// held of it is late, for it can be saved by hand; a document that comes out once
+// never is.
+func (f Freshness) Wanting() bool {
+	switch f.State {
+	case SourceLate, SourceSilent:
+		return true
+	case SourceGone:
+		return !f.once
+	case SourceRefused:
+		return f.Days > 0
+	}
+	return false
+}
+
+// Silence has no date in the world: these two spans are our convention, told on
+// the page of the method. A source that keeps a rhythm is silent once it missed
+// two editions, and at least quiet days have passed; one without a rhythm once it
+// was not read for unread months.
+const (
+	quiet  = 90
+	unread = 12
+)
+
+// FreshnessOn is where the source stands on a day, as far as is known now.
+func (s *Source) FreshnessOn(day cal.Day) Freshness {
+	f := Freshness{State: SourceFresh, Heard: s.heard(), once: s.Cadence == record.Once}
+	silent := f.timed(s.Cadence, s.Grace)
+	if !f.Due.IsZero() {
+		f.Days = max(0, f.Due.DaysUntil(day))
+	}
+	switch gone, refused := s.gone(), s.refused(); {
+	case !gone.IsZero() && !day.Before(gone):
+		f.State, f.Since = SourceGone, gone
+	case !refused.IsZero() && !day.Before(refused):
+		f.State, f.Since = SourceRefused, refused
+	case f.Heard.IsZero():
+		f.State = SourceNever
+	case f.once:
+		f.State = SourceOnce
+	case !day.Before(silent):
+		f.State, f.Since = SourceSilent, silent
+	case f.Days > 0:
+		f.State, f.Since = SourceLate, f.Due.AddDays(1)
+	}
+	return f
+}
+
+// timed reckons what the cadence asks for, and the first day of silence.
+func (f *Freshness) timed(cadence record.Cadence, grace int) (silent cal.Day) {
+	if f.Heard.IsZero() || cadence == record.Once {
+		return cal.Day{}
+	}
+	next, rhythm := cadence.Next(f.Heard)
+	if !rhythm {
+		f.Due = f.Heard.AddMonths(unread)
+		return f.Due.AddDays(1)
+	}
+	f.Next, f.Due = next, next.AddDays(grace)
+	second, _ := cadence.Next(next)
+	silent = second.AddDays(grace + 1)
+	if least := f.Heard.AddDays(quiet + 1); silent.Before(least) {
+		silent = least
+	}
+	return silent
+}
+
+// heard is the last day for which the source was heard of: the edition of the
+// documents that a program read, or else the last day on which somebody read it.
+func (s *Source) heard() cal.Day {
+	if s.Collected != nil && !s.Collected.State.Edition.IsZero() {
+		return s.Collected.State.Edition.Last()
+	}
+	return s.LastReading()
+}
+
+// LastReading is the last day on which the source was read, by a person or by a
+// program; none when it never was.
+func (s *Source) LastReading() cal.Day {
+	day := LastRead(s.Claims)
+	if s.Collected != nil && s.Collected.State.Read().After(day) {
+		return s.Collected.State.Read()
+	}
+	return day
+}
+
+// gone is the day since which the address does not answer, none while it does.
+func (s *Source) gone() cal.Day {
+	if s.DeadSince != nil {
+		return *s.DeadSince
+	}
+	return s.failing(collected.CodeGone)
+}
+
+func (s *Source) refused() cal.Day { return s.failing(collected.CodeRobots, collected.CodeWalled) }
+
+// failing is the day since which visits fail for one of some reasons.
+func (s *Source) failing(codes ...string) cal.Day {
+	if s.Collected == nil || s.Collected.State.Standing != collected.Stale {
+		return cal.Day{}
+	}
+	for _, c := range codes {
+		if s.Collected.State.Code == c {
+			return s.Collected.State.Since
+		}
+	}
+	return cal.Day{}
+}
+
+func (ds *Dataset) judgeSources() {
+	for _, s := range ds.Sources {
+		s.Freshness = s.FreshnessOn(ds.AsOf)
+	}
+}

@@ -1,0 +1,89 @@
+package dataset_test
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+// judged says what is computed of each record on the day of a dataset.
+func judged(ds *dataset.Dataset) map[record.Ref]string {
+	out := map[record.Ref]string{}
+	for _, s := range ds.Sources {
+		out[record.Ref{Kind: record.Sources, ID: s.ID}] = string(s.Freshness.State)
+	}
+	for _, q := range ds.Qualifications {
+		out[record.Ref{Kind: record.Qualifications, ID: q.ID}] = string(q.Standing)
+	}
+	for _, c := range ds.Commitments {
+		out[record.Ref{Kind: record.Commitments, ID: c.ID}] = fmt.Sprint(c.Outcome, c.Late)
+	}
+	for _, m := range ds.Migrations {
+		out[record.Ref{Kind: record.Migrations, ID: m.ID}] = fmt.Sprint(m.Current.Status, m.Documented)
+	}
+	for _, s := range ds.Series {
+		p, ok := s.Latest(ds.AsOf)
+		out[record.Ref{Kind: record.SeriesKind, ID: s.ID}] = fmt.Sprint(p.Figure.ID, ok)
+	}
+	for _, d := range ds.Doctrines {
+		out[record.Ref{Kind: record.Doctrines, ID: d.ID}] = fmt.Sprint(d.InForce.Contains(ds.AsOf))
+	}
+	return out
+}
+
+// TestNothingChangesBeforeTheDayThatIsTold holds the changes of the real data to
+// what is computed anew: the day before, everything is as it was; on the day, the
+// record that is told is otherwise.
+func TestNothingChangesBeforeTheDayThatIsTold(t *testing.T) {
+	c, found, err := corpus.Load(os.DirFS("../.."), "data")
+	if err != nil || found.Errors() > 0 {
+		t.Skipf("the data do not read: %v %v", err, found)
+	}
+	for _, asOf := range []cal.Day{cal.NewDay(2018, 7, 3), cal.NewDay(2023, 11, 30), cal.NewDay(2026, 11, 23), cal.NewDay(2027, 5, 1), cal.NewDay(2029, 12, 31)} {
+		now := dataset.New(c, asOf)
+		was, told := judged(now), map[record.Ref]cal.Day{}
+		seen := map[cal.Day]map[record.Ref]string{}
+		on := func(day cal.Day) map[record.Ref]string {
+			if seen[day] == nil {
+				seen[day] = judged(dataset.New(c, day))
+			}
+			return seen[day]
+		}
+		for _, change := range now.Turns() {
+			told[change.Ref] = change.On
+			if before := on(change.On.AddDays(-1))[change.Ref]; before != was[change.Ref] {
+				t.Errorf("as of %s, %s is told to change on %s, and is %s the day before, not %s", asOf, change.Ref, change.On, before, was[change.Ref])
+			}
+			if after := on(change.On)[change.Ref]; after == was[change.Ref] {
+				t.Errorf("as of %s, %s is told to change on %s, and stays %s", asOf, change.Ref, change.On, after)
+			}
+		}
+		for _, days := range []int{1, 8, 40, 200, 800} {
+			day := asOf.AddDays(days)
+			for ref, then := range on(day) {
+				if next, will := told[ref]; then != was[ref] && (!will || next.After(day)) {
+					t.Errorf("as of %s, %s is %s, and %s on %s, which nothing told", asOf, ref, was[ref], then, day)
+				}
+			}
+		}
+		if asOf == cal.NewDay(2026, 11, 23) && len(told) < 20 {
+			t.Errorf("%d changes are told: the test holds little", len(told))
+		}
+	}
+}
+
+func TestTheNextTurnIsThatOfTheRecordsWanted(t *testing.T) {
+	list := []dataset.Turn{{Ref: record.Ref{Kind: record.Sources, ID: "a"}, On: dayOf("2026-12-01")}, {Ref: record.Ref{Kind: record.Commitments, ID: "b"}, On: dayOf("2027-01-01")}}
+	next, ok := dataset.NextTurn(list, func(r record.Ref) bool { return r.Kind == record.Commitments })
+	if !ok || next.Ref.ID != "b" {
+		t.Error(next, ok)
+	}
+	if _, ok := dataset.NextTurn(list, func(r record.Ref) bool { return r.Kind == record.Offers }); ok {
+		t.Error("a change is told of records that have none")
+	}
+}
