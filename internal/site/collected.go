@@ -1,20 +1,17 @@
 package site
 
 import (
-	"encoding/json"
 	"iter"
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/collected"
 	"vigie/internal/dataset"
 )
 
 // CollectedView is what was collected of a source: how it stands, the copies that
 // were read, and the rows, or the first of them.
 type CollectedView struct {
-	Standing    string // in words
-	StandingID  string // good, stale, doubtful or late
+	Standing    string // of the last visit, in words
+	StandingID  string // good, stale, doubtful or never
 	Since       string
 	Reason      string
 	Edition     string
@@ -42,6 +39,9 @@ type DocumentView struct {
 	ByHand            bool
 }
 
+// visitNever is the standing of a source that is to be visited and never was.
+const visitNever = "never"
+
 // shownRows is how many rows of a large table stand on the page of its source;
 // the download holds them all.
 const shownRows = 50
@@ -52,15 +52,12 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 	case c == nil && s.Collect == nil:
 		return nil
 	case c == nil: // it is to be visited, and never was
-		return &CollectedView{StandingID: "never", Standing: v.word("collected.never")}
+		return &CollectedView{StandingID: visitNever, Standing: v.word("collected.never")}
 	}
 	out := &CollectedView{Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Reason: v.text(c.State.Reason),
 		Edition: c.State.Edition.Text(v.l), CSV: "/" + collectedPath(s.ID)}
-	out.StandingID, out.Since = standing(s, v.site.Data.AsOf), ""
+	out.StandingID, out.Since = string(c.State.Standing), v.day(c.State.Since)
 	out.Standing = v.word("collected." + out.StandingID)
-	if since := sinceOf(s, v.site.Data.AsOf); !since.IsZero() {
-		out.Since = v.day(since)
-	}
 	for _, col := range c.Columns {
 		out.Head = append(out.Head, v.text(col.Label))
 	}
@@ -81,77 +78,19 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 	return out
 }
 
-// standing is how a collected source stands on the day of reference: as its last
-// visit left it, or late when it should have been renewed since.
-func standing(s *dataset.Source, asOf cal.Day) string {
-	c := s.Collected
-	if c.State.Standing == collected.Good {
-		if _, late := c.State.LateSince(s.Cadence, s.Grace, asOf); late {
-			return "late"
-		}
-	}
-	return string(c.State.Standing)
-}
-
-func sinceOf(s *dataset.Source, asOf cal.Day) cal.Day {
-	if day, late := s.Collected.State.LateSince(s.Cadence, s.Grace, asOf); late && s.Collected.State.Standing == collected.Good {
-		return day
-	}
-	return s.Collected.State.Since
-}
-
 func collectedPath(source string) string { return "donnees/collecte/" + source + ".csv" }
 
-// collectedFiles yields the rows of each collected source as they are kept, and
-// etat.json, which tells programs how each source stands.
+// collectedFiles yields the rows of each collected source as they are kept.
 func collectedFiles(s *Site) iter.Seq[Extra] {
-	type document struct {
-		URL    string `json:"url"`
-		SHA256 string `json:"sha256"`
-		Read   string `json:"read"`
-		ByHand bool   `json:"by_hand,omitempty"`
-	}
-	type state struct {
-		Source    string     `json:"source"`
-		Publisher string     `json:"publisher"`
-		Standing  string     `json:"state"`
-		Since     string     `json:"since,omitempty"`
-		Reason    string     `json:"reason,omitempty"`
-		Edition   string     `json:"edition,omitempty"`
-		Cadence   string     `json:"cadence"`
-		Grace     int        `json:"grace_days"`
-		Listed    int        `json:"rows"`
-		Gone      int        `json:"rows_no_longer_listed"`
-		Documents []document `json:"documents"`
-	}
 	return func(yield func(Extra) bool) {
-		all := []state{}
 		for _, src := range s.Data.Sources {
-			c := src.Collected
-			if c == nil {
-				if src.Collect != nil {
-					all = append(all, state{Source: src.ID, Publisher: src.Publisher, Standing: "never", Cadence: string(src.Cadence), Grace: src.Grace, Documents: []document{}})
-				}
+			if src.Collected == nil {
 				continue
 			}
-			one := state{Source: src.ID, Publisher: src.Publisher, Standing: standing(src, s.Data.AsOf), Since: sinceOf(src, s.Data.AsOf).String(),
-				Reason: c.State.Reason.FR, Edition: c.State.Edition.String(), Cadence: string(src.Cadence), Grace: src.Grace,
-				Listed: c.Listed(), Gone: len(c.Rows) - c.Listed()}
-			for _, d := range c.State.Documents {
-				one.Documents = append(one.Documents, document{d.URL, d.SHA256, d.Read.String(), d.ByHand})
-			}
-			all = append(all, one)
-			table, _ := c.Encode()
+			table, _ := src.Collected.Encode()
 			if !yield(Extra{collectedPath(src.ID), table}) {
 				return
 			}
-		}
-		text, err := json.MarshalIndent(struct {
-			AsOf    string  `json:"as_of"`
-			Sources []state `json:"sources"`
-		}{s.Data.AsOf.String(), all}, "", "  ")
-		if err == nil {
-			yield(Extra{"etat.json", append(text, '\n')})
 		}
 	}
 }

@@ -14,6 +14,7 @@ func (s *Site) GatherFigures() {
 		s.Figures[f.ID] = f
 	}
 	s.gatherDaysLeft()
+	s.gatherDaysLate()
 	for _, r := range s.Indicators {
 		for _, l := range r.Lines {
 			for _, p := range l.Points {

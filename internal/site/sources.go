@@ -3,7 +3,6 @@ package site
 import (
 	"iter"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/lang"
 )
@@ -19,6 +18,7 @@ type SourcesPage struct {
 // VisitRow is a collected source with how it stands.
 type VisitRow struct {
 	Source    Link
+	Freshness FreshnessView
 	Collected *CollectedView
 }
 
@@ -34,6 +34,7 @@ type SourceRow struct {
 	Publisher string
 	Published string
 	Read      string
+	Freshness FreshnessView
 	Claims    int // shown as a count of the list below, on its page
 }
 
@@ -50,7 +51,7 @@ type SourcePage struct {
 	Licence          string
 	Redistributable  bool
 	Cadence          string
-	DeadSince        string
+	Freshness        FreshnessView
 	Note             string
 	Claims           []Claim
 	Collected        *CollectedView
@@ -73,13 +74,13 @@ func sourcePages(v view) iter.Seq[Page] {
 		}
 		for _, s := range v.site.Data.Sources {
 			if c := v.collected(s); c != nil {
-				body.Visits = append(body.Visits, VisitRow{v.sourceLink(s.ID), c})
+				body.Visits = append(body.Visits, VisitRow{v.sourceLink(s.ID), v.freshness(s), c})
 			}
 		}
 		if !yield(v.page("sources", "sources", title, lead, body)) {
 			return
 		}
-		for _, s := range v.site.Data.Sources {
+		for _, s := range v.site.Data.Every.Sources {
 			if !yield(v.source(s)) {
 				return
 			}
@@ -88,7 +89,7 @@ func sourcePages(v view) iter.Seq[Page] {
 }
 
 func (v view) sourceRow(s *dataset.Source) SourceRow {
-	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Published: v.word("undated"), Read: v.day(lastReading(s)), Claims: len(s.Claims)}
+	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Published: v.word("undated"), Read: v.day(s.LastReading()), Freshness: v.freshness(s), Claims: len(s.Claims)}
 	if s.Published != nil {
 		r.Published = s.Published.Text(v.l)
 	}
@@ -100,18 +101,6 @@ func (v view) source(s *dataset.Source) Page {
 	body := SourcePage{Title: s.Title, Publisher: s.Publisher, URL: s.URL, Also: s.Also, Published: row.Published, Read: row.Read,
 		Kind: v.word("source-kind." + string(s.Kind)), Quality: v.word("quality." + string(s.Quality)), QualityID: string(s.Quality),
 		QualityMeaning: v.word("quality-meaning." + string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
-		Cadence: v.word("cadence." + string(s.Cadence)), Note: v.text(s.Note), Claims: v.claims(s.Claims), Collected: v.collected(s)}
-	if s.DeadSince != nil {
-		body.DeadSince = v.day(*s.DeadSince)
-	}
+		Cadence: v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note), Claims: v.claims(s.Claims), Collected: v.collected(s)}
 	return v.below("sources", lang.Name(s.ID), "source", s.Title, v.describe("lead.source", s.Title), body)
-}
-
-// lastReading is the last day on which a source was read, by a person or by a program.
-func lastReading(s *dataset.Source) cal.Day {
-	day := dataset.LastRead(s.Claims)
-	if s.Collected != nil && s.Collected.State.Read().After(day) {
-		return s.Collected.State.Read()
-	}
-	return day
 }
