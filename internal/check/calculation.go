@@ -64,14 +64,15 @@ func (s *Subject) inputs(in record.Ref, c record.Calculation, parsed formula.Exp
 		if !slices.Contains(used, input.Name) {
 			report(in, path+"/name", fmt.Sprintf("the formula does not use the input %q", input.Name), meant(input.Name, used))
 		}
-		switch claim, ok := s.byClaim[input.Claim]; {
+		claim, ok := s.byClaim[input.Claim]
+		switch value := s.value(claim.Claim); {
 		case !ok: // reference tells it
-		case claim.Value == nil:
+		case value == nil:
 			report(in, path+"/claim", fmt.Sprintf("the claim %q holds no number", input.Claim), "")
-		case claim.Value.IsRange():
-			report(in, path+"/claim", fmt.Sprintf("the claim %q holds a range, %s", input.Claim, claim.Value), "a formula takes one number; compute the two ends apart")
+		case value.IsRange():
+			report(in, path+"/claim", fmt.Sprintf("the claim %q holds a range, %s", input.Claim, value), "a formula takes one number; compute the two ends apart")
 		default:
-			values[input.Name] = claim.Value.Low
+			values[input.Name] = value.Low
 		}
 	}
 	for _, name := range used {

@@ -53,8 +53,8 @@ observations:
 				continue
 			}
 			for j, o := range part.Observations {
-				least, _, known := bounds(o.Claims)
-				greatest, bounded := ceiling(total, o.Period)
+				least, _, known := bounds(s.published(o.Claims))
+				greatest, bounded := s.ceiling(total, o.Period)
 				if known && bounded && least.Cmp(greatest) > 0 {
 					report(in, fmt.Sprintf("observations/%d", j), fmt.Sprintf("this part is %s, more than its total %s in %s", least, greatest, total.ID), "")
 				}
@@ -65,17 +65,18 @@ observations:
 
 // ceiling is the greatest value that a series can have over a period, when its
 // sources bound it.
-func ceiling(total *record.Series, over *cal.Period) (quantity.Decimal, bool) {
+func (s *Subject) ceiling(total *record.Series, over *cal.Period) (quantity.Decimal, bool) {
 	for _, o := range total.Observations {
 		if over == nil || o.Period == nil || o.Period.First() != over.First() || o.Period.Last() != over.Last() {
 			continue
 		}
-		for _, c := range o.Claims {
+		claims := s.published(o.Claims)
+		for _, c := range claims {
 			if c.Value != nil && (c.Value.Sense == quantity.About || c.Value.Sense == quantity.Over || c.Value.Sense == quantity.AtLeast) {
 				return quantity.Decimal{}, false
 			}
 		}
-		_, greatest, known := bounds(o.Claims)
+		_, greatest, known := bounds(claims)
 		return greatest, known
 	}
 	return quantity.Decimal{}, false

@@ -8,7 +8,7 @@ func Rules() []Rule {
 		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList,
 		bothLanguages, reference, noLoop,
 		// proofs
-		claimID, claimNeeded, sourceUsed, deadSource, webAddress, privatePerson,
+		claimID, claimNeeded, sourceUsed, deadSource, webAddress, privatePerson, correctionHolds,
 		// time
 		asOfDay, datesInOrder, toldAsDone, secNumCloudYears,
 		// numbers
@@ -16,5 +16,7 @@ func Rules() []Rule {
 		resolutionOwn, calculationInputs, mixedBases,
 		// what each kind must say
 		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
+		noEmptyCell, requestSteps,
+		asCatalogued,
 	}
 }

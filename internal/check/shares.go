@@ -45,12 +45,13 @@ observations:
 			}
 			in := ref(record.SeriesKind, one.ID)
 			for i, o := range one.Observations {
-				for j, c := range o.Claims {
+				claims := s.published(o.Claims)
+				for j, c := range claims {
 					if c.Value != nil && (c.Value.Low.IsNeg() || c.Value.High.Cmp(hundred) > 0) {
 						report(in, fmt.Sprintf("observations/%d/claims/%d/value", i, j), fmt.Sprintf("a share of %s %% is not between 0 and 100", c.Value), "")
 					}
 				}
-				least, _, known := bounds(o.Claims)
+				least, _, known := bounds(claims)
 				if !known || one.Provider+one.Organisation+one.Offer == "" || o.Period == nil {
 					continue
 				}

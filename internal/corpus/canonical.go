@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -30,6 +32,9 @@ func Canonical(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
 	files, found, err := list(fsys, root)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the folder of the data: %w", err)
+	}
+	if _, err := fs.Stat(fsys, path.Join(root, correctionsFile)); err == nil {
+		files = append(files, file{kind: record.Corrections, path: path.Join(root, correctionsFile)})
 	}
 	var out []Rewrite
 	shapes := shape.All()
@@ -63,12 +68,16 @@ const schemaMark = "# yaml-language-server:"
 func canonical(k record.Kind, content []byte, tree *yaml.Node, shapes shape.Set) ([]byte, error) {
 	lines := strings.Split(strings.TrimRight(string(content), "\n "), "\n")
 	a := arranging{lines: lines, shapes: shapes}
-	ordered := a.block(tree, shape.Of(k), 0, len(lines))
+	whole, up := shape.Of(k), "../../"
+	if k == record.Corrections {
+		whole, up = reflect.SliceOf(whole), "../"
+	}
+	ordered := a.block(tree, whole, 0, len(lines))
 	ordered = slices.DeleteFunc(ordered, func(l string) bool { return strings.HasPrefix(l, schemaMark) })
 	for len(ordered) > 0 && ordered[0] == "" {
 		ordered = ordered[1:]
 	}
-	head := schemaMark + " $schema=../../doc/schemas/" + string(k) + ".json\n"
+	head := schemaMark + " $schema=" + up + "doc/schemas/" + string(k) + ".json\n"
 	trimmed := make([]string, len(ordered))
 	for i, l := range ordered {
 		trimmed[i] = strings.TrimRight(l, " ")

@@ -64,6 +64,10 @@ func (w *walk) all(c *Corpus) {
 			w.down(one)
 		}
 	}
+	for i := range c.Corrections {
+		w.owner = c.Corrections[i].Ref()
+		w.down(reflect.ValueOf(&c.Corrections[i]).Elem())
+	}
 }
 
 func (w *walk) down(v reflect.Value) {

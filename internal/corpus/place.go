@@ -42,7 +42,12 @@ func (c *Corpus) Place(ref record.Ref, path string) problem.Place {
 }
 
 // File is the path of the file of a record.
-func (c *Corpus) File(ref record.Ref) string { return path.Join(c.root, ref.String()+".yaml") }
+func (c *Corpus) File(ref record.Ref) string {
+	if ref.Kind == record.Corrections {
+		return path.Join(c.root, correctionsFile)
+	}
+	return path.Join(c.root, ref.String()+".yaml")
+}
 
 func (d *decoding) remember(path string, key, value *yaml.Node) {
 	at := placeOf(value)
