@@ -154,6 +154,10 @@ type Silence struct {
 	Searched cal.Day `yaml:"searched" json:"searched"`
 	// where: where it was looked for
 	Where lang.Text `yaml:"where,omitempty" json:"where,omitempty"`
+	// documents: the documents that a request would name, as the end of a sentence; the title when absent
+	Documents lang.Text `yaml:"documents,omitempty" json:"documents,omitempty"`
+	// ask: identifiers of the bodies to ask for them, where they are not the bodies concerned
+	Ask []string `yaml:"ask,omitempty" json:"ask,omitempty"`
 	// measure: identifier of the measure that it leaves without value, if one
 	Measure string `yaml:"measure,omitempty" json:"measure,omitempty"`
 	// organisations: identifiers of the bodies concerned

@@ -1,0 +1,109 @@
+package dataset
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/record"
+)
+
+// RequestState is where a request for documents stands on the day of reference.
+// It is computed from its steps and from the delays of the law, never typed.
+type RequestState string
+
+// The closed list of states.
+const (
+	Waiting      RequestState = "waiting"        // the month is not over
+	Silent       RequestState = "silent-refusal" // a month without an answer is a refusal; the CADA may be seized
+	Turned       RequestState = "refused"        // refused in so many words; the CADA may be seized
+	PartlyMet    RequestState = "partial"        // some documents came; the CADA may be seized for the rest
+	BeforeCADA   RequestState = "cada-seized"    // the CADA has been asked and has not answered
+	CADAAnswered RequestState = "cada-opinion"   // the CADA gave its opinion
+	TooLate      RequestState = "too-late"       // refused, and the time to seize the CADA is over
+	Met          RequestState = "received"       // the documents came
+)
+
+// RequestStates is the closed list, from the sending to the documents.
+func RequestStates() []RequestState {
+	return []RequestState{Waiting, Silent, Turned, PartlyMet, BeforeCADA, CADAAnswered, TooLate, Met}
+}
+
+// Request is a request for documents with where it stands.
+type Request struct {
+	*record.Request
+	Organisation *Organisation
+	Silence      *Silence
+	Claims       []*Claim
+	State        RequestState
+	Due          cal.Day // the day on which silence becomes a refusal
+	Refused      cal.Day // when it was refused, by words or by silence; none when it was not
+	Appeal       cal.Day // the last day to seize the CADA after a refusal; none without one
+}
+
+// Delays of the law, in months: silence is a refusal (CRPA R. 311-12 and
+// R. 311-13), and the time to seize the CADA after a refusal (R. 343-1).
+const (
+	monthsToAnswer = 1
+	monthsToAppeal = 2
+)
+
+func (ds *Dataset) judgeRequests() {
+	for _, r := range ds.Requests {
+		r.Organisation = Find[*Organisation](ds, record.Organisations, r.Request.Organisation)
+		r.Silence = Find[*Silence](ds, record.Silences, r.Request.Silence)
+		r.Claims = ds.of(r.Request.Claims)
+		for _, s := range r.Steps {
+			r.Claims = append(r.Claims, ds.of(s.Claims)...)
+		}
+		if r.Silence != nil {
+			r.Silence.Requests = append(r.Silence.Requests, r)
+		}
+		if r.Organisation != nil {
+			r.Organisation.Requests = append(r.Organisation.Requests, r)
+		}
+		r.judge(ds.AsOf)
+	}
+}
+
+// judge follows the steps up to the day. The month runs from the day on which
+// the body says that it received the request, or else from the sending.
+func (r *Request) judge(asOf cal.Day) {
+	r.State, r.Due = Waiting, r.Sent.AddMonths(monthsToAnswer)
+	for _, s := range r.Steps {
+		if s.On.After(asOf) {
+			break
+		}
+		if r.State == Waiting && !s.On.Before(r.Due) {
+			r.refuse(Silent, r.Due)
+		}
+		switch s.Step {
+		case record.Acknowledged:
+			if r.State == Waiting {
+				r.Due = s.On.AddMonths(monthsToAnswer)
+			}
+		case record.Denied:
+			r.refuse(Turned, s.On)
+		case record.Partial:
+			r.refuse(PartlyMet, s.On)
+		case record.CADASeized:
+			r.State = BeforeCADA
+		case record.CADAOpinion:
+			r.State = CADAAnswered
+		case record.Received:
+			r.State = Met
+		}
+	}
+	if r.State == Waiting && !asOf.Before(r.Due) {
+		r.refuse(Silent, r.Due)
+	}
+	switch r.State {
+	case Silent, Turned, PartlyMet:
+		if asOf.After(r.Appeal) {
+			r.State = TooLate
+		}
+	}
+}
+
+// refuse notes a refusal: the last day to seize the CADA is the eve of the same
+// day two months later, the shortest reading of the delay.
+func (r *Request) refuse(state RequestState, on cal.Day) {
+	r.State, r.Refused, r.Appeal = state, on, on.AddMonths(monthsToAppeal).AddDays(-1)
+}
