@@ -29,19 +29,26 @@ func (c Comments) describe(f shape.Field) string {
 	return strings.ToUpper(what[:1]) + what[1:]
 }
 
-// Document is doc/format.md; examples are real files, by kind.
+// Document is doc/format.md; examples are real files, by kind, of those that
+// have any.
 func Document(c Comments, data fs.FS, examples map[record.Kind]string) ([]byte, error) {
 	p := page{all: shape.All(), comments: c}
 	p.text(opening)
 	p.forms()
 	for _, k := range record.Kinds() {
 		p.kind(k)
+		if examples[k] == "" {
+			p.text("There is none yet.\n")
+			continue
+		}
 		content, err := fs.ReadFile(data, string(k)+"/"+examples[k]+".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("the example of %s: %w", k, err)
 		}
 		p.text("A real one, `data/%s/%s.yaml`:\n\n```yaml\n%s```\n", k, examples[k], content)
 	}
+	p.kind(record.Corrections)
+	p.text(corrections)
 	p.text("## Parts\n\nPieces of records, in the order of their names.\n")
 	p.parts()
 	return []byte(strings.TrimRight(p.out.String(), "\n") + "\n"), nil
@@ -70,6 +77,31 @@ of each file:
   the key ` + "`withdrawn`" + ` ([withdrawal](#withdrawal)).
 
 This page is made from the code: ` + "`go test ./internal/format -update`" + `.
+`
+
+const corrections = `All corrections stand in one file, ` + "`data/corrections.yaml`" + `: a list, ` + "`[]`" + ` when there is none. A made-up one:
+
+` + "```yaml" + `
+# yaml-language-server: $schema=../doc/schemas/corrections.json
+- id: example-zero-too-many
+  kind: source-error
+  target: example-orders-2024-report
+  expected: 516 M
+  published: 51.6 M
+  reason:
+    fr: Le graphique imprime un zéro de trop, le tableau de la même page donne la bonne valeur.
+    en: The chart prints one zero too many, the table of the same page gives the right value.
+  claim_ids: [example-orders-2024-table]
+  on: 2026-12-01
+  told:
+    - {whom: {fr: L'éditeur du rapport, en: The publisher of the report}, on: 2026-12-02}
+  state: open
+` + "```" + `
+
+An error of a source stays in the claim, which tells what the source tells; pages show both values, and everything that
+is computed takes the published one. ` + "`vigie check`" + ` fails once the claim does not tell the expected value any more: the
+source was mended, and the correction becomes ` + "`state: mended`" + `. An error of ours is mended in the claim itself; its
+entry (` + "`kind: our-error`, `state: mended`" + `) remembers the value that was published.
 `
 
 // page is the Markdown being written.

@@ -84,7 +84,7 @@ func TestEveryKeyIsExplained(t *testing.T) {
 }
 
 func TestTheSchemasSayWhatTheCodeSays(t *testing.T) {
-	for _, k := range record.Kinds() {
+	for _, k := range append(record.Kinds(), record.Corrections) {
 		text, err := format.Schema(k, comments(t))
 		if err != nil {
 			t.Fatal(err)
@@ -98,8 +98,8 @@ func TestTheRealDataFollowTheSchemas(t *testing.T) {
 	for _, k := range record.Kinds() {
 		schema := compiled(t, k)
 		files, err := filepath.Glob(root + "/data/" + string(k) + "/*.yaml")
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no file among %s (%v)", k, err)
+		if err != nil || (len(files) == 0) != (examples[k] == "") {
+			t.Fatalf("%d files among %s, whose example is %q (%v)", len(files), k, examples[k], err)
 		}
 		for _, name := range files {
 			text, err := os.ReadFile(name)
@@ -127,6 +127,8 @@ func TestSchemasRefuseWhatReadingRefuses(t *testing.T) {
 		"a date in French":            {record.Events, "on: 12/2024\nkind: law\ntitle: {fr: a, en: a}\nclaims: []\n"},
 		"a number with a comma":       {record.Events, "kind: law\ntitle: {fr: a, en: a}\nclaims: [{id: a, value: '51,6 M', source: s, read: '2026-10-01'}]\n"},
 		"an identifier with capitals": {record.Offers, "name: Nubo\ntier: internal\noperator: DGFiP\n"},
+		"a correction by itself":      {record.Corrections, "id: a\nkind: our-error\n"},
+		"a correction without value":  {record.Corrections, "- {id: a, kind: our-error, target: b, published: 1, reason: {fr: a, en: a}, on: '2026-10-01', state: mended}\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := compiled(t, c.kind).Validate(asJSON(t, []byte(c.text))); err == nil {

@@ -18,10 +18,12 @@ import (
 // references resolve and numbers add up is for vigie check.
 func Schema(k record.Kind, c Comments) ([]byte, error) {
 	w := schemas{all: shape.All(), comments: c, defs: jsonschema.Definitions{}}
-	t := shape.Of(k)
-	root := w.object(t)
-	root.Version = jsonschema.Version
+	root := w.object(shape.Of(k))
 	root.Title = "data/" + string(k) + "/*.yaml"
+	if k == record.Corrections {
+		root = &jsonschema.Schema{Type: "array", Items: root, Title: "data/" + string(k) + ".yaml"}
+	}
+	root.Version = jsonschema.Version
 	root.Definitions = w.defs
 	text, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
