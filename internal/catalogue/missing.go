@@ -40,7 +40,10 @@ func (l List) Missing(e Entry, offers []record.Offer) Missing {
 	line("offer: %s%s", offer, remark)
 	line("scheme: %s", record.SecNumCloud)
 	line("stage: %s", record.Granted)
-	line("decision:\n  number: %q\n  url: %s", e.Number(), strconv.QuoteToGraphic(e.Act))
+	line("decision:\n  number: %q", e.Number())
+	if e.Act != "" {
+		line("  url: %s", strconv.QuoteToGraphic(e.Act))
+	}
 	line("period:\n  from: %s\n  until: %s", e.From, e.Until)
 	line("listings:\n  - edition: %q\n    listed: \"yes\"", l.Edition.String())
 	if e.Recommendation != "" {

@@ -40,6 +40,7 @@ type Qualification struct {
 	Standing   Standing
 	DaysLeft   int      // days from the day of reference to the last day; no meaning without a period
 	LastRead   cal.Date // edition of the list in which it was last seen
+	Listed     *Listed  // what the collected copy of the list says of it; nil when it says nothing
 }
 
 // Counts says that the qualification is held on the day of reference.
@@ -62,7 +63,7 @@ func (q *Qualification) HeldOn(day cal.Day) bool {
 
 func (ds *Dataset) judgeQualifications() {
 	for _, q := range ds.Qualifications {
-		for _, l := range q.Listings {
+		for _, l := range q.listings() {
 			if l.Listed != "no" && !l.Edition.First().After(ds.AsOf) && l.Edition.Compare(q.LastRead) > 0 {
 				q.LastRead = l.Edition
 			}
@@ -115,7 +116,7 @@ func (q *Qualification) standing(day cal.Day) Standing {
 // listing is what the last edition of the list read by a day says.
 func (q *Qualification) listing(day cal.Day) record.Listing {
 	var last record.Listing
-	for _, l := range q.Listings {
+	for _, l := range q.listings() {
 		if !l.Edition.First().After(day) && l.Edition.Compare(last.Edition) >= 0 {
 			last = l
 		}
@@ -126,7 +127,7 @@ func (q *Qualification) listing(day cal.Day) record.Listing {
 // delisted says that the last edition read by a day does not list it any more.
 func (q *Qualification) delisted(day cal.Day) bool {
 	last := q.listing(day)
-	return last.Listed == "no" && slices.ContainsFunc(q.Listings, func(l record.Listing) bool {
+	return last.Listed == "no" && slices.ContainsFunc(q.listings(), func(l record.Listing) bool {
 		return l.Listed == "yes" && l.Edition.Compare(last.Edition) < 0
 	})
 }

@@ -1,0 +1,81 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vigie/internal/catalogue"
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+var asCatalogued = Rule{
+	Name: "catalogue", Severity: problem.Warning,
+	Title: both("Une qualification dit ce que dit le catalogue relevé", "A qualification says what the collected catalogue says"),
+	Why: both("Le catalogue de l’ANSSI est relevé par programme : un terme prolongé, une décision mal recopiée ou un service qui n’a pas encore de fiche se voient là. Rien n’est corrigé tout seul : les deux valeurs restent affichées jusqu’à ce que quelqu’un relise la décision.",
+		"The ANSSI catalogue is collected by a program: a term that was extended, a decision copied wrongly or a service that has no record yet are seen there. Nothing is mended by itself: both values are shown until somebody reads the decision again."),
+	Wrong: `# data/qualifications/example-cloud-2024.yaml
+offer: example-cloud
+scheme: secnumcloud
+stage: granted
+decision: {number: "2118"}
+period: {from: 2024-03-01, until: 2026-03-01}
+claims:
+  - {id: example-cloud-2024, source: example-report, read: 2026-10-01}
+`,
+	Right: `# data/qualifications/example-cloud-2024.yaml
+offer: example-cloud
+scheme: secnumcloud
+stage: granted
+decision: {number: "2118"}
+period: {from: 2024-03-01, until: 2027-03-01}
+claims:
+  - {id: example-cloud-2024, source: example-report, read: 2026-10-01}
+`,
+	Check: func(s *Subject, report Report) {
+		list, ok := catalogue.In(s.Collected)
+		if !ok {
+			return
+		}
+		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })
+		var described []catalogue.Described
+		for i := range s.Qualifications {
+			q := &s.Qualifications[i]
+			described = append(described, catalogue.Described{Qualification: q, Offer: offers[q.Offer]})
+		}
+		laid := catalogue.Compare(list, described)
+		table := "data/collected/" + list.Source + ".csv"
+		for _, p := range laid.Pairs {
+			for _, d := range p.Differences {
+				report(ref(record.Qualifications, p.Qualification.ID), d.Path,
+					fmt.Sprintf("%s is %q here, and %q in the collected catalogue of %s (%s:%d, %s)", differing[d.What], d.Here, d.Listed, list.Edition, table, p.Line, p.At),
+					"read the decision again ("+p.Act+"), then mend the record; if the record is right, say why in its note")
+			}
+		}
+		for _, e := range laid.Alone {
+			missing := list.Missing(e, s.Offers)
+			report(ref(record.Sources, list.Source), "",
+				fmt.Sprintf("no record describes %q of %s, decision %s, in the collected catalogue of %s (%s:%d)", e.Service, e.Supplier, e.Decision, list.Edition, table, e.Line),
+				stagedHint(described, e)+"write "+missing.File+":\n"+strings.TrimSuffix(missing.YAML, "\n"))
+		}
+	},
+}
+
+// differing names what differs, in the messages.
+var differing = map[catalogue.What]string{
+	catalogue.First: "the first day", catalogue.Last: "the last day", catalogue.TheDecision: "the number of the decision", catalogue.Act: "the address of the decision",
+	catalogue.TheOffer: "the service", catalogue.Models: "the list of models of the offer", catalogue.Recommendation: "the recommendation",
+}
+
+// stagedHint names the record of the same decision that is still said to be in
+// progress, when there is one.
+func stagedHint(described []catalogue.Described, e catalogue.Entry) string {
+	i := slices.IndexFunc(described, func(d catalogue.Described) bool {
+		return d.Qualification.Stage == record.InProgress && d.Offer != nil && d.Offer.Name.FR == e.Service
+	})
+	if i < 0 {
+		return ""
+	}
+	return "it was granted: change the stage of data/qualifications/" + described[i].Qualification.ID + ".yaml, or "
+}
