@@ -58,7 +58,7 @@ var layers = []struct {
 	{"making sense", "silence", "cal record corpus"},
 	{"making sense", "figure", "lang cal quantity formula record"},
 	{"making sense", "dataset", "lang cal quantity formula record collected catalogue figure corpus silence"},
-	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue corpus silence"},
+	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue corpus figure silence"},
 	{"making sense", "indicator", "lang cal quantity formula record figure dataset"},
 
 	// 4: showing
@@ -70,7 +70,7 @@ var layers = []struct {
 	{"showing", "export", "lang cal quantity formula record shape figure dataset check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "lang cal quantity problem record shape collected corpus figure dataset indicator"},
-	{"showing", "site", "lang cal quantity problem formula record shape config collected prevail figure dataset check indicator chart content theme export feed edition"},
+	{"showing", "site", "lang cal quantity problem formula record shape config collected catalogue prevail figure dataset check indicator chart content theme export feed edition"},
 	{"showing", "serve", "output"},
 
 	// 5: wiring

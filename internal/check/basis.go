@@ -41,9 +41,12 @@ observations:
 		for _, one := range s.Series {
 			in := ref(record.SeriesKind, one.ID)
 			if u := s.units[one.Unit]; u != nil {
-				seriesBasis(in, one.Basis, u.Kind == quantity.Money, report)
+				seriesBasis(in, "basis", one.Basis, u.Kind == quantity.Money, report)
 			}
 			for i, o := range one.Observations {
+				if u := s.units[one.Unit]; u != nil && o.Basis != nil {
+					seriesBasis(in, fmt.Sprintf("observations/%d/basis", i), *o.Basis, u.Kind == quantity.Money, report)
+				}
 				for j, c := range o.Claims {
 					if c.Unit != "" {
 						report(in, fmt.Sprintf("observations/%d/claims/%d/unit", i, j),
@@ -55,10 +58,10 @@ observations:
 	},
 }
 
-func seriesBasis(in record.Ref, b quantity.Basis, money bool, report Report) {
+func seriesBasis(in record.Ref, path string, b quantity.Basis, money bool, report Report) {
 	if !money {
 		if b.Stage != "" || b.Tax != "" {
-			report(in, "basis", "a series that counts no money has neither stage nor tax", "keep accumulation alone")
+			report(in, path, "a series that counts no money has neither stage nor tax", "keep accumulation alone")
 		}
 		return
 	}
@@ -68,7 +71,7 @@ func seriesBasis(in record.Ref, b quantity.Basis, money bool, report Report) {
 		{"accumulation", string(b.Accumulation), "say year, month, cumulative, whole or stock"},
 	} {
 		if part.value == "" {
-			report(in, "basis", fmt.Sprintf("the basis of these amounts lacks %s", part.key), part.hint)
+			report(in, path, fmt.Sprintf("the basis of these amounts lacks %s", part.key), part.hint)
 		}
 	}
 }

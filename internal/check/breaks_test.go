@@ -86,6 +86,10 @@ func TestOneThingBroken(t *testing.T) {
 			"data/series/example-orders.yaml", "      - {id: example-orders-2024-b, value: 44 M, source: example-report, read: 2026-10-01}\n", "", "resolution", ":", "one claim"},
 		"a formula that does not parse": {
 			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "(b - a / a", "calculation", ":2:10", "formula"},
+		"euros less a share": {
+			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "(b - a) - 100", "mixed-bases", ":2:10", "do not add up"},
+		"an amount told in percent": {
+			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "b - a", "mixed-bases", ":2:10", "gives eur and not percent"},
 		"an input that the formula does not use": {
 			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "b * 2", "calculation", ":5:", "does not use"},
 		"a division by zero": {

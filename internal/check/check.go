@@ -41,8 +41,15 @@ type Rule struct {
 }
 
 // Report tells one problem: in which record, at which of its keys, what is
-// wrong, and what to do about it.
-type Report func(in record.Ref, path, message, hint string)
+// wrong, and what to do about it; also is where the rest of it stands, when two
+// places do not go together.
+type Report func(in record.Ref, path, message, hint string, also ...Spot)
+
+// Spot is a key of a record.
+type Spot struct {
+	In   record.Ref
+	Path string
+}
 
 // Run applies every rule to what was read, as of one day.
 func Run(c *corpus.Corpus, asOf cal.Day) problem.List {
@@ -52,12 +59,16 @@ func Run(c *corpus.Corpus, asOf cal.Day) problem.List {
 		if r.Check == nil {
 			continue
 		}
-		r.Check(s, func(in record.Ref, path, message, hint string) {
+		r.Check(s, func(in record.Ref, path, message, hint string, also ...Spot) {
 			at := c.Place(in, path)
 			if at.Line == 0 {
 				return // the file could not be read at all, and was told of
 			}
-			found = append(found, problem.Problem{Place: at, Severity: r.Severity, Rule: r.Name, Message: message, Hint: hint})
+			p := problem.Problem{Place: at, Severity: r.Severity, Rule: r.Name, Message: message, Hint: hint}
+			for _, other := range also {
+				p.Also = append(p.Also, c.Place(other.In, other.Path))
+			}
+			found = append(found, p)
 		})
 	}
 	found.Sort()

@@ -1,9 +1,14 @@
 package check
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 
+	"vigie/internal/figure"
+	"vigie/internal/formula"
 	"vigie/internal/problem"
+	"vigie/internal/quantity"
 	"vigie/internal/record"
 )
 
@@ -36,33 +41,51 @@ mixes:
   en: Invoiced and ordered, for want of one stage.
 `,
 	Check: func(s *Subject, report Report) {
+		numbers := s.numbers()
 		for _, c := range s.Calculations {
-			var first *record.Series
-			for i, input := range c.Inputs {
-				claim, ok := s.byClaim[input.Claim]
-				one := s.series[claim.in.ID]
-				if !ok || claim.in.Kind != record.SeriesKind || one == nil || !c.Mixes.IsZero() {
-					continue
-				}
-				if first == nil {
-					first = one
-				}
-				if what := differs(first, one); what != "" {
-					report(ref(record.Calculations, c.ID), fmt.Sprintf("inputs/%d", i),
-						fmt.Sprintf("%s has another %s than %s", one.ID, what, first.ID), "say why under mixes:, in both languages")
-				}
-			}
+			s.mixed(c, numbers, report)
 		}
 	},
 }
 
-func differs(a, b *record.Series) string {
-	switch {
-	case a.Perimeter != b.Perimeter:
-		return "perimeter"
-	case a.Basis.Stage != b.Basis.Stage && a.Basis.Stage != "" && b.Basis.Stage != "",
-		a.Basis.Tax != b.Basis.Tax && a.Basis.Tax != "" && b.Basis.Tax != "":
-		return "basis"
+// mixed tries a calculation in the algebra of figures; what is missing is told by
+// other rules.
+func (s *Subject) mixed(c record.Calculation, numbers map[string]number, report Report) {
+	in := ref(record.Calculations, c.ID)
+	f := figure.Figure{ID: c.ID, Rests: figure.Rests{Formula: c.Formula}}
+	if u := s.units[c.Unit]; u != nil {
+		f.Unit = u.Quantity()
 	}
-	return ""
+	var inputs []figure.Input
+	values := map[string]quantity.Decimal{}
+	for _, input := range c.Inputs {
+		if n, ok := numbers[input.Claim]; ok && !n.Value.IsRange() {
+			inputs, values[input.Name] = append(inputs, figure.Input{Name: input.Name, Figure: n.Figure}), n.Value.Low
+		}
+	}
+	var mixes []figure.Aspect
+	if !c.Mixes.IsZero() {
+		mixes = figure.Counting()
+	}
+	_, err := figure.Compute(f, inputs, mixes...)
+	mismatch := new(figure.Mismatch)
+	switch {
+	case err == nil:
+	case errors.As(err, &mismatch):
+		a, b := numbers[mismatch.A.ID].spot(mismatch.Aspect), numbers[mismatch.B.ID].spot(mismatch.Aspect)
+		report(in, fmt.Sprintf("inputs/%d", slices.IndexFunc(c.Inputs, func(i record.Input) bool { return i.Claim == mismatch.B.ID })),
+			mismatch.Error(), "say why under mixes:, in both languages", a, b)
+	case computable(c.Formula, values):
+		report(in, "formula", err.Error(), "amounts of two units are never added, and a sum keeps its unit")
+	}
+}
+
+// computable says that a formula gives a number once units are left aside.
+func computable(src string, values map[string]quantity.Decimal) bool {
+	e, err := formula.Parse(src)
+	if err != nil {
+		return false
+	}
+	_, err = e.Eval(values)
+	return err == nil
 }

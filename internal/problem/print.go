@@ -32,9 +32,10 @@ func Print(w io.Writer, problems List, files fs.FS, color bool) error {
 		}
 		fmt.Fprintf(&b, "%s%s:%s %s%s:%s %s %s[%s]%s\n", p.bold, one.Place, p.off,
 			severity, one.Severity, p.off, one.Message, p.dim, one.Rule, p.off)
-		if line := lines.line(one.File, one.Line); line != "" {
-			shown, caret := window(line, one.Col, one.Len)
-			fmt.Fprintf(&b, "    %s\n    %s%s%s\n", shown, severity, caret, p.off)
+		lines.show(&b, one.Place, severity, p.off)
+		for _, other := range one.Also {
+			fmt.Fprintf(&b, "    %sand:%s %s%s%s\n", p.blue, p.off, p.bold, other, p.off)
+			lines.show(&b, other, severity, p.off)
 		}
 		if one.Hint != "" {
 			fmt.Fprintf(&b, "    %shint:%s %s\n", p.blue, p.off, one.Hint)
@@ -42,6 +43,14 @@ func Print(w io.Writer, problems List, files fs.FS, color bool) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// show writes the line of a place, with a caret under what is meant.
+func (e *excerpts) show(b *strings.Builder, at Place, paint, off string) {
+	if line := e.line(at.File, at.Line); line != "" {
+		shown, caret := window(line, at.Col, at.Len)
+		fmt.Fprintf(b, "    %s\n    %s%s%s\n", shown, paint, caret, off)
+	}
 }
 
 // String is the place as editors and terminals open it: file, line and column.
@@ -89,6 +98,9 @@ func PrintGitHub(w io.Writer, problems List) error {
 			}
 		}
 		message := p.Message
+		for _, other := range p.Also {
+			message += "\nand: " + other.String()
+		}
 		if p.Hint != "" {
 			message += "\n" + p.Hint
 		}

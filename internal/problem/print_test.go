@@ -2,6 +2,7 @@ package problem_test
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -29,6 +30,9 @@ func TestPrint(t *testing.T) {
     ^~~~~~~
     hint: did you mean provider?
 `},
+		"two places that do not go together": {
+			problem.Problem{Place: at(2, 1, 7), Also: []problem.Place{at(1, 7, 3)}, Severity: problem.Error, Rule: "r", Message: "m", Hint: "h"},
+			"data/x.yaml:2:1: error: m [r]\n    providr: ovh\n    ^~~~~~~\n    and: data/x.yaml:1:7\n    name: Été\n          ^~~\n    hint: h\n"},
 		"accents count as one": {
 			problem.Problem{Place: at(1, 7, 3), Severity: problem.Warning, Rule: "r", Message: "m"},
 			"data/x.yaml:1:7: warning: m [r]\n    name: Été\n          ^~~\n"},
@@ -90,7 +94,7 @@ func TestPrintJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	var back problem.List
-	if err := json.Unmarshal([]byte(b.String()), &back); err != nil || len(back) != 1 || back[0] != list[0] {
+	if err := json.Unmarshal([]byte(b.String()), &back); err != nil || len(back) != 1 || !reflect.DeepEqual(back[0], list[0]) {
 		t.Errorf("got %s (%v), which does not read back", b.String(), err)
 	}
 	if !strings.Contains(b.String(), "a < b") || !strings.Contains(b.String(), `"file": "data/x.yaml"`) {

@@ -32,6 +32,9 @@ type Problem struct {
 	Rule     string   `json:"rule"`    // name of the rule, as on the public page of rules
 	Message  string   `json:"message"` // what was found and what was wanted, one sentence
 	Hint     string   `json:"hint,omitempty"`
+
+	// Also is where the rest of it stands, when two places do not go together.
+	Also []Place `json:"also,omitempty"`
 }
 
 // List is a collection of problems.
