@@ -33,7 +33,9 @@ type QualificationView struct {
 	LastRead   string  // edition of the list in which it was last seen
 	Milestones []MilestoneView
 	Listings   []ListingView
-	Unknown    string // why decision or period are not known
+	Unknown    string           // why decision or period are not known
+	Differs    []DifferenceView // what the collected list says otherwise
+	Gone       string           // since when the collected list does not name it any more
 	Note       string
 	Claims     []Claim
 }
@@ -48,6 +50,7 @@ type MilestoneView struct {
 type ListingView struct {
 	Edition, Listed, Recommendation string
 	Source                          Link
+	Copy                            *CopyView // the copy that a program read it in; nil when a person read it
 }
 
 func (v view) qualification(q *dataset.Qualification) QualificationView {
@@ -83,6 +86,7 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 		}
 		out.Listings = append(out.Listings, lv)
 	}
+	v.listed(q, &out)
 	return out
 }
 

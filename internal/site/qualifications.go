@@ -14,6 +14,8 @@ type QualificationsPage struct {
 	Held     []QualificationView // in force, the first to end first
 	Past     []QualificationView // replaced, ended or passed
 	Progress []QualificationView
+	// Missing are in the collected catalogue, and have no record here.
+	Missing []UndescribedView
 	// Overtaken are lists in progress that lag behind the catalogue.
 	Overtaken []*OvertakenView
 }
@@ -35,6 +37,7 @@ func qualificationPages(v view) iter.Seq[Page] {
 				body.Past = append(body.Past, qv)
 			}
 		}
+		body.Missing = v.undescribed()
 		body.Overtaken = v.overtakenQualifications()
 		p := v.page("qualifications", "qualifications", title, lead, body)
 		p.Feeds = v.feeds()

@@ -21,6 +21,12 @@ var asOf = cal.NewDay(2026, 11, 23)
 // real is the site of the project's own data, without drawings.
 func real(t *testing.T, change func(*config.Config)) *site.Site {
 	t.Helper()
+	return changed(t, change, nil)
+}
+
+// changed is the site of the project's own data, some of which a test has changed.
+func changed(t *testing.T, change func(*config.Config), edit func(*corpus.Corpus)) *site.Site {
+	t.Helper()
 	project := os.DirFS("../..")
 	c, problems, err := corpus.Load(project, "data")
 	if err != nil || problems.Errors() > 0 {
@@ -38,6 +44,9 @@ func real(t *testing.T, change func(*config.Config)) *site.Site {
 		Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Code: "Apache-2.0", Data: "etalab-2.0"}}
 	if change != nil {
 		change(&settings)
+	}
+	if edit != nil {
+		edit(c)
 	}
 	ds := dataset.New(c, asOf)
 	s := &site.Site{Config: settings, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th, Figures: map[string]figure.Figure{}}

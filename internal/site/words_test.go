@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"testing"
 
+	"vigie/internal/catalogue"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
@@ -62,6 +63,9 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 	}
 	for _, s := range dataset.Standings() {
 		want("standing.", string(s))
+	}
+	for _, w := range catalogue.Whats() {
+		want("differs.", string(w))
 	}
 	for _, o := range dataset.Outcomes() {
 		want("outcome.", string(o))
