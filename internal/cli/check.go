@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -96,11 +97,12 @@ func look(ctx context.Context, project fs.FS, c config.Config, found problem.Lis
 		return findings{}, err
 	}
 	inData = append(inData, check.Run(read, c.AsOf)...)
-	_, inRules, err := readers.Load(project, dataFolder)
+	rules, inRules, err := readers.Load(project, dataFolder)
 	if err != nil {
 		return findings{}, err
 	}
 	found = append(found, inRules...)
+	found = append(found, inCollecting(read, rules, inData)...)
 	if !dataOnly && inData.Errors() == 0 && found.Errors() == 0 {
 		// a rehearsal tells of the data too
 		if _, inData, err = build.Run(ctx, options(project, c, output.NewNowhere(), 0)); err != nil {
@@ -110,6 +112,14 @@ func look(ctx context.Context, project fs.FS, c config.Config, found problem.Lis
 	found = append(found, inData...)
 	found.Sort()
 	return findings{project, read, c.AsOf, found}, nil
+}
+
+// inCollecting are the mistakes in how sources are collected, but for the lines of
+// which something is told already: they were not read as they are written.
+func inCollecting(read *corpus.Corpus, rules readers.Rules, told problem.List) problem.List {
+	return slices.DeleteFunc(readers.Check(read, rules), func(p problem.Problem) bool {
+		return slices.ContainsFunc(told, func(q problem.Problem) bool { return p.File == q.File && p.Line == q.Line })
+	})
 }
 
 // count tells what was read, what is disputed and how many problems there are.

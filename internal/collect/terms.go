@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -34,6 +33,27 @@ type terms struct {
 	under     string // digest of the recipe, the bounds and the reader's rule
 }
 
+// Mistake is a mistake in how a source says that it is collected.
+type Mistake struct {
+	Key    string // below collect; nothing when it is about the whole
+	Reason string
+}
+
+// Error names the key, when there is one.
+func (e *Mistake) Error() string {
+	if e.Key == "" {
+		return e.Reason
+	}
+	return e.Key + ": " + e.Reason
+}
+
+// Check says whether a source can be collected as it is declared. A mistake of its
+// own keys is a *Mistake.
+func (t Task) Check() error {
+	_, err := settle(t)
+	return err
+}
+
 // settle reads the declarations of a source. An error is a mistake in data/ or in
 // a reader, never the source's fault.
 func settle(t Task) (terms, error) {
@@ -41,7 +61,7 @@ func settle(t Task) (terms, error) {
 		return terms{}, t.Broken
 	}
 	if t.Source.Collect == nil {
-		return terms{}, errors.New("the source does not say how it is collected")
+		return terms{}, &Mistake{"", "the source does not say how it is collected"}
 	}
 	if err := collected.CheckColumns(t.Reader.Columns); err != nil {
 		return terms{}, fmt.Errorf("reader %s: %w", t.Reader.Name, err)
@@ -53,14 +73,14 @@ func settle(t Task) (terms, error) {
 		s.documents = max(usualDocuments, len(c.Addresses))
 	}
 	if len(c.Addresses) == 0 {
-		return terms{}, errors.New("the source has no address to fetch")
+		return terms{}, &Mistake{"addresses", "the source has no address to fetch"}
 	}
 	if c.Limits.Seconds <= 0 {
-		return terms{}, errors.New("limits/seconds: a visit takes one second at least")
+		return terms{}, &Mistake{"limits/seconds", "a visit takes one second at least"}
 	}
 	var err error
 	if s.maxBytes, err = wholeNumber(c.Limits.Bytes); err != nil {
-		return terms{}, fmt.Errorf("limits/bytes: %w", err)
+		return terms{}, &Mistake{"limits/bytes", err.Error()}
 	}
 	if s.hosts, err = hosts(c); err != nil {
 		return terms{}, err
@@ -86,7 +106,7 @@ func hosts(c record.Collecting) ([]string, error) {
 	for _, a := range slices.Concat(c.Addresses, c.Instead) {
 		u, err := url.Parse(strings.ReplaceAll(a, pageMark, "1"))
 		if err != nil || u.Host == "" {
-			return nil, fmt.Errorf("addresses: %q is not an address", a)
+			return nil, &Mistake{"addresses", fmt.Sprintf("%q is not an address", a)}
 		}
 		of = append(of, strings.ToLower(u.Host))
 	}

@@ -35,9 +35,10 @@ func (e *Invalid) Error() string {
 	return e.Problems[0].File + ": " + strings.Join(texts, "; ")
 }
 
-// Check tells everything that is wrong with the recipe of a source.
-func Check(id string, r record.Recipe) problem.List {
-	c := &checking{file: "data/sources/" + id + ".yaml", format: r.Format}
+// Check tells everything that is wrong with the recipe of a source. at says where a
+// path of keys stands, such as collect/recipe/fields/1/name.
+func Check(r record.Recipe, at func(path string) problem.Place) problem.List {
+	c := &checking{at: at, format: r.Format}
 	if !slices.Contains(record.RecipeFormats(), r.Format) {
 		c.tell("format", fmt.Sprintf("%q is not in the list", r.Format), "it is one of "+strings.Join(record.RecipeFormats(), ", "))
 		return c.found // what the rest means depends on it
@@ -55,13 +56,18 @@ func Check(id string, r record.Recipe) problem.List {
 }
 
 type checking struct {
-	file, format string
-	found        problem.List
+	at     func(path string) problem.Place
+	format string
+	found  problem.List
 }
 
+// items turns the number of an item as messages write it into a step of a path.
+var items = strings.NewReplacer("[", "/", "]", "")
+
 func (c *checking) tell(key, message, hint string) {
-	c.found = append(c.found, problem.Problem{Place: problem.Place{File: c.file}, Severity: problem.Error, Rule: Rule,
-		Message: "collect/recipe/" + key + ": " + message, Hint: hint})
+	key = "collect/recipe/" + key
+	c.found = append(c.found, problem.Problem{Place: c.at(items.Replace(key)), Severity: problem.Error, Rule: Rule,
+		Message: key + ": " + message, Hint: hint})
 }
 
 // columnar says that places in a row are names of columns.

@@ -48,8 +48,8 @@ func TestAWrongRecipeIsToldWithAHint(t *testing.T) {
 			if one.format == "html" {
 				r.Rows = "li"
 			}
-			if found := recipe.Check("essai", r); len(found) > 0 {
-				t.Fatal("the sound recipe is refused: ", found)
+			if _, err := recipe.Reader("essai", r); err != nil {
+				t.Fatal("the sound recipe is refused: ", err)
 			}
 			one.breaks(&r)
 			_, err := recipe.Reader("essai", r)

@@ -27,6 +27,7 @@ import (
 	"fmt"
 
 	"vigie/internal/collect"
+	"vigie/internal/problem"
 	"vigie/internal/record"
 )
 
@@ -51,7 +52,8 @@ type extraction func(context.Context, collect.Document, *harvest) error
 // Reader makes the reader of a source. The error is an *Invalid when the recipe
 // itself is wrong.
 func Reader(id string, r record.Recipe) (collect.Reader, error) {
-	if found := Check(id, r); len(found) > 0 {
+	file := problem.Place{File: "data/sources/" + id + ".yaml"}
+	if found := Check(r, func(string) problem.Place { return file }); len(found) > 0 {
 		return collect.Reader{}, &Invalid{found}
 	}
 	fields, err := prepare(r.Fields)
