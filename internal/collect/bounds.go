@@ -18,8 +18,10 @@ func plausible(b record.Bounds, base *collected.Collected, h harvest) *Verdict {
 		return h.verdict
 	}
 	missing := slices.DeleteFunc(slices.Clone(b.Columns), func(c string) bool { return slices.Contains(h.columns, c) })
+	// A JSON list that is empty says nothing of its columns: what it lacks is rows.
+	silent := len(h.columns) == 0 && h.found() == 0
 	switch {
-	case len(missing) > 0:
+	case len(missing) > 0 && !silent:
 		return say(MissingColumns, "colonnes absentes : %s", "missing columns: %s", strings.Join(missing, ", "))
 	case h.unreadable*100 > b.Unreadable*h.found():
 		return say(UnreadableRows, "%d lignes illisibles sur %d, plus de %d %%", "%d unreadable rows of %d, more than %d%%",

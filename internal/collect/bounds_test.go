@@ -18,6 +18,7 @@ func TestAHarvestOutOfBoundsKeepsTheLastGoodRows(t *testing.T) {
 		fr         string // part of the reason
 	}{
 		"an empty table":            {header, collect.TooFewRows, "0 lignes"},
+		"an empty list":             {"", collect.TooFewRows, "0 lignes"}, // which says no column
 		"too few rows":              {header + rows(1, 4), collect.TooFewRows, "4 lignes, alors qu’il en faut au moins 5"},
 		"too many rows":             {header + rows(1, 51), collect.TooManyRows, "plus de 50 lignes"},
 		"a column renamed":          {strings.Replace(good, "until", "end", 1), collect.MissingColumns, "colonnes absentes : until"},

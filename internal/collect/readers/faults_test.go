@@ -79,8 +79,8 @@ var fates = map[sourceserver.Fault]map[shape]fate{
 	sourceserver.RobotsForbid: all(lost(fetch.Robots)),
 	sourceserver.WrongCharset: {anyShape: readWell, ofJSON: refused(collect.BadDocument), ofPDF: none}, // JSON is in UTF-8 by its own law
 	sourceserver.Broken:       {anyShape: refused(collect.BadDocument), ofCSV: refused(collect.UnreadableRows), ofPDF: none},
-	sourceserver.Empty:        {anyShape: refused(collect.TooFewRows), ofJSON: refused(collect.MissingColumns), ofList: refused(collect.BadDocument)}, // nothing says its columns any more
-	sourceserver.Half:         {anyShape: refused(collect.TooFewRows), ofList: refused(collect.BadDocument)},                                          // its reader wants five names
+	sourceserver.Empty:        {anyShape: refused(collect.TooFewRows), ofList: refused(collect.BadDocument)}, // its reader wants five names
+	sourceserver.Half:         {anyShape: refused(collect.TooFewRows), ofList: refused(collect.BadDocument)}, // its reader wants five names
 	sourceserver.Renamed:      {anyShape: refused(collect.BadDocument), ofJSON: refused(collect.MissingColumns), ofList: none},
 }
 
