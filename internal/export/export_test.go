@@ -26,6 +26,12 @@ var about = export.About{Name: lang.Name("Essai"), Publisher: lang.Name("Essai")
 // made makes the tables of the made-up data.
 func made(t *testing.T) []export.Table {
 	t.Helper()
+	return madeWith(t, "data/corrections.yaml", "[]")
+}
+
+// madeWith makes the tables of the made-up data with one more file.
+func madeWith(t *testing.T, name, content string) []export.Table {
+	t.Helper()
 	archive, err := txtar.ParseFile("testdata/made-up.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -34,6 +40,7 @@ func made(t *testing.T) []export.Table {
 	for _, f := range archive.Files {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
+	files[name] = &fstest.MapFile{Data: []byte(content)}
 	c, problems, err := corpus.Load(files, "data")
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)

@@ -36,6 +36,7 @@ func (m maker) series() Table {
 		value(m, "valeur_publiee", "montant_publie_eur", doc{"Valeur publiée", "Published value", "Ce que le site publie de l’observation ; un intervalle quand les sources divergent.", "What the site publishes of the observation; a range where sources differ."}, func(o row) amount { return amountOf(o.point.Figure) }),
 		refer("affirmation", "affirmations", doc{"Affirmation", "Claim", "Identifiant de l’affirmation de cette ligne.", "Identifier of the claim of this row."}, func(o row) string { return o.id() }),
 		value(m, "valeur", "montant_eur", doc{"Valeur affirmée", "Claimed value", "Ce que dit la source de cette ligne.", "What the source of this row says."}, func(o row) amount { return claimed(o.claim) }),
+		corrected(m, func(o row) *dataset.Claim { return o.claim }),
 		yesOrNo("premiere", doc{"Première", "First", "Si c’est l’affirmation publiée, ou la plus proche du fait quand rien ne tranche.", "Whether it is the published claim, or the nearest to the fact where nothing settles."}, func(o row) (bool, bool) { return o.first, o.claim != nil }),
 		refer("source", "sources", doc{"Source", "Source", "Identifiant de la source de l’affirmation.", "Identifier of the source of the claim."}, func(o row) string {
 			if o.claim == nil {

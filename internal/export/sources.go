@@ -55,6 +55,7 @@ func (m maker) claims() Table {
 		text("endroit", doc{"Endroit", "Where", "Où dans la source : page, section, cellule.", "Where in the source: page, section, cell."}, func(c row) string { return c.At }),
 		both("dit", doc{"Dit", "Says", "Ce que dit la source, dans nos mots.", "What the source says, in our own words."}, func(c row) lang.Text { return c.Says }),
 		value(m, "valeur", "montant_eur", doc{"Valeur", "Value", "Nombre donné par la source, s’il y en a un.", "Number that the source gives, when there is one."}, claimed),
+		corrected(m, func(c row) *dataset.Claim { return c }),
 		unit(func(c row) quantity.Unit { return c.Unit }),
 		period("porte_sur", doc{"Porte sur", "About", "Date ou durée dont parle l’affirmation.", "Date or span that the claim is about."}, func(c row) cal.Period { return c.About }),
 		period("enonce", doc{"Énoncé", "Stated", "Date que porte l’énoncé, quand elle diffère de celle de la source.", "Date that the statement bears, where it differs from that of the source."}, func(c row) cal.Period { return at(c.Stated) }),
@@ -62,6 +63,12 @@ func (m maker) claims() Table {
 		code(m, "qualite", "quality", record.Qualities(), doc{"Qualité", "Quality", "Distance de l’énoncé au fait.", "How near the statement is to the fact."}, func(c row) record.Quality { return c.Quality }),
 		text("fiche_type", doc{"Type de fiche", "Kind of record", "Dossier de data/ où se trouve la fiche qui porte l’affirmation.", "Folder of data/ of the record that holds the claim."}, func(c row) string { return string(c.Owner.Kind) }),
 		text("fiche", doc{"Fiche", "Record", "Identifiant de la fiche qui porte l’affirmation.", "Identifier of the record that holds the claim."}, func(c row) string { return c.Owner.ID }),
+		day("fiche_retiree_le", doc{"Fiche retirée le", "Record withdrawn on", "Jour où la fiche qui porte l’affirmation a été retirée ; vide si elle vaut toujours.", "Day on which the record that holds the claim was withdrawn; empty when it still stands."}, func(c row) cal.Day {
+			if w := m.Data.Withdrawal(c.Owner); w != nil {
+				return w.On
+			}
+			return cal.Day{}
+		}),
 		text("empreinte", doc{"Empreinte", "Hash", "SHA-256 de la copie où elle a été lue, s’il y en a une.", "SHA-256 of the copy that it was read in, when there is one."}, func(c row) string { return c.Snapshot }),
 		note(func(c row) lang.Text { return c.Note }),
 		page(func(c row) string { return m.Places.Claim(c) }))

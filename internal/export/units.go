@@ -6,6 +6,7 @@ import (
 
 	"vigie/internal/lang"
 	"vigie/internal/quantity"
+	"vigie/internal/record"
 )
 
 func (m maker) units() Table {
@@ -19,7 +20,10 @@ func (m maker) units() Table {
 		text("symbole", doc{"Symbole", "Symbol", "Signe de la monnaie.", "Sign of the currency."}, func(u row) string { return u.Symbol }),
 		both("singulier", doc{"Singulier", "Singular", "Mot après un nombre au singulier.", "Word after a singular number."}, func(u row) lang.Text { return u.One }),
 		both("pluriel", doc{"Pluriel", "Plural", "Mot après un nombre au pluriel.", "Word after a plural number."}, func(u row) lang.Text { return u.Many }),
-		both("par", doc{"Par", "Per", "Ce qui suit l’unité : par an, par mois.", "What follows the unit: per year, per month."}, func(u row) lang.Text { return u.Per }))
+		both("par", doc{"Par", "Per", "Ce qui suit l’unité : par an, par mois.", "What follows the unit: per year, per month."}, func(u row) lang.Text { return u.Per }),
+		withdrawal("unites", func(u row) record.Head {
+			return record.Head{Withdrawn: m.Data.Withdrawal(record.Ref{Kind: record.Units, ID: u.ID})}
+		}))
 }
 
 // everyUnit lists the units of the data, and those in which indicators count.

@@ -43,11 +43,12 @@ type amount struct {
 
 func amountOf(f figure.Figure) amount { return amount{f.Value, f.Unit, f.Known()} }
 
+// claimed is what a source tells, even where another value is published.
 func claimed(c *dataset.Claim) amount {
-	if c == nil || c.Value == nil {
+	if c == nil || c.Told() == nil {
 		return amount{}
 	}
-	return amount{*c.Value, c.Unit, true}
+	return amount{*c.Told(), c.Unit, true}
 }
 
 // euro is the only unit whose amounts also stand in columns of euros.
