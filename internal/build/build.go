@@ -104,7 +104,9 @@ func plan(o Options) (*site.Site, problem.List, error) {
 	var s *site.Site
 	var found problem.List
 	if problems.Errors() == 0 {
-		s, found, err = Assemble(o, c)
+		if s, found, err = Assemble(o, c); err == nil {
+			found = append(found, joints(c, s.Indicators)...)
+		}
 	} else { // what is wrong with the prose is told all the same
 		_, found, err = content.Load(o.Project, "content")
 	}
