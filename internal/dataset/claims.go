@@ -37,11 +37,12 @@ func (ds *Dataset) gatherClaims(c *corpus.Corpus) {
 	}
 }
 
-// of gives the linked claims of a record's own list.
+// of gives the linked claims of a record's own list. Those that were withdrawn
+// by the day of reference stay with their source alone.
 func (ds *Dataset) of(list []record.Claim) []*Claim {
 	var out []*Claim
 	for i := range list {
-		if c := ds.claims[list[i].ID]; c != nil {
+		if c := ds.claims[list[i].ID]; c != nil && !c.IsWithdrawn(ds.AsOf) {
 			out = append(out, c)
 		}
 	}

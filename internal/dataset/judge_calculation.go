@@ -31,7 +31,7 @@ func (ds *Dataset) judgeCalculations() {
 func (ds *Dataset) inputs(c *Calculation) []figure.Input {
 	var out []figure.Input
 	for _, in := range c.Inputs {
-		if cl := ds.Claim(in.Claim); cl != nil && cl.Value != nil && !cl.Value.IsRange() {
+		if cl := ds.Claim(in.Claim); cl != nil && cl.Value != nil && !cl.IsWithdrawn(ds.AsOf) && !cl.Value.IsRange() {
 			out = append(out, figure.Input{Name: in.Name, Figure: cl.Figure()})
 		}
 	}

@@ -52,6 +52,11 @@ func TestAnObservationBecomesOneFigure(t *testing.T) {
 			"  - {id: a, value: 2 bn to 6 bn, source: court, read: 2026-01-01}",
 			"  - {id: b, value: 6 bn, source: gazette, read: 2026-01-01}"},
 			figure.Sure, "2 à 6 Md€", "a"},
+		{"nothing rests on a claim that was withdrawn", []string{
+			"claims:",
+			"  - {id: a, value: 51.6 M, source: gazette, read: 2026-01-01, withdrawn: {on: 2026-01-02, reason: {fr: Erreur., en: Mistake.}}}",
+			"  - {id: b, value: 44 M, source: gazette, read: 2026-01-01}"},
+			figure.Sure, "44 M€", "b"},
 		{"a declared rule settles a dispute without hiding it", []string{
 			"claims:",
 			"  - {id: a, value: 51.6 M, source: gazette, read: 2026-01-01}",

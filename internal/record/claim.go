@@ -32,6 +32,21 @@ type Claim struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 	// snapshot: SHA-256 of the copy that it was read in, when there is one
 	Snapshot string `yaml:"snapshot,omitempty" json:"snapshot,omitempty"`
+	// withdrawn: a claim that was published is never deleted; it is withdrawn, with a day and a reason, and nothing rests on it any more
+	Withdrawn *Retraction `yaml:"withdrawn,omitempty" json:"withdrawn,omitempty"`
+}
+
+// IsWithdrawn says that the claim has been taken back on a day.
+func (c Claim) IsWithdrawn(day cal.Day) bool {
+	return c.Withdrawn != nil && !day.Before(c.Withdrawn.On)
+}
+
+// Retraction takes back a claim without deleting it.
+type Retraction struct {
+	// on: the day on which it was taken back
+	On cal.Day `yaml:"on" json:"on"`
+	// reason: why, in words for readers
+	Reason lang.Text `yaml:"reason" json:"reason"`
 }
 
 // Quality tells how near a source is to what it speaks of.
