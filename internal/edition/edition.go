@@ -28,8 +28,12 @@
 package edition
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 
 	"vigie/internal/cal"
 	"vigie/internal/problem"
@@ -57,13 +61,71 @@ type Store struct {
 	project  fs.FS
 	root     string // "data/editions"
 	editions []Edition
+	faulty   bool // a manifest could not be read, or the chain is broken
 }
 
-// Load reads the manifests of the editions under the folder of the data. The
-// error is about the file system only; what is wrong in them is in the list. A
-// project without editions has an empty store.
+// folder holds the editions, below the folder of the data.
+const folder = "editions"
+
+// The rule whose name the problems of the store bear.
+const ruleChain = "edition"
+
+// Load reads the manifests of the editions under the folder of the data, and
+// holds them to their chain. The error is about the file system only; what is
+// wrong in them is in the list. A project without editions has an empty store.
 func Load(project fs.FS, data string) (*Store, problem.List, error) {
-	return &Store{project: project, root: data + "/editions"}, nil, nil
+	s := &Store{project: project, root: path.Join(data, folder)}
+	entries, err := fs.ReadDir(project, s.root)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the editions: %w", err)
+	}
+	var found problem.List
+	tell := func(name, message, hint string) {
+		found = append(found, problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error, Rule: ruleChain, Message: message, Hint: hint})
+	}
+	for _, e := range entries {
+		name := path.Join(s.root, e.Name())
+		day, isManifest := strings.CutSuffix(e.Name(), ".json")
+		if e.IsDir() || !isManifest {
+			continue
+		}
+		content, err := fs.ReadFile(project, name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("reading %s: %w", name, err)
+		}
+		m, err := readManifest(content)
+		if err == nil && m.Day.String() != day {
+			err = fmt.Errorf("it is the edition of %s", m.Day)
+		}
+		if err != nil {
+			tell(name, err.Error(), "an edition is for ever: take the file back from the history of the project")
+			continue
+		}
+		s.editions = append(s.editions, m.edition(content, name))
+	}
+	for i, e := range s.editions {
+		former := ""
+		if i > 0 {
+			former = s.editions[i-1].Sum
+		}
+		if e.Former != former && len(found) == 0 {
+			tell(e.Path, fmt.Sprintf("the chain is broken: it follows the manifest %s, but the one before it is %s", short(e.Former), short(former)),
+				"an edition is missing, or one was put in between: take data/editions/ back from the history of the project")
+		}
+	}
+	s.faulty = len(found) > 0
+	return s, found, nil
+}
+
+// short is a digest as people compare it.
+func short(digest string) string {
+	if digest == "" {
+		return "(none)"
+	}
+	return digest[:12] + "…"
 }
 
 // Editions lists the editions, the oldest first.
@@ -80,4 +142,14 @@ func (s *Store) Last() (Edition, bool) {
 		return Edition{}, false
 	}
 	return s.editions[len(s.editions)-1], true
+}
+
+// Of gives the edition of a day; false when there is none.
+func (s *Store) Of(day cal.Day) (Edition, bool) {
+	for _, e := range s.Editions() {
+		if e.Day == day {
+			return e, true
+		}
+	}
+	return Edition{}, false
 }
