@@ -22,7 +22,8 @@ type Frame struct {
 	OtherTag    string // its language tag
 	AsOf        string // day of reference, in words
 	AsOfISO     string
-	Canonical   string // full address, when the site has one
+	Holds       *Holding // until when its statements hold; nil when time alone changes none
+	Canonical   string   // full address, when the site has one
 	OtherFull   string
 	Independent bool // the publisher is not the State
 	Publisher   string
@@ -49,6 +50,7 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.OtherFull = s.Config.BaseURL + p.Other[1:]
 	}
+	f.Holds = v.holding(s.holds(p, main))
 	f.Menu, f.Footer = v.sections(menu, p.Section), v.sections(footer, p.Section)
 	return f
 }

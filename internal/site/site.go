@@ -38,6 +38,7 @@ type Site struct {
 
 	notes    notes
 	exported exported
+	turned   turned
 }
 
 // Page is one page of the site, before it is rendered.

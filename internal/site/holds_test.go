@@ -1,0 +1,109 @@
+package site_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/record"
+	"vigie/internal/site"
+)
+
+// values are the figures of an indicator, but counts of days, which are dated
+// where they stand, and what is counted on the day of reference itself.
+func values(r indicator.Result, asOf cal.Day) map[string]string {
+	out := map[string]string{}
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			if p.Key != asOf.String() {
+				out[p.Figure.ID] = p.State
+				if p.Figure.Unit.ID != "day" {
+					out[p.Figure.ID] += " " + fmt.Sprint(p.Figure.State, p.Figure.Exact())
+				}
+			}
+		}
+	}
+	return out
+}
+
+// TestIndicatorsStandUntilTheDayThatTheirPageTells computes the indicators of the
+// real data anew on the last day that each is said to hold.
+func TestIndicatorsStandUntilTheDayThatTheirPageTells(t *testing.T) {
+	c, found, err := corpus.Load(os.DirFS("../.."), "data")
+	if err != nil || found.Errors() > 0 {
+		t.Skipf("the data do not read: %v %v", err, found)
+	}
+	then := map[cal.Day]map[string]indicator.Result{}
+	on := func(day cal.Day) map[string]indicator.Result {
+		if then[day] == nil {
+			then[day] = map[string]indicator.Result{}
+			for _, r := range indicator.Results(dataset.New(c, day)) {
+				then[day][r.ID] = r
+			}
+		}
+		return then[day]
+	}
+	for _, asOf := range []cal.Day{asOf, cal.NewDay(2026, 12, 31), cal.NewDay(2027, 6, 15)} {
+		s := &site.Site{Data: dataset.New(c, asOf), Figures: map[string]figure.Figure{}}
+		for id, now := range on(asOf) {
+			last := s.IndicatorHolds(id)
+			if last.IsZero() {
+				last = asOf.AddDays(400)
+			}
+			if last.Before(asOf) {
+				t.Errorf("as of %s, %s holds until %s", asOf, id, last)
+			}
+			later := values(on(last)[id], last)
+			for figure, was := range values(now, asOf) {
+				if is, still := later[figure]; !still || is != was {
+					t.Errorf("as of %s, %s holds until %s, and on that day %s is %q, not %q", asOf, id, last, figure, is, was)
+				}
+			}
+		}
+	}
+}
+
+// TestPagesSayUntilWhenTheyHold reads pages as they are without scripts.
+func TestPagesSayUntilWhenTheyHold(t *testing.T) {
+	s := real(t, onLine)
+	wanted := map[string]bool{"/": true, "/qualifications/": true, "/offres/": true, "/engagements/": true, "/sources/": true,
+		"/indicateurs/qualified-offers/": true, "/en/": true, "/en/sources/": true}
+	never := map[string]bool{"/mentions-legales/": true, "/contradictions/": true, "/silences/": true}
+	for p := range s.Pages() {
+		if !wanted[p.Address] && !never[p.Address] {
+			continue
+		}
+		page := whole(t, s, p)
+		told, notice := strings.Contains(page, `<p class="holds">`), strings.Contains(page, `role="status" data-until="20`)
+		if told != wanted[p.Address] || notice != told {
+			t.Errorf("%s: told %v, with a notice %v", p.Address, told, notice)
+		}
+		if notice && (!strings.Contains(page, ` hidden><b>`) || !strings.Contains(page, "until.")) {
+			t.Errorf("%s: its notice is not hidden, or nothing shows it", p.Address)
+		}
+		delete(wanted, p.Address)
+	}
+	if len(wanted) > 0 {
+		t.Errorf("no such pages: %v", wanted)
+	}
+}
+
+func TestAPageHoldsUntilTheDayBeforeAQualificationEnds(t *testing.T) {
+	s := real(t, nil)
+	for p := range s.Pages() {
+		if p.Key != "qualifications" || p.Lang != "fr" {
+			continue
+		}
+		next, ok := dataset.NextTurn(s.Data.Turns(), func(r record.Ref) bool { return r.Kind == "qualifications" })
+		frame := s.Frame(p, "")
+		if !ok || frame.Holds == nil || frame.Holds.UntilISO != next.On.AddDays(-1).String() || frame.Holds.Cause == nil {
+			t.Fatalf("%+v, and the next qualification to change does so on %s", frame.Holds, next.On)
+		}
+	}
+}
