@@ -57,9 +57,9 @@ var layers = []struct {
 	{"making sense", "corpus", "lang cal quantity problem record shape collected"},
 	{"making sense", "silence", "cal record corpus"},
 	{"making sense", "figure", "lang cal quantity formula record"},
-	{"making sense", "dataset", "lang cal quantity formula record collected catalogue figure corpus silence"},
+	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue figure corpus silence"},
 	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue corpus figure silence"},
-	{"making sense", "indicator", "lang cal quantity formula record figure dataset"},
+	{"making sense", "indicator", "lang cal quantity formula record figure dataset silence"},
 
 	// 4: showing
 	{"showing", "draw", "lang"},

@@ -28,6 +28,7 @@ func All() []Indicator {
 		savings, savingsDocumentedShare, itSpending,
 		commitments, commitmentsByOutcome, onlineProcedures,
 		providerControl, sourceFreshness, sourcesByQuality, findings,
+		answersByMeasure, ownPublications, silencesByReason,
 	}
 }
 

@@ -33,6 +33,10 @@ func unitOf(ds *dataset.Dataset, id string) quantity.Unit {
 		return count(say("qualification", "qualification"), say("qualifications", "qualifications"))
 	case "request":
 		return count(say("demande", "request"), say("demandes", "requests"))
+	case "question":
+		return count(say("question", "question"), say("questions", "questions"))
+	case "silence":
+		return count(say("silence", "silence"), say("silences", "silences"))
 	case "commitment":
 		return count(say("engagement", "commitment"), say("engagements", "commitments"))
 	case "source":

@@ -1,0 +1,59 @@
+package indicator
+
+import (
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+var silencesByReason = Indicator{
+	ID:       "silences-by-reason",
+	Title:    say("Silences selon leur raison", "Silences by reason"),
+	Question: say("Pourquoi ne le sait-on pas ?", "Why is it not known?"),
+	Method: say("Chaque silence compte une fois, sous la raison qui est déclarée : cherché et publié par personne, ou pas encore cherché, ou pas encore lu. Un silence peut porter sur un seul chiffre ou sur tous les organismes d’un type. "+
+		"Ce que personne n’a pensé à chercher n’est pas compté.",
+		"Each silence counts once, under its declared reason: searched and published by nobody, or not searched yet, or not read yet. A silence may be about a single number or about all the bodies of a kind. "+
+			"What nobody thought of searching is not counted."),
+	Shape:   Categories,
+	Compute: computeSilencesByReason,
+}
+
+func computeSilencesByReason(ds *dataset.Dataset) Answer {
+	t := newTally("silences-by-reason", unitOf(ds, "silence"))
+	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("choses que l’on ignore", "things that are not known")}}
+	with := map[record.Reason]bool{}
+	for _, s := range ds.Silences {
+		with[s.Reason] = true
+		a.Coverage.Known++
+		a.Coverage.Total++
+		t.add("silences", string(s.Reason), record.Ref{Kind: record.Silences, ID: s.ID})
+	}
+	var reasons []place
+	for _, r := range record.Reasons() {
+		if with[r] || r == record.NotPublished {
+			reasons = append(reasons, place{key: string(r), label: reasonWord(r)})
+		}
+	}
+	a.Lines = t.lines([]place{{key: "silences", label: say("Silences", "Silences"), role: "series1"}}, reasons)
+	return a
+}
+
+func reasonWord(r record.Reason) lang.Text {
+	switch r {
+	case record.NotPublished:
+		return say("Non publié", "Not published")
+	case record.NotCollected:
+		return say("Pas encore collecté", "Not collected yet")
+	case record.Secret:
+		return say("Protégé par un secret", "Protected by law")
+	case record.NotApplicable:
+		return say("Sans objet", "Not applicable")
+	case record.Expected:
+		return say("Publication attendue", "Publication expected")
+	case record.Lost:
+		return say("Plus accessible", "No longer reachable")
+	case record.Refused:
+		return say("Refusé", "Refused")
+	}
+	return lang.Name(string(r))
+}
