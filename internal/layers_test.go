@@ -63,6 +63,7 @@ var layers = []struct {
 
 	// 4: showing
 	{"showing", "draw", "lang"},
+	{"showing", "letter", "lang cal"},
 	{"showing", "chart/tell", "lang cal quantity record figure dataset indicator"},
 	{"showing", "chart", "lang cal quantity record figure dataset indicator draw chart/tell"},
 	{"showing", "content", "lang problem"},
@@ -70,7 +71,7 @@ var layers = []struct {
 	{"showing", "export", "lang cal quantity formula record shape figure dataset check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "lang cal quantity problem record shape collected corpus figure dataset indicator"},
-	{"showing", "site", "lang cal quantity problem formula record shape config collected catalogue prevail figure dataset check indicator chart content theme export feed edition"},
+	{"showing", "site", "lang cal quantity problem formula record shape config collected catalogue prevail figure dataset check indicator chart content theme export feed letter silence edition"},
 	{"showing", "serve", "output"},
 
 	// 5: wiring
