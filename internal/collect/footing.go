@@ -69,7 +69,7 @@ func (j *job) base(ctx context.Context, disk *collected.Collected, faults proble
 }
 
 // upToDate says whether what is on disk was made by the present reader from the
-// last snapshots.
+// last snapshots. A machine that was slow once is given another chance.
 func (j *job) upToDate(disk *collected.Collected, past []visit) bool {
 	s := disk.State
 	judged := s.Documents
@@ -80,7 +80,7 @@ func (j *job) upToDate(disk *collected.Collected, past []visit) bool {
 	if len(past) > 0 {
 		last = past[len(past)-1].documents()
 	}
-	return slices.Equal(judged, last) && s.Reader == j.task.Reader.Name && s.Version == j.task.Reader.Version &&
+	return slices.Equal(judged, last) && s.Code != SlowRead && s.Reader == j.task.Reader.Name && s.Version == j.task.Reader.Version &&
 		(s.Under == j.terms.under || len(past) == 0) && collected.SameColumns(disk.Columns, j.task.Reader.Columns)
 }
 

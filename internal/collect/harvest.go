@@ -31,7 +31,7 @@ var errEnough = errors.New("more rows than there may be")
 
 // reap reads the documents of a visit, in order, and checks that each leads where
 // it can be followed. The error is never the source's fault.
-func reap(ctx context.Context, r Reader, v visit, most int) (harvest, error) {
+func reap(ctx context.Context, r Reader, v visit, most allowance) (harvest, error) {
 	var h harvest
 	if r.ReadAll != nil {
 		err := h.readAll(ctx, r, v, most)
@@ -42,7 +42,9 @@ func reap(ctx context.Context, r Reader, v visit, most int) (harvest, error) {
 			return h, err
 		}
 		if h.verdict == nil {
-			h.lead(r, p)
+			if err := h.lead(ctx, r, p, most); err != nil {
+				return h, err
+			}
 		}
 		if h.verdict != nil {
 			break
@@ -51,18 +53,26 @@ func reap(ctx context.Context, r Reader, v visit, most int) (harvest, error) {
 	return h, nil
 }
 
-// lead checks that a document leads where it can be followed.
-func (h *harvest) lead(r Reader, p part) {
+// lead checks that a document leads where it can be followed. The error is never
+// the source's fault.
+func (h *harvest) lead(ctx context.Context, r Reader, p part, most allowance) error {
 	if r.Follow == nil {
-		return
+		return nil
 	}
-	if _, err := follow(r, p); err != nil {
+	_, err := follow(ctx, r, p, most.time)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, errSlow):
+		h.verdict = slowRead(p.snap.URL, most.time)
+	case err != nil:
 		h.verdict = badDocument(p.snap.URL, err)
 	}
+	return nil
 }
 
 // read adds what one document holds.
-func (h *harvest) read(ctx context.Context, r Reader, p part, most int) error {
+func (h *harvest) read(ctx context.Context, r Reader, p part, most allowance) error {
 	if r.ReadAll != nil {
 		return h.readAll(ctx, r, visit{parts: []part{p}}, most)
 	}
@@ -72,11 +82,13 @@ func (h *harvest) read(ctx context.Context, r Reader, p part, most int) error {
 	}
 	defer file.Close()
 	reject := h.rejecting()
-	remarks, err := safely(func() (Remarks, error) {
+	var in gate
+	remarks, err := patiently(ctx, most.time, func(ctx context.Context) (Remarks, error) {
 		return r.Read(ctx, doc, func(row Row) error {
-			return h.add(r.Columns, row, p.snap.SHA256, most, reject)
+			return in.pass(func() error { return h.add(r.Columns, row, p.snap.SHA256, most.rows, reject) })
 		})
 	})
+	in.close()
 	return h.take(ctx, doc.URL, remarks, err, most, reject)
 }
 
@@ -98,12 +110,15 @@ func (h *harvest) rejecting() func(Bad) {
 }
 
 // take adds what a reader has said. The error is never the source's fault.
-func (h *harvest) take(ctx context.Context, address string, remarks Remarks, err error, most int, reject func(Bad)) error {
+func (h *harvest) take(ctx context.Context, address string, remarks Remarks, err error, most allowance, reject func(Bad)) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.Is(err, errEnough):
-		h.verdict = tooManyRows(most)
+		h.verdict = tooManyRows(most.rows)
+		return nil
+	case errors.Is(err, errSlow):
+		h.verdict = slowRead(address, most.time)
 		return nil
 	case err != nil:
 		h.verdict = badDocument(address, err)
@@ -186,17 +201,4 @@ func left(list []Unread) []collected.Left {
 		out = append(out, collected.Left{What: u.What, Count: u.Count})
 	}
 	return out
-}
-
-// safely turns a panic of a reader into an error: a document made to break it must
-// not end the run.
-func safely(read func() (Remarks, error)) (remarks Remarks, err error) {
-	defer recovered(&err)
-	return read()
-}
-
-func recovered(err *error) {
-	if r := recover(); r != nil {
-		*err = fmt.Errorf("the reader broke on it: %v", r)
-	}
 }

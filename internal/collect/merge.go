@@ -43,7 +43,7 @@ func merge(base *collected.Collected, h harvest, day cal.Day) []collected.Row {
 // is plausible, the last good ones and a doubt when it is not.
 func (j *job) judge(ctx context.Context, base *collected.Collected, v visit) (*collected.Collected, harvest, error) {
 	bounds := j.task.Source.Collect.Bounds
-	h, err := reap(ctx, j.task.Reader, v, bounds.RowsMax)
+	h, err := reap(ctx, j.task.Reader, v, j.allowance())
 	if err != nil {
 		return nil, h, err
 	}

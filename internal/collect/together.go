@@ -3,26 +3,34 @@ package collect
 import (
 	"context"
 	"fmt"
+	"os"
+	"time"
 )
 
 // readAll adds what the documents of a visit hold together, for a reader whose
 // records are spread over several of them. Each is open while it is being read,
 // and only then. The error is never the source's fault.
-func (h *harvest) readAll(ctx context.Context, r Reader, v visit, most int) error {
+func (h *harvest) readAll(ctx context.Context, r Reader, v visit, most allowance) error {
 	for _, p := range v.parts {
-		if h.lead(r, p); h.verdict != nil {
-			return nil
+		if err := h.lead(ctx, r, p, most); err != nil || h.verdict != nil {
+			return err
 		}
 	}
+	var in gate
 	now, unopened := 0, error(nil)
 	docs := func(yield func(int, Document) bool) {
 		for i, p := range v.parts {
-			doc, file, err := p.document()
-			if err != nil {
+			var doc Document
+			var file *os.File
+			err := in.pass(func() (err error) {
+				now = i
+				doc, file, err = p.document()
 				unopened = err
+				return err
+			})
+			if err != nil {
 				return
 			}
-			now = i
 			more := yield(i, doc)
 			file.Close()
 			if !more {
@@ -31,14 +39,16 @@ func (h *harvest) readAll(ctx context.Context, r Reader, v visit, most int) erro
 		}
 	}
 	reject := h.rejecting()
-	remarks, err := safely(func() (Remarks, error) {
+	most.time *= time.Duration(max(1, len(v.parts)))
+	remarks, err := patiently(ctx, most.time, func(ctx context.Context) (Remarks, error) {
 		return r.ReadAll(ctx, docs, func(row Row) error {
 			if row.Doc < 0 || row.Doc >= len(v.parts) {
 				return fmt.Errorf("the reader gives a row of document %d, of %d", row.Doc, len(v.parts))
 			}
-			return h.add(r.Columns, row, v.parts[row.Doc].snap.SHA256, most, reject)
+			return in.pass(func() error { return h.add(r.Columns, row, v.parts[row.Doc].snap.SHA256, most.rows, reject) })
 		})
 	})
+	in.close()
 	if unopened != nil {
 		return unopened
 	}

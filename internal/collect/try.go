@@ -48,7 +48,7 @@ func Try(ctx context.Context, o Options, task Task, file string) (Trial, error) 
 		return Trial{}, err
 	}
 	bounds := task.Source.Collect.Bounds
-	h, err := reap(ctx, task.Reader, visit{parts: w.parts}, bounds.RowsMax)
+	h, err := reap(ctx, task.Reader, visit{parts: w.parts}, j.allowance())
 	if err != nil {
 		return Trial{}, err
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"vigie/internal/fetch"
 	"vigie/internal/lang"
@@ -25,6 +26,7 @@ const (
 	TooManyGone      = "too-many-gone"
 	MovedTooFar      = "moved-too-far"
 	BadDocument      = "bad-document"
+	SlowRead         = "slow-read"
 	TooManyDocuments = "too-many-documents"
 	Off              = "off"         // the source is not visited at present
 	NotSaved         = "not-saved"   // no file was saved by hand for it
@@ -77,6 +79,10 @@ func badDocument(address string, err error) *Verdict {
 
 func tooManyRows(most int) *Verdict {
 	return say(TooManyRows, "plus de %d lignes, ce qui n’est pas plausible", "more than %d rows, which is not plausible", most)
+}
+
+func slowRead(address string, most time.Duration) *Verdict {
+	return say(SlowRead, "la lecture de %s a pris plus de %d s", "reading %s took longer than %d s", address, int(most.Seconds()))
 }
 
 // plain makes of any text one that can stand in a sentence.

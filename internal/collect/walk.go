@@ -83,7 +83,7 @@ func (w *walk) run(ctx context.Context) error {
 func (w *walk) beyond(ctx context.Context, from step, p part) ([]step, error) {
 	var more []step
 	if w.task.Reader.Follow != nil {
-		addresses, err := follow(w.task.Reader, p)
+		addresses, err := follow(ctx, w.task.Reader, p, w.terms.timeout)
 		if err != nil {
 			return nil, ctx.Err()
 		}
@@ -96,7 +96,7 @@ func (w *walk) beyond(ctx context.Context, from step, p part) ([]step, error) {
 	}
 	if strings.Contains(from.address, pageMark) {
 		var h harvest
-		if err := h.read(ctx, w.task.Reader, p, w.task.Source.Collect.Bounds.RowsMax); err != nil {
+		if err := h.read(ctx, w.task.Reader, p, w.allowance()); err != nil {
 			return nil, err
 		}
 		if h.verdict == nil && len(h.rows) > 0 {
@@ -107,14 +107,13 @@ func (w *walk) beyond(ctx context.Context, from step, p part) ([]step, error) {
 }
 
 // follow asks a reader where a document leads, and makes the addresses whole.
-func follow(r Reader, p part) (out []string, err error) {
-	defer recovered(&err)
+func follow(ctx context.Context, r Reader, p part, most time.Duration) ([]string, error) {
 	doc, file, err := p.document()
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	addresses, err := r.Follow(doc)
+	addresses, err := patiently(ctx, most, func(context.Context) ([]string, error) { return r.Follow(doc) })
 	if err != nil {
 		return nil, err
 	}
@@ -122,6 +121,7 @@ func follow(r Reader, p part) (out []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	var out []string
 	for _, a := range addresses {
 		u, err := base.Parse(strings.TrimSpace(a))
 		if err != nil {

@@ -35,7 +35,7 @@ type Collecting struct {
 type Limits struct {
 	// bytes: most bytes of one document, after decompression ("20 M")
 	Bytes string `yaml:"bytes" json:"bytes"`
-	// seconds: most seconds for one document
+	// seconds: most seconds to fetch one document, and as many to read it
 	Seconds int `yaml:"seconds" json:"seconds"`
 	// pages: most documents in one visit
 	Pages int `yaml:"pages,omitempty" json:"pages,omitempty"`
