@@ -117,7 +117,7 @@ func (j *job) visit(ctx context.Context, out *Outcome, base footing, past []visi
 	if err != nil {
 		return nil, err
 	}
-	out.reaped(h, base.Collected, next)
+	out.reaped(h, j.task.Source.Collect.Bounds, base.Collected, next)
 	return next, j.store(v)
 }
 
@@ -137,7 +137,7 @@ func (j *job) sameAgain(ctx context.Context, out *Outcome, base footing, v, last
 		if err != nil {
 			return nil, err
 		}
-		out.reaped(h, base.Collected, next)
+		out.reaped(h, j.task.Source.Collect.Bounds, base.Collected, next)
 		if out.Status == Read && len(out.Changes) == 0 {
 			out.Status = Unchanged
 		}

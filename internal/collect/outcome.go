@@ -43,6 +43,7 @@ type Outcome struct {
 	Requests  int       `json:"requests"`
 	Listed    int       `json:"listed"` // rows that the source lists, after the run
 	First     bool      `json:"first,omitempty"`
+	Untried   *Untried  `json:"untried,omitempty"` // of a first harvest
 	Changes   []Change  `json:"changes,omitempty"`
 	// Reread is what another version of the reader, another recipe or other bounds
 	// make of documents that had been read before: no news of the source.
@@ -63,6 +64,14 @@ type Arrival struct {
 	Bytes       int64  `json:"bytes"`
 	SHA256      string `json:"sha256"`
 	NotModified bool   `json:"not_modified,omitempty"` // the server said so, and sent nothing
+}
+
+// Untried are bounds that no harvest had been held against: somebody guessed them,
+// and should look at them beside the first one.
+type Untried struct {
+	Rows    int `json:"rows"` // of the first harvest
+	RowsMin int `json:"rows_min"`
+	RowsMax int `json:"rows_max"`
 }
 
 // Count counts the changes of one sort.
@@ -101,9 +110,12 @@ func (o *Outcome) judged(status Status, after *collected.Collected) {
 }
 
 // reaped notes what a harvest gave.
-func (o *Outcome) reaped(h harvest, before, after *collected.Collected) {
+func (o *Outcome) reaped(h harvest, b record.Bounds, before, after *collected.Collected) {
 	o.judged(Read, after)
 	o.First = before.State.Read().IsZero()
+	if o.First && h.found() > 0 {
+		o.Untried = &Untried{Rows: len(h.rows), RowsMin: b.RowsMin, RowsMax: b.RowsMax}
+	}
 	o.Changes = compare(before, after)
 	o.Unreadable, o.Bad, o.Ignored, o.Unread = h.unreadable, h.bad, h.ignored, h.unread
 }

@@ -62,6 +62,10 @@ func reports(t *testing.T) collect.Report {
 	s = day(3)
 	s.web.fails[page1] = &fetch.Error{Fault: fetch.Walled, URL: page1, Status: 403, Detail: "<b>blocked</b>"}
 	add(s, "muette")
+	add(newSite(t), "premiere")
+	s = newSite(t)
+	s.web.pages[page1] = header + rows(1, 2)
+	add(s, "premiere-refusee")
 	s = newSite(t)
 	s.source.Collect.Off = lang.Text{FR: "le site ferme", EN: "the site closes"}
 	s.now = s.now.AddDate(0, 0, 4)

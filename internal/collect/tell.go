@@ -88,6 +88,10 @@ func (t teller) reasons(o Outcome) []string {
 // notes are what a maintainer wants to know of the reading.
 func (t teller) notes(o Outcome) []string {
 	var lines []string
+	if u := o.Untried; u != nil {
+		number := func(n int) string { return lang.Group(t.lang, fmt.Sprint(n)) }
+		lines = append(lines, fmt.Sprintf(t.untried, count(t.lang, u.Rows, t.rows), number(u.RowsMin), number(u.RowsMax)))
+	}
 	for i, b := range o.Bad {
 		if i == mostNotes {
 			break

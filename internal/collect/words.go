@@ -22,7 +22,8 @@ type words struct {
 	ignored, unreadable, wanted  string
 	more, first, edition, source string
 	outcome, look, since, quoted string
-	overtaken, rival             string
+	overtaken, rival, untried    string
+	rows                         [2]string
 }
 
 var french = words{
@@ -42,6 +43,8 @@ var french = words{
 	unreadable: "illisible", wanted: "attendu", more: "et %d autres, dans %s", first: "première récolte", edition: "document daté" + lang.NBSP + ": %s",
 	source: "Source", outcome: "Résultat", look: "à regarder", since: "depuis le %s", quoted: "«" + lang.NBSP + "%s" + lang.NBSP + "»",
 	overtaken: "déjà dans %s, qui l’emporte", rival: "même nom dans %s, à vérifier",
+	untried: "première récolte" + lang.NBSP + ": %s" + lang.NBSP + "; les bornes, de %s à %s, n’avaient jamais été essayées",
+	rows:    [2]string{"ligne", "lignes"},
 }
 
 var english = words{
@@ -61,6 +64,8 @@ var english = words{
 	unreadable: "unreadable", wanted: "wanted", more: "and %d more, in %s", first: "first harvest", edition: "document dated %s",
 	source: "Source", outcome: "Outcome", look: "to look at", since: "since %s", quoted: "“%s”",
 	overtaken: "already in %s, which prevails", rival: "the same name in %s, to be checked",
+	untried: "first harvest: %s; the bounds of %s to %s were never tried",
+	rows:    [2]string{"row", "rows"},
 }
 
 func wordsIn(l lang.Lang) words {
