@@ -25,6 +25,7 @@ type entry struct {
 	High      *json.Number `json:"valeur_max"`
 	Sense     string       `json:"sens"`
 	Unit      string       `json:"unite"`
+	Perimeter string       `json:"perimetre"`
 	Basis     string       `json:"base"`
 	Status    string       `json:"statut_valeur"`
 	Why       string       `json:"motif_absence"`
@@ -53,7 +54,7 @@ func (v view) entry(l indicator.Line, p indicator.Point) entry {
 	f := p.Figure
 	first, last := v.read(f)
 	e := entry{FirstRead: day(first), LastRead: day(last), Indicator: v.ID, Line: l.Key, LineName: v.text(l.Label), Point: p.Key, PointName: v.place(p),
-		From: day(p.Period.First()), To: day(p.Period.Last()), Unit: f.Unit.ID, Basis: basis(f.Basis),
+		From: day(p.Period.First()), To: day(p.Period.Last()), Unit: f.Unit.ID, Perimeter: f.Perimeter, Basis: basis(f.Basis),
 		Status: statusCodes[f.State], Nature: natureCodes[f.Nature], State: p.State, Break: v.text(p.Break),
 		Claims: strings.Join(f.Rests.Claims, " "), Records: refs(f.Rests.Records), Proof: f.ID}
 	if !f.Known() {

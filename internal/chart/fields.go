@@ -22,6 +22,7 @@ func Columns() []Column {
 		{"valeur_max", lang.Text{FR: "valeur, ou haut de la fourchette ; vide quand elle est inconnue ou sans borne haute", EN: "value, or high end of the range; empty when unknown or without an upper bound"}},
 		{"sens", lang.Text{FR: "comment la source donne le nombre : exact, environ, plus_de, au_moins, au_plus", EN: "how the source gives the number: exact, environ (about), plus_de (over), au_moins (at least), au_plus (at most)"}},
 		{"unite", lang.Text{FR: "identifiant de l'unité", EN: "identifier of the unit"}},
+		{"perimetre", lang.Text{FR: "identifiant de qui est compté, quand les données le disent", EN: "identifier of who is counted, when the data tells"}},
 		{"base", lang.Text{FR: "base comptable : étape, taxe, cumul", EN: "accounting basis: stage, tax, accumulation"}},
 		{"statut_valeur", lang.Text{FR: "sur, dispute (les sources divergent), tranche (une règle déclarée choisit), inconnu", EN: "sur (sure), dispute (sources disagree), tranche (a declared rule chooses), inconnu (unknown)"}},
 		{"motif_absence", lang.Text{FR: "pourquoi la valeur est inconnue", EN: "why the value is unknown"}},

@@ -54,12 +54,15 @@ func skipsYears(a, b cal.Period) bool {
 	return single && alone && d.Precision() == cal.ByYear && e.Precision() == cal.ByYear && e.Year() > d.Year()+1
 }
 
-// inLines gives every point a slot, line by line; one line of several that share
-// their places is told place by place.
+// inLines gives every point a slot, line by line, with a gap where a line breaks;
+// one line of several that share their places is told place by place.
 func (c canvas) inLines() []slot {
 	var out []slot
 	for i, l := range c.Lines {
-		for _, p := range l.Points {
+		for at, p := range l.Points {
+			if at > 0 && !p.Break.IsZero() {
+				out = append(out, slot{cut: c.say("rupture", "break")})
+			}
 			s := slot{line: i, point: &p, label: c.brief(p)}
 			if len(c.Lines) > 1 && !c.Apart() {
 				s.label = c.text(l.Label) + ", " + s.label

@@ -17,6 +17,13 @@ func Stylesheet() []byte {
 	fmt.Fprintf(&b, ":root {\n%s}\n", light)
 	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme=\"light\"]) {\n%s}\n}\n", dark)
 	fmt.Fprintf(&b, "@media screen {\n:root[data-theme=\"dark\"] {\n%s}\n}\n", dark)
+	// where the system imposes its colours, words, axes and breaks take that of its
+	// text; marks keep theirs, and their patterns
+	fmt.Fprintf(&b, "@media (forced-colors: active) {\n:root {\n")
+	for _, r := range []Role{Text, Muted, Axis, Accent} {
+		fmt.Fprintf(&b, "  %s: CanvasText;\n", r.Variable())
+	}
+	fmt.Fprintf(&b, "  %s: GrayText;\n  %s: Canvas;\n}\n}\n", Grid.Variable(), Surface.Variable())
 	b.WriteString("." + rootClass + " { display: block; width: 100%; height: auto; }\n")
 	b.WriteString("." + rootClass + " text { font-family: inherit; }\n")
 	for _, t := range tints {

@@ -34,6 +34,7 @@ func (m maker) indicators() Table {
 		both("point_nom", doc{"Nom du point", "Name of the point", "Le point en toutes lettres ; vide pour une période.", "The point in words; empty for a period."}, func(p row) lang.Text { return p.point.Label }),
 		period("periode", doc{"Période", "Period", "Date ou durée du point.", "Date or span of the point."}, func(p row) cal.Period { return p.point.Period }),
 		unit(func(p row) quantity.Unit { return p.point.Figure.Unit }),
+		refer("perimetre", "perimetres", doc{"Périmètre", "Perimeter", "Identifiant de qui est compté, quand les données le disent ; deux périmètres ne se comparent pas.", "Identifier of who is counted, when the data tells; two perimeters do not compare."}, func(p row) string { return p.point.Figure.Perimeter }),
 		basis(m, func(p row) quantity.Basis { return p.point.Figure.Basis }),
 		absence(m, doc{"Statut de la valeur", "State of the value", "Ce que vaut le point.", "How far the point can be relied on."}, func(p row) (figure.State, record.Reason) { return p.point.Figure.State, p.point.Figure.Reason }),
 		value(m, "valeur", "montant_eur", doc{"Valeur", "Value", "Nombre du point ; un intervalle quand les sources divergent.", "Number of the point; a range where sources differ."}, func(p row) amount { return amountOf(p.point.Figure) }),
