@@ -68,10 +68,10 @@ var layers = []struct {
 	{"showing", "chart", "lang cal quantity record figure dataset indicator draw chart/tell"},
 	{"showing", "content", "lang problem"},
 	{"showing", "theme", "lang problem"},
-	{"showing", "export", "lang cal quantity formula record shape figure dataset check indicator chart"},
+	{"showing", "export", "lang cal quantity formula record shape figure dataset silence check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "lang cal quantity problem record shape collected corpus figure dataset indicator"},
-	{"showing", "site", "lang cal quantity problem formula record shape config collected catalogue prevail figure dataset check indicator chart content theme export feed letter silence edition"},
+	{"showing", "site", "lang cal quantity problem formula record shape config collected filter catalogue prevail figure dataset check indicator chart content theme export feed letter silence edition"},
 	{"showing", "serve", "output"},
 
 	// 5: wiring

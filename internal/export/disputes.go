@@ -40,6 +40,8 @@ func (m maker) silences() Table {
 		list("organismes", doc{"Organismes", "Public bodies", "Identifiants des organismes concernés.", "Identifiers of the bodies concerned."}, func(s row) []string { return s.Silence.Organisations }),
 		list("types_organismes", doc{"Types d’organismes", "Kinds of bodies", "Types d’organismes concernés en bloc.", "Kinds of bodies concerned as a whole."}, func(s row) []string { return strs(s.Kinds) }),
 		list("fournisseurs", doc{"Fournisseurs", "Providers", "Identifiants des fournisseurs concernés.", "Identifiers of the providers concerned."}, func(s row) []string { return s.Silence.Providers }),
+		both("documents", doc{"Documents", "Documents", "Documents qu’une demande nommerait ; vide quand le titre suffit.", "Documents that a request would name; empty when the title is enough."}, func(s row) lang.Text { return s.Documents }),
+		list("demander_a", doc{"À demander à", "To ask of", "Identifiants des organismes à qui les demander, quand ce ne sont pas ceux concernés.", "Identifiers of the bodies to ask, where they are not those concerned."}, func(s row) []string { return s.Ask }),
 		note(func(s row) lang.Text { return s.Note }),
 		withdrawal("silences", func(s row) record.Head { return s.Head }),
 		page(func(s row) string { return m.pageOf(record.Silences, s.ID) }))

@@ -56,7 +56,7 @@ func Tables(from From) []Table {
 	return []Table{
 		m.organisations(), m.providers(), m.offers(), m.qualifications(), m.migrations(),
 		m.series(), m.indicators(), m.calculations(), m.commitments(), m.events(), m.doctrines(),
-		m.contradictions(), m.silences(), m.sources(), m.claims(), m.corrections(),
+		m.contradictions(), m.silences(), m.questions(), m.requests(), m.sources(), m.claims(), m.corrections(),
 		m.measures(), m.perimeters(), m.tiers(), m.units(),
 	}
 }
