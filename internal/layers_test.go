@@ -77,6 +77,7 @@ var layers = []struct {
 	// 5: wiring
 	{"wiring", "collect/readers", "*"},
 	{"wiring", "build", "*"},
+	{"wiring", "verify", "*"},
 	{"wiring", "cli", "*"},
 
 	// for tests alone: nothing that is published imports it

@@ -100,7 +100,7 @@ static site in which every number has its source.
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(buildCommand(), checkCommand(), collectCommand(), fmtCommand(), serveCommand(), snapshotsCommand(),
-		sourceCommand(), versionCommand())
+		sourceCommand(), verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root
 }

@@ -28,6 +28,7 @@ type DatasetRow struct {
 	Dataset   Link
 	About     string
 	Count     string // "205 lignes"
+	Counted   string // the file whose rows they are
 	Downloads []Download
 }
 
@@ -46,6 +47,7 @@ type ChartFiles struct {
 type DatasetPage struct {
 	About       string
 	Count       string
+	Counted     string // the file whose rows it counts
 	Version     string
 	Downloads   []Download
 	Columns     []ColumnView
@@ -105,7 +107,8 @@ func (v view) dataPage() Page {
 		Whole:       []Download{v.download(packagePath, "data.package"), {Href: "/" + sumsPath, Name: sumsPath, About: v.word("data.sums")}}}
 	tables, _ := v.site.exports()
 	for _, t := range tables {
-		body.Datasets = append(body.Datasets, DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)), Downloads: v.downloads(t)})
+		body.Datasets = append(body.Datasets, DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)),
+			Counted: export.CSVPath(t.ID, export.Standard), Downloads: v.downloads(t)})
 	}
 	for _, src := range v.site.Data.Sources {
 		if src.Collected != nil {
@@ -123,7 +126,8 @@ func (v view) datasetLink(t export.Table) Link {
 
 func (v view) datasetPage(t export.Table) Page {
 	about := v.site.about()
-	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)), Version: export.Version, Downloads: v.downloads(t),
+	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)), Counted: export.CSVPath(t.ID, export.Standard),
+		Version: export.Version, Downloads: v.downloads(t),
 		Licence: Link{Href: about.Licence.Path, Text: v.text(about.Licence.Title)}, Attribution: v.text(about.Attribution(t.Title))}
 	tables, _ := v.site.exports()
 	for _, c := range t.Columns {

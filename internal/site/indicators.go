@@ -18,6 +18,7 @@ type IndicatorsPage struct {
 
 // IndicatorRow is a question with where it is answered.
 type IndicatorRow struct {
+	ID        string
 	Indicator Link
 	Question  string
 	Coverage  []Inline
@@ -62,7 +63,7 @@ func indicatorPages(v view) iter.Seq[Page] {
 		title, lead, prose := v.intro("indicators")
 		body := IndicatorsPage{Prose: prose}
 		for _, r := range v.site.Indicators {
-			row := IndicatorRow{Indicator: Link{Href: SectionHref(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)}, Question: v.text(r.Question)}
+			row := IndicatorRow{ID: r.ID, Indicator: Link{Href: SectionHref(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)}, Question: v.text(r.Question)}
 			if c, ok := v.chart(r.ID); ok {
 				row.Coverage = c.Coverage
 			}

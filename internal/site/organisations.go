@@ -28,6 +28,7 @@ type OrganisationRow struct {
 	Short        string
 	Documented   bool
 	Services     []string // names of its documented services
+	Told         []string // the records in whose words they are
 	Why          string   // why none is known
 }
 
@@ -82,6 +83,7 @@ func (v view) organisationRow(o *dataset.Organisation) OrganisationRow {
 	r := OrganisationRow{Organisation: v.organisationLink(o), Short: o.Short, Documented: len(o.Migrations) > 0}
 	for _, m := range o.Migrations {
 		r.Services = append(r.Services, v.text(m.Service))
+		r.Told = append(r.Told, record.Ref{Kind: record.Migrations, ID: m.ID}.String())
 	}
 	if !r.Documented {
 		r.Why = v.whyNothing(o)

@@ -54,6 +54,9 @@ type Claim struct {
 	QualityID string
 	Source    Link
 	Publisher string
+	Address   string // of the document
+	Copy      string // SHA-256 of the copy that it was read in; empty without one
+	CopyAt    string // the copy itself, when it may be republished
 	Published string // in words, or "sans date visible"
 	Record    Link   // the record that it serves
 }
@@ -139,7 +142,7 @@ func (v view) inline(parts []figure.Inline) []Inline {
 func (v view) claim(c *dataset.Claim) Claim {
 	out := Claim{ID: c.ID, Says: v.text(c.Says), Note: v.text(c.Note), At: c.At, About: c.About.Text(v.l),
 		Read: v.day(c.Read), Quality: v.word("quality." + string(c.Quality)), QualityID: string(c.Quality),
-		Record: v.owner(c.Owner)}
+		Record: v.owner(c.Owner), Copy: c.Snapshot}
 	if c.Value != nil {
 		out.Value = c.Value.Text(v.l, c.Unit)
 	}
@@ -148,7 +151,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 	}
 	if s := c.Source; s != nil {
 		out.Source = Link{Href: ClaimHref(v.l, s.ID, c.ID), Text: s.Title}
-		out.Publisher = s.Publisher
+		out.Publisher, out.Address = s.Publisher, s.URL
 		out.Published = v.word("undated")
 		if s.Published != nil {
 			out.Published = s.Published.Text(v.l)

@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"vigie/internal/config"
+	"vigie/internal/corpus"
+	"vigie/internal/record"
+	"vigie/internal/verify"
+)
+
+// verifying is what the flags of verify say.
+type verifying struct {
+	format      string
+	quiet       bool
+	withoutCopy bool
+}
+
+func verifyCommand() *cobra.Command {
+	var f verifying
+	cmd := &cobra.Command{
+		Use:   "verify",
+		Short: "Prove every number of the built site",
+		Long: `Read the built site back, page by page and file by file, and prove every number
+in it: a figure has its proof and is that of the data, digit by digit; a computed
+one is computed again from its inputs; words with a number are those of the record
+that they are said to be; downloads, charts and feeds hold the same values; copies
+of sources have the digest that was noted, and give the same rows when read again.
+
+The data are taken as of the day that the site tells. A number without proof, or
+that differs, fails: it is told with its file and figure.`,
+		Example: `  vigie verify
+  vigie verify --site /srv/www/vigie
+  vigie verify --format json > proofs.json`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return runVerify(cmd, f) },
+	}
+	flags := cmd.Flags()
+	config.Flag(flags, "output", "site", "FOLDER", "the built site (default: public)")
+	config.Flag(flags, "base_url", "base-url", "ADDRESS", "address that the site was built for")
+	flags.StringVar(&f.format, "format", "text", "text or json")
+	flags.BoolVar(&f.withoutCopy, "without-copies", false, "do not read the copies of sources again: quicker")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what is wrong")
+	return cmd
+}
+
+func runVerify(cmd *cobra.Command, f verifying) error {
+	if f.format != "text" && f.format != "json" {
+		return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", f.format)}
+	}
+	start := time.Now()
+	project := os.DirFS(".")
+	c, found, err := settings(project, cmd)
+	if err != nil {
+		return err
+	}
+	if err := unfit(cmd, project, found); err != nil {
+		return err
+	}
+	shown := newProgress(cmd.ErrOrStderr(), logger(cmd.ErrOrStderr(), f.quiet), f.quiet)
+	o := verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Jobs: runtime.GOMAXPROCS(0), Progress: shown.step}
+	if !f.withoutCopy {
+		if o.Evidence, err = evidence(cmd, c); err != nil {
+			return err
+		}
+	}
+	report, err := verify.Run(cmd.Context(), o)
+	shown.end()
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exit{couldNotRun, errors.New("interrupted")}
+	case err != nil:
+		return exit{couldNotRun, err}
+	}
+	if err := tellProofs(cmd.OutOrStdout(), f, report, time.Since(start)); err != nil {
+		return exit{couldNotRun, err}
+	}
+	if !report.Sound() {
+		return exit{problems, nil}
+	}
+	return nil
+}
+
+// evidence is where the copies are, and what reads them.
+func evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, error) {
+	read, _, err := corpus.Load(os.DirFS("."), dataFolder)
+	if err != nil {
+		return nil, exit{couldNotRun, err}
+	}
+	var sources []record.Source
+	for _, s := range read.Sources {
+		if s.Collect != nil {
+			sources = append(sources, s)
+		}
+	}
+	tasks, err := tasksOf(cmd, sources)
+	if err != nil {
+		return nil, err
+	}
+	return &verify.Evidence{Archive: openArchive(c), Collected: collectedFolder, Tasks: tasks, Now: time.Now}, nil
+}
+
+// mostFaults is how many faults are told one by one: a site that was made from
+// other data has thousands.
+const mostFaults = 50
+
+func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) error {
+	if f.format == "json" {
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(r)
+	}
+	for i, fault := range r.Faults {
+		if i == mostFaults {
+			fmt.Fprintf(w, "… and %s more\n", grouped(len(r.Faults)-mostFaults))
+			break
+		}
+		tellFault(w, fault)
+	}
+	if f.quiet && r.Sound() {
+		return nil
+	}
+	all := r.Total()
+	_, err := fmt.Fprintf(w, `as of:      %s, %s pages, %s files
+figures:    %s in pages (%s distinct), %s with proof; %s of %s proof pages whole
+words:      %s numbers in the words of records, %s theirs; %s of %s row counts right
+drawings:   %s numbers, %s of the data; feeds: %s, %s of the data
+downloads:  %s values, %s of the data
+recomputed: %s of %s calculations, %s of %s counts, %s of %s told by sources
+copies:     %s, %s digested again (%s bytes), %s elsewhere; %s sources read again, %s rows
+proven:     %s of %s numbers (%s); %s
+took:       %.1f s
+`,
+		r.AsOf, grouped(r.Pages), grouped(r.Files),
+		grouped(r.Figures.Found), grouped(r.Distinct), grouped(r.Figures.Proven), grouped(r.Proofs.Proven), grouped(r.Proofs.Found),
+		grouped(r.Words.Found), grouped(r.Words.Proven), grouped(r.Counts.Proven), grouped(r.Counts.Found),
+		grouped(r.Drawn.Found), grouped(r.Drawn.Proven), grouped(r.Feeds.Found), grouped(r.Feeds.Proven),
+		grouped(r.Values.Found), grouped(r.Values.Proven),
+		grouped(r.Computed.Proven), grouped(r.Computed.Found), grouped(r.Counted.Proven), grouped(r.Counted.Found), grouped(r.Told.Proven), grouped(r.Told.Found),
+		grouped(r.Copies.Snapshots), grouped(r.Copies.Digested), grouped(r.Copies.Bytes), grouped(r.Copies.Absent), grouped(r.Copies.Replayed), grouped(r.Copies.Rows),
+		grouped(all.Proven), grouped(all.Found), share(all), faults(len(r.Faults)), took.Seconds())
+	return err
+}
+
+func tellFault(w io.Writer, f verify.Fault) {
+	fmt.Fprintf(w, "%s: %s", f.File, f.What)
+	if f.Figure != "" {
+		fmt.Fprintf(w, " [%s]", f.Figure)
+	}
+	if f.Found != "" {
+		fmt.Fprintf(w, "\n    found: %s", f.Found)
+	}
+	if f.Want != "" {
+		fmt.Fprintf(w, "\n    data:  %s", f.Want)
+	}
+	fmt.Fprintln(w)
+}
+
+// share is the coverage, rounded down: 100 % is said of all, and of nothing less.
+func share(t verify.Tally) string {
+	if t.Found == 0 {
+		return "nothing to prove"
+	}
+	thousandths := t.Proven * 1000 / t.Found
+	return fmt.Sprintf("%d.%d %%", thousandths/10, thousandths%10)
+}
+
+func faults(n int) string {
+	switch n {
+	case 0:
+		return "no fault"
+	case 1:
+		return "1 fault"
+	}
+	return grouped(n) + " faults"
+}

@@ -1,0 +1,19 @@
+package site
+
+import (
+	"vigie/internal/export"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// What those who prove a site from outside ask of it.
+
+// Told is the record on whose page another one is told: a qualification on that
+// of its offer, a migration on that of its organisation.
+func (s *Site) Told(ref record.Ref) record.Ref { return view{site: s, l: lang.FR}.told(ref) }
+
+// Tables are the tables of the data, as they are downloaded.
+func (s *Site) Tables() []export.Table {
+	tables, _ := s.exports()
+	return tables
+}

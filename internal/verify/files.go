@@ -1,0 +1,85 @@
+package verify
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// files checks every file that is no page: the values in it against figures and
+// claims, and then all of it against what the data make.
+func files(ctx context.Context, o Options, t *truth, report *Report) error {
+	names := slices.Sorted(maps.Keys(t.files))
+	for i, name := range names {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		o.Progress("downloads", i+1, len(names))
+		found, err := fs.ReadFile(o.Site, name)
+		if err != nil {
+			report.Faults = append(report.Faults, Fault{File: name, What: "a file that the data make is not in the site"})
+			continue
+		}
+		values(t, name, found, report)
+		told := len(report.Faults)
+		if want := t.files[name]; !bytes.Equal(found, want) {
+			report.Faults = append(report.Faults, unlike(t, name, found, want)...)
+			if len(report.Faults) == told {
+				report.Faults = append(report.Faults, Fault{File: name, What: "a file is not that which the data make"})
+			}
+		}
+	}
+	return nil
+}
+
+// values checks the numbers of a download or of a feed one by one.
+func values(t *truth, name string, found []byte, report *Report) {
+	switch {
+	case path.Dir(name) == "donnees/graphiques" && path.Ext(name) == ".csv":
+		chartValues(t, name, found, report)
+	case path.Dir(name) == "donnees" && path.Ext(name) == ".csv":
+		tableValues(t, name, found, report)
+	case path.Ext(name) == ".atom":
+		atomNumbers(t, name, found, report)
+	case path.Ext(name) == ".ics":
+		calendarNumbers(t, name, found, report)
+	}
+}
+
+// unlike says where a file differs from what the data make.
+func unlike(t *truth, name string, found, want []byte) []Fault {
+	const what = "a file is not that which the data make"
+	var out []Fault
+	switch path.Ext(name) {
+	case ".csv":
+		return csvDifferences(name, found, want)
+	case ".json":
+		differences, err := jsonDifferences(found, want)
+		if err != nil {
+			return []Fault{{File: name, What: "it cannot be read", Found: err.Error()}}
+		}
+		for _, d := range differences {
+			out = append(out, Fault{File: name, Figure: d.near, What: what + " (" + d.at + ")", Found: d.found, Want: d.want})
+		}
+		return out
+	}
+	f, w := strings.Split(string(found), "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(f), len(w)) {
+		if a, b := line(f, i), line(w, i); a != b {
+			return []Fault{{File: name, What: fmt.Sprintf("%s (line %d)", what, i+1), Found: shortened(a), Want: shortened(b)}}
+		}
+	}
+	return out
+}
+
+func line(list []string, i int) string {
+	if i < len(list) {
+		return strings.TrimSpace(list[i])
+	}
+	return ""
+}

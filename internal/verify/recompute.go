@@ -1,0 +1,146 @@
+package verify
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/formula"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// recompute makes every figure of the data anew from what it says that it rests
+// on: told figures from their claims, computed ones from their inputs, counted
+// ones from their records.
+func recompute(t *truth, report *Report) {
+	for _, id := range slices.Sorted(maps.Keys(t.figures)) {
+		f := t.figures[id]
+		if !f.Known() {
+			continue
+		}
+		tally, err := &report.Told, error(nil)
+		switch f.Nature {
+		case figure.Told:
+			err = weighed(t.data, f)
+		case figure.Computed:
+			tally, err = &report.Computed, computed(t, f)
+		case figure.Counted:
+			tally, err = &report.Counted, counted(f)
+		}
+		if !tally.check(err == nil) {
+			report.Faults = append(report.Faults, Fault{File: "data", Figure: id, What: "a figure that does not follow from what it rests on", Found: f.Exact(), Want: err.Error()})
+		}
+	}
+}
+
+// weighed checks a figure that sources tell: the value of one of its claims, or,
+// where they are in dispute, from the lowest to the highest.
+func weighed(ds *dataset.Dataset, f figure.Figure) error {
+	claims := ds.ClaimsOf(f.Rests.Claims)
+	if len(claims) != len(f.Rests.Claims) || len(claims) == 0 {
+		return fmt.Errorf("%d claims, of which the data hold %d", len(f.Rests.Claims), len(claims))
+	}
+	var low, high quantity.Decimal
+	valued, one := 0, false
+	for _, c := range claims {
+		if c.Value == nil {
+			continue
+		}
+		if valued++; valued == 1 {
+			low, high = c.Value.Low, c.Value.High
+		}
+		low, high = low.Min(c.Value.Low), high.Max(c.Value.High)
+		one = one || c.Value.Equal(f.Value)
+	}
+	switch {
+	case valued == 0:
+		return fmt.Errorf("none of its claims has a value")
+	case f.State == figure.Disputed && (f.Value.Low.Cmp(low) != 0 || f.Value.High.Cmp(high) != 0):
+		return fmt.Errorf("its claims go from %s to %s", low.Trim(0), high.Trim(0))
+	case f.State != figure.Disputed && !one:
+		return fmt.Errorf("the value of none of its claims, which go from %s to %s", low.Trim(0), high.Trim(0))
+	}
+	return nil
+}
+
+// computed does a calculation again, from the claims and figures that it names.
+func computed(t *truth, f figure.Figure) error {
+	if f.Rests.Formula == "" {
+		return lasting(t.data, f)
+	}
+	e, err := formula.Parse(f.Rests.Formula)
+	if err != nil {
+		return err
+	}
+	values := map[string]quantity.Decimal{}
+	for _, in := range f.Rests.Inputs {
+		now, ok := t.figures[in.Figure.ID]
+		if !ok || !now.Known() || now.Value.IsRange() {
+			return fmt.Errorf("its input %s has no single value", in.Figure.ID)
+		}
+		values[in.Name] = now.Value.Low
+	}
+	result, err := e.Eval(values)
+	if err != nil {
+		return err
+	}
+	places := f.Value.Low.Scale()
+	for _, c := range t.data.Calculations {
+		if c.Figure.ID == f.ID {
+			places = c.Round
+		}
+	}
+	if result, err = quantity.Round(result, places); err != nil {
+		return err
+	}
+	if result.Cmp(f.Value.Low) != 0 || f.Value.IsRange() {
+		return fmt.Errorf("%s gives %s", substituted(f, lang.EN), result.Trim(0))
+	}
+	return nil
+}
+
+// substituted is a formula with the values of its inputs.
+func substituted(f figure.Figure, l lang.Lang) string {
+	e, err := formula.Parse(f.Rests.Formula)
+	if err != nil || f.Rests.Formula == "" {
+		return ""
+	}
+	return e.Substitute(func(name string) string {
+		for _, in := range f.Rests.Inputs {
+			if in.Name == name {
+				return in.Figure.Text(l)
+			}
+		}
+		return name
+	})
+}
+
+// lasting checks the days that are left to a qualification, by the calendar.
+func lasting(ds *dataset.Dataset, f figure.Figure) error {
+	for _, ref := range f.Rests.Records {
+		if q := dataset.Find[*dataset.Qualification](ds, record.Qualifications, ref.ID); q != nil && q.Period != nil {
+			days := ds.AsOf.DaysUntil(q.Period.Until)
+			if quantity.Int(days).Equal(f.Value) {
+				return nil
+			}
+			return fmt.Errorf("%d days from %s to %s", days, ds.AsOf, q.Period.Until)
+		}
+	}
+	return fmt.Errorf("no formula, and no dates to count")
+}
+
+// counted checks a number of records.
+func counted(f figure.Figure) error {
+	distinct := map[record.Ref]bool{}
+	for _, ref := range f.Rests.Records {
+		distinct[ref] = true
+	}
+	if n := quantity.Int(len(distinct)); f.Value.Low.Cmp(n.Low) != 0 || f.Value.IsRange() {
+		return fmt.Errorf("%d records are counted", len(distinct))
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package verify
+
+import (
+	"context"
+	"maps"
+	"strings"
+
+	"vigie/internal/build"
+	"vigie/internal/chart"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/draw"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/site"
+)
+
+// truth is what the data say, as of the day of the site.
+type truth struct {
+	site     *site.Site
+	corpus   *corpus.Corpus
+	data     *dataset.Dataset
+	figures  map[string]figure.Figure
+	owners   map[string]*owner        // by name: "claims/…", "figures/…", "indicators/…", "series/…"
+	told     map[string][]string      // names of owners, by the address at which they are told
+	faces    map[string]chart.Face    // by indicator and language: "ugap-orders.fr"
+	files    map[string][]byte        // what is no page
+	points   map[string]figure.Figure // by indicator, line and point
+	measured measured
+}
+
+// read makes the truth of a tree. It is told whether or not the data follow the
+// rules: that is for vigie check.
+func read(ctx context.Context, o Options) (*truth, error) {
+	c, _, err := corpus.Load(o.Project, "data")
+	if err != nil {
+		return nil, err
+	}
+	s, _, err := build.Assemble(build.Options{Project: o.Project, Config: o.Config, AsOf: o.Config.AsOf}, c)
+	if err != nil {
+		return nil, err
+	}
+	t := &truth{site: s, corpus: c, data: s.Data, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
+		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, measured: measuredIn(s.Data.Units())}
+	for _, claim := range s.Data.Claims {
+		if claim.Value != nil { // an input of a calculation, even where a series holds it
+			t.figures["claim/"+claim.ID] = claim.Figure()
+		}
+	}
+	if err := t.draw(ctx); err != nil {
+		return nil, err
+	}
+	t.own()
+	for _, a := range s.Theme.Assets {
+		t.files[a.Path] = a.Data
+	}
+	for f := range s.Extras() {
+		t.files[f.Path] = f.Data
+	}
+	return t, nil
+}
+
+// undrawn makes no drawing: verify wants the numbers of a chart, not its looks.
+type undrawn struct{}
+
+// SVG draws nothing.
+func (undrawn) SVG(context.Context, draw.Job) ([]byte, error) { return nil, nil }
+
+func (t *truth) draw(ctx context.Context) error {
+	t.site.Charts = map[string]map[lang.Lang]chart.Face{}
+	for _, r := range t.site.Indicators {
+		t.site.Charts[r.ID] = map[lang.Lang]chart.Face{}
+		for _, l := range lang.All() {
+			f, err := chart.Draw(ctx, undrawn{}, r, chart.Setting{AsOf: t.data.AsOf, Licence: t.site.Config.Licence.Data}, l)
+			if err != nil {
+				return err
+			}
+			t.site.Charts[r.ID][l] = f
+			t.faces[r.ID+"."+string(l)] = f
+		}
+		for _, line := range r.Lines {
+			for _, p := range line.Points {
+				t.points[r.ID+"/"+line.Key+"/"+p.Key] = p.Figure
+			}
+		}
+	}
+	return nil
+}
+
+// proofOf is the address that a figure must lead to.
+func (t *truth) proofOf(l lang.Lang, f figure.Figure) string {
+	if id, ok := strings.CutPrefix(f.ID, "claim/"); ok {
+		if c := t.data.Claim(id); c != nil {
+			return site.ClaimHref(l, c.Claim.Source, id)
+		}
+	}
+	return site.ProofHref(l, f.ID)
+}
+
+// named gives the owners of a list of names, leaving out those that do not exist.
+func (t *truth) named(names []string) []*owner {
+	var out []*owner
+	for _, n := range names {
+		if o := t.owners[n]; o != nil {
+			out = append(out, o)
+		}
+	}
+	return out
+}

@@ -1,0 +1,205 @@
+package verify
+
+import (
+	"maps"
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/chart/tell"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/figure"
+	"vigie/internal/formula"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+	"vigie/internal/site"
+)
+
+// own gathers the words of everything that a page may name, and where each is told.
+func (t *truth) own() {
+	t.ownRecords()
+	for _, c := range t.data.Claims {
+		t.ownClaim(c)
+	}
+	for _, r := range t.site.Indicators {
+		t.ownIndicator(r)
+	}
+	for _, id := range slices.Sorted(maps.Keys(t.figures)) {
+		t.ownFigure(t.figures[id])
+	}
+	t.ownSeries()
+	for _, r := range t.site.Rules {
+		t.owner("rules/"+r.Name).add(r.Title.FR, r.Title.EN, r.Why.FR, r.Why.EN)
+		t.tell("rules/"+r.Name, func(l lang.Lang) string { return site.SectionHref(l, "rules") + "#" + r.Name })
+	}
+	for _, table := range t.site.Tables() {
+		t.ownTable(table)
+	}
+	for _, o := range t.owners {
+		o.settle()
+	}
+}
+
+// owner gives the owner of a name, making it when there is none.
+func (t *truth) owner(name string) *owner {
+	if t.owners[name] == nil {
+		t.owners[name] = &owner{}
+	}
+	return t.owners[name]
+}
+
+// tell notes where an owner is told, in each language.
+func (t *truth) tell(name string, address func(lang.Lang) string) {
+	for _, l := range lang.All() {
+		a := address(l)
+		t.told[a] = append(t.told[a], name)
+	}
+}
+
+// ownRecords gives each record its texts, dates and plain words.
+func (t *truth) ownRecords() {
+	for _, kind := range record.Kinds() {
+		for _, id := range t.corpus.IDs(kind) {
+			ref := record.Ref{Kind: kind, ID: id}
+			t.owner(ref.String())
+			t.tell(ref.String(), func(l lang.Lang) string { return site.RecordHref(l, t.site.Told(ref)) })
+		}
+	}
+	each(t, func(o *owner, v *lang.Text) { o.add(v.FR, v.EN) })
+	each(t, func(o *owner, v *string) { o.add(*v) })
+	each(t, func(o *owner, v *cal.Day) { o.add(dated(v.Text)...) })
+	each(t, func(o *owner, v *cal.Date) { o.add(dated(v.Text)...) })
+	each(t, func(o *owner, v *cal.Period) {
+		o.add(dated(v.Text)...)
+		o.add(dated(v.From.Text)...)
+		o.add(dated(v.To.Text)...)
+	})
+}
+
+func each[T any](t *truth, visit func(*owner, *T)) {
+	corpus.Each(t.corpus, func(ref record.Ref, _ string, v *T) { visit(t.owner(ref.String()), v) })
+}
+
+// dated is a date as pages write it, in each language.
+func dated(text func(lang.Lang) string) []string {
+	var out []string
+	for _, l := range lang.All() {
+		out = append(out, text(l))
+	}
+	return out
+}
+
+// ownClaim gives a claim its words, its value, and those of its source.
+func (t *truth) ownClaim(c *dataset.Claim) {
+	o := t.owner("claims/" + c.ID)
+	o.add(c.Says.FR, c.Says.EN, c.Note.FR, c.Note.EN, c.At, c.Snapshot)
+	o.add(dated(c.Read.Text)...)
+	o.add(dated(c.About.Text)...)
+	if c.Stated != nil {
+		o.add(dated(c.Stated.Text)...)
+	}
+	if c.Value != nil {
+		o.add(valued(*c.Value, c.Unit)...)
+	}
+	if s := c.Source; s != nil {
+		o.add(s.Title, s.Publisher, s.URL)
+		if s.Published != nil {
+			o.add(dated(s.Published.Text)...)
+		}
+		t.owner(c.Owner.String()).add(s.Title, s.Publisher) // told beside the record, as who is behind it
+	}
+	t.tell("claims/"+c.ID, func(l lang.Lang) string { return site.ClaimHref(l, c.Claim.Source, c.ID) })
+}
+
+func valued(v quantity.Value, u quantity.Unit) []string {
+	return []string{v.Text(lang.FR, u), v.Text(lang.EN, u), quantity.Of(v.High).Text(lang.FR, u), quantity.Of(v.High).Text(lang.EN, u)}
+}
+
+// ownFigure gives a figure its words, its value and its formula with the values in it.
+func (t *truth) ownFigure(f figure.Figure) {
+	o := t.owner("figures/" + f.ID)
+	for _, l := range lang.All() {
+		o.add(f.Label.In(l), f.Note.In(l), f.Rests.Words.In(l), f.Period.Text(l), f.Text(l), f.Exact(), f.ID)
+		if e, err := formula.Parse(f.Rests.Formula); err == nil {
+			o.add(e.Substitute(func(name string) string {
+				for _, in := range f.Rests.Inputs {
+					if in.Name == name {
+						return in.Figure.Text(l)
+					}
+				}
+				return name
+			}))
+		}
+	}
+	t.tell("figures/"+f.ID, func(l lang.Lang) string { return t.proofOf(l, f) })
+}
+
+// ownSeries lets a point of a series speak in the words of its series, and a
+// series in those of its perimeter and measure.
+func (t *truth) ownSeries() {
+	for _, s := range t.data.Series {
+		mine := t.owner(record.Ref{Kind: record.SeriesKind, ID: s.ID}.String())
+		for _, p := range s.Points {
+			mine.add(dated(p.Figure.Period.Text)...)
+		}
+		if s.Perimeter != nil {
+			mine.texts = append(mine.texts, t.owner(record.Ref{Kind: record.Perimeters, ID: s.Perimeter.ID}.String()).texts...)
+		}
+		if s.Measure != nil {
+			mine.texts = append(mine.texts, t.owner(record.Ref{Kind: record.Measures, ID: s.Measure.ID}.String()).texts...)
+		}
+		for _, p := range s.Points {
+			o := t.owner("figures/" + p.Figure.ID)
+			o.texts = append(o.texts, mine.texts...)
+		}
+	}
+}
+
+// ownIndicator gives an indicator its words, those of its points, and its sentences.
+func (t *truth) ownIndicator(r indicator.Result) {
+	o := t.owner("indicators/" + r.ID)
+	for _, l := range lang.All() {
+		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, tell.Coverage(r, l)), t.data.AsOf.Text(l))
+		for _, n := range r.Notes {
+			o.add(n.In(l))
+		}
+		for _, s := range tell.Sentences(r, t.data.AsOf, l) {
+			o.add(figure.Plain(l, s))
+			for _, in := range s {
+				o.add(in.Text)
+			}
+		}
+		f := t.faces[r.ID+"."+string(l)]
+		for _, row := range f.Table.Rows {
+			o.add(row.Head)
+			for _, c := range row.Cells {
+				o.add(c.Text)
+			}
+		}
+		for _, line := range r.Lines {
+			o.add(line.Label.In(l))
+			for _, p := range line.Points {
+				o.add(p.Label.In(l), p.Break.In(l), p.Period.Text(l), p.Period.From.Text(l), p.Period.To.Text(l), p.Figure.Text(l))
+				o.add(short(l, p.Figure)...)
+				o.add(brief(l, p.Period))
+			}
+		}
+	}
+	t.tell("indicators/"+r.ID, func(l lang.Lang) string { return site.SectionHref(l, "indicators") + r.ID + "/" })
+}
+
+// ownTable gives a table of the downloads what is said of it and of its columns.
+func (t *truth) ownTable(table export.Table) {
+	o := t.owner("tables/" + table.ID)
+	o.add(table.Title.FR, table.Title.EN, table.About.FR, table.About.EN)
+	for _, c := range table.Columns {
+		o.add(c.Label.FR, c.Label.EN, c.Meaning.FR, c.Meaning.EN)
+		for _, code := range c.Codes {
+			o.add(code.Label.FR, code.Label.EN)
+		}
+	}
+	t.tell("tables/"+table.ID, func(l lang.Lang) string { return site.DatasetHref(l, table.Slug) })
+}
