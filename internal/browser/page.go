@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -23,6 +24,9 @@ type View struct {
 	Dark     bool
 	NoScript bool
 	Print    bool
+	// At is the moment that the clock of the page shows for ever, such as
+	// "2027-03-01T12:00:00+01:00"; that of the machine when not given.
+	At string
 }
 
 // Page is a page in a tab.
@@ -106,10 +110,25 @@ func (v View) set() chromedp.Action[chromedp.Void] {
 		if err != nil {
 			return err
 		}
+		if v.At != "" {
+			_, err = cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: fmt.Sprintf(stopped, v.At)})
+			if err != nil {
+				return err
+			}
+		}
 		_, err = chromedp.EmulateViewport(int64(v.Width), int64(v.Height))(ctx, t)
 		return err
 	})
 }
+
+// stopped makes a clock that shows one moment.
+const stopped = `{
+  const at = Date.parse(%q);
+  globalThis.Date = class extends Date {
+    constructor(...when) { when.length ? super(...when) : super(at); }
+    static now() { return at; }
+  };
+}`
 
 // hear notes what the page asks for and what goes wrong. It runs inside the
 // loop that reads the browser's messages: it must be short.

@@ -28,18 +28,23 @@ const dataFolder = "data"
 
 func checkCommand() *cobra.Command {
 	var format string
-	var dataOnly bool
+	var dataOnly, fresh bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Read the data strictly, apply every rule, rehearse the site",
 		Long: `Read the settings and the data strictly and apply every rule to them; then
 rehearse the site, to know what is wrong in prose, templates and links. Each
 problem is told with its file, line and column, and a hint on how to mend it.
-Errors fail the check; warnings are told and let it pass.`,
+Errors fail the check; warnings are told and let it pass.
+
+With --freshness it applies no rule: it tells the sources that should have been
+renewed or read again by the day of reference, with what to do, and leaves with 1
+when there are some, so that a schedule can call somebody.`,
 		Example: `  vigie check
   vigie check --as-of 2027-06-30
   vigie check --data-only
-  vigie check --format github`,
+  vigie check --format github
+  vigie check --freshness`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			print, ok := printers[format]
 			if !ok {
@@ -49,6 +54,9 @@ Errors fail the check; warnings are told and let it pass.`,
 			c, found, err := settings(project, cmd)
 			if err != nil {
 				return err
+			}
+			if fresh {
+				return checkFreshness(cmd.OutOrStdout(), project, c.AsOf, format)
 			}
 			f, err := look(cmd.Context(), project, c, found, dataOnly)
 			if err != nil {
@@ -66,6 +74,7 @@ Errors fail the check; warnings are told and let it pass.`,
 	asOfFlag(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
 	cmd.Flags().BoolVar(&dataOnly, "data-only", false, "do not rehearse the site: quicker")
+	cmd.Flags().BoolVar(&fresh, "freshness", false, "tell the sources that are late, silent or gone, and nothing else")
 	return cmd
 }
 

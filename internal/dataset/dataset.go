@@ -38,6 +38,8 @@ type Dataset struct {
 	Corrections []*Correction // in the order of their file
 	Undescribed []*Listed     // qualifications of the collected list that no record describes
 
+	Disputes []*Dispute // declared contradictions, then what was only found
+
 	units  map[string]quantity.Unit
 	byID   map[record.Ref]any
 	claims map[string]*Claim
@@ -64,6 +66,7 @@ func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
 	ds.judgeRequests()
 	ds.gatherWithdrawn(c)
 	ds.retire()
+	ds.judgeDisputes()
 	ds.ask(c)
 	return ds
 }

@@ -57,6 +57,7 @@ func ClosedLists() map[string][]string {
 		"record.TargetValue.sense":      senses,
 		"record.Evidence.kept":          keptWords,
 		"record.Contradiction.nature":   Natures(),
+		"record.Contradiction.subject":  Subjects(),
 		"record.Recipe.format":          recipeFormats,
 		"record.RecipeField.as":         fieldForms,
 	}

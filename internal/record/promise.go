@@ -111,12 +111,20 @@ type Doctrine struct {
 	InForce cal.Period `yaml:"in_force" json:"in_force"`
 	// asks: what it asks, in our own words
 	Asks lang.Text `yaml:"asks" json:"asks"`
-	// applies_to: kinds of bodies that it binds; empty: all those of the State
+	// applies_to: kinds of bodies that it binds; empty: the State, its ministries and central administrations
 	AppliesTo []BodyKind `yaml:"applies_to,omitempty" json:"applies_to,omitempty"`
+	// leaves_out: kinds of bodies that it is told not to bind
+	LeavesOut []BodyKind `yaml:"leaves_out,omitempty" json:"leaves_out,omitempty"`
 	// sensitivity: sensitivity of the data that it is about
 	Sensitivity Sensitivity `yaml:"sensitivity,omitempty" json:"sensitivity,omitempty"`
+	// otherwise: true when it is about the data of which no other rule of its text speaks
+	Otherwise bool `yaml:"otherwise,omitempty" json:"otherwise,omitempty"`
 	// tiers: tiers that it allows for those data
 	Tiers []TierID `yaml:"tiers,omitempty" json:"tiers,omitempty"`
+	// asks_qualification: scheme under which it asks commercial offers to be qualified, for those data
+	AsksQualification Scheme `yaml:"asks_qualification,omitempty" json:"asks_qualification,omitempty"`
+	// asks_cloud: true when it asks for the cloud by default, for the projects that it is about
+	AsksCloud bool `yaml:"asks_cloud,omitempty" json:"asks_cloud,omitempty"`
 	// claims: who says so
 	Claims []Claim `yaml:"claims" json:"claims"`
 	// note: what a reader must know
@@ -130,6 +138,8 @@ type Contradiction struct {
 	Title lang.Text `yaml:"title" json:"title"`
 	// claims: identifiers of the claims that disagree
 	Claims []string `yaml:"claims" json:"claims"`
+	// subject: what part of the observatory it is about, under which its page groups it
+	Subject string `yaml:"subject,omitempty" json:"subject,omitempty"`
 	// nature: value, date, status, definition or arithmetic
 	Nature string `yaml:"nature" json:"nature"`
 	// explanation: what is known of the reason
@@ -138,6 +148,11 @@ type Contradiction struct {
 	WouldSettle lang.Text `yaml:"would_settle,omitempty" json:"would_settle,omitempty"`
 	// apparent: true when both can hold once read closely
 	Apparent bool `yaml:"apparent,omitempty" json:"apparent,omitempty"`
+}
+
+// Subjects is the closed list of subjects of contradictions, in the order of their page.
+func Subjects() []string {
+	return []string{"orders", "spending", "internal-clouds", "qualifications", "procedures", "texts", "companies", "hosting"}
 }
 
 // Natures is the closed list of natures of contradictions.

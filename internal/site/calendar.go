@@ -12,8 +12,9 @@ import (
 // An appointment says nothing that time changes: it is stamped with the last day
 // on which its sources were read.
 
-// calendar tells the last day of each qualification and the deadline of each
-// commitment, past ones too: a calendar keeps them.
+// calendar tells the last day of each qualification, the deadline of each
+// commitment, past ones too (a calendar keeps them), and the day on which each
+// source that keeps a rhythm should be renewed.
 func (v view) calendar() feed.Calendar {
 	out := feed.Calendar{Name: v.text(v.site.Config.Site.Title), Description: v.word("data.calendar.about"), Lang: string(v.l)}
 	for _, q := range v.site.Data.Qualifications {
@@ -24,6 +25,11 @@ func (v view) calendar() feed.Calendar {
 	for _, c := range v.site.Data.Commitments {
 		if c.Deadline != nil && !c.IsWithdrawn(v.site.Data.AsOf) {
 			out.Appointments = append(out.Appointments, v.deadlineOf(c))
+		}
+	}
+	for _, src := range v.site.Data.Sources {
+		if a, ok := v.editionOf(src); ok {
+			out.Appointments = append(out.Appointments, a)
 		}
 	}
 	slices.SortStableFunc(out.Appointments, func(a, b feed.Appointment) int { return a.Day.Compare(b.Day) })
@@ -53,4 +59,17 @@ func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
 	return feed.Appointment{UID: feed.UID("commitment-" + c.ID), Day: c.Deadline.Last(), Stamp: dataset.LastRead(c.Claims),
 		Summary: v.describe("data.calendar.commitment", v.text(c.Title)), Description: sentences(told),
 		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})), Category: v.word("nav.commitments")}
+}
+
+// editionOf is the next edition of a source: its last one and its cadence. When
+// one was heard of, the same appointment moves to the next day.
+func (v view) editionOf(s *dataset.Source) (feed.Appointment, bool) {
+	f := s.Freshness
+	if f.Next.IsZero() || s.IsWithdrawn(v.site.Data.AsOf) || f.State == dataset.SourceGone {
+		return feed.Appointment{}, false
+	}
+	told := v.describe("data.calendar.edition-after", v.day(f.Heard)) + " " + v.word("cadence."+string(s.Cadence)) + "."
+	return feed.Appointment{UID: feed.UID("source-" + s.ID), Day: f.Next, Stamp: s.LastReading(),
+		Summary: v.describe("data.calendar.edition", s.Title), Description: sentences([]string{s.Publisher, told, s.URL}),
+		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Sources, ID: s.ID})), Category: v.word("nav.sources")}, true
 }

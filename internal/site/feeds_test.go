@@ -67,6 +67,20 @@ func TestCalendarsTellEndsAndDeadlines(t *testing.T) {
 			t.Errorf("the end of %s is not told", q.ID)
 		}
 	}
+	expected := 0
+	for _, src := range s.Data.Sources {
+		if !src.Freshness.Next.IsZero() {
+			expected++
+			at := strings.Index(text, "UID:source-"+src.ID+"@")
+			if at < 0 || !strings.Contains(text[at:at+strings.Index(text[at:], "END:VEVENT")], "DTSTART;VALUE=DATE:"+strings.ReplaceAll(src.Freshness.Next.String(), "-", "")) ||
+				!strings.Contains(text[at:at+strings.Index(text[at:], "END:VEVENT")], "URL:https://vigie.example.org/etat/sources/"+src.ID+"/") {
+				t.Errorf("the next edition of %s, on %s, is not told", src.ID, src.Freshness.Next)
+			}
+		}
+	}
+	if expected == 0 {
+		t.Error("no source keeps a rhythm: the test holds nothing")
+	}
 	if n := strings.Count(text, "BEGIN:VEVENT"); deadlines == 0 || n <= deadlines || n != strings.Count(text, "DTSTAMP:20") || n != strings.Count(text, "END:VEVENT") {
 		t.Errorf("%d appointments, %d deadlines", n, deadlines)
 	}

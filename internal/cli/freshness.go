@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+// outOfDate is a source that should have been renewed, or read again.
+type outOfDate struct {
+	Source    string  `json:"source"`
+	Title     string  `json:"title"`
+	Publisher string  `json:"publisher"`
+	URL       string  `json:"url,omitempty"`
+	State     string  `json:"state"`
+	Since     cal.Day `json:"since,omitzero"`
+	DaysLate  int     `json:"days_late"`
+	Heard     cal.Day `json:"heard,omitzero"`
+	Due       cal.Day `json:"due,omitzero"`
+	Todo      string  `json:"todo"`
+}
+
+// freshness is what vigie check --freshness finds.
+type freshness struct {
+	AsOf    cal.Day        `json:"as_of"`
+	Sources int            `json:"sources"`
+	States  map[string]int `json:"states"` // how many sources stand in each
+	Wanting []outOfDate    `json:"wanting"`
+}
+
+// checkFreshness tells the sources that somebody should look at, and leaves with
+// 1 when there are some. It applies no rule: a source that is late makes no fault
+// of the data.
+func checkFreshness(w io.Writer, project fs.FS, asOf cal.Day, format string) error {
+	read, found, err := corpus.Load(project, dataFolder)
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	if found.Errors() > 0 {
+		return exit{couldNotRun, errors.New("the data do not read, so their freshness cannot be told: vigie check says what to mend")}
+	}
+	f := freshnessOf(dataset.New(read, asOf))
+	if err := f.print(w, format); err != nil {
+		return exit{couldNotRun, err}
+	}
+	if len(f.Wanting) > 0 {
+		return exit{problems, nil}
+	}
+	return nil
+}
+
+func freshnessOf(ds *dataset.Dataset) freshness {
+	f := freshness{AsOf: ds.AsOf, States: map[string]int{}, Wanting: []outOfDate{}}
+	for _, s := range ds.Sources {
+		if s.IsWithdrawn(ds.AsOf) {
+			continue
+		}
+		f.Sources++
+		now := s.Freshness
+		f.States[string(now.State)]++
+		if !now.Wanting() {
+			continue
+		}
+		f.Wanting = append(f.Wanting, outOfDate{Source: s.ID, Title: s.Title, Publisher: s.Publisher, URL: s.URL, State: string(now.State),
+			Since: now.Since, DaysLate: now.Days, Heard: now.Heard, Due: now.Due, Todo: todo(s)})
+	}
+	return f
+}
+
+// todo says what to do about a source.
+func todo(s *dataset.Source) string {
+	gone, collected := s.Freshness.State == dataset.SourceGone, s.Collect != nil
+	switch {
+	case gone && collected:
+		return "find where it went, and mend the addresses of its collect"
+	case gone:
+		return "cite an archive of it, or what took its place, as a source of its own"
+	case s.Freshness.State == dataset.SourceRefused:
+		return "save its document in a browser, then: vigie collect " + s.ID + " --from FOLDER"
+	case collected:
+		return "vigie collect " + s.ID + "; if nothing newer is out, its publisher is late"
+	}
+	return "read it again and change the day `read` of its claims, or add what it says now"
+}
+
+func (f freshness) print(w io.Writer, format string) error {
+	switch format {
+	case "json":
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(f)
+	case "github":
+		return problem.PrintGitHub(w, f.warnings())
+	}
+	for _, o := range f.Wanting {
+		if _, err := fmt.Fprintf(w, "%s: %s\n    %s (%s)\n    %s\n", o.Source, o.told(), o.Title, o.Publisher, o.Todo); err != nil {
+			return err
+		}
+	}
+	var counts []string
+	for _, s := range dataset.SourceStates() {
+		if n := f.States[string(s)]; n > 0 {
+			counts = append(counts, fmt.Sprintf("%d %s", n, s))
+		}
+	}
+	_, err := fmt.Fprintf(w, "%d of %d sources should be looked at, as of %s (%s)\n", len(f.Wanting), f.Sources, f.AsOf, strings.Join(counts, ", "))
+	return err
+}
+
+// told is the state of a source in a few words.
+func (o outOfDate) told() string {
+	out := o.State
+	if !o.Since.IsZero() {
+		out += " since " + o.Since.String()
+	}
+	if o.DaysLate > 0 {
+		out += fmt.Sprintf(", %d days late", o.DaysLate)
+	}
+	if !o.Heard.IsZero() {
+		out += ", last heard of on " + o.Heard.String()
+	}
+	return out
+}
+
+// warnings are the sources as a forge shows them.
+func (f freshness) warnings() problem.List {
+	var out problem.List
+	for _, o := range f.Wanting {
+		out = append(out, problem.Problem{Place: problem.Place{File: dataFolder + "/" + string(record.Sources) + "/" + o.Source + ".yaml", Line: 1},
+			Severity: problem.Warning, Rule: "freshness", Message: o.told(), Hint: o.Todo})
+	}
+	return out
+}
