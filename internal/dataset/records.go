@@ -45,6 +45,9 @@ func (ds *Dataset) gatherWithdrawn(c *corpus.Corpus) {
 	})
 }
 
+// Has says that there is a record, withdrawn or not. Units are no linked records.
+func (ds *Dataset) Has(ref record.Ref) bool { return ds.byID[ref] != nil }
+
 // Withdrawal is why and since when a record is taken back; nil when it stands.
 func (ds *Dataset) Withdrawal(ref record.Ref) *record.Withdrawal {
 	for _, w := range ds.Withdrawn {

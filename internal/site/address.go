@@ -34,6 +34,7 @@ var sections = map[string]lang.Text{
 	"proofs":          {FR: "preuves", EN: "proofs"},
 	"indicators":      {FR: "indicateurs", EN: "indicators"},
 	"data":            {FR: "donnees", EN: "data"},
+	"cloud-filter":    {FR: "filtre-cloud", EN: "cloud-filter"},
 	"method":          {FR: "methode", EN: "method"},
 	"rules":           {FR: "regles", EN: "rules"},
 	"about":           {FR: "a-propos", EN: "about"},
@@ -42,6 +43,9 @@ var sections = map[string]lang.Text{
 	"eco-design":      {FR: "ecoconception", EN: "eco-design"},
 	"glossary":        {FR: "glossaire", EN: "glossary"},
 	"site-map":        {FR: "plan-du-site", EN: "site-map"},
+	"corrections":     {FR: "corrections", EN: "corrections"},
+	"journal":         {FR: "journal", EN: "journal"},
+	"editions":        {FR: "editions", EN: "editions"},
 }
 
 // folders maps a kind of record to the section that holds its pages.
@@ -61,6 +65,8 @@ var anchors = map[record.Kind]string{
 	record.Events:       "timeline",
 	record.Doctrines:    "doctrine",
 	record.Silences:     "silences",
+	record.Requests:     "silences",
+	record.Corrections:  "corrections",
 	record.Measures:     "method",
 	record.Perimeters:   "method",
 	record.Calculations: "method",

@@ -33,27 +33,6 @@ type DisputeView struct {
 	Claims         []Claim
 }
 
-// SilencesPage lists what was looked for and not found.
-type SilencesPage struct {
-	Prose  Prose
-	Groups []SilenceGroup
-}
-
-// SilenceGroup is a reason with its silences.
-type SilenceGroup struct {
-	ID, Title, Meaning string
-	Rows               []SilenceView
-}
-
-// SilenceView is one silence.
-type SilenceView struct {
-	ID string
-	UnknownView
-	Where   string
-	Bodies  []Link
-	Measure string
-}
-
 func disputePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("contradictions")
@@ -64,13 +43,12 @@ func disputePages(v view) iter.Seq[Page] {
 		if !yield(v.page("contradictions", "contradictions", title, lead, body)) {
 			return
 		}
-		for _, c := range v.site.Data.Contradictions {
+		for _, c := range v.site.Data.Every.Contradictions {
 			cv := v.contradiction(c)
 			if !yield(v.below("contradictions", lang.Name(c.ID), "contradiction", cv.Title, v.describe("lead.contradiction", cv.Title), cv)) {
 				return
 			}
 		}
-		yield(v.silencesPage())
 	}
 }
 
@@ -96,35 +74,4 @@ func (v view) disputes() []DisputeView {
 		}
 	}
 	return out
-}
-
-func (v view) silencesPage() Page {
-	title, lead, prose := v.intro("silences")
-	body := SilencesPage{Prose: prose}
-	for _, r := range record.Reasons() {
-		g := SilenceGroup{ID: string(r), Title: v.word("reason." + string(r)), Meaning: v.word("reason-meaning." + string(r))}
-		for _, s := range v.site.Data.Silences {
-			if s.Reason != r {
-				continue
-			}
-			sv := SilenceView{ID: s.ID, UnknownView: v.silence(s), Where: v.text(s.Where)}
-			if s.Measure != nil {
-				sv.Measure = v.text(s.Measure.Title)
-			}
-			for _, o := range s.Organisations {
-				sv.Bodies = append(sv.Bodies, v.organisationLink(o))
-			}
-			for _, p := range s.Providers {
-				sv.Bodies = append(sv.Bodies, v.providerLink(p))
-			}
-			for _, k := range s.Kinds {
-				sv.Bodies = append(sv.Bodies, Link{Href: SectionHref(v.l, "organisations") + "#" + string(k), Text: v.word("kinds." + string(k))})
-			}
-			g.Rows = append(g.Rows, sv)
-		}
-		if len(g.Rows) > 0 {
-			body.Groups = append(body.Groups, g)
-		}
-	}
-	return v.page("silences", "silences", title, lead, body)
 }

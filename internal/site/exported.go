@@ -21,13 +21,14 @@ type exported struct {
 func (s *Site) exports() ([]export.Table, []export.File) {
 	s.exported.once.Do(func() {
 		v := view{site: s, l: lang.FR}
-		s.exported.tables = export.Tables(export.From{Data: s.Data, Indicators: s.Indicators, Words: s.Theme.Words.Must, Places: export.Places{
+		from := export.From{Data: s.Data, Indicators: s.Indicators, Words: s.Theme.Words.Must, Places: export.Places{
 			Record: func(ref record.Ref) string { return s.full(RecordHref(lang.FR, v.told(ref))) },
 			Claim: func(c *dataset.Claim) string {
 				return s.full(ClaimHref(lang.FR, c.Claim.Source, c.ID))
 			},
 			Figure: func(f figure.Figure) string { return s.full(v.proof(f)) },
-		}})
+		}}
+		s.exported.tables = append(export.Tables(from), s.journalTable(from))
 		s.exported.files = export.Files(s.exported.tables, s.Data.Sources, s.about())
 	})
 	return s.exported.tables, s.exported.files
@@ -70,6 +71,13 @@ func dataFiles(s *Site) iter.Seq[Extra] {
 		}
 		yield(Extra{sumsPath, export.Sums(summed)})
 	}
+}
+
+// Frozen are the files of data that an edition keeps: the tables in the form that
+// programs read, and what describes them.
+func (s *Site) Frozen() []export.File {
+	tables, _ := s.exports()
+	return export.Standards(tables, s.Data.Sources, s.about())
 }
 
 const (

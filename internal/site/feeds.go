@@ -18,12 +18,14 @@ var (
 	calendarPath = lang.Text{FR: "calendrier.ics", EN: "en/calendar.ics"}
 )
 
-// feedFiles yields the feed of past events and the calendar of days to come.
+// feedFiles yields the feed of past events, the calendar of days to come and the
+// feed of what changed.
 func feedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, l := range lang.All() {
 			v := view{site: s, l: l}
-			if !yield(Extra{feedPath.In(l), v.eventFeed().Bytes()}) || !yield(Extra{calendarPath.In(l), v.calendar().Bytes()}) {
+			if !yield(Extra{feedPath.In(l), v.eventFeed().Bytes()}) || !yield(Extra{calendarPath.In(l), v.calendar().Bytes()}) ||
+				!yield(Extra{journalPath.In(l), v.journalFeed().Bytes()}) {
 				return
 			}
 		}
@@ -32,7 +34,8 @@ func feedFiles(s *Site) iter.Seq[Extra] {
 
 // feeds are what a page points to for those who subscribe.
 func (v view) feeds() []Alternate {
-	return []Alternate{{"/" + feedPath.In(v.l), "application/atom+xml", v.word("data.feed")}, {"/" + calendarPath.In(v.l), "text/calendar", v.word("data.calendar")}}
+	return []Alternate{{"/" + feedPath.In(v.l), "application/atom+xml", v.word("data.feed")}, {"/" + calendarPath.In(v.l), "text/calendar", v.word("data.calendar")},
+		{"/" + journalPath.In(v.l), "application/atom+xml", v.word("journal.feed")}}
 }
 
 func (v view) feedLinks() []Link {

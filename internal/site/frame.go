@@ -25,7 +25,10 @@ type Frame struct {
 	Holds       *Holding // until when its statements hold; nil when time alone changes none
 	Canonical   string   // full address, when the site has one
 	OtherFull   string
-	Independent bool // the publisher is not the State
+	Withdrawn   *WithdrawnView  // the record of the page was taken back
+	Below       []WithdrawnView // records told on the page that were taken back
+	History     *HistoryView    // what became of the record or the figure of the page
+	Independent bool            // the publisher is not the State
 	Publisher   string
 	Access      Link // the accessibility mention that French law asks for, and the statement
 	Licence     string
@@ -33,7 +36,7 @@ type Frame struct {
 
 var menu = []string{"tiers", "adoption", "qualifications", "organisations", "providers", "offers", "orders", "savings", "commitments", "procedures", "timeline", "data"}
 
-var footer = []string{"about", "method", "sources", "contradictions", "silences", "findings", "doctrine", "choose", "internal-clouds", "indicators", "rules", "glossary", "site-map", "legal", "accessibility", "eco-design"}
+var footer = []string{"about", "method", "sources", "cloud-filter", "contradictions", "silences", "findings", "journal", "corrections", "editions", "doctrine", "choose", "internal-clouds", "indicators", "rules", "glossary", "site-map", "legal", "accessibility", "eco-design"}
 
 // chartMark is in the HTML of every chart.
 const chartMark = `<figure class="chart"`
@@ -51,6 +54,8 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		f.OtherFull = s.Config.BaseURL + p.Other[1:]
 	}
 	f.Holds = v.holding(s.holds(p, main))
+	f.Withdrawn, f.Below = v.withdrawnOn(p)
+	f.History = v.historyOf(p)
 	f.Menu, f.Footer = v.sections(menu, p.Section), v.sections(footer, p.Section)
 	return f
 }

@@ -111,7 +111,7 @@ func offerPages(v view) iter.Seq[Page] {
 				return
 			}
 		}
-		for _, o := range v.site.Data.Offers {
+		for _, o := range v.site.Data.Every.Offers {
 			if !yield(v.offer(o)) {
 				return
 			}

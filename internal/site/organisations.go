@@ -54,7 +54,7 @@ func organisationPages(v view) iter.Seq[Page] {
 		if !yield(v.organisationList()) {
 			return
 		}
-		for _, o := range v.site.Data.Organisations {
+		for _, o := range v.site.Data.Every.Organisations {
 			if !yield(v.organisation(o)) {
 				return
 			}

@@ -67,7 +67,7 @@ func providerPages(v view) iter.Seq[Page] {
 		if !yield(v.page("providers", "providers", title, lead, body)) {
 			return
 		}
-		for _, p := range v.site.Data.Providers {
+		for _, p := range v.site.Data.Every.Providers {
 			if !yield(v.provider(p)) {
 				return
 			}

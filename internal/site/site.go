@@ -18,6 +18,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/figure"
+	"vigie/internal/filter"
 	"vigie/internal/indicator"
 	"vigie/internal/lang"
 	"vigie/internal/record"
@@ -33,11 +34,13 @@ type Site struct {
 	Content    *content.Content
 	Theme      *theme.Theme
 	Rules      []check.Rule
+	Cloud      *filter.Rule             // which public contracts are about the cloud; nil when the project has no such rule
 	History    *edition.History         // what changed since the editions; nil when there is none
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
 	notes    notes
 	exported exported
+	past     past
 	turned   turned
 }
 
@@ -80,7 +83,7 @@ func (s *Site) Pages() iter.Seq[Page] {
 // sectionPages lists the functions that plan the pages of each section.
 var sectionPages = []func(view) iter.Seq[Page]{
 	homePages, tierPages, topicPages, organisationPages, providerPages, offerPages, qualificationPages,
-	storyPages, disputePages, sourcePages, proofPages, indicatorPages, dataPages, plainPages,
+	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages, journalPages, plainPages, cloudFilterPages,
 }
 
 // page starts the page of a section.

@@ -55,6 +55,8 @@ type SourcePage struct {
 	Note             string
 	Claims           []Claim
 	Collected        *CollectedView
+	Same             *SameContracts // the sources that tell of the same contracts
+	Filter           *Link          // the rule by which its rows are taken, when there is one
 }
 
 func sourcePages(v view) iter.Seq[Page] {
@@ -102,5 +104,12 @@ func (v view) source(s *dataset.Source) Page {
 		Kind: v.word("source-kind." + string(s.Kind)), Quality: v.word("quality." + string(s.Quality)), QualityID: string(s.Quality),
 		QualityMeaning: v.word("quality-meaning." + string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
 		Cadence: v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note), Claims: v.claims(s.Claims), Collected: v.collected(s)}
+	if tellsContracts(s) {
+		body.Same = v.sameContracts()
+	}
+	if goesByCloudFilter(s) {
+		filter := v.section("cloud-filter")
+		body.Filter = &filter
+	}
 	return v.below("sources", lang.Name(s.ID), "source", s.Title, v.describe("lead.source", s.Title), body)
 }

@@ -59,6 +59,9 @@ type Claim struct {
 	CopyAt    string // the copy itself, when it may be republished
 	Published string // in words, or "sans date visible"
 	Record    Link   // the record that it serves
+
+	Corrected *CorrectedView // another value is published; Value is that one
+	Withdrawn string         // day on which its record was taken back
 }
 
 // view makes views in one language.
@@ -98,6 +101,9 @@ func (v view) figure(f figure.Figure) Figure {
 	}
 	if f.State == figure.Sure && v.site.contested(f) {
 		out.Mark = v.word("state.contested")
+	}
+	if out.Mark == "" && v.site.restsOnCorrection(f.Rests.Claims) {
+		out.Mark = v.word("state.corrected")
 	}
 	if q := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && weakQualities[q] {
 		out.Weak = v.word("quality." + string(q))
@@ -145,6 +151,10 @@ func (v view) claim(c *dataset.Claim) Claim {
 		Record: v.owner(c.Owner), Copy: c.Snapshot}
 	if c.Value != nil {
 		out.Value = c.Value.Text(v.l, c.Unit)
+	}
+	out.Corrected = v.corrected(c)
+	if w := v.site.Data.Withdrawal(c.Owner); w != nil {
+		out.Withdrawn = v.day(w.On)
 	}
 	if c.Stated != nil {
 		out.Stated = c.Stated.Text(v.l)

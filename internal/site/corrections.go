@@ -1,0 +1,110 @@
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/record"
+)
+
+// CorrectionsPage lists every error that was corrected, and what was taken back.
+type CorrectionsPage struct {
+	Prose     Prose
+	Groups    []CorrectionGroup
+	Withdrawn []WithdrawnView
+	Changes   []ChangeView // corrections of ours that the journal tells
+	Journal   Link
+	Table     Link // the table of the data, with its columns
+	Downloads []Download
+}
+
+// CorrectionGroup is whose errors they are.
+type CorrectionGroup struct {
+	ID, Title, Meaning, None string
+	Rows                     []CorrectionView
+}
+
+// CorrectionView is one correction: both values, why, and what became of it.
+type CorrectionView struct {
+	ID         string
+	Title      Link // the record that holds the claim
+	About      string
+	Wrong      string // with its unit
+	Published  string
+	Reason     string
+	On         string
+	Applies    bool
+	State      string
+	StateID    string
+	StateMeans string
+	Claim      []Claim // the one that is corrected
+	Shows      []Claim // that show the right value
+	Told       []NoticeView
+}
+
+// NoticeView is who was told, and when.
+type NoticeView struct{ Whom, On string }
+
+func correctionPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("corrections")
+		body := CorrectionsPage{Prose: prose, Withdrawn: v.allWithdrawn(), Journal: v.section("journal"), Changes: v.ourCorrections()}
+		for _, k := range record.CorrectionKinds() {
+			g := CorrectionGroup{ID: string(k), Title: v.word("correction-kind." + string(k)), Meaning: v.word("correction-kind-meaning." + string(k)),
+				None: v.word("corrections.none." + string(k))}
+			for _, c := range v.site.Data.Corrections {
+				if c.Kind == k {
+					g.Rows = append(g.Rows, v.correction(c))
+				}
+			}
+			body.Groups = append(body.Groups, g)
+		}
+		tables, _ := v.site.exports()
+		if t, ok := export.Find(tables, "corrections"); ok {
+			body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
+		}
+		yield(v.page("corrections", "corrections", title, lead, body))
+	}
+}
+
+func (v view) correction(c *dataset.Correction) CorrectionView {
+	out := CorrectionView{ID: c.ID, Reason: v.text(c.Reason), On: v.day(c.On), Applies: c.Applies, State: v.word("correction-state." + string(c.State)),
+		StateID: string(c.State), StateMeans: v.word("correction-state-meaning." + string(c.State)), Shows: v.claims(c.Shows)}
+	for _, n := range c.Told {
+		out.Told = append(out.Told, NoticeView{v.text(n.Whom), v.day(n.On)})
+	}
+	if c.Claim != nil {
+		out.Title, out.About = v.owner(c.Claim.Owner), c.Claim.About.Text(v.l)
+		out.Wrong, out.Published = c.Expected.Text(v.l, c.Claim.Unit), c.Correction.Published.Text(v.l, c.Claim.Unit)
+		out.Claim = v.claims([]*dataset.Claim{c.Claim})
+	}
+	return out
+}
+
+// CorrectedView is beside a claim that is published with another value.
+type CorrectedView struct {
+	Told   string // what the source says, with its unit
+	Reason string
+	Href   string
+}
+
+// corrected tells that another value than that of the source is published.
+func (v view) corrected(c *dataset.Claim) *CorrectedView {
+	for _, x := range c.Corrections {
+		if x.Applies {
+			return &CorrectedView{Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason), Href: RecordHref(v.l, x.Ref())}
+		}
+	}
+	return nil
+}
+
+// restsOnCorrection says that a figure would be another one without a correction.
+func (s *Site) restsOnCorrection(claims []string) bool {
+	for _, id := range claims {
+		if c := s.Data.Claim(id); c != nil && c.Told() != c.Value {
+			return true
+		}
+	}
+	return false
+}

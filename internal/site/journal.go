@@ -1,0 +1,195 @@
+package site
+
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/edition"
+	"vigie/internal/export"
+	"vigie/internal/lang"
+)
+
+// JournalPage tells what changed, edition by edition, the latest first.
+type JournalPage struct {
+	Prose     Prose
+	Last      *EditionView    // nil while there is none
+	Periods   []JournalPeriod // what the tree brings since the last edition, then each edition
+	Meanings  []Line          // of the types of change
+	Editions  Link
+	Table     Link // the table of the data, with its columns
+	Downloads []Download
+	Feed      Link
+}
+
+// JournalPeriod is what one edition brought, or what has changed since the last.
+type JournalPeriod struct {
+	ID, Title string
+	Edition   *EditionView // nil for what is in no edition yet
+	Groups    []ChangeGroup
+}
+
+// ChangeGroup is the changes of one type.
+type ChangeGroup struct {
+	ID, Title string
+	Rows      []ChangeView
+	More      bool // only the first of them stand here
+	Fold      bool // it can wait: words, days of reading
+}
+
+// ChangeView is one change.
+type ChangeView struct {
+	Day, Type, TypeID string
+	Target            Link   // where a reader finds it
+	What              string // which of its keys
+	Was, Now          string
+	Reason            string
+	Source            *Link
+	Because           []Link // the changes behind that of a computed figure
+}
+
+// shownChanges is how many changes of one type a page shows; the download holds all.
+const shownChanges = 40
+
+func journalPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		_ = yield(v.journalPage()) && yield(v.editionsPage())
+	}
+}
+
+func (v view) journalPage() Page {
+	title, lead, prose := v.intro("journal")
+	body := JournalPage{Prose: prose, Editions: v.section("editions"), Feed: Link{Href: "/" + journalPath.In(v.l), Text: v.word("journal.feed")}}
+	for _, e := range v.editions() {
+		body.Last = &e
+		break
+	}
+	for _, c := range v.site.changes() {
+		id := "since"
+		if !c.To.IsZero() {
+			id = c.To.String()
+		}
+		if n := len(body.Periods); n == 0 || body.Periods[n-1].ID != id {
+			body.Periods = append(body.Periods, v.period(id, c))
+		}
+		body.Periods[len(body.Periods)-1].add(v, c)
+	}
+	for _, t := range typesOfChange() {
+		body.Meanings = append(body.Meanings, Line{Label: v.word("change." + string(t)), Value: v.word("change-meaning." + string(t))})
+	}
+	tables, _ := v.site.exports()
+	if t, ok := export.Find(tables, export.JournalTable); ok {
+		body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
+	}
+	p := v.page("journal", "journal", title, lead, body)
+	p.Feeds = []Alternate{{"/" + journalPath.In(v.l), "application/atom+xml", v.word("journal.feed")}}
+	return p
+}
+
+// typesOfChange lists the types of change that a site may show.
+func typesOfChange() []edition.Type {
+	return slices.DeleteFunc(edition.Types(), func(t edition.Type) bool { return t == edition.Undeclared })
+}
+
+// period starts what one edition brought, or what is in none yet.
+func (v view) period(id string, c edition.Change) JournalPeriod {
+	if c.To.IsZero() {
+		return JournalPeriod{ID: id, Title: v.describe("journal.since", v.day(c.From))}
+	}
+	p := JournalPeriod{ID: id, Title: v.describe("journal.edition", v.day(c.To))}
+	for _, e := range v.editions() {
+		if e.ISO == id {
+			p.Edition = &e
+		}
+	}
+	return p
+}
+
+// add puts a change into the group of its type; changes come in the order of types.
+func (p *JournalPeriod) add(v view, c edition.Change) {
+	i := slices.IndexFunc(p.Groups, func(g ChangeGroup) bool { return g.ID == string(c.Type) })
+	if i < 0 {
+		i = len(p.Groups)
+		p.Groups = append(p.Groups, ChangeGroup{ID: string(c.Type), Title: v.word("change." + string(c.Type)),
+			Fold: c.Type == edition.New || c.Type == edition.Wording || c.Type == edition.ReadAgain || c.Type == edition.Time})
+	}
+	g := &p.Groups[i]
+	if g.More = len(g.Rows) == shownChanges; !g.More {
+		g.Rows = append(g.Rows, v.change(c))
+	}
+}
+
+func (v view) change(c edition.Change) ChangeView {
+	out := ChangeView{Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), What: c.Key,
+		Was: v.toldAs(c.Was), Now: v.toldAs(c.Now), Reason: v.text(c.Reason)}
+	if c.Source != "" {
+		if l := v.sourceLink(c.Source); l.Href != "" {
+			out.Source = &l
+		}
+	}
+	for _, target := range c.Because {
+		for _, other := range v.site.changesOf(target) {
+			if l := v.changed(other); other.To == c.To && l.Href != "" && !slices.Contains(out.Because, l) {
+				out.Because = append(out.Because, l)
+			}
+		}
+	}
+	return out
+}
+
+// changed links to where a reader finds what changed: the proof of a figure, a
+// claim on the page of its source, or the record. What is told nowhere any more
+// has no address.
+func (v view) changed(c edition.Change) Link {
+	name := v.text(c.Name)
+	if f, ok := v.site.Figures[c.Figure]; ok && c.Figure != "" {
+		return Link{Href: v.proof(f), Text: v.proofLabel(f)}
+	}
+	if claim := v.site.Data.Claim(c.Claim); claim != nil && claim.Source != nil {
+		return Link{Href: ClaimHref(v.l, claim.Source.ID, claim.ID), Text: name}
+	}
+	if v.site.Data.Has(c.Record) {
+		return Link{Href: RecordHref(v.l, v.told(c.Record)), Text: name}
+	}
+	if name == "" {
+		name = c.Target
+	}
+	return Link{Text: name}
+}
+
+func (v view) toldAs(t edition.Told) string {
+	if !t.Text.IsZero() {
+		return v.text(t.Text)
+	}
+	return t.Exact
+}
+
+// ourCorrections lists the changes that mended mistakes of ours.
+func (v view) ourCorrections() []ChangeView {
+	var out []ChangeView
+	for _, c := range v.site.changes() {
+		if c.Type == edition.Correction {
+			out = append(out, v.change(c))
+		}
+	}
+	return out
+}
+
+// journalTable is the journal as a table of the data.
+func (s *Site) journalTable(from export.From) export.Table {
+	v := view{site: s, l: lang.FR}
+	var rows []export.JournalRow
+	for _, c := range s.changes() {
+		row := export.JournalRow{Day: c.Day, From: c.From, To: c.To, Type: string(c.Type), Target: c.Target, Key: c.Key, Record: c.Record, Claim: c.Claim,
+			Figure: c.Figure, Name: c.Name, Was: c.Was.Exact, WasText: c.Was.Text, Now: c.Now.Exact, NowText: c.Now.Text, Count: c.Count,
+			Cause: c.Cause, Reason: c.Reason, Source: c.Source, Because: c.Because}
+		if l := v.changed(c); l.Href != "" {
+			row.Page = s.full(l.Href)
+		}
+		rows = append(rows, row)
+	}
+	var types []string
+	for _, t := range typesOfChange() {
+		types = append(types, string(t))
+	}
+	return export.Journal(from, types, rows)
+}

@@ -1,0 +1,97 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/edition"
+	"vigie/internal/feed"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// journalPath is the address of the feed of what changed.
+var journalPath = lang.Text{FR: "flux/journal.atom", EN: "en/flux/journal.atom"}
+
+// weighty are the types of change that have an entry of their own in the feed:
+// those that change or take back something published.
+var weighty = []edition.Type{edition.Correction, edition.Revised, edition.Method, edition.Perimeter, edition.Withdrawn, edition.NoLongerListed}
+
+// fedChanges is how many changes the feed tells; the journal tells all.
+const fedChanges = 200
+
+// journalFeed tells what was changed or taken back, the corrections of sources,
+// and each edition as it came.
+func (v view) journalFeed() feed.Atom {
+	c := v.site.Config
+	out := feed.Atom{ID: feed.Tag(journalPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav.journal"), Subtitle: v.word("lead.journal"),
+		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title), Self: v.site.fullOnly("/" + journalPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "journal"))}
+	for _, one := range v.site.changes() {
+		if slices.Contains(weighty, one.Type) && len(out.Entries) < fedChanges {
+			out.Entries = append(out.Entries, v.changeEntry(one))
+		}
+	}
+	for _, x := range v.site.Data.Corrections {
+		if !x.On.After(v.site.Data.AsOf) {
+			out.Entries = append(out.Entries, v.correctionEntry(v.correction(x), x.On))
+		}
+	}
+	for _, e := range v.editions() {
+		day, _ := cal.ParseDay(e.ISO)
+		out.Entries = append(out.Entries, feed.Entry{ID: feed.Tag("edition/" + string(v.l) + "/" + e.ISO), Title: v.describe("journal.edition", e.Day), Published: day, Updated: day,
+			Page: v.site.fullOnly(SectionHref(v.l, "editions") + "#" + e.ID), Category: "edition", Label: v.word("nav.editions"), Summary: v.word("editions.sum") + " " + e.Sum})
+	}
+	slices.SortStableFunc(out.Entries, func(a, b feed.Entry) int { return b.Updated.Compare(a.Updated) })
+	for _, e := range out.Entries {
+		out.Updated = later(out.Updated, e.Updated)
+	}
+	if out.Updated.IsZero() {
+		out.Updated = v.site.lastRead()
+	}
+	return out
+}
+
+func (v view) changeEntry(c edition.Change) feed.Entry {
+	cv := v.change(c)
+	told := []string{cv.What, v.fromTo(cv), cv.Reason}
+	e := feed.Entry{ID: feed.Tag("change/" + string(v.l) + "/" + strings.Join([]string{c.Day.String(), c.Target, c.Key}, "/")), Title: cv.Type + v.colon() + cv.Target.Text,
+		Published: c.Day, Updated: c.Day, Category: cv.TypeID, Label: cv.Type, Summary: sentences(told)}
+	if cv.Target.Href != "" {
+		e.Page = v.site.fullOnly(cv.Target.Href)
+	}
+	if s := v.sourceOf(c.Source); s != "" {
+		e.Sources = []string{s}
+	}
+	return e
+}
+
+func (v view) correctionEntry(c CorrectionView, on cal.Day) feed.Entry {
+	return feed.Entry{ID: feed.Tag("correction/" + string(v.l) + "/" + c.ID), Title: v.word("nav.corrections") + v.colon() + c.Title.Text, Published: on, Updated: on,
+		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Corrections, ID: c.ID})), Category: "correction", Label: v.word("nav.corrections"),
+		Summary: sentences([]string{v.word("corrections.wrong") + " " + c.Wrong, v.word("corrections.published") + " " + c.Published, c.Reason})}
+}
+
+// fromTo writes what a value was and what it is.
+func (v view) fromTo(c ChangeView) string {
+	switch {
+	case c.Was == "":
+		return c.Now
+	case c.Now == "":
+		return c.Was + " → " + v.word("change.nothing")
+	}
+	return c.Was + " → " + c.Now
+}
+
+func (v view) colon() string {
+	return lang.Typeset(v.l, map[lang.Lang]string{lang.FR: " : ", lang.EN: ": "}[v.l])
+}
+
+func (v view) sourceOf(id string) string {
+	for _, s := range v.site.Data.Every.Sources {
+		if s.ID == id {
+			return s.URL
+		}
+	}
+	return ""
+}

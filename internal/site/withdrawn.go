@@ -1,0 +1,66 @@
+package site
+
+import (
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+)
+
+// A withdrawn record is in no list and in no count. Its address goes on to
+// answer: a record with a page keeps it under a notice, and one that is told on
+// the page of others stands at the foot of it, under the same anchor.
+
+// WithdrawnView is a record that was taken back.
+type WithdrawnView struct {
+	ID         string
+	Record     Link   // where it is told
+	Kind       string // in words: the section that holds it
+	On         string
+	Reason     string
+	ReplacedBy *Link
+	Claims     []Claim // those it made
+}
+
+func (v view) withdrawn(w dataset.Withdrawn) WithdrawnView {
+	out := WithdrawnView{ID: w.Ref.ID, Record: v.owner(w.Ref), Kind: v.word("record." + string(w.Ref.Kind)),
+		On: v.day(w.On), Reason: v.text(w.Reason)}
+	if w.ReplacedBy != "" {
+		l := v.owner(record.Ref{Kind: w.Ref.Kind, ID: w.ReplacedBy})
+		out.ReplacedBy = &l
+	}
+	for _, c := range v.site.Data.Claims {
+		if c.Owner == w.Ref {
+			out.Claims = append(out.Claims, v.claim(c))
+		}
+	}
+	return out
+}
+
+// allWithdrawn lists what was taken back, for the page of corrections.
+func (v view) allWithdrawn() []WithdrawnView {
+	var out []WithdrawnView
+	for _, w := range v.site.Data.Withdrawn {
+		out = append(out, v.withdrawn(w))
+	}
+	return out
+}
+
+// withdrawnOn tells what was taken back and answers at the address of a page: the
+// record that is the page, and those told on it.
+func (v view) withdrawnOn(p Page) (notice *WithdrawnView, below []WithdrawnView) {
+	for _, w := range v.site.Data.Withdrawn {
+		ref := v.told(w.Ref)
+		address, _, _ := strings.Cut(RecordHref(v.l, ref), "#")
+		if address != p.Address {
+			continue
+		}
+		if _, own := folders[w.Ref.Kind]; own && ref == w.Ref {
+			one := v.withdrawn(w)
+			notice = &one
+			continue
+		}
+		below = append(below, v.withdrawn(w))
+	}
+	return notice, below
+}
