@@ -39,6 +39,7 @@ type Rule struct {
 	Suppliers []Supplier // companies whose business it is
 	Digest    string     // of all that: another digest is another rule
 
+	written   []byte
 	classes   map[code]Class
 	suppliers map[string]bool
 	keywords  starts
@@ -50,7 +51,7 @@ type Rule struct {
 type Supplier struct {
 	SIREN string
 	Name  string
-	Read  string // where its number was read
+	Read  lang.Text // where its number was read
 }
 
 // Class is where a CPV stands in a rule.
@@ -87,6 +88,17 @@ const (
 	NothingTold   = "filter: no-cpv"
 	UntoldKeyword = "filter: no-cpv-keyword"
 )
+
+// Taking lists the reasons to take, in the order in which they are looked at.
+func Taking() []string { return []string{ByCore, ByWide, BySupplier, ByKeyword} }
+
+// Leaving lists the reasons to leave out.
+func Leaving() []string {
+	return []string{NotListed, KeywordOnly, WideOnly, NothingTold, UntoldKeyword}
+}
+
+// Written is the filter as people wrote it, comments included.
+func (r *Rule) Written() []byte { return bytes.Clone(r.written) }
 
 // Class is the strongest class of some CPV, as they are written.
 func (r *Rule) Class(cpv ...[]byte) Class {

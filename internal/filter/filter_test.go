@@ -127,7 +127,7 @@ keywords: [cloud, hebergement]
 alone: [cloud]
 except: [saint cloud]
 suppliers:
-  - {siren: "424761419", name: OVH, read: for this test}
+  - {siren: "424761419", name: OVH, read: {fr: pour cet essai, en: for this test}}
 `
 
 func TestAFilterIsReadStrictly(t *testing.T) {
@@ -142,7 +142,7 @@ func TestAFilterIsReadStrictly(t *testing.T) {
 		"a keyword given twice":                {"hebergement", "cloud", "f.yaml:5:19", "is there twice"},
 		"a lone keyword that is none":          {"alone: [cloud]", "alone: [nuage]", "f.yaml:6:9", "is no keyword"},
 		"a SIREN with a wrong key":             {"424761419", "424761418", "f.yaml:9:13", "is not a SIREN"},
-		"a supplier without where it was read": {", read: for this test", "", "f.yaml:9:5", `lacks the key "read"`},
+		"a supplier without where it was read": {", read: {fr: pour cet essai, en: for this test}", "", "f.yaml:9:5", `lacks the key "read"`},
 		"a text in one language":               {"title: {fr: Essai, en: Test}", "title: {fr: Essai}", "f.yaml:1:8", `lacks the key "en"`},
 		"a list that is none":                  {"core: [\"72415000\"]", "core: 72415000", "f.yaml:3:7", "a list is wanted"},
 		"a second document":                    {"suppliers:", "---\nsuppliers:", "f.yaml:1:1", "a second document"},

@@ -43,6 +43,7 @@ func Load(fsys fs.FS, file string) (*Rule, problem.List, error) {
 	}
 	sum := sha256.Sum256(told)
 	r.Digest = hex.EncodeToString(sum[:6])
+	r.written = content
 	r.ready()
 	return r, nil, nil
 }

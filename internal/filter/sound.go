@@ -115,7 +115,7 @@ func (l *loading) suppliers(n *yaml.Node) []Supplier {
 				l.lines[s.SIREN] = n.Line
 			},
 			"name": func(n *yaml.Node) { s.Name = l.word(n) },
-			"read": func(n *yaml.Node) { s.Read = l.word(n) },
+			"read": func(n *yaml.Node) { l.both(n, &s.Read) },
 		})
 		out = append(out, s)
 	}
