@@ -61,11 +61,12 @@ type Figure struct {
 
 // Rests is what a figure rests on.
 type Rests struct {
-	Claims  []string     // identifiers of claims, the published one first
-	Records []record.Ref // records counted
-	Formula string       // on the names of the inputs
-	Words   lang.Text    // the formula in words
-	Inputs  []Input
+	Claims    []string     // identifiers of claims, the published one first
+	Records   []record.Ref // records counted
+	Collected []string     // identifiers of the sources whose collected rows are counted; Words say which rows
+	Formula   string       // on the names of the inputs
+	Words     lang.Text    // the formula in words
+	Inputs    []Input
 }
 
 // Input is one named number of a formula.
