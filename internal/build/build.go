@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"runtime"
 
 	"vigie/internal/cal"
@@ -24,6 +25,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/filter"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
 	"vigie/internal/problem"
@@ -106,6 +108,9 @@ func plan(o Options) (*site.Site, problem.List, error) {
 	if problems.Errors() == 0 {
 		if s, found, err = Assemble(o, c); err == nil {
 			found = append(found, joints(c, s.Indicators)...)
+			var changed problem.List
+			s.History, changed, err = Past(o, c, s.Data, s.Indicators)
+			found = append(found, changed...)
 		}
 	} else { // what is wrong with the prose is told all the same
 		_, found, err = content.Load(o.Project, "content")
@@ -133,9 +138,14 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 	if err != nil {
 		return nil, problems, err
 	}
+	cloud, found, err := filter.Load(o.Project, path.Join("data", filter.File))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // a project may have none
+		return nil, problems, err
+	}
+	problems = append(problems, found...)
 	ds := dataset.New(c, o.AsOf)
 	s := &site.Site{Config: o.Config, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th,
-		Rules: check.Rules(), Figures: map[string]figure.Figure{}}
+		Rules: check.Rules(), Cloud: cloud, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s, problems, nil
 }

@@ -23,6 +23,8 @@ type CollectedView struct {
 	CSV         string
 	Documents   []DocumentView
 	Attribution string
+	Kept        *Figure        // the rows that are listed
+	Left        []LeftView     // what was left aside on purpose
 	Overtaken   *OvertakenView // lines that the source which prevails tells of too
 }
 
@@ -68,9 +70,8 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 		}
 		out.Rows = append(out.Rows, CollectedRow{Cells: r.Cells, At: r.At, Gone: v.day(r.GoneSince)})
 	}
-	for _, d := range c.State.Documents {
-		out.Documents = append(out.Documents, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand})
-	}
+	out.Documents = v.documents(s)
+	v.countRows(s, out)
 	out.Overtaken = v.overtaken(s)
 	if s.Collect != nil {
 		out.Attribution = strings.ReplaceAll(v.text(s.Collect.Attribution), "{date}", v.day(c.State.Read()))

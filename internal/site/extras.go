@@ -13,7 +13,7 @@ type Extra struct {
 }
 
 // extraFiles lists the functions that make the files that are not pages.
-var extraFiles = []func(*Site) iter.Seq[Extra]{collectedFiles, statusFile, chartFiles, dataFiles, feedFiles, rootFiles}
+var extraFiles = []func(*Site) iter.Seq[Extra]{collectedFiles, cloudFilterFiles, statusFile, chartFiles, dataFiles, feedFiles, letterFiles, rootFiles}
 
 // Extras yields every file that is neither a page nor an asset.
 func (s *Site) Extras() iter.Seq[Extra] {
@@ -36,6 +36,9 @@ func (s *Site) Files() map[string]bool {
 	}
 	for e := range s.Extras() {
 		out["/"+e.Path] = true
+	}
+	for f := range s.History.Store().Published() {
+		out["/"+f.Path] = true
 	}
 	return out
 }

@@ -14,6 +14,8 @@ func (s *Site) GatherFigures() {
 		s.Figures[f.ID] = f
 	}
 	s.gatherDaysLeft()
+	s.gatherAnswers()
+	s.gatherRows()
 	s.gatherDaysLate()
 	for _, r := range s.Indicators {
 		for _, l := range r.Lines {

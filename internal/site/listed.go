@@ -36,7 +36,7 @@ func (v view) listed(q *dataset.Qualification, out *QualificationView) {
 	if !l.GoneSince.IsZero() && !l.GoneSince.After(v.site.Data.AsOf) {
 		lv.Listed, out.Gone = v.word("listed.no"), v.day(l.GoneSince)
 	} else if l.Recommendation != "" {
-		lv.Recommendation = v.said("recommendation.", l.Recommendation)
+		lv.Recommendation = v.said("recommendation.", l.Recommendation, l.Recommendation)
 	}
 	out.Listings = append(out.Listings, lv)
 	for _, d := range l.Differences {
@@ -56,18 +56,18 @@ func (v view) compared(what catalogue.What, value string) string {
 			return v.day(d)
 		}
 	case catalogue.Recommendation:
-		return v.said("recommendation.", value)
+		return v.said("recommendation.", value, value)
 	}
 	return value
 }
 
-// said gives the words of the theme for a word of a source, or that word itself: a
+// said gives the words of the theme for a word of a source, or its own words: a
 // source may come to say what nobody foresaw.
-func (v view) said(prefix, word string) string {
+func (v view) said(prefix, word, own string) string {
 	if s, err := v.site.Theme.Words.In(v.l, prefix+word); err == nil {
 		return s
 	}
-	return word
+	return own
 }
 
 // undescribed lists the qualifications of the collected list that have no record.

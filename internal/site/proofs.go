@@ -48,6 +48,7 @@ type ProofPage struct {
 	Substituted string
 	Inputs      []InputView
 	Records     []Link // records counted
+	Collected   []RestsView
 	Disputes    []Link // declared contradictions in which its claims stand
 }
 
@@ -118,11 +119,11 @@ func (v view) proofPage(f figure.Figure) Page {
 	ds := v.site.Data
 	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
 		StateWords: v.word("state-meaning." + string(f.State)), Basis: v.basis(f.Basis), Note: v.text(f.Note),
-		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula}
-	if s, p, ok := v.site.pointOf(f.ID); ok {
-		if s.Perimeter != nil {
-			body.Perimeter, body.LeavesOut = v.text(s.Perimeter.Title), v.text(s.Perimeter.LeavesOut)
-		}
+		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula, Collected: v.rests(f)}
+	if who := dataset.Find[*dataset.Perimeter](ds, record.Perimeters, f.Perimeter); who != nil {
+		body.Perimeter, body.LeavesOut = v.text(who.Title), v.text(who.LeavesOut)
+	}
+	if _, p, ok := v.site.pointOf(f.ID); ok {
 		if p.Resolution != nil {
 			body.Resolution = v.text(p.Resolution.Reason)
 		}

@@ -21,6 +21,8 @@ type TopicPage struct {
 	Events         []EventView
 	Contradictions []ContradictionView
 	Unknown        []UnknownView
+	Same           *SameContracts // sources of contracts that must not be added up
+	Filter         *Link          // the rule by which contracts are taken for cloud
 }
 
 // CalculationView is our own arithmetic.
@@ -87,6 +89,10 @@ func (v view) topic(t topic) Page {
 		if s.Measure != nil && slices.ContainsFunc(s.Measure.Series, func(x *dataset.Series) bool { return matches(x.ID, t.series) }) {
 			body.Unknown = append(body.Unknown, v.silence(s))
 		}
+	}
+	if t.section == "orders" {
+		filter := v.section("cloud-filter")
+		body.Same, body.Filter = v.sameContracts(), &filter
 	}
 	return v.page(t.section, "topic", title, lead, body)
 }

@@ -1,0 +1,122 @@
+package site_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"vigie/internal/collect/readers"
+	"vigie/internal/collected"
+	"vigie/internal/corpus"
+	"vigie/internal/filter"
+	"vigie/internal/site"
+)
+
+// filtered is the site with the filter of the project.
+func filtered(t *testing.T, edit func(*corpus.Corpus)) *site.Site {
+	t.Helper()
+	s := changed(t, nil, edit)
+	rule, problems, err := filter.Load(os.DirFS("../../data"), filter.File)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	s.Cloud = rule
+	return s
+}
+
+func TestThePageOfTheFilterShowsItWhole(t *testing.T) {
+	s := filtered(t, nil)
+	for address, html := range sections(t, s, "/filtre-cloud/", "/en/cloud-filter/") {
+		for _, want := range slices.Concat(s.Cloud.Core, s.Cloud.Wide, s.Cloud.Keywords, s.Cloud.Except, []string{s.Cloud.Digest, "/donnees/filtres/cloud.yaml"}) {
+			if !strings.Contains(html, want) {
+				t.Errorf("%s lacks %q", address, want)
+			}
+		}
+		for _, supplier := range s.Cloud.Suppliers {
+			if !strings.Contains(html, supplier.SIREN) || !strings.Contains(html, supplier.Name) {
+				t.Errorf("%s lacks the supplier %s", address, supplier.Name)
+			}
+		}
+	}
+	want, err := os.ReadFile("../../data/filters/cloud.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if extras(s)["donnees/filtres/cloud.yaml"] != string(want) {
+		t.Error("the rule that is downloaded is not the one that is applied")
+	}
+}
+
+func TestAProjectWithoutFilterSaysSo(t *testing.T) {
+	html := sections(t, real(t, nil), "/filtre-cloud/")["/filtre-cloud/"]
+	if !strings.Contains(html, "Aucune règle n’est déclarée") || strings.Contains(html, "cloud.yaml") {
+		t.Error("the page shows a rule that there is not")
+	}
+}
+
+func TestTheFilterSaysWhatItKeptAndLeftOutOfEachSource(t *testing.T) {
+	never := sections(t, filtered(t, nil), "/filtre-cloud/")["/filtre-cloud/"]
+	if n := strings.Count(never, "jamais visitée"); n < 4 {
+		t.Errorf("%d sources were never visited, want the four that are read through the filter", n)
+	}
+	s := filtered(t, func(read *corpus.Corpus) {
+		read.Collected = append(read.Collected, made(t, "decp-bulk",
+			[]collected.Left{{What: filter.KeywordOnly, Count: 1234}, {What: "something unforeseen", Count: 2}}))
+	})
+	for _, address := range []string{"/filtre-cloud/", "/en/cloud-filter/", "/sources/decp-bulk/"} {
+		html := sections(t, s, address)[address]
+		for _, want := range []string{`data-figure="collected/decp-bulk/rows"`, `data-figure="collected/decp-bulk/left/filter-cpv-outside-keyword"`, "something unforeseen"} {
+			if !strings.Contains(html, want) {
+				t.Errorf("%s lacks %q", address, want)
+			}
+		}
+	}
+	proof := "/preuves/collected/decp-bulk/left/filter-cpv-outside-keyword/"
+	html := sections(t, s, proof)[proof]
+	for _, want := range []string{`value="1234"`, "/sources/decp-bulk/", "/donnees/collecte/decp-bulk.csv", strings.Repeat("c", 64)} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the proof lacks %q", want)
+		}
+	}
+}
+
+func TestTheSourcesOfContractsSayThatTheyDoNotAddUp(t *testing.T) {
+	s := filtered(t, nil)
+	for _, address := range []string{"/sources/decp-tabular/", "/sources/decp-bulk/", "/sources/decp-officiel/", "/commandes/", "/filtre-cloud/"} {
+		html := sections(t, s, address)[address]
+		_, section, _ := strings.Cut(html, `class="same-contracts"`)
+		section, _, _ = strings.Cut(section, "</section>")
+		for _, other := range []string{"/sources/decp-tabular/", "/sources/decp-bulk/", "/sources/decp-officiel/"} {
+			if !strings.Contains(section, other) {
+				t.Errorf("%s does not name %s among the sources of the same contracts", address, other)
+			}
+		}
+	}
+	for _, address := range []string{"/sources/boamp/", "/adoption/"} {
+		if strings.Contains(sections(t, s, address)[address], "same-contracts") {
+			t.Errorf("%s is no source of those contracts", address)
+		}
+	}
+}
+
+// TestTheReadersThatGoByTheFilterAreKnown compares the sources of the page with the
+// readers that are there only when the rule is.
+func TestTheReadersThatGoByTheFilterAreKnown(t *testing.T) {
+	s := filtered(t, nil)
+	var without []string
+	for _, r := range readers.All(readers.Rules{}) {
+		without = append(without, r.Name)
+	}
+	html := sections(t, s, "/filtre-cloud/")["/filtre-cloud/"]
+	for _, r := range readers.All(readers.Rules{Cloud: s.Cloud}) {
+		if slices.Contains(without, r.Name) {
+			continue
+		}
+		for _, src := range s.Data.Sources {
+			if src.Collect != nil && src.Collect.Reader == r.Name && !strings.Contains(html, "/sources/"+src.ID+"/") {
+				t.Errorf("the page lacks the source %s, which is read through the filter", src.ID)
+			}
+		}
+	}
+}
