@@ -66,3 +66,11 @@ func (h *History) LastChanged(figure string) (changed, first cal.Day) {
 	s := h.since[figure]
 	return s.changed, s.first
 }
+
+// Between lists the changes after the edition of one day, up to and with that of
+// another, the latest first; up to the tree when the second is no day.
+func (h *History) Between(from, to cal.Day) []Change {
+	return h.pick(func(c Change) bool {
+		return !c.From.Before(from) && (to.IsZero() || !c.To.IsZero() && !c.To.After(to))
+	})
+}

@@ -1,6 +1,11 @@
 package edition
 
-import "iter"
+import (
+	"archive/zip"
+	"io/fs"
+	"iter"
+	"strings"
+)
 
 // Published is one file of the site that comes from an edition.
 type Published struct {
@@ -12,7 +17,20 @@ type Published struct {
 // manifest, its figures, its changes, its tables with their description, and its
 // records as one archive. Nothing is read before it is asked for.
 func (s *Store) Published() iter.Seq[Published] {
-	return func(func(Published) bool) {}
+	return func(yield func(Published) bool) {
+		for _, e := range s.Editions() {
+			out := e.Folder()
+			if !yield(Published{out + ManifestFile, func() ([]byte, error) { return fs.ReadFile(s.project, e.Path) }}) ||
+				!yield(Published{out + RecordsFile, func() ([]byte, error) { return s.pack(e, zip.Deflate) }}) {
+				return
+			}
+			for _, f := range e.Files {
+				if !strings.HasPrefix(f.Path, records) && !yield(Published{out + f.Path, func() ([]byte, error) { return s.Read(f) }}) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Folder is the folder of an edition on the site, with a trailing slash.

@@ -1,0 +1,183 @@
+package edition
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vigie/internal/problem"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// declaration is one target of a declared change that came since the edition.
+type declaration struct {
+	*record.Change
+	record.ChangeTarget
+	index int
+	used  bool
+}
+
+// declare gathers what was declared since the edition: what stood in it has
+// served once, and excuses nothing any more.
+func (t *step) declare() {
+	stood := map[string]bool{}
+	for _, c := range t.was.Changes {
+		for _, one := range c.Targets {
+			stood[c.ID+"\n"+one.Target+"\n"+one.Key+"\n"+one.Was+"\n"+one.Now] = true
+		}
+	}
+	for i := range t.now.Corpus.Changes {
+		c := &t.now.Corpus.Changes[i]
+		if c.IsWithdrawn(t.day()) {
+			continue
+		}
+		for j, one := range c.Targets {
+			if !stood[c.ID+"\n"+one.Target+"\n"+one.Key+"\n"+one.Was+"\n"+one.Now] {
+				t.declared = append(t.declared, &declaration{Change: c, ChangeTarget: one, index: j})
+			}
+		}
+	}
+	slices.SortStableFunc(t.declared, func(a, b *declaration) int { return a.On.Compare(b.On) })
+}
+
+// key is the key that a declaration is about.
+func (d *declaration) key() string {
+	if kind, _ := split(d.Target); d.Key == "" && (kind == claims || kind == figures) {
+		return "value"
+	}
+	return d.Key
+}
+
+// broad says that it is about many things at once, without their values.
+func (d *declaration) broad() bool {
+	kind, _ := split(d.Target)
+	return kind == indicators || kind == rows
+}
+
+// about says whether it declares the change of a key of a target.
+func (d *declaration) about(target, key string) bool {
+	kind, id := split(d.Target)
+	switch {
+	case kind == indicators:
+		return strings.HasPrefix(target, figures+"/indicator/"+id+"/")
+	case kind == rows:
+		return target == d.Target
+	}
+	return d.Target == target && d.key() == key
+}
+
+// excused says whether something declares a change, and gives it the type, the
+// reason and the source of what does. Several declarations follow each other;
+// the last one must end at what stands now.
+func (t *step) excused(c *Change) bool {
+	var all []*declaration
+	for _, d := range t.declared {
+		if d.about(c.Target, c.Key) {
+			d.used = true
+			all = append(all, d)
+		}
+	}
+	if len(all) == 0 {
+		return t.owned(c)
+	}
+	last := all[len(all)-1]
+	if !last.broad() && !same(last.Now, c.Now.Exact) {
+		c.Reason = last.Reason // told in the complaint
+		return false
+	}
+	was := c.Was.Exact
+	for _, d := range all {
+		if !d.broad() && !same(d.Was, was) {
+			t.complain(problem.Warning, t.at(d, "was"), ruleDeclared,
+				fmt.Sprintf("it tells that %s of %s was %s; it was %s", c.Key, c.Target, quoted(d.Was), quoted(was)), "write the value that stood before")
+		}
+		was = d.Now
+	}
+	c.Type, c.Cause, c.Reason, c.Source = Type(last.Cause), last.ID, last.Reason, last.Change.Source
+	return true
+}
+
+// owned says whether a correction of ours tells of a claim that was mended.
+func (t *step) owned(c *Change) bool {
+	if c.Claim == "" || c.Key != "value" {
+		return false
+	}
+	for _, one := range t.freshCorrections() {
+		if one.Kind == record.OurError && one.Target == c.Claim && one.Expected != nil && one.Published != nil &&
+			same(one.Expected.String(), c.Was.Exact) && same(one.Published.String(), c.Now.Exact) {
+			c.Type, c.Reason = Correction, one.Reason
+			return true
+		}
+	}
+	return false
+}
+
+// same compares two written values as numbers where both are.
+func same(a, b string) bool {
+	v, err := quantity.ParseValue(a)
+	w, other := quantity.ParseValue(b)
+	return a == b || err == nil && other == nil && v.Equal(w)
+}
+
+// must tells a change that needs a cause; without one, it is an error at a place.
+func (t *step) must(c Change, at problem.Place) {
+	if !t.excused(&c) {
+		c.Type = Undeclared
+		t.complain(problem.Error, at, ruleSilent, t.charge(c), paste(t.day().String(), c.Target, c.Key, c.Was.Exact, c.Now.Exact))
+		c.Reason.FR, c.Reason.EN = "", ""
+	}
+	t.tell(c)
+}
+
+// charge says what changed without a cause.
+func (t *step) charge(c Change) string {
+	what := fmt.Sprintf("%s of %s was %s in the edition of %s, and is %s now", c.Key, c.Target, quoted(c.Was.Exact), t.from.Day, quoted(c.Now.Exact))
+	if !c.Reason.IsZero() {
+		return what + ", which is not what the declared change tells"
+	}
+	return what + ": no declared cause"
+}
+
+func quoted(exact string) string {
+	if exact == "" {
+		return "nothing"
+	}
+	const most = 80
+	if r := []rune(exact); len(r) > most {
+		exact = string(r[:most]) + "…"
+	}
+	return fmt.Sprintf("%q", exact)
+}
+
+// paste is the file that declares a change, but for its reason.
+func paste(day, target, key, was, now string) string {
+	fields := "target: " + target
+	for _, f := range [][2]string{{"key", key}, {"was", was}, {"now", now}} {
+		if f[1] != "" {
+			fields += fmt.Sprintf(", %s: %q", f[0], f[1])
+		}
+	}
+	return "put it back, or declare the cause in data/changes/<name>.yaml:\n" +
+		"on: " + day + "\n" +
+		"cause: correction # or revised, method, perimeter, new\n" +
+		"targets:\n" +
+		"  - {" + fields + "}\n" +
+		"reason: {fr: \"…\", en: \"…\"}"
+}
+
+// tellUnused warns of declarations of what did not change.
+func (t *step) tellUnused() {
+	for _, d := range t.declared {
+		if !d.used {
+			t.complain(problem.Warning, t.at(d, "target"), ruleDeclared,
+				fmt.Sprintf("%s %s has not changed since the edition of %s", d.Target, d.key(), t.from.Day),
+				"name what changed as `vigie diff` tells it, or remove it")
+		}
+	}
+}
+
+// at is where a key of a declaration is written.
+func (t *step) at(d *declaration, key string) problem.Place {
+	return t.place(record.Ref{Kind: record.Changes, ID: d.ID}, fmt.Sprintf("targets/%d/%s", d.index, key))
+}
