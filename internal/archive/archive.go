@@ -2,11 +2,14 @@
 // found again by the digest of their bytes.
 //
 //	data/snapshots/<source>/<sha256>               the bytes, when they may be republished
+//	data/snapshots/<source>/<sha256>.gz            the same, when that is smaller
 //	data/snapshots/<source>/<visit>-<…>.json       the sidecar of one document of one visit
 //	.cache/snapshots/<source>/<sha256>             the bytes of a source that may not be republished
 //
 // The same bytes are stored once, however often they were fetched. Nothing is ever
-// written over, and nothing is stored whose bytes are not those that were fetched.
+// written over, but for the word of a sidecar that says where its bytes are, when a
+// source comes to be republished. A digest is always that of the bytes as they came;
+// nothing is stored whose bytes are not those that were fetched.
 // What is read back is not trusted: a sidecar that leads elsewhere is an error,
 // and Verify computes every digest again. Nothing here reaches the network or
 // reads a clock.
@@ -18,12 +21,9 @@
 package archive
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -90,10 +90,20 @@ func Open(public, private string) *Store { return &Store{public: public, private
 // file, or that of the same bytes when they are kept already. To put one snapshot
 // twice changes nothing.
 func (s *Store) Put(snap Snapshot, file string) error {
+	return s.put(snap, func() (io.ReadCloser, error) { return os.Open(file) })
+}
+
+// Keep is Put for bytes that an archive holds already, such as those of another
+// visit.
+func (s *Store) Keep(snap Snapshot, open func() (Copy, error)) error {
+	return s.put(snap, func() (io.ReadCloser, error) { return open() })
+}
+
+func (s *Store) put(snap Snapshot, open func() (io.ReadCloser, error)) error {
 	if err := snap.sound(); err != nil {
 		return fmt.Errorf("snapshot: %w", err)
 	}
-	if err := s.putBytes(snap, file); err != nil {
+	if err := s.putBytes(snap, open); err != nil {
 		return fmt.Errorf("snapshot of %s: %w", snap.Source, err)
 	}
 	if err := s.putSidecar(snap); err != nil {
@@ -102,73 +112,27 @@ func (s *Store) Put(snap Snapshot, file string) error {
 	return nil
 }
 
-func (s *Store) putBytes(snap Snapshot, file string) error {
-	_, err := s.digest(snap)
-	if !errors.Is(err, ErrNoBytes) {
-		return err
-	}
-	in, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	return writeOnce(s.path(snap), func(w io.Writer) error {
-		sum := sha256.New()
-		n, err := io.Copy(io.MultiWriter(w, sum), in)
-		if err != nil {
-			return err
-		}
-		return snap.is(hex.EncodeToString(sum.Sum(nil)), n)
-	})
-}
-
-// is says why bytes are not those of the snapshot.
-func (snap Snapshot) is(digest string, size int64) error {
-	if digest != snap.SHA256 {
-		return fmt.Errorf("its bytes have the digest %s, the sidecar says %s", digest, snap.SHA256)
-	}
-	if size != snap.Size {
-		return fmt.Errorf("it has %d bytes, the sidecar says %d", size, snap.Size)
-	}
-	return nil
-}
-
-// path is where the bytes of a snapshot stand.
-func (s *Store) path(snap Snapshot) string {
-	root := s.private
+// Publish puts the bytes of a snapshot that was kept apart into the published tree,
+// once its source may be republished. Its sidecar then says so, and nothing else of
+// it changes. ErrNoBytes says that they are not on this machine.
+func (s *Store) Publish(snap Snapshot) error {
 	if snap.Published {
-		root = s.public
+		return nil
 	}
-	return filepath.Join(root, snap.Source, snap.SHA256)
-}
-
-// ErrNoBytes says that the bytes of a snapshot are not on this machine: the
-// source may not be republished, and only the digest is.
-var ErrNoBytes = errors.New("the bytes are not on this machine")
-
-// Bytes opens the bytes of a snapshot.
-func (s *Store) Bytes(snap Snapshot) (*os.File, error) {
+	apart := snap
+	snap.Published = true
 	if err := snap.sound(); err != nil {
-		return nil, fmt.Errorf("snapshot: %w", err)
+		return fmt.Errorf("snapshot: %w", err)
 	}
-	f, err := os.Open(s.path(snap))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s %s: %w", snap.Source, snap.SHA256[:12], ErrNoBytes)
+	if err := s.putBytes(snap, func() (io.ReadCloser, error) { return s.Bytes(apart) }); err != nil {
+		return fmt.Errorf("publishing %s %s: %w", snap.Source, snap.SHA256[:12], err)
 	}
-	return f, err
-}
-
-// digest computes that of the bytes again.
-func (s *Store) digest(snap Snapshot) (int64, error) {
-	f, err := s.Bytes(snap)
+	content, err := snap.sidecar()
 	if err != nil {
-		return 0, err
+		return err
 	}
-	defer f.Close()
-	sum := sha256.New()
-	n, err := io.Copy(sum, f)
-	if err != nil {
-		return n, err
-	}
-	return n, snap.is(hex.EncodeToString(sum.Sum(nil)), n)
+	return writeWhole(filepath.Join(s.public, snap.Source, snap.name()), func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
 }

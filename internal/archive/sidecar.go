@@ -47,7 +47,7 @@ func (s *Store) putSidecar(snap Snapshot) error {
 	if _, err := os.Stat(name); err == nil {
 		return nil
 	}
-	return writeOnce(name, func(w io.Writer) error {
+	return writeWhole(name, func(w io.Writer) error {
 		_, err := w.Write(content)
 		return err
 	})
@@ -127,8 +127,8 @@ func (s *Store) read(name string) (Snapshot, error) {
 	return snap, nil
 }
 
-// writeOnce writes a file beside its place and puts it there whole.
-func writeOnce(name string, write func(io.Writer) error) error {
+// writeWhole writes a file beside its place and puts it there whole.
+func writeWhole(name string, write func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}

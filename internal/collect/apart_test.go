@@ -1,8 +1,14 @@
 package collect_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"vigie/internal/collect"
 )
 
 func TestCopiesThatAreKeptApartLeaveTheirDigestAlone(t *testing.T) {
@@ -18,4 +24,43 @@ func TestCopiesThatAreKeptApartLeaveTheirDigestAlone(t *testing.T) {
 			t.Errorf("%s says %s", name, content)
 		}
 	}
+}
+
+// TestCopiesThatMayBeRepublishedAreOnceTheirSourceSaysSo plays a source whose copies
+// were kept apart, then are not: its bytes have not changed, and the next visit puts
+// them into the published tree, in gzip.
+func TestCopiesThatMayBeRepublishedAreOnceTheirSourceSaysSo(t *testing.T) {
+	s := newSite(t)
+	s.web.pages[page1] = header + strings.ReplaceAll(rows(1, 40), "Hébergeur", "Hébergeur "+strings.Repeat("au nom très long ", 10))
+	s.source.Collect.CopiesApart = true
+	digest := s.collect().Documents[0].SHA256
+	before := s.tree()
+	s.want(s.collect(), collect.Unchanged, "")
+	if diff := cmp.Diff(before, s.tree()); diff != "" {
+		t.Error("a visit without news writes:", diff)
+	}
+
+	s.source.Collect.CopiesApart = false
+	s.with = func(o *collect.Options) { o.DryRun = true }
+	s.want(s.collect(), collect.Unchanged, "")
+	if diff := cmp.Diff(before, s.tree()); diff != "" {
+		t.Error("a dry run publishes:", diff)
+	}
+	s.with = nil
+	o := s.collect()
+	s.want(o, collect.Unchanged, "")
+	after := s.tree()
+	if after["snapshots/essai/"+digest+".gz"] == "" || o.Wrote {
+		t.Errorf("the copy is not published: %q", names(s))
+	}
+	for name, content := range before {
+		if after[name] != strings.Replace(content, `"republished": false`, `"republished": true`, 1) {
+			t.Errorf("%s became %q", name, after[name])
+		}
+	}
+
+	if err := os.RemoveAll(filepath.Join(s.dir, "cache")); err != nil { // as on another machine
+		t.Fatal(err)
+	}
+	same(s)
 }

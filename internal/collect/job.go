@@ -122,13 +122,17 @@ func (j *job) visit(ctx context.Context, out *Outcome, base footing, past []visi
 }
 
 // sameAgain is for a visit that brought what the last one had: it leaves no
-// trace, but for copies that were missing on this machine.
+// trace, but for copies that were missing on this machine, or that may be
+// republished from now on.
 func (j *job) sameAgain(ctx context.Context, out *Outcome, base footing, v, last visit) (*collected.Collected, error) {
 	v.at = last.at
 	for i := range v.parts {
 		p := &v.parts[i]
 		p.snap = last.parts[i].snap
 		if err := j.restore(*p); err != nil {
+			return nil, err
+		}
+		if err := j.publish(*p); err != nil {
 			return nil, err
 		}
 	}
@@ -163,22 +167,34 @@ func (j *job) restore(p part) error {
 	return j.Archive.Put(p.snap, p.file)
 }
 
+// publish puts a copy that was kept apart into the published tree, when its source
+// says by now that it may stand there.
+func (j *job) publish(p part) error {
+	if j.DryRun || !j.task.republishes() {
+		return nil
+	}
+	err := j.Archive.Publish(p.snap)
+	if errors.Is(err, archive.ErrNoBytes) {
+		return nil
+	}
+	return err
+}
+
+// republishes says whether the copies of a source stand in the published tree.
+func (t Task) republishes() bool { return t.Source.Redistributable && !t.Source.Collect.CopiesApart }
+
 // store puts the documents of a visit into the archive.
 func (j *job) store(v visit) error {
 	if j.DryRun {
 		return nil
 	}
 	for i, p := range v.parts {
-		if p.file == "" { // it comes from the archive, perhaps from the other half of it
-			f, err := p.open()
-			if err != nil {
-				return err
-			}
-			p.file = f.Name()
-			f.Close()
-		}
 		p.snap.Visit, p.snap.Part, p.snap.Parts = v.at, i+1, len(v.parts)
-		if err := j.Archive.Put(p.snap, p.file); err != nil {
+		keep := func() error { return j.Archive.Put(p.snap, p.file) }
+		if p.file == "" { // it comes from the archive, perhaps from the other half of it
+			keep = func() error { return j.Archive.Keep(p.snap, p.open) }
+		}
+		if err := keep(); err != nil {
 			return err
 		}
 	}

@@ -3,8 +3,9 @@ package collect
 import (
 	"context"
 	"fmt"
-	"os"
 	"time"
+
+	"vigie/internal/archive"
 )
 
 // readAll adds what the documents of a visit hold together, for a reader whose
@@ -21,7 +22,7 @@ func (h *harvest) readAll(ctx context.Context, r Reader, v visit, most allowance
 	docs := func(yield func(int, Document) bool) {
 		for i, p := range v.parts {
 			var doc Document
-			var file *os.File
+			var file archive.Copy
 			err := in.pass(func() (err error) {
 				now = i
 				doc, file, err = p.document()

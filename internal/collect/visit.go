@@ -2,7 +2,6 @@ package collect
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"time"
 
@@ -21,7 +20,7 @@ type visit struct {
 // part is one document of a visit.
 type part struct {
 	snap archive.Snapshot
-	open func() (*os.File, error)
+	open func() (archive.Copy, error)
 	file string // where this visit has put its bytes; empty when they come from the archive
 }
 
@@ -43,8 +42,8 @@ func (v visit) brought(w visit) bool {
 	})
 }
 
-// document opens one document for a reader; the caller closes the file.
-func (p part) document() (Document, *os.File, error) {
+// document opens one document for a reader; the caller closes the copy.
+func (p part) document() (Document, archive.Copy, error) {
 	f, err := p.open()
 	if err != nil {
 		return Document{}, nil, err
@@ -88,7 +87,7 @@ func gather(store *archive.Store, snaps []archive.Snapshot) (visit, bool) {
 		if snap.Part != i+1 {
 			return v, false
 		}
-		v.parts = append(v.parts, part{snap: snap, open: func() (*os.File, error) { return store.Bytes(snap) }})
+		v.parts = append(v.parts, part{snap: snap, open: func() (archive.Copy, error) { return store.Bytes(snap) }})
 	}
 	return v, true
 }

@@ -173,12 +173,12 @@ func (w *walk) get(ctx context.Context, s step) (part, error) {
 	}
 	snap := archive.Snapshot{Source: w.task.Source.ID, URL: address, Final: v.Final, Fetched: w.Now().UTC().Truncate(time.Second), Status: v.Status,
 		Headers: kept(v), Media: v.Media, Charset: v.Charset, Size: v.Size, SHA256: v.SHA256,
-		Published: w.task.Source.Redistributable && !w.task.Source.Collect.CopiesApart, Tool: w.Tool, ByHand: w.From != "", Attribution: w.attribution()}
+		Published: w.task.republishes(), Tool: w.Tool, ByHand: w.From != "", Attribution: w.attribution()}
 	if snap.Final == address {
 		snap.Final = ""
 	}
 	if !v.NotModified {
-		return part{snap: snap, open: func() (*os.File, error) { return os.Open(v.File) }, file: v.File}, nil
+		return part{snap: snap, open: func() (archive.Copy, error) { return os.Open(v.File) }, file: v.File}, nil
 	}
 	if !ok {
 		return part{}, &fetch.Error{Fault: fetch.Unexpected, URL: address, Status: v.Status, Detail: "it says that nothing has changed, yet we hold no copy"}
