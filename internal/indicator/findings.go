@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/lang"
 	"vigie/internal/record"
@@ -8,16 +9,20 @@ import (
 
 var findings = Indicator{
 	ID:       "findings",
-	Title:    say("Hébergements sensibles ou dédiés face aux qualifications connues", "Sensitive or dedicated hosting against the qualifications known"),
-	Question: say("Les services annoncés dans un cloud dédié, ou dits sensibles, sont-ils sur une offre qualifiée ?", "Are services told to be in a dedicated cloud, or said to be sensitive, on a qualified offer?"),
-	Method: say("Chaque service qu’une source montre en fonctionnement dans le cloud dédié, ou dit sensible, est rapproché des qualifications SecNumCloud lues. Les documents plus anciens que la première édition lue du catalogue ne peuvent pas l’être. "+
+	Title:    say("Services documentés face aux règles de leur jour", "Documented services against the rules of their day"),
+	Question: say("Ce que l’on sait de l’hébergement des services publics concorde-t-il avec ce que demandaient les règles ?", "Does what is known of the hosting of public services agree with what the rules asked?"),
+	Method: say("Chaque service documenté est rapproché des règles d’hébergement en vigueur à la date du dernier document lu sur lui, et d’aucune règle plus récente. "+
+		"La sensibilité des données n’est presque jamais dite : la réponse est alors donnée quand elle est la même pour toutes, et sinon elle est « impossible à dire ». "+
+		"Les qualifications sont celles que l’on a lues ; les documents plus anciens que la première édition lue du catalogue ne peuvent pas en être rapprochés. "+
 		"« Les documents lus concordent » ne prouve pas que la qualification couvre exactement l’offre employée, que les sources nomment rarement. "+
-		"« Question à poser » veut dire que les documents lus ne suffisent pas à montrer une qualification ; ce n’est ni une faute ni une irrégularité, "+
-		"et une explication peut exister dans un document qui n’a pas été lu.",
-		"Each service that a source shows running in the dedicated cloud, or says to be sensitive, is set against the SecNumCloud qualifications read. Documents older than the first edition of the catalogue that was read cannot be. "+
+		"« Question à poser » veut dire que les documents lus ne suffisent pas à montrer ce que la règle, ou l’annonce d’un cloud dédié, demandait ; ce n’est ni une faute ni une irrégularité. "+
+		"Les règles visent les nouveaux projets et les fortes évolutions, elles ont des dérogations, et une explication peut exister dans un document qui n’a pas été lu.",
+		"Each documented service is set against the rules on hosting in force on the date of the last document read about it, and against no later rule. "+
+			"How sensitive the data is is almost never told: the answer is then given where it is the same for all, and is “cannot be told” otherwise. "+
+			"The qualifications are those that were read; documents older than the first edition of the catalogue that was read cannot be set against it. "+
 			"“The documents read agree” does not prove that the qualification covers the very offer used, which sources seldom name. "+
-			"“A question to ask” means that the documents read are not enough to show a qualification; it is neither a fault nor a breach, "+
-			"and an explanation may stand in a document that was not read."),
+			"“A question to ask” means that the documents read are not enough to show what the rule, or the announcement of a dedicated cloud, asked for; it is neither a fault nor a breach. "+
+			"The rules are about new projects and major changes, they have exemptions, and an explanation may stand in a document that was not read."),
 	Shape:   Categories,
 	Compute: computeFindings,
 }
@@ -32,40 +37,76 @@ const (
 	CannotTell Verdict = "cannot-be-told"
 )
 
-// Finding is one service with the question that its hosting raises, if any.
-type Finding struct {
-	Migration *dataset.Migration
-	Asked     string // why it is looked at: "dedicated" or "sensitive", the keys of the lines
-	Verdict   Verdict
-	Why       lang.Text // in a sentence, for readers
+// Verdicts is the closed list, in the order in which pages show it.
+func Verdicts() []Verdict { return []Verdict{ToExplain, Consistent, CannotTell} }
+
+// Lack is what is missing first, where nothing can be told.
+type Lack string
+
+// The closed list of what may be missing.
+const (
+	LacksNothing       Lack = ""
+	LacksRunning       Lack = "running"       // a document that shows the service running there
+	LacksDay           Lack = "day"           // the day of the document, or one precise enough
+	LacksRule          Lack = "rule"          // a rule of that day
+	LacksScope         Lack = "scope"         // a rule of that day that binds such a body
+	LacksTier          Lack = "tier"          // the tier, or which part stands in which
+	LacksProject       Lack = "project"       // whether it is a project that the rule is about
+	LacksSensitivity   Lack = "sensitivity"   // how sensitive the data is
+	LacksQualification Lack = "qualification" // what qualification the hosting has
+)
+
+// Lacks is the closed list, in the order in which pages show it.
+func Lacks() []Lack {
+	return []Lack{LacksSensitivity, LacksQualification, LacksTier, LacksProject, LacksScope, LacksRunning, LacksDay, LacksRule}
 }
 
-// Findings looks at every running service of the dedicated tier, or said to be
-// sensitive, in the order of identifiers.
+// Finding is one documented service set against the rules of its day: what they
+// asked, and what the documents read allow to say. It asks and accuses nobody.
+type Finding struct {
+	Migration *dataset.Migration
+	Asked     string              // the line that counts it: "dedicated", "sensitive" or "other"
+	On        cal.Period          // the day, or the span, of the last document; zero when undated
+	Rules     []*dataset.Doctrine // what was asked of it then, the oldest rule first
+	Verdict   Verdict
+	Lacks     Lack      // when it cannot be told
+	Why       lang.Text // in sentences, for readers
+}
+
+// Findings sets every documented service against the rules of its day, in the
+// order of identifiers. Each service has one finding.
 func Findings(ds *dataset.Dataset) []Finding {
+	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), read: secNumCloud(ds)}
 	var out []Finding
-	read := secNumCloud(ds)
 	for _, m := range inHand(ds, ds.Migrations) {
-		sensitive := m.Sensitivity == record.Sensitive || m.Sensitivity == record.Particular
-		if m.Current.Status != record.Live || !sensitive && m.Tier != record.Dedicated {
-			continue
-		}
-		f := Finding{Migration: m, Asked: "dedicated"}
-		if sensitive {
-			f.Asked = "sensitive"
-		}
-		f.Verdict, f.Why = judge(m, read)
-		out = append(out, f)
+		o := b.opinion(m)
+		out = append(out, Finding{Migration: m, Asked: lookedAt(m), On: m.Documented, Rules: b.asked(m), Verdict: o.verdict, Lacks: o.lacks, Why: o.why})
 	}
 	return out
 }
 
+// lookedAt is the line that counts a service.
+func lookedAt(m *dataset.Migration) string {
+	switch {
+	case sensitive(m):
+		return "sensitive"
+	case m.Tier == record.Dedicated:
+		return "dedicated"
+	}
+	return "other"
+}
+
+// sensitive says that a source says so, in the words of 2018 or in those of 2021.
+func sensitive(m *dataset.Migration) bool {
+	return m.Sensitivity == record.Sensitive || m.Sensitivity == record.Particular
+}
+
 func computeFindings(ds *dataset.Dataset) Answer {
 	t := newTally("findings", unitOf(ds, "service"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("services dont on peut dire quelque chose", "services of which something can be said")}}
-	sensitive := false
+	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("services documentés dont on peut dire quelque chose", "documented services of which something can be said")}}
+	seen := map[string]bool{}
 	for _, f := range Findings(ds) {
-		sensitive = sensitive || f.Asked == "sensitive"
+		seen[f.Asked] = true
 		a.Coverage.Total++
 		if f.Verdict != CannotTell {
 			a.Coverage.Known++
@@ -73,11 +114,14 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		t.add(f.Asked, string(f.Verdict), record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
 	lines := []place{{key: "dedicated", label: say("Services annoncés dans le cloud dédié", "Services told to be in the dedicated cloud"), role: "tier-dedicated"}}
-	if sensitive {
+	if seen["sensitive"] {
 		lines = append(lines, place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
 	} else {
 		a.note(lang.Text{}, say("Aucune source lue ne dit sensibles les données d’un service en fonctionnement : rien n’en est compté.",
 			"No source that was read says that the data of a running service is sensitive: none is counted."))
+	}
+	if seen["other"] {
+		lines = append(lines, place{key: "other", label: say("Autres services documentés", "Other documented services"), role: "series8"})
 	}
 	a.Lines = t.lines(lines, []place{
 		{key: string(Consistent), label: say("Les documents lus concordent", "The documents read agree")},
@@ -85,52 +129,4 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		{key: string(CannotTell), label: say("Impossible à dire", "Cannot be told")},
 	})
 	return a
-}
-
-// proof is what the qualifications read say of the hosts of a service.
-type proof int
-
-const (
-	noHost     proof = iota // no offer and no provider is named
-	none                    // none was granted, or the authority ended it
-	lapsed                  // the term of the last one read has passed: a renewal may exist
-	heldNearby              // another offer of the same host is qualified; its reach is not told
-	held                    // by the offer, or by the host where no offer is named
-)
-
-// proofOf looks at the offer of a service, then at all offers of its hosts.
-func proofOf(m *dataset.Migration) proof {
-	var ofHost []*dataset.Qualification
-	for _, p := range m.Providers {
-		ofHost = append(ofHost, p.Qualifications...)
-	}
-	if m.Offer == nil {
-		if len(m.Providers) == 0 {
-			return noHost
-		}
-		return best(ofHost)
-	}
-	if m.Offer.Provider != nil {
-		ofHost = append(ofHost, m.Offer.Provider.Qualifications...)
-	}
-	own, nearby := best(m.Offer.Qualifications), best(ofHost)
-	if own == none && nearby == held {
-		return heldNearby
-	}
-	return max(own, min(nearby, lapsed)) // what lapsed nearby may have been renewed
-}
-
-// best is the best standing of SecNumCloud qualifications.
-func best(list []*dataset.Qualification) proof {
-	out := none
-	for _, q := range list {
-		switch {
-		case q.Scheme != record.SecNumCloud:
-		case q.Counts():
-			return held
-		case q.Standing == dataset.StandingExpired:
-			out = lapsed
-		}
-	}
-	return out
 }

@@ -1,9 +1,14 @@
 package indicator_test
 
 import (
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
+	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
 	"vigie/internal/indicator"
 )
 
@@ -13,7 +18,25 @@ func hosted(tier, on, secnumcloud, rest string) string {
 	return s + rest + "\n"
 }
 
-func TestAFindingAsksAndAccusesNobody(t *testing.T) {
+// rulesOfEachDay are made up after the texts of 2018, 2021, 2023, 2024 and 2026.
+var rulesOfEachDay = rule("r2018-1", "2018-11-08/2021-07-04", "sensitivity: sensitive\ntiers: [internal]") +
+	rule("r2018-2", "2018-11-08/2021-07-04", "sensitivity: less-sensitive\ntiers: [dedicated]") +
+	rule("r2018-3", "2018-11-08/2021-07-04", "sensitivity: least-sensitive\ntiers: [external]") +
+	rule("r2021-cloud", "2021-07-05/..", "asks_cloud: true") +
+	rule("r2021-particular", "2021-07-05/2023-05-30", "sensitivity: particular-sensitivity\ntiers: [internal, dedicated]\nasks_qualification: secnumcloud") +
+	rule("r2021-other", "2021-07-05/2023-05-30", "otherwise: true\ntiers: [internal, dedicated, external]") +
+	rule("r2023-particular", "2023-05-31/..", "applies_to: [ministry, operator]\nsensitivity: particular-sensitivity\ntiers: [internal, dedicated]\nasks_qualification: secnumcloud") +
+	rule("r2023-other", "2023-05-31/..", "applies_to: [ministry, operator]\notherwise: true\ntiers: [internal, dedicated, external]") +
+	rule("r2023-scope", "2023-05-31/..", "leaves_out: [region]") +
+	rule("law-2024", "2024-05-21/..", "applies_to: [ministry, operator]\nsensitivity: particular-sensitivity\ntiers: [internal, dedicated]") +
+	rule("order-2026", "2026-08-12/..", "applies_to: [ministry, operator]\nsensitivity: particular-sensitivity\nasks_qualification: secnumcloud")
+
+func rule(id, inForce, rest string) string {
+	return "-- data/doctrines/" + id + ".yaml --\ntitle: {fr: Règle " + id + ", en: Rule " + id + "}\ntext: \"2018\"\nin_force: " + inForce +
+		"\nasks: {fr: Une demande., en: A request.}\n" + rest + "\nclaims: [{id: says-" + id + ", source: gazette, read: 2026-01-01}]\n"
+}
+
+func TestWhatIsAnnouncedAsDedicatedOrSaidSensitiveIsSetAgainstQualifications(t *testing.T) {
 	const iaas, other, host = "offer: cirrus-iaas\nproviders: [cirrus]", "offer: cirrus-new\nproviders: [cirrus]", "providers: [cirrus]"
 	catalogue := strings.Replace(catalogue, qualified("other", "cirrus-other", undatedOther), "", 1) // which has no term to pass
 	nobody := provider("nobody", "FR")
@@ -38,12 +61,12 @@ func TestAFindingAsksAndAccusesNobody(t *testing.T) {
 		{"nothing said, offer not named", hosted("dedicated", "2026-06", "unknown", host), "2026-11-23", indicator.CannotTell, "ne nomme pas l’offre"},
 		{"nothing said, the offer named is qualified", hosted("dedicated", "2026-06", "unknown", iaas), "2026-11-23", indicator.Consistent, "l’offre qu’elle nomme"},
 		{"sensitive, in an internal cloud", hosted("internal", "2026-06", "not-applicable", "sensitivity: sensitive"), "2026-11-23", indicator.Consistent, "cloud interne"},
-		{"sensitive, on own machines", hosted("own-means", "2026-06", "not-applicable", "sensitivity: particular-sensitivity"), "2026-11-23", indicator.CannotTell, "ne concerne pas"},
+		{"sensitive, on own machines", hosted("own-means", "2026-06", "not-applicable", "sensitivity: particular-sensitivity"), "2026-11-23", indicator.CannotTell, "machines de l’organisme"},
 		{"sensitive, on an external offer that is not qualified", hosted("external", "2026-06", "not-qualified", "sensitivity: sensitive\n"+host), "2026-11-23", indicator.ToExplain, "n’est pas qualifié"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			found := indicator.Findings(read(t, bodies+catalogue+nobody+tt.service, tt.day))
+			found := indicator.Findings(read(t, bodies+rulesOfEachDay+catalogue+nobody+tt.service, tt.day))
 			if len(found) != 1 || found[0].Verdict != tt.want || !strings.Contains(found[0].Why.FR, tt.why) {
 				t.Errorf("got %+v, want %s because %s", found, tt.want, tt.why)
 			}
@@ -51,30 +74,130 @@ func TestAFindingAsksAndAccusesNobody(t *testing.T) {
 	}
 }
 
-func TestOnlyRunningDedicatedOrSensitiveServicesAreLookedAt(t *testing.T) {
-	for name, s := range map[string]string{
-		"external and not said sensitive": hosted("external", "2026-06", "not-qualified", ""),
-		"said of low sensitivity":         hosted("external", "2026-06", "not-qualified", "sensitivity: less-sensitive"),
-		"only announced":                  service("s", "treasury", "dedicated", "announced 2026-06"),
+func TestEachServiceIsHeldToTheRulesOfItsDay(t *testing.T) {
+	const none = ""
+	for name, c := range map[string]struct {
+		service string
+		verdict indicator.Verdict
+		lacks   indicator.Lack
+		rules   string
+	}{
+		"2017, before any rule":                           {hosted("external", "2017-05", "unknown", none), indicator.CannotTell, indicator.LacksRule, none},
+		"2019, sensitive, in an internal cloud":           {hosted("internal", "2019-05", "not-applicable", "sensitivity: sensitive"), indicator.Consistent, none, "r2018-1 r2018-2 r2018-3"},
+		"2019, sensitive, in an external cloud":           {hosted("external", "2019-05", "unknown", "sensitivity: sensitive"), indicator.ToExplain, none, "r2018-1 r2018-2 r2018-3"},
+		"2019, least sensitive, in an external cloud":     {hosted("external", "2019-05", "not-qualified", "sensitivity: least-sensitive"), indicator.Consistent, none, "r2018-1 r2018-2 r2018-3"},
+		"2019, least sensitive, protected more":           {hosted("dedicated", "2019-05", "unknown", "sensitivity: least-sensitive"), indicator.Consistent, none, "r2018-1 r2018-2 r2018-3"},
+		"2019, dedicated, not held to SecNumCloud":        {hosted("dedicated", "2019-05", "not-qualified", none), indicator.CannotTell, indicator.LacksSensitivity, "r2018-1 r2018-2 r2018-3"},
+		"2019, on own machines":                           {hosted("own-means", "2019-05", "not-applicable", none), indicator.CannotTell, indicator.LacksProject, none},
+		"2022, particular, not qualified":                 {hosted("external", "2022-05", "not-qualified", "sensitivity: particular-sensitivity"), indicator.ToExplain, none, "r2021-other r2021-particular"},
+		"2022, sensitivity not told":                      {hosted("external", "2022-05", "not-qualified", none), indicator.CannotTell, indicator.LacksSensitivity, "r2021-other r2021-particular"},
+		"2022, less sensitive, not qualified":             {hosted("external", "2022-05", "not-qualified", "sensitivity: less-sensitive"), indicator.Consistent, none, "r2021-other r2021-particular"},
+		"2022, internal, whatever the sensitivity":        {hosted("internal", "2022-05", "not-applicable", none), indicator.Consistent, none, "r2021-other r2021-particular"},
+		"2022, an operator, of which no rule speaks then": {body("maps", hosted("external", "2022-05", "unknown", none)), indicator.CannotTell, indicator.LacksScope, none},
+		"2024, an operator, of which the rules speak":     {body("maps", hosted("external", "2024-07", "unknown", none)), indicator.CannotTell, indicator.LacksSensitivity, "r2023-other r2023-particular law-2024"},
+		"2024, a region, which a rule leaves out":         {body("north", hosted("external", "2024-07", "not-qualified", none)), indicator.CannotTell, indicator.LacksScope, "r2023-scope"},
+		"2024, on own machines":                           {hosted("own-means", "2024-07", "not-applicable", none), indicator.CannotTell, indicator.LacksProject, "r2021-cloud"},
+		"2024, in a tier that nobody tells":               {hosted("unknown", "2024-07", "unknown", none), indicator.CannotTell, indicator.LacksTier, "r2023-other r2023-particular law-2024"},
+		"2024, in several tiers":                          {hosted("mixed", "2024-07", "unknown", none), indicator.CannotTell, indicator.LacksTier, "r2023-other r2023-particular law-2024"},
+		"2026, particular, not qualified":                 {hosted("external", "2026-09", "not-qualified", "sensitivity: particular-sensitivity"), indicator.ToExplain, none, "r2023-other r2023-particular law-2024 order-2026"},
+		"2026, before the order":                          {hosted("internal", "2026-07", "not-applicable", none), indicator.Consistent, none, "r2023-other r2023-particular law-2024"},
+		"a year in which the rules change":                {hosted("dedicated", "2021", "infrastructure-only", none), indicator.CannotTell, indicator.LacksDay, "r2018-1 r2018-2 r2018-3 r2021-other r2021-particular"},
+		"a year in which the answer does not change":      {hosted("internal", "2021", "not-applicable", none), indicator.Consistent, none, "r2018-1 r2018-2 r2018-3 r2021-other r2021-particular"},
+		"a year whose rules change and ask the same":      {hosted("dedicated", "2024", "infrastructure-only", none), indicator.ToExplain, none, "r2023-other r2023-particular law-2024"},
+		"without a date":                                  {service("s", "treasury", "external", "live"), indicator.CannotTell, indicator.LacksDay, none},
+		"announced":                                       {service("s", "treasury", "external", "announced 2024-07"), indicator.CannotTell, indicator.LacksRunning, "r2023-other r2023-particular law-2024"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if found := indicator.Findings(read(t, bodies+catalogue+s, "2026-11-23")); len(found) != 0 {
-				t.Errorf("found %+v", found)
+			found := indicator.Findings(read(t, bodies+rulesOfEachDay+catalogue+c.service, "2026-11-23"))
+			if len(found) != 1 {
+				t.Fatalf("found %v", found)
+			}
+			f := found[0]
+			var rules []string
+			for _, r := range f.Rules {
+				rules = append(rules, r.ID)
+			}
+			if f.Verdict != c.verdict || f.Lacks != c.lacks || strings.Join(rules, " ") != c.rules {
+				t.Errorf("got %s, lacking %q, under %q: %s", f.Verdict, f.Lacks, rules, f.Why.EN)
+			}
+			if (f.Verdict == indicator.CannotTell) != (f.Lacks != "") || f.Why.FR == "" || f.Why.EN == "" {
+				t.Errorf("what is missing and why: %+v", f)
 			}
 		})
 	}
 }
 
+// body gives a service to another body.
+func body(id, service string) string {
+	return strings.Replace(service, "organisation: treasury", "organisation: "+id, 1)
+}
+
+// realFindings are those of the published data.
+func realFindings(t *testing.T) (*dataset.Dataset, []indicator.Finding) {
+	t.Helper()
+	c, _, err := corpus.Load(os.DirFS("../.."), "data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds := dataset.New(c, cal.NewDay(2026, 11, 23))
+	return ds, indicator.Findings(ds)
+}
+
+func TestEveryDocumentedServiceHasOneFinding(t *testing.T) {
+	ds, found := realFindings(t)
+	seen := map[string]int{}
+	for _, f := range found {
+		seen[f.Migration.ID]++
+		for _, r := range f.Rules {
+			if r.InForce.First().After(f.On.Last()) && !f.On.Last().IsZero() {
+				t.Errorf("%s is held to %s, which is later than its document", f.Migration.ID, r.ID)
+			}
+		}
+	}
+	for _, m := range ds.Migrations {
+		if want := 1; !m.IsWithdrawn(ds.AsOf) && seen[m.ID] != want {
+			t.Errorf("%s has %d findings", m.ID, seen[m.ID])
+		}
+	}
+}
+
+// accusing are words that a finding never says.
+var accusing = regexp.MustCompile(`(?i)coupable|fraud|infraction|viol[ea]|illégal|illegal|manquement|condamn|scandal|négligen|neglig|non.conform|breach|guilty|unlawful|offen[cs]e|wrongdoing|dissimul|cach[eé]|\bhid|ment(i|ent)r|\blie[ds]?\b|\bshould have|aurait dû|refus`)
+
+func TestFindingsAskAndAccuseNobody(t *testing.T) {
+	said := map[string]bool{}
+	_, found := realFindings(t)
+	for _, f := range found {
+		said[f.Why.FR], said[f.Why.EN] = true, true
+	}
+	for _, l := range indicator.Lacks() {
+		if l == "" {
+			t.Error("something is always missing")
+		}
+	}
+	for words := range said {
+		if at := accusing.FindString(words); at != "" {
+			t.Errorf("%q accuses: %s", at, words)
+		}
+	}
+	if !accusing.MatchString("Le ministère a commis un manquement.") {
+		t.Error("an accusation is not found")
+	}
+}
+
 func TestFindingsAreCountedByVerdict(t *testing.T) {
 	dedicated := hosted("dedicated", "2026-06", "infrastructure-only", "")
-	r := check(t, read(t, bodies+catalogue+dedicated, "2026-11-23"), "findings",
+	r := check(t, read(t, bodies+rulesOfEachDay+catalogue+dedicated, "2026-11-23"), "findings",
 		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0")
 	covers(t, r, 1, 1)
+	if len(r.Lines) != 1 {
+		t.Errorf("lines of nothing: %v", r.Lines)
+	}
 	if !strings.Contains(notes(r), "rien n’en est compté") {
 		t.Errorf("no source says anything sensitive, and the notes say so: %s", notes(r))
 	}
 	sensitive := strings.Replace(service("t", "treasury", "internal", "live 2026-06"), "secnumcloud: unknown", "secnumcloud: not-applicable\nsensitivity: sensitive", 1)
-	check(t, read(t, bodies+catalogue+dedicated+sensitive, "2026-11-23"), "findings",
+	check(t, read(t, bodies+rulesOfEachDay+catalogue+dedicated+sensitive, "2026-11-23"), "findings",
 		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0",
 		"sensitive: consistent=1 to-be-explained=0 cannot-be-told=0")
 }

@@ -1,0 +1,201 @@
+package indicator
+
+import (
+	"slices"
+
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// opinion is what can be said of one service.
+type opinion struct {
+	verdict Verdict
+	lacks   Lack
+	why     lang.Text
+}
+
+func untellable(lacks Lack, why lang.Text) opinion { return opinion{CannotTell, lacks, why} }
+
+// opinion sets a service against the rules of the day of its last document; where
+// that day is not precise, the answer must be the same under each set of rules.
+func (b bench) opinion(m *dataset.Migration) opinion {
+	switch {
+	case m.Current.Status != record.Live:
+		return untellable(LacksRunning, say("Aucun document lu ne montre ce service en fonctionnement à cet endroit : rien n’est rapproché des règles.",
+			"No document that was read shows this service running there: nothing is set against the rules."))
+	case m.Documented.IsZero():
+		return untellable(LacksDay, say("Le document n’est pas daté : on ne peut pas dire quelles règles étaient en vigueur.",
+			"The document bears no date: nobody can tell which rules were in force."))
+	}
+	var last opinion
+	for i, on := range b.regimes(m.Documented) {
+		o := b.under(on, m)
+		if i > 0 && (o.verdict != last.verdict || o.lacks != last.lacks) {
+			return untellable(LacksDay, say("Les règles ont changé pendant la période dont parle le document, et la réponse n’est pas la même avant et après.",
+				"The rules changed during the period that the document is about, and the answer is not the same before and after."))
+		}
+		last = o
+	}
+	return last
+}
+
+// under sets a service against the rules of one day.
+func (b bench) under(on regime, m *dataset.Migration) opinion {
+	var bound regime
+	for _, r := range on {
+		if binds(r, m) {
+			bound = append(bound, r)
+		}
+	}
+	asksQualification := slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" })
+	switch {
+	case !slices.ContainsFunc(on, placesData):
+		return untellable(LacksRule, say("Aucune des règles lues n’était en vigueur à la date du document.", "None of the rules that were read was in force on the date of the document."))
+	case m.Tier == record.Dedicated && asksQualification:
+		return b.qualified(m) // what is announced as dedicated is looked at, whatever the body
+	case slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return leavesOut(r, m) }):
+		return untellable(LacksScope, say("Les règles de ce jour ne visaient pas un organisme de cette sorte : elles ne demandaient rien de ce service.",
+			"The rules of that day were not about a body of this kind: they asked nothing of this service."))
+	case !slices.ContainsFunc(bound, placesData):
+		return untellable(LacksScope, say("Rien de lu ne dit que les règles de ce jour visaient un organisme de cette sorte.",
+			"Nothing that was read says that the rules of that day were about a body of this kind."))
+	}
+	switch m.Tier {
+	case record.OwnMeans:
+		return ownMeans(bound)
+	case record.Mixed:
+		return untellable(LacksTier, say("Le service est réparti entre plusieurs niveaux, et rien de lu ne dit lequel porte quelles données.",
+			"The service is spread over several tiers, and nothing that was read tells which holds what data."))
+	case record.Internal, record.Dedicated, record.External:
+		return b.placed(bound, m)
+	}
+	return untellable(LacksTier, say("Rien de lu ne dit dans quel niveau le service est hébergé.", "Nothing that was read tells in which tier the service is hosted."))
+}
+
+func ownMeans(bound regime) opinion {
+	if slices.ContainsFunc(bound, func(r *dataset.Doctrine) bool { return r.AsksCloud }) {
+		return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles demandaient le cloud par défaut pour les nouveaux projets et les fortes évolutions ; rien de lu ne dit si ce service en est un.",
+			"The service is on the body’s own machines. The rules asked for the cloud by default for new projects and major changes; nothing that was read says whether this service is one."))
+	}
+	return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles répartissaient les données entre trois niveaux de cloud ; rien de lu ne dit ce qu’elles demandaient d’un tel service.",
+		"The service is on the body’s own machines. The rules shared data out among three cloud tiers; nothing that was read says what they asked of such a service."))
+}
+
+// placed sets a service of one of the three tiers against the rules that bind its
+// body. Where no source says how sensitive its data is, every answer is tried.
+func (b bench) placed(bound regime, m *dataset.Migration) opinion {
+	if s, told := sensitivityOf(m, bound); told {
+		return b.placedAs(bound, s, m)
+	}
+	var first opinion
+	for i, s := range sensitivities(bound) {
+		o := b.placedAs(bound, s, m)
+		if i > 0 && o.verdict != first.verdict {
+			return b.unknownSensitivity(bound, m)
+		}
+		if i == 0 {
+			first = o
+		}
+	}
+	return first
+}
+
+// placedAs sets a service against the rules about data of one sensitivity; none is
+// that of the data of which no other rule speaks.
+func (b bench) placedAs(bound regime, s record.Sensitivity, m *dataset.Migration) opinion {
+	var here regime
+	for _, r := range bound {
+		if placesData(r) && r.Sensitivity == s {
+			here = append(here, r)
+		}
+	}
+	if m.Tier == record.Internal {
+		return opinion{Consistent, LacksNothing, say("Le service est dans un cloud interne de l’État, que les règles de ce jour admettaient quelle que soit la sensibilité des données.",
+			"The service is in an internal cloud of the State, which the rules of that day allowed however sensitive the data is.")}
+	}
+	if slices.ContainsFunc(here, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" }) {
+		return b.qualified(m)
+	}
+	for _, r := range here {
+		if !allows(r, m.Tier) {
+			return opinion{ToExplain, LacksNothing, say("La règle de ce jour prévoyait un autre niveau pour des données de cette sensibilité.",
+				"The rule of that day provided for another tier for data of this sensitivity.")}
+		}
+	}
+	return opinion{Consistent, LacksNothing, say("Les règles de ce jour admettaient ce niveau pour des données de cette sensibilité.",
+		"The rules of that day allowed this tier for data of this sensitivity.")}
+}
+
+// allows says that a rule admits a tier, or one that protects less.
+func allows(r *dataset.Doctrine, tier record.TierID) bool {
+	least := record.TierIDs()[:3] // from the one that protects most
+	return slices.ContainsFunc(r.Tiers, func(t record.TierID) bool { return slices.Index(least, tier) <= slices.Index(least, t) })
+}
+
+func (b bench) unknownSensitivity(bound regime, m *dataset.Migration) opinion {
+	if !slices.ContainsFunc(bound, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" }) {
+		return untellable(LacksSensitivity, say("Les règles de ce jour choisissaient le niveau selon la sensibilité des données, qu’aucune source lue ne dit.",
+			"The rules of that day chose the tier by the sensitivity of the data, which no source that was read tells."))
+	}
+	about := say("Aucune source lue ne dit la sensibilité des données. Si elles étaient d’une sensibilité particulière, les règles demandaient une offre qualifiée SecNumCloud ; sinon, elles n’en imposaient pas.",
+		"No source that was read says how sensitive the data is. Were it of particular sensitivity, the rules asked for a SecNumCloud-qualified offer; otherwise they required none.")
+	_, known := judge(m, b.read)
+	return untellable(LacksSensitivity, followed(about, known))
+}
+
+// qualified sets what a source says of a hosting against the qualifications read.
+func (b bench) qualified(m *dataset.Migration) opinion {
+	v, why := judge(m, b.read)
+	if v == CannotTell {
+		return untellable(LacksQualification, why)
+	}
+	return opinion{v, LacksNothing, why}
+}
+
+// sensitivities lists those of which the rules speak, then none for the data of
+// which no other rule speaks.
+func sensitivities(bound regime) []record.Sensitivity {
+	var out []record.Sensitivity
+	for _, r := range bound {
+		if placesData(r) && !slices.Contains(out, r.Sensitivity) {
+			out = append(out, r.Sensitivity)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b record.Sensitivity) int {
+		switch {
+		case a == "" && b != "":
+			return 1
+		case a != "" && b == "":
+			return -1
+		}
+		return 0
+	})
+	return out
+}
+
+// sensitivityOf puts what a source says of the data in the words of the rules of
+// the day: « sensible » of 2018 and « d'une sensibilité particulière » since 2021
+// stand for each other, and what is less is what no other rule speaks of.
+func sensitivityOf(m *dataset.Migration, bound regime) (record.Sensitivity, bool) {
+	words := sensitivities(bound)
+	switch {
+	case m.Sensitivity == "":
+		return "", false
+	case slices.Contains(words, m.Sensitivity):
+		return m.Sensitivity, true
+	case !sensitive(m):
+		return "", slices.Contains(words, "")
+	}
+	for _, s := range []record.Sensitivity{record.Particular, record.Sensitive} {
+		if slices.Contains(words, s) {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+// followed writes two texts one after the other.
+func followed(a, b lang.Text) lang.Text {
+	return lang.Text{FR: a.FR + " " + b.FR, EN: a.EN + " " + b.EN}
+}
