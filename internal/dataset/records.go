@@ -90,7 +90,9 @@ func (ds *Dataset) retire() {
 	}
 	for _, o := range ds.Every.Organisations {
 		inHand(ds, &o.Children)
-		inHand(ds, &o.Migrations)
+		if !o.IsWithdrawn(ds.AsOf) { // its page stays as it was
+			inHand(ds, &o.Migrations)
+		}
 		inHand(ds, &o.Offers)
 		inHand(ds, &o.Series)
 		inHand(ds, &o.Events)
@@ -110,11 +112,25 @@ func (ds *Dataset) retire() {
 		inHand(ds, &p.Silences)
 	}
 	for _, o := range ds.Every.Offers {
-		inHand(ds, &o.Qualifications)
+		if !o.IsWithdrawn(ds.AsOf) {
+			inHand(ds, &o.Qualifications)
+		}
 		inHand(ds, &o.Migrations)
 		inHand(ds, &o.Series)
 		inHand(ds, &o.Events)
 	}
+}
+
+// IsWithdrawn says that the qualification, or the offer that it qualifies, was
+// taken back by a day: it is told on the page of that offer, and goes with it.
+func (q *Qualification) IsWithdrawn(day cal.Day) bool {
+	return q.Head.IsWithdrawn(day) || q.Offer != nil && q.Offer.IsWithdrawn(day)
+}
+
+// IsWithdrawn says that the case, or the organisation that it is told of, was
+// taken back by a day.
+func (m *Migration) IsWithdrawn(day cal.Day) bool {
+	return m.Head.IsWithdrawn(day) || m.Organisation != nil && m.Organisation.IsWithdrawn(day)
 }
 
 // inHand leaves the withdrawn records out of a list, which becomes a list of its own.

@@ -1,0 +1,229 @@
+package site_test
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"vigie/internal/config"
+	"vigie/internal/content"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/site"
+	"vigie/internal/theme"
+)
+
+// oneOfEach is a made-up project with valid records of each kind, by path.
+func oneOfEach(t *testing.T) map[string]string {
+	t.Helper()
+	archive, err := txtar.ParseFile("../check/testdata/valid.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+// siteOf is the site of made-up records, without prose and without drawings.
+func siteOf(t *testing.T, files map[string]string) *site.Site {
+	t.Helper()
+	project := fstest.MapFS{}
+	for name, content := range files {
+		project[name] = &fstest.MapFile{Data: []byte(content)}
+	}
+	c, problems, err := corpus.Load(project, "data")
+	if err != nil || problems.Errors() > 0 {
+		t.Fatal(err, problems)
+	}
+	prose, _, err := content.Load(fstest.MapFS{"content/fr": {Mode: fs.ModeDir}, "content/en": {Mode: fs.ModeDir}}, "content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	th, err := theme.Load(nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds := dataset.New(c, asOf)
+	s := &site.Site{Config: config.Config{Site: config.Site{Title: lang.Name("Essai")}, Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Data: "etalab-2.0"}},
+		Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th, Figures: map[string]figure.Figure{}}
+	s.GatherFigures()
+	return s
+}
+
+const (
+	takenBack = "Retirée pour un essai."
+	withdrawn = "withdrawn: {on: 2026-10-15, reason: {fr: " + takenBack + ", en: Withdrawn for a test.}}\n"
+)
+
+// tableOf names the table of the downloads that holds the records of a kind.
+var tableOf = map[record.Kind]string{record.Sources: "sources", record.Units: "unites", record.Measures: "mesures", record.Perimeters: "perimetres",
+	record.Tiers: "niveaux", record.Organisations: "organismes", record.Providers: "fournisseurs", record.Offers: "offres",
+	record.Qualifications: "qualifications", record.Migrations: "migrations", record.SeriesKind: "series", record.Commitments: "engagements",
+	record.Events: "evenements", record.Doctrines: "doctrines", record.Calculations: "calculs", record.Contradictions: "contradictions",
+	record.Silences: "silences"}
+
+// toldWith says where a record that has neither page nor anchor is told.
+var toldWith = map[string]record.Ref{
+	"qualifications/example-cloud-2024": {Kind: record.Offers, ID: "example-cloud"},
+	"migrations/example-app":            {Kind: record.Organisations, ID: "example-ministry"},
+}
+
+// goesWith says how many records of the lists go with one of these kinds, where
+// it is not one: units are no list, and what is told on the page of a record goes
+// with it.
+var goesWith = map[record.Kind]int{record.Units: 0, record.Offers: 2, record.Organisations: 2}
+
+// TestAWithdrawnRecordKeepsItsAddressAndCountsNoMore withdraws one record of
+// each kind, one at a time.
+func TestAWithdrawnRecordKeepsItsAddressAndCountsNoMore(t *testing.T) {
+	files := oneOfEach(t)
+	before := siteOf(t, files)
+	tried := map[record.Kind]bool{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		kind, id, _ := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(name, "data/"), ".yaml"), "/")
+		ref := record.Ref{Kind: record.Kind(kind), ID: id}
+		if tried[ref.Kind] || !slices.Contains(record.Kinds(), ref.Kind) {
+			continue
+		}
+		tried[ref.Kind] = true
+		t.Run(kind, func(t *testing.T) {
+			after := maps.Clone(files)
+			after[name] += withdrawn
+			s := siteOf(t, after)
+			looksInLists(t, s, before, ref)
+			looksInFigures(t, s, ref)
+			looksInDownloads(t, s, ref)
+			looksAtPages(t, s, ref)
+		})
+	}
+	for _, k := range record.Kinds() {
+		if !tried[k] && k != record.Changes {
+			t.Errorf("no record among %s was tried", k)
+		}
+	}
+}
+
+// looksInLists holds the lists of the dataset to have lost that record alone.
+func looksInLists(t *testing.T, s, before *site.Site, ref record.Ref) {
+	t.Helper()
+	if s.Data.Withdrawal(ref) == nil {
+		t.Error("the dataset does not know that it is withdrawn")
+	}
+	lost := 0
+	now, then := reflect.ValueOf(s.Data.Records), reflect.ValueOf(before.Data.Records)
+	for i := range now.NumField() {
+		lost += then.Field(i).Len() - now.Field(i).Len()
+	}
+	want, known := goesWith[ref.Kind]
+	if !known {
+		want = 1
+	}
+	if lost != want {
+		t.Errorf("the lists of the dataset lost %d records, want %d", lost, want)
+	}
+}
+
+// looksInFigures finds no count that holds the record.
+func looksInFigures(t *testing.T, s *site.Site, ref record.Ref) {
+	t.Helper()
+	for _, r := range s.Indicators {
+		for _, l := range r.Lines {
+			for _, p := range l.Points {
+				if slices.Contains(p.Figure.Rests.Records, ref) {
+					t.Errorf("%s counts it", p.Figure.ID)
+				}
+				if p.Href != nil && *p.Href == ref {
+					t.Errorf("%s shows it", p.Figure.ID)
+				}
+			}
+		}
+	}
+}
+
+// looksInDownloads finds its row, with the day of the withdrawal.
+func looksInDownloads(t *testing.T, s *site.Site, ref record.Ref) {
+	t.Helper()
+	name, ok := tableOf[ref.Kind]
+	if !ok {
+		return
+	}
+	for e := range s.Extras() {
+		if e.Path != export.CSVPath(name, export.Standard) {
+			continue
+		}
+		for line := range strings.Lines(string(e.Data)) {
+			if strings.Contains(line, ref.ID) && strings.Contains(line, "2026-10-15") && strings.Contains(line, takenBack) {
+				return
+			}
+		}
+		t.Errorf("%s does not tell that it is withdrawn", e.Path)
+		return
+	}
+	t.Errorf("there is no table %s", name)
+}
+
+// looksAtPages finds the notice at the address of the record, its claims marked
+// on the pages of their sources, and no link to it in the list of its section.
+func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
+	t.Helper()
+	at := ref
+	if other, ok := toldWith[ref.String()]; ok {
+		at = other
+	}
+	address, anchor, anchored := strings.Cut(site.RecordHref(lang.FR, at), "#")
+	own := !anchored && at == ref
+	found := false
+	for p := range s.Pages() {
+		if p.Lang != lang.FR {
+			continue
+		}
+		html := whole(t, s, p)
+		if p.Address == address {
+			found = true
+			if !strings.Contains(html, takenBack) || !strings.Contains(html, "15\u00a0octobre 2026") {
+				t.Errorf("%s does not tell that it is withdrawn", address)
+			}
+			if anchored && strings.Count(html, `id="`+anchor+`"`) != 1 {
+				t.Errorf("%s has not one anchor %s", address, anchor)
+			}
+		}
+		if own && p.Address+ref.ID+"/" == address && strings.Contains(html, `href="`+address+`"`) {
+			t.Errorf("the list %s still holds it", p.Address)
+		}
+		for _, c := range s.Data.Claims {
+			if c.Owner == ref && p.Address == site.RecordHref(lang.FR, record.Ref{Kind: record.Sources, ID: c.Claim.Source}) {
+				_, told, _ := strings.Cut(html, `id="`+c.ID+`"`)
+				told, _, _ = strings.Cut(told, "</li>")
+				if !strings.Contains(told, "retirée le") {
+					t.Errorf("%s shows the claim %s unmarked", p.Address, c.ID)
+				}
+			}
+		}
+	}
+	if !found {
+		t.Errorf("nothing answers at %s", address)
+	}
+}
+
+func TestARecordIsThereUntilTheDayOfItsWithdrawal(t *testing.T) {
+	files := oneOfEach(t)
+	files["data/offers/example-cloud.yaml"] += strings.Replace(withdrawn, "2026-10-15", "2026-11-24", 1)
+	if s := siteOf(t, files); len(s.Data.Offers) != 1 || len(s.Data.Withdrawn) != 0 {
+		t.Error("it is withdrawn before its day")
+	}
+}
