@@ -168,9 +168,10 @@ func (a *attribution) newWithOthers(id string) bool {
 	return a.frozen[id] == nil && !strings.HasPrefix(id, "indicator/")
 }
 
-// consequence tells a figure that the records changed.
+// consequence tells a figure that the records changed; that of a claim is told
+// with the claim itself.
 func (a *attribution) consequence(id string) {
-	if a.newWithOthers(id) {
+	if claim, ok := strings.CutPrefix(id, "claim/"); a.newWithOthers(id) || ok && len(a.touched[claims+"/"+claim]) > 0 {
 		return
 	}
 	c := a.change(id)

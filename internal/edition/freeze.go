@@ -36,8 +36,10 @@ func Compare(s *Store, now Present) (*History, problem.List, error) {
 		h.since[r.ID] = since{r.First, r.Changed}
 	}
 	for _, c := range t.changes {
-		if c.Figure != "" {
-			h.since[c.Figure] = since{h.since[c.Figure].first, c.Day}
+		for _, id := range []string{c.Figure, "claim/" + c.Claim} {
+			if s, known := h.since[id]; known && c.changes(id) {
+				h.since[id] = since{s.first, c.Day}
+			}
 		}
 	}
 	return h, t.problems, nil

@@ -43,7 +43,13 @@ func (h *History) Of(ref record.Ref) []Change {
 
 // OfFigure lists the changes of a figure, the latest first.
 func (h *History) OfFigure(id string) []Change {
-	return h.pick(func(c Change) bool { return c.Figure == id })
+	return h.pick(func(c Change) bool { return c.changes(id) })
+}
+
+// changes says that it is a change of a figure, or of the claim whose number the
+// figure is.
+func (c Change) changes(figure string) bool {
+	return c.Figure == figure || c.Claim != "" && figure == "claim/"+c.Claim && (c.Key == "value" || c.Key == "published" || c.Key == "withdrawn")
 }
 
 func (h *History) pick(wanted func(Change) bool) []Change {

@@ -163,13 +163,13 @@ func (l layout) part(t *thing, v reflect.Value, key, path string) {
 			says = append(says, strings.TrimPrefix(inner.key, key+"/")+": "+inner.exact)
 		}
 	}
-	if len(says) == 0 && len(l.out) > before {
-		says = claimsInside(l.out, t.record, key)
+	if len(l.out) > before {
+		says = append(says, "claims: "+strings.Join(claimsInside(l.out, t.record, key), ", "))
 	}
 	t.parts = append(t.parts, leaf{key: key, path: path, exact: strings.Join(says, "; ")})
 }
 
-// claimsInside names the claims of a part that holds nothing else.
+// claimsInside names the claims of a part.
 func claimsInside(all map[string]*thing, in record.Ref, part string) []string {
 	var out []string
 	for _, t := range all {
