@@ -143,9 +143,13 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 		return nil, problems, err
 	}
 	problems = append(problems, found...)
+	copies, err := fs.Sub(o.Project, "data/snapshots")
+	if err != nil {
+		return nil, problems, fmt.Errorf("the stored copies: %w", err)
+	}
 	ds := dataset.New(c, o.AsOf)
 	s := &site.Site{Config: o.Config, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th,
-		Rules: check.Rules(), Cloud: cloud, Figures: map[string]figure.Figure{}}
+		Rules: check.Rules(), Cloud: cloud, Copies: copies, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s, problems, nil
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // publish writes what is not a page: the assets of the theme, the data, the
-// feeds and the files at the root.
+// feeds, the files at the root and the editions.
 func publish(ctx context.Context, o Options, s *site.Site, sink output.Sink) error {
 	for _, a := range s.Theme.Assets {
 		if err := sink.Write(a.Path, a.Data); err != nil {
@@ -20,6 +20,18 @@ func publish(ctx context.Context, o Options, s *site.Site, sink output.Sink) err
 			return err
 		}
 		if err := sink.Write(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	for f := range s.History.Store().Published() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		content, err := f.Read()
+		if err != nil {
+			return err
+		}
+		if err := sink.Write(f.Path, content); err != nil {
 			return err
 		}
 	}

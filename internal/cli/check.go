@@ -19,6 +19,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/indicator"
 	"vigie/internal/output"
 	"vigie/internal/problem"
 	"vigie/internal/record"
@@ -118,6 +119,13 @@ func look(ctx context.Context, project fs.FS, c config.Config, found problem.Lis
 			return findings{}, err
 		}
 	}
+	if dataOnly && inData.Errors() == 0 {
+		changed, err := sinceTheEdition(project, c, read)
+		if err != nil {
+			return findings{}, err
+		}
+		inData = append(inData, changed...)
+	}
 	found = append(found, inData...)
 	found.Sort()
 	return findings{project, read, c.AsOf, found}, nil
@@ -129,6 +137,13 @@ func inCollecting(read *corpus.Corpus, rules readers.Rules, told problem.List) p
 	return slices.DeleteFunc(readers.Check(read, rules), func(p problem.Problem) bool {
 		return slices.ContainsFunc(told, func(q problem.Problem) bool { return p.File == q.File && p.Line == q.Line })
 	})
+}
+
+// sinceTheEdition tells what changed since the last edition without a declared cause.
+func sinceTheEdition(project fs.FS, c config.Config, read *corpus.Corpus) (problem.List, error) {
+	ds := dataset.New(read, c.AsOf)
+	_, found, err := build.Past(options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
+	return found, err
 }
 
 // count tells what was read, what is disputed and how many problems there are.

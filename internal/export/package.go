@@ -42,6 +42,19 @@ func Files(tables []Table, sources []*dataset.Source, a About) []File {
 	return append(out, File{"datapackage.json", indented(p)})
 }
 
+// Standards writes the tables in the standard dialect alone, then the
+// datapackage.json that describes them.
+func Standards(tables []Table, sources []*dataset.Source, a About) []File {
+	var out []File
+	p := descriptor(sources, a)
+	for _, t := range tables {
+		f := File{CSVPath(t.ID, Standard), t.CSV(Standard)}
+		out = append(out, f)
+		p.Resources = append(p.Resources, resource(t, Standard, f))
+	}
+	return append(out, File{"datapackage.json", indented(p)})
+}
+
 // Sum is the SHA-256 of bytes, in hexadecimal.
 func Sum(data []byte) string {
 	sum := sha256.Sum256(data)

@@ -38,7 +38,7 @@ func Print(w io.Writer, problems List, files fs.FS, color bool) error {
 			lines.show(&b, other, severity, p.off)
 		}
 		if one.Hint != "" {
-			fmt.Fprintf(&b, "    %shint:%s %s\n", p.blue, p.off, one.Hint)
+			fmt.Fprintf(&b, "    %shint:%s %s\n", p.blue, p.off, strings.ReplaceAll(one.Hint, "\n", "\n    "))
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"vigie/internal/build"
+	"vigie/internal/cal"
+	"vigie/internal/corpus"
+	"vigie/internal/dataset"
+	"vigie/internal/edition"
+	"vigie/internal/indicator"
+	"vigie/internal/output"
+	"vigie/internal/problem"
+)
+
+// tellers write changes in the formats of --format.
+var tellers = map[string]func(io.Writer, []edition.Change) error{
+	"text": edition.WriteText,
+	"md":   edition.WriteMarkdown,
+	"json": func(w io.Writer, changes []edition.Change) error {
+		out, err := edition.WriteChanges(changes)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(out)
+		return err
+	},
+}
+
+func diffCommand() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "diff [from] [to]",
+		Short: "Tell what changed between editions, or since one of them",
+		Long: `Tell what changed: since the last edition; since the edition of a day; or from the
+edition of one day to that of another. Each change has its type (new, revised by the
+source, our correction, method, perimeter, no longer listed, withdrawn, wording…),
+what was told and what is, and why. A published value that changed without a
+declared cause comes first, and the command then exits with 1.`,
+		Example: `  vigie diff
+  vigie diff 2026-11-30
+  vigie diff 2026-11-30 2026-12-31 --format md`,
+		Args: cobra.MaximumNArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			tell, ok := tellers[format]
+			if !ok {
+				return exit{wrongUse, fmt.Errorf("--format is text, json or md, not %q", format)}
+			}
+			changes, err := changed(cmd, args)
+			if err != nil {
+				return err
+			}
+			if err := tell(cmd.OutOrStdout(), changes); err != nil {
+				return exit{couldNotRun, err}
+			}
+			if n := undeclared(changes); n > 0 {
+				return exit{problems, fmt.Errorf("%d changes have no declared cause: vigie check tells how to declare one", n)}
+			}
+			return nil
+		},
+	}
+	asOfFlag(cmd)
+	cmd.Flags().StringVar(&format, "format", "text", "text, json or md")
+	return cmd
+}
+
+// changed gives the changes between the editions that were named.
+func changed(cmd *cobra.Command, args []string) ([]edition.Change, error) {
+	store, err := theEditions(cmd)
+	if err != nil {
+		return nil, err
+	}
+	last, ok := store.Last()
+	if !ok {
+		return nil, exit{wrongUse, errors.New("there is no edition yet: vigie edition create makes one")}
+	}
+	from, to := last.Day, cal.Day{}
+	for i, day := range []*cal.Day{&from, &to} {
+		if i < len(args) {
+			if *day, err = dayOf(store, args[i]); err != nil {
+				return nil, exit{wrongUse, err}
+			}
+		}
+	}
+	history, err := theHistory(cmd)
+	if err != nil {
+		return nil, err
+	}
+	return history.Between(from, to), nil
+}
+
+// dayOf gives the day of an edition that there is.
+func dayOf(store *edition.Store, word string) (cal.Day, error) {
+	day, err := cal.ParseDay(word)
+	if err != nil {
+		return day, fmt.Errorf("%q is no day such as 2026-11-30", word)
+	}
+	if _, ok := store.Of(day); !ok {
+		return day, fmt.Errorf("there is no edition of %s; vigie edition list tells those that there are", day)
+	}
+	return day, nil
+}
+
+// theHistory compares the data of the project, which must read, with its editions.
+func theHistory(cmd *cobra.Command) (*edition.History, error) {
+	project := os.DirFS(".")
+	c, found, err := settings(project, cmd)
+	if err != nil {
+		return nil, err
+	}
+	if err := unfit(cmd, project, found); err != nil {
+		return nil, err
+	}
+	read, found, err := corpus.Load(project, dataFolder)
+	if err != nil {
+		return nil, exit{couldNotRun, err}
+	}
+	if found.Errors() > 0 {
+		if err := problem.Print(cmd.ErrOrStderr(), found, project, colourful(cmd.ErrOrStderr())); err != nil {
+			return nil, exit{couldNotRun, err}
+		}
+		return nil, exit{problems, errors.New("the data do not read")}
+	}
+	ds := dataset.New(read, c.AsOf)
+	history, _, err := build.Past(options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
+	if err != nil {
+		return nil, exit{couldNotRun, err}
+	}
+	return history, nil
+}
+
+func undeclared(changes []edition.Change) int {
+	n := 0
+	for _, c := range changes {
+		if c.Type == edition.Undeclared {
+			n += c.Count
+		}
+	}
+	return n
+}
