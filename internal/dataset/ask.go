@@ -43,6 +43,27 @@ func (ds *Dataset) Asked() []*Measure {
 	return out
 }
 
+// Addressees lists the bodies that may be asked for what nobody publishes: those
+// that the silence says to ask, or else those that it concerns. The State as a
+// whole is nobody's address, and the assemblies of Parliament are outside the law
+// on access to documents (CRPA L. 300-2).
+func (ds *Dataset) Addressees(s *Silence) []*Organisation {
+	if s.Reason != record.NotPublished {
+		return nil
+	}
+	var out []*Organisation
+	for _, o := range ds.Organisations {
+		asked := slices.Contains(s.Ask, o.ID)
+		if len(s.Ask) == 0 {
+			asked = slices.Contains(s.Silence.Organisations, o.ID) || slices.Contains(s.Kinds, o.Kind)
+		}
+		if asked && o.Kind != record.StateItself && o.Kind != record.Parliament {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 // Latest is the last point with a value among the series that answer; nil when
 // the answer is cases, or nothing.
 func (c Cell) Latest() *Point {

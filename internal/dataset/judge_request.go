@@ -102,6 +102,22 @@ func (r *Request) judge(asOf cal.Day) {
 	}
 }
 
+// turns is the next day on which the request stands otherwise.
+func (r *Request) turns(asOf cal.Day) cal.Day {
+	days := []cal.Day{r.Due}
+	if !r.Appeal.IsZero() {
+		days = append(days, r.Appeal.AddDays(1))
+	}
+	for _, s := range r.Steps {
+		days = append(days, s.On)
+	}
+	return firstOther(asOf, days, func(day cal.Day) bool {
+		then := Request{Request: r.Request}
+		then.judge(day)
+		return then.State != r.State
+	})
+}
+
 // refuse notes a refusal: the last day to seize the CADA is the eve of the same
 // day two months later, the shortest reading of the delay.
 func (r *Request) refuse(state RequestState, on cal.Day) {

@@ -63,6 +63,21 @@ func TestWhereARequestStands(t *testing.T) {
 	}
 }
 
+func TestARequestTurnsOnTheDaysOfTheLaw(t *testing.T) {
+	for day, want := range map[string]string{"2026-02-01": "2026-02-28", "2026-03-01": "2026-04-28", "2026-05-01": ""} {
+		ds := read(t, asked[:len(asked)-len("steps:\n")], day)
+		got := ""
+		for _, turn := range ds.Turns() {
+			if turn.Ref.ID == "treasury-spending" {
+				got = turn.On.String()
+			}
+		}
+		if got != want {
+			t.Errorf("on %s, the next turn is on %q, want %q", day, got, want)
+		}
+	}
+}
+
 func TestARequestStandsWithItsBodyAndItsSilence(t *testing.T) {
 	ds := read(t, asked+step("refused", "2026-02-05"), "2026-03-01")
 	r := ds.Requests[0]

@@ -55,6 +55,9 @@ func (ds *Dataset) Turns() []Turn {
 		}
 		add(record.Doctrines, d.Head, on)
 	}
+	for _, r := range ds.Requests {
+		add(record.Requests, r.Head, r.turns(ds.AsOf))
+	}
 	slices.SortFunc(out, func(a, b Turn) int {
 		return cmp.Or(a.On.Compare(b.On), strings.Compare(a.Ref.String(), b.Ref.String()))
 	})

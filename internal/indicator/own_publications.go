@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"vigie/internal/dataset"
+	"vigie/internal/figure"
 	"vigie/internal/record"
 )
 
@@ -57,6 +58,33 @@ func Publishers(ds *dataset.Dataset) []*dataset.Organisation {
 	}
 	slices.SortStableFunc(out, func(a, b *dataset.Organisation) int { return cmp.Compare(own(b), own(a)) })
 	return out
+}
+
+// QuestionsPut is the number of questions that are put to a body.
+func QuestionsPut(ds *dataset.Dataset, o *dataset.Organisation) figure.Figure {
+	var refs []record.Ref
+	for _, c := range o.Asked {
+		if AnswerTo(c) != "" {
+			refs = append(refs, record.Ref{Kind: record.Measures, ID: c.Measure.ID})
+		}
+	}
+	f := counted("", "", "", join(o.Name, say("questions posées", "questions asked")), unitOf(ds, "question"), refs)
+	f.ID = "silences/body/" + o.ID + "/asked"
+	return f
+}
+
+// OwnCases is the number of services of a body whose hosting its own
+// publications tell.
+func OwnCases(ds *dataset.Dataset, o *dataset.Organisation) figure.Figure {
+	var refs []record.Ref
+	for _, m := range o.Migrations {
+		if slices.ContainsFunc(m.Claims, func(c *dataset.Claim) bool { return c.PublishedBy(o) }) {
+			refs = append(refs, record.Ref{Kind: record.Migrations, ID: m.ID})
+		}
+	}
+	f := counted("", "", "", join(o.Name, say("services dont il publie l’hébergement", "services whose hosting it publishes")), unitOf(ds, "service"), refs)
+	f.ID = "silences/body/" + o.ID + "/own-cases"
+	return f
 }
 
 func own(o *dataset.Organisation) int {

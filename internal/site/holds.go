@@ -52,6 +52,8 @@ var turningWords = map[string]turning{
 	"sources":        {kinds: []record.Kind{record.Sources}},
 	"findings":       {kinds: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"doctrine":       {kinds: []record.Kind{record.Doctrines}},
+	"silences":       {kinds: []record.Kind{record.Requests}},
+	"request":        {kinds: []record.Kind{record.Requests}},
 	"choose":         {kinds: []record.Kind{record.Doctrines, record.Qualifications}},
 }
 
@@ -72,6 +74,9 @@ var turningIndicators = map[string]turning{
 	"findings":                   {kinds: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"source-freshness":           {kinds: []record.Kind{record.Sources}},
 	"sources-by-quality":         {},
+	"answers-by-measure":         {},
+	"own-publications":           {},
+	"silences-by-reason":         {},
 	"ugap-orders":                {kinds: []record.Kind{record.SeriesKind}},
 	"ugap-orders-by-provider":    {kinds: []record.Kind{record.SeriesKind}},
 	"ugap-shares":                {kinds: []record.Kind{record.SeriesKind}},
@@ -190,6 +195,9 @@ func (s *Site) ownTurns(p Page) horizon {
 			}
 			for _, c := range o.Commitments {
 				of[record.Ref{Kind: record.Commitments, ID: c.ID}] = true
+			}
+			for _, r := range o.Requests {
+				of[record.Ref{Kind: record.Requests, ID: r.ID}] = true
 			}
 		}
 	case "home":

@@ -47,6 +47,9 @@ type OrganisationPage struct {
 	Events            []EventView
 	Claims            []Claim
 	Unknown           []UnknownView
+	Asked             []CellView // what is asked of it
+	NotAsked          []Link
+	Requests          []RequestView
 }
 
 func organisationPages(v view) iter.Seq[Page] {
@@ -104,6 +107,10 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.word("kind." + string(o.Kind)), SIREN: o.SIREN, COG: o.COG,
 		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
 		Claims: v.claims(o.Claims), Unknown: v.silences(o.Silences)}
+	body.Asked, body.NotAsked = v.cells(o)
+	for _, r := range o.Requests {
+		body.Requests = append(body.Requests, v.sent(r))
+	}
 	if o.Parent != nil {
 		l := v.organisationLink(o.Parent)
 		body.Parent = &l

@@ -1,7 +1,8 @@
 // Package site says which pages exist and what each of them shows. It is given
 // the dataset, the indicators, their drawn charts, the prose and the theme, and
 // yields pages one by one: address, template, one typed struct. It writes nothing
-// and reads nothing: package build renders what it yields and puts it in place.
+// and reads nothing, but for the stored copies that it hands on: package build
+// renders what it yields and puts it in place.
 //
 // One file per section (organisations.go, offers.go, …) holds the structs of its
 // templates and the functions that fill them. Templates choose words and order;
@@ -9,6 +10,7 @@
 package site
 
 import (
+	"io/fs"
 	"iter"
 
 	"vigie/internal/chart"
@@ -34,6 +36,7 @@ type Site struct {
 	Content    *content.Content
 	Theme      *theme.Theme
 	Rules      []check.Rule
+	Copies     fs.FS                    // data/snapshots, for the copies that may be republished; nil publishes none
 	Cloud      *filter.Rule             // which public contracts are about the cloud; nil when the project has no such rule
 	History    *edition.History         // what changed since the editions; nil when there is none
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier

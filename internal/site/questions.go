@@ -1,0 +1,171 @@
+package site
+
+import (
+	"slices"
+
+	"vigie/internal/dataset"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/silence"
+)
+
+// SilenceKindPage tells what is known of the bodies of one kind.
+type SilenceKindPage struct {
+	Totals   []Tally
+	Columns  []string // ways to end, as the head of the table
+	Rows     []SilenceEntry
+	Bodies   []BodyAnswers
+	NotAsked []Link
+}
+
+// SilenceMeasurePage tells of which bodies one measure is known.
+type SilenceMeasurePage struct {
+	Definition string
+	Totals     []Tally
+	Rows       []SilenceEntry // by kind of body
+	Answers    []CellView
+	Silences   []SilenceShare
+	NotAsked   []Link // kinds that are not asked
+}
+
+// SilenceShare is a silence with the bodies whose answer it stands for.
+type SilenceShare struct {
+	SilenceView
+	Of []Link
+}
+
+// BodyAnswers is a body with its answers, and what it leaves without one.
+type BodyAnswers struct {
+	Body     Link
+	Answered []CellView
+	Absent   []AbsentGroup
+}
+
+// AbsentGroup is the questions without an answer for one reason.
+type AbsentGroup struct {
+	Why       string
+	Questions []Link
+}
+
+// CellView is one question put to one body.
+type CellView struct {
+	Body, Question Link
+	Standing       string
+	Figure         *Figure // the last known value; nil when cases answer
+	Date           string  // what the value is about
+	Cases          []Link  // documented cases that answer
+	Own            bool    // a publication of the body is among the sources
+	Why            string  // why there is no answer
+	Searched       string
+	Silence        string // where the silence is told
+	Ready          *Link  // the request that may be sent
+}
+
+func (v view) cell(c dataset.Cell) CellView {
+	out := CellView{Body: v.organisationLink(c.Organisation), Question: v.question(c.Measure), Standing: string(c.Standing), Own: c.Own()}
+	if p := c.Latest(); p != nil {
+		f := v.figure(p.Figure)
+		out.Figure, out.Date = &f, p.Figure.Period.Text(v.l)
+	}
+	for _, m := range c.Cases {
+		out.Cases = append(out.Cases, Link{Href: out.Body.Href + "#" + m.ID, Text: v.text(m.Service)})
+	}
+	if s := c.Silence; s != nil {
+		out.Why, out.Searched = v.word("reason."+string(c.Reason)), v.day(s.Searched)
+		out.Silence = RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID})
+		if slices.Contains(v.site.Data.Addressees(s), c.Organisation) {
+			out.Ready = &Link{Href: v.requestHref(s) + "#" + c.Organisation.ID, Text: v.word("silence.request")}
+		}
+	}
+	return out
+}
+
+// cells lists what is asked of a body, and the questions that are not.
+func (v view) cells(o *dataset.Organisation) (asked []CellView, notAsked []Link) {
+	for _, c := range o.Asked {
+		if c.Standing == silence.NotAsked {
+			notAsked = append(notAsked, v.question(c.Measure))
+			continue
+		}
+		asked = append(asked, v.cell(c))
+	}
+	return asked, notAsked
+}
+
+func (v view) bodyAnswers(o *dataset.Organisation) BodyAnswers {
+	out := BodyAnswers{Body: v.organisationLink(o)}
+	for _, c := range o.Asked {
+		switch c.Standing {
+		case silence.Answered:
+			out.Answered = append(out.Answered, v.cell(c))
+		case silence.Absent:
+			why := v.word("reason." + string(c.Reason))
+			i := slices.IndexFunc(out.Absent, func(g AbsentGroup) bool { return g.Why == why })
+			if i < 0 {
+				i, out.Absent = len(out.Absent), append(out.Absent, AbsentGroup{Why: why})
+			}
+			out.Absent[i].Questions = append(out.Absent[i].Questions, v.question(c.Measure))
+		}
+	}
+	return out
+}
+
+func (v view) silenceKind(k record.BodyKind) Page {
+	body := SilenceKindPage{}
+	for _, answer := range indicator.Answers() {
+		body.Totals = v.tally(body.Totals, answer, "silences/"+string(k)+"/"+answer)
+	}
+	for _, m := range v.site.Data.Asked() {
+		if !slices.Contains(m.AskedOf, k) {
+			body.NotAsked = append(body.NotAsked, v.question(m))
+		}
+		if e := v.tallies(v.question(m), k, m); len(e.Tallies) > 0 {
+			body.Rows = append(body.Rows, e)
+		}
+	}
+	for _, o := range v.site.Data.Organisations {
+		if o.Kind == k {
+			body.Bodies = append(body.Bodies, v.bodyAnswers(o))
+		}
+	}
+	name := v.word("kinds." + string(k))
+	return v.below("silences", kindSlugs[k], "silence-kind", v.describe("title.silence-kind", name), v.describe("lead.silence-kind", name), body)
+}
+
+// tallies counts how a question put to a kind of body ends.
+func (v view) tallies(name Link, k record.BodyKind, m *dataset.Measure) SilenceEntry {
+	e := SilenceEntry{Link: name}
+	for _, answer := range indicator.Answers() {
+		e.Tallies = v.tally(e.Tallies, answer, "silences/"+string(k)+"/"+m.ID+"/"+answer)
+	}
+	return e
+}
+
+func (v view) silenceMeasure(m *dataset.Measure) Page {
+	body := SilenceMeasurePage{Definition: v.text(m.Definition)}
+	for _, l := range v.site.Indicator("answers-by-measure").Lines {
+		body.Totals = v.tally(body.Totals, l.Key, l.Point(m.ID).Figure.ID)
+	}
+	for _, k := range v.site.kinds() {
+		if e := v.tallies(v.kindOfSilence(k), k, m); len(e.Tallies) > 0 {
+			body.Rows = append(body.Rows, e)
+		} else {
+			body.NotAsked = append(body.NotAsked, v.kindOfSilence(k))
+		}
+	}
+	for _, c := range m.Asked {
+		switch c.Standing {
+		case silence.Answered:
+			body.Answers = append(body.Answers, v.cell(c))
+		case silence.Absent:
+			i := slices.IndexFunc(body.Silences, func(s SilenceShare) bool { return s.ID == c.Silence.ID })
+			if i < 0 {
+				i, body.Silences = len(body.Silences), append(body.Silences, SilenceShare{SilenceView: v.silenceRow(c.Silence)})
+			}
+			body.Silences[i].Of = append(body.Silences[i].Of, v.organisationLink(c.Organisation))
+		}
+	}
+	title := v.text(m.Title)
+	return v.below("silences", lang.Name(m.ID), "silence-measure", v.describe("title.silence-measure", title), v.describe("lead.silence-measure", title), body)
+}

@@ -1,0 +1,125 @@
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/lang"
+	"vigie/internal/letter"
+	"vigie/internal/record"
+)
+
+// RequestPage is a request for documents, ready to be sent.
+type RequestPage struct {
+	Silence   SilenceView
+	Documents string
+	Letters   []LetterView
+	Requests  []RequestView // those that were sent
+}
+
+// LetterView is the letter to one body. It is in French in every language.
+type LetterView struct {
+	ID   string
+	Body Link
+	Text string
+	File Link // the letter as a text file
+}
+
+// RequestView is a request that was sent, with what came of it.
+type RequestView struct {
+	ID             string
+	Body, Silence  Link
+	Asked          string
+	Sent, Due      string
+	Appeal         string
+	State, StateID string
+	Steps          []RequestStepView
+	Note           string
+	Claims         []Claim
+}
+
+// RequestStepView is one thing that came of a request.
+type RequestStepView struct {
+	Words, On, Says string
+}
+
+// requestSlug is the address of the request of a silence, below the silences.
+func requestSlug(s *dataset.Silence) lang.Text {
+	return lang.Text{FR: "demande/" + s.ID, EN: "request/" + s.ID}
+}
+
+func (v view) requestHref(s *dataset.Silence) string {
+	return SectionHref(v.l, "silences") + requestSlug(s).In(v.l) + "/"
+}
+
+func (v view) request(s *dataset.Silence) Page {
+	body := RequestPage{Silence: v.silenceRow(s), Documents: v.text(documents(s))}
+	for _, o := range v.site.Data.Addressees(s) {
+		file := letterPath(s, o)
+		body.Letters = append(body.Letters, LetterView{ID: o.ID, Body: v.organisationLink(o), Text: letterTo(s, o),
+			File: Link{Href: "/" + file, Text: v.word("request.file")}})
+	}
+	for _, r := range s.Requests {
+		body.Requests = append(body.Requests, v.sent(r))
+	}
+	return v.below("silences", requestSlug(s), "request", v.describe("title.request", v.text(s.Title)), v.describe("lead.request", v.text(s.Title)), body)
+}
+
+// documents are what a request names: its title where the silence says no more.
+func documents(s *dataset.Silence) lang.Text {
+	if !s.Documents.IsZero() {
+		return s.Documents
+	}
+	return lang.Text{FR: "les documents sur ce sujet : " + s.Title.FR, EN: "the documents on this subject: " + s.Title.EN}
+}
+
+func letterTo(s *dataset.Silence, o *dataset.Organisation) string {
+	return letter.Request(letter.About{Body: o.Name.FR, Documents: documents(s).FR, Searched: s.Searched, Where: s.Where.FR})
+}
+
+func letterPath(s *dataset.Silence, o *dataset.Organisation) string {
+	return "silences/demande/" + s.ID + "/" + o.ID + ".txt"
+}
+
+// letterFiles yields every ready letter as a text file.
+func letterFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		for _, one := range s.Data.Silences {
+			for _, o := range s.Data.Addressees(one) {
+				if !yield(Extra{letterPath(one, o), []byte(letterTo(one, o))}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (v view) sent(r *dataset.Request) RequestView {
+	out := RequestView{ID: r.ID, Asked: v.text(r.Asked), Sent: v.day(r.Sent), Due: v.day(r.Due), StateID: string(r.State),
+		State: v.word("request-state." + string(r.State)), Note: v.text(r.Note), Claims: v.claims(r.Claims)}
+	if r.Organisation != nil {
+		out.Body = v.organisationLink(r.Organisation)
+	}
+	if r.Silence != nil {
+		out.Silence = v.link(record.Ref{Kind: record.Silences, ID: r.Silence.ID}, r.Silence.Title)
+	}
+	switch r.State {
+	case dataset.Silent, dataset.Turned, dataset.PartlyMet:
+		out.Appeal = v.day(r.Appeal)
+	}
+	for _, s := range r.Steps {
+		out.Steps = append(out.Steps, RequestStepView{Words: v.word("request-step." + string(s.Step)), On: v.day(s.On), Says: v.text(s.Says)})
+	}
+	return out
+}
+
+// mapFiles links to the whole map, to take away.
+func (v view) mapFiles() []Link {
+	tables, _ := v.site.exports()
+	t, ok := export.Find(tables, "carte_des_silences")
+	if !ok {
+		return nil
+	}
+	return []Link{v.datasetLink(t)}
+}

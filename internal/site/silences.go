@@ -1,0 +1,245 @@
+package site
+
+import (
+	"iter"
+
+	"vigie/internal/dataset"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// SilencesPage tells what is asked, what is answered, and what is not.
+type SilencesPage struct {
+	Prose     Prose
+	Totals    []Tally // all questions, by how they end
+	Chart     *Chart  // answers by measure
+	Kinds     []SilenceEntry
+	Measures  []SilenceEntry
+	League    []LeagueRow
+	LeagueAt  Link // the indicator behind the league, with its method
+	Requests  []RequestView
+	Downloads []Link // the whole map
+	Groups    []SilenceGroup
+}
+
+// Tally is a way for questions to end, with their number.
+type Tally struct {
+	ID, Words string
+	Figure    Figure
+}
+
+// SilenceEntry is a kind of body or a measure in the list, with its tallies.
+type SilenceEntry struct {
+	Link    Link
+	Tallies []Tally
+}
+
+// LeagueRow is a ministry with what its own publications answer.
+type LeagueRow struct {
+	Ministry          Link
+	Own, Asked, Cases Figure
+}
+
+// SilenceGroup is a reason with its silences.
+type SilenceGroup struct {
+	ID, Title, Meaning string
+	Figure             *Figure
+	Rows               []SilenceView
+}
+
+// SilenceView is one silence.
+type SilenceView struct {
+	ID string
+	UnknownView
+	Where   string
+	Bodies  []Link
+	Measure *Link
+	Ready   *Link // the request that may be sent; nil when there is nobody to ask
+	Private bool  // nobody publishes it, and no administration can be asked
+}
+
+func silencePages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		if !yield(v.silencesPage()) {
+			return
+		}
+		for _, k := range v.site.kinds() {
+			if !yield(v.silenceKind(k)) {
+				return
+			}
+		}
+		for _, m := range v.site.Data.Asked() {
+			if !yield(v.silenceMeasure(m)) {
+				return
+			}
+		}
+		for _, s := range v.site.Data.Silences {
+			if len(v.site.Data.Addressees(s)) > 0 && !yield(v.request(s)) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) silencesPage() Page {
+	title, lead, prose := v.intro("silences")
+	body := SilencesPage{Prose: prose, Chart: v.optionalChart("answers-by-measure"), League: v.league(),
+		LeagueAt: Link{Href: SectionHref(v.l, "indicators") + "own-publications/", Text: v.text(v.site.Indicator("own-publications").Title)}}
+	for _, answer := range indicator.Answers() {
+		body.Totals = v.tally(body.Totals, answer, "silences/all/"+answer)
+	}
+	for _, k := range v.site.kinds() {
+		e := SilenceEntry{Link: v.kindOfSilence(k)}
+		for _, answer := range indicator.Answers() {
+			e.Tallies = v.tally(e.Tallies, answer, "silences/"+string(k)+"/"+answer)
+		}
+		body.Kinds = append(body.Kinds, e)
+	}
+	for _, m := range v.site.Data.Asked() {
+		e := SilenceEntry{Link: v.question(m)}
+		for _, l := range v.site.Indicator("answers-by-measure").Lines {
+			e.Tallies = v.tally(e.Tallies, l.Key, l.Point(m.ID).Figure.ID)
+		}
+		body.Measures = append(body.Measures, e)
+	}
+	for _, r := range v.site.Data.Requests {
+		body.Requests = append(body.Requests, v.sent(r))
+	}
+	body.Downloads = v.mapFiles()
+	body.Groups = v.silenceGroups()
+	return v.page("silences", "silences", title, lead, body)
+}
+
+// tally adds a way to end with its number, unless there is none.
+func (v view) tally(to []Tally, answer, id string) []Tally {
+	f, ok := v.site.Figures[id]
+	if !ok || f.Value.Low.IsZero() {
+		return to
+	}
+	return append(to, Tally{ID: answer, Words: v.answerWords(answer), Figure: v.figure(f)})
+}
+
+// answerWords says how a question ends.
+func (v view) answerWords(answer string) string {
+	if answer == indicator.Given {
+		return v.word("question.answered")
+	}
+	return v.word("reason." + answer)
+}
+
+// league lists the ministries by what their own publications answer.
+func (v view) league() []LeagueRow {
+	var out []LeagueRow
+	owns := v.site.Indicator("own-publications").Line("own")
+	for _, o := range indicator.Publishers(v.site.Data) {
+		out = append(out, LeagueRow{Ministry: v.organisationLink(o), Own: v.figure(owns.Point(o.ID).Figure),
+			Asked: v.figure(indicator.QuestionsPut(v.site.Data, o)), Cases: v.figure(indicator.OwnCases(v.site.Data, o))})
+	}
+	return out
+}
+
+// silenceGroups lists every silence, by reason.
+func (v view) silenceGroups() []SilenceGroup {
+	var out []SilenceGroup
+	counts := v.site.Indicator("silences-by-reason").Line("silences")
+	for _, r := range record.Reasons() {
+		g := SilenceGroup{ID: string(r), Title: v.word("reason." + string(r)), Meaning: v.word("reason-meaning." + string(r))}
+		for _, s := range v.site.Data.Silences {
+			if s.Reason == r {
+				g.Rows = append(g.Rows, v.silenceRow(s))
+			}
+		}
+		if p := counts.Point(string(r)); p.Figure.Known() {
+			f := v.figure(p.Figure)
+			g.Figure = &f
+		}
+		if len(g.Rows) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (v view) silenceRow(s *dataset.Silence) SilenceView {
+	out := SilenceView{ID: s.ID, UnknownView: v.silence(s), Where: v.text(s.Where)}
+	if s.Measure != nil {
+		l := v.question(s.Measure)
+		out.Measure = &l
+	}
+	for _, o := range s.Organisations {
+		out.Bodies = append(out.Bodies, v.organisationLink(o))
+	}
+	for _, p := range s.Providers {
+		out.Bodies = append(out.Bodies, v.providerLink(p))
+	}
+	for _, k := range s.Kinds {
+		out.Bodies = append(out.Bodies, v.kindOfSilence(k))
+	}
+	if len(v.site.Data.Addressees(s)) > 0 {
+		out.Ready = &Link{Href: v.requestHref(s), Text: v.word("silence.request")}
+	} else {
+		out.Private = s.Reason == record.NotPublished
+	}
+	return out
+}
+
+// kinds lists the kinds of bodies that are followed, in the order of the pages.
+func (s *Site) kinds() []record.BodyKind {
+	var out []record.BodyKind
+	for _, k := range record.BodyKinds() {
+		for _, o := range s.Data.Organisations {
+			if o.Kind == k {
+				out = append(out, k)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// gatherAnswers makes the figures that the pages of silences show beside those of
+// the indicators.
+func (s *Site) gatherAnswers() {
+	for _, answer := range indicator.Answers() {
+		s.gather(indicator.AnswerGrandTotal(s.Data, answer)) // and through it its parts
+	}
+	for _, o := range indicator.Publishers(s.Data) {
+		s.gather(indicator.QuestionsPut(s.Data, o))
+		s.gather(indicator.OwnCases(s.Data, o))
+	}
+}
+
+// kindSlugs are the addresses of the pages of silences by kind of body.
+var kindSlugs = map[record.BodyKind]lang.Text{
+	record.StateItself:    {FR: "etat", EN: "state"},
+	record.Ministry:       {FR: "ministeres", EN: "ministries"},
+	record.Central:        {FR: "administrations-centrales", EN: "central-administrations"},
+	record.Operator:       {FR: "operateurs", EN: "operators"},
+	record.Establishment:  {FR: "etablissements-publics", EN: "public-establishments"},
+	record.Group:          {FR: "groupements-d-interet-public", EN: "public-interest-groups"},
+	record.SocialSecurity: {FR: "securite-sociale", EN: "social-security"},
+	record.Hospital:       {FR: "hopitaux", EN: "hospitals"},
+	record.PublicCompany:  {FR: "entreprises-publiques", EN: "public-companies"},
+	record.Region:         {FR: "regions", EN: "regions"},
+	record.Departement:    {FR: "departements", EN: "departements"},
+	record.Intercommunal:  {FR: "intercommunalites", EN: "intercommunalities"},
+	record.Commune:        {FR: "communes", EN: "communes"},
+	record.LocalOther:     {FR: "autres-organismes-locaux", EN: "other-local-bodies"},
+	record.Authority:      {FR: "autorites-independantes", EN: "independent-authorities"},
+	record.Parliament:     {FR: "parlement", EN: "parliament"},
+}
+
+// kindOfSilence links to the silences of a kind of body.
+func (v view) kindOfSilence(k record.BodyKind) Link {
+	return Link{Href: SectionHref(v.l, "silences") + kindSlugs[k].In(v.l) + "/", Text: v.word("kinds." + string(k))}
+}
+
+// question links to the silences of a measure, or where it is explained when it
+// is asked of nobody in particular.
+func (v view) question(m *dataset.Measure) Link {
+	if len(m.AskedOf) == 0 {
+		return v.link(record.Ref{Kind: record.Measures, ID: m.ID}, m.Title)
+	}
+	return Link{Href: SectionHref(v.l, "silences") + m.ID + "/", Text: v.text(m.Title)}
+}
