@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vigie/internal/collect"
+	"vigie/internal/lang"
 )
 
 func TestCopiesThatAreKeptApartLeaveTheirDigestAlone(t *testing.T) {
@@ -42,7 +43,9 @@ func TestCopiesThatMayBeRepublishedAreOnceTheirSourceSaysSo(t *testing.T) {
 
 	s.source.Collect.CopiesApart = false
 	s.with = func(o *collect.Options) { o.DryRun = true }
-	s.want(s.collect(), collect.Unchanged, "")
+	if o := s.collect(); o.Published != 1 {
+		t.Errorf("a dry run says that %d copies would be published", o.Published)
+	}
 	if diff := cmp.Diff(before, s.tree()); diff != "" {
 		t.Error("a dry run publishes:", diff)
 	}
@@ -50,8 +53,15 @@ func TestCopiesThatMayBeRepublishedAreOnceTheirSourceSaysSo(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Unchanged, "")
 	after := s.tree()
-	if after["snapshots/essai/"+digest+".gz"] == "" || o.Wrote {
-		t.Errorf("the copy is not published: %q", names(s))
+	if after["snapshots/essai/"+digest+".gz"] == "" || o.Wrote || o.Published != 1 {
+		t.Errorf("the copy is not published: %q %+v", names(s), o)
+	}
+	if o := s.collect(); o.Published != 0 {
+		t.Errorf("it is published again: %+v", o)
+	}
+	report, text := collect.Report{Sources: []collect.Outcome{o}}, &strings.Builder{}
+	if err := report.Text(text, lang.EN); err != nil || !strings.Contains(text.String(), "1\u00a0copy, kept apart until now, is published") || strings.Contains(text.String(), "Nothing") {
+		t.Errorf("the report says %q (%v)", text, err)
 	}
 	for name, content := range before {
 		if after[name] != strings.Replace(content, `"republished": false`, `"republished": true`, 1) {

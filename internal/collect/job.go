@@ -132,7 +132,7 @@ func (j *job) sameAgain(ctx context.Context, out *Outcome, base footing, v, last
 		if err := j.restore(*p); err != nil {
 			return nil, err
 		}
-		if err := j.publish(*p); err != nil {
+		if err := j.publish(out, *p); err != nil {
 			return nil, err
 		}
 	}
@@ -169,15 +169,17 @@ func (j *job) restore(p part) error {
 
 // publish puts a copy that was kept apart into the published tree, when its source
 // says by now that it may stand there.
-func (j *job) publish(p part) error {
-	if j.DryRun || !j.task.republishes() {
+func (j *job) publish(out *Outcome, p part) error {
+	if p.snap.Published || !j.task.republishes() {
 		return nil
 	}
-	err := j.Archive.Publish(p.snap)
-	if errors.Is(err, archive.ErrNoBytes) {
-		return nil
+	if !j.DryRun {
+		if err := j.Archive.Publish(p.snap); err != nil {
+			return err
+		}
 	}
-	return err
+	out.Published++
+	return nil
 }
 
 // republishes says whether the copies of a source stand in the published tree.

@@ -55,7 +55,8 @@ type Outcome struct {
 	// Overtaken are its lines that the source which it yields to tells of too.
 	YieldsTo  string         `json:"yields_to,omitempty"`
 	Overtaken []prevail.Line `json:"overtaken,omitempty"`
-	Wrote     bool           `json:"wrote"` // its files changed, or would have
+	Published int            `json:"published,omitempty"` // copies kept apart until now that stand in the published tree, or would
+	Wrote     bool           `json:"wrote"`               // its files changed, or would have
 }
 
 // Arrival is a document that a visit brought.

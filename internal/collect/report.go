@@ -70,7 +70,7 @@ func (r Report) Wrong() int {
 // News says whether any file changed, or would have.
 func (r Report) News() bool {
 	for _, o := range r.Sources {
-		if o.Wrote {
+		if o.Wrote || o.Published > 0 {
 			return true
 		}
 	}

@@ -92,6 +92,9 @@ func (t teller) notes(o Outcome) []string {
 		number := func(n int) string { return lang.Group(t.lang, fmt.Sprint(n)) }
 		lines = append(lines, fmt.Sprintf(t.untried, count(t.lang, u.Rows, t.rows), number(u.RowsMin), number(u.RowsMax)))
 	}
+	if o.Published > 0 {
+		lines = append(lines, count(t.lang, o.Published, t.published))
+	}
 	for i, b := range o.Bad {
 		if i == mostNotes {
 			break

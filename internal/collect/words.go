@@ -23,7 +23,7 @@ type words struct {
 	more, first, edition, source string
 	outcome, look, since, quoted string
 	overtaken, rival, untried    string
-	rows                         [2]string
+	rows, published              [2]string
 }
 
 var french = words{
@@ -44,7 +44,7 @@ var french = words{
 	source: "Source", outcome: "Résultat", look: "à regarder", since: "depuis le %s", quoted: "«" + lang.NBSP + "%s" + lang.NBSP + "»",
 	overtaken: "déjà dans %s, qui l’emporte", rival: "même nom dans %s, à vérifier",
 	untried: "première récolte" + lang.NBSP + ": %s" + lang.NBSP + "; les bornes, de %s à %s, n’avaient jamais été essayées",
-	rows:    [2]string{"ligne", "lignes"},
+	rows:    [2]string{"ligne", "lignes"}, published: [2]string{"copie, gardée à part jusqu’ici, est publiée", "copies, gardées à part jusqu’ici, sont publiées"},
 }
 
 var english = words{
@@ -65,7 +65,7 @@ var english = words{
 	source: "Source", outcome: "Outcome", look: "to look at", since: "since %s", quoted: "“%s”",
 	overtaken: "already in %s, which prevails", rival: "the same name in %s, to be checked",
 	untried: "first harvest: %s; the bounds of %s to %s were never tried",
-	rows:    [2]string{"row", "rows"},
+	rows:    [2]string{"row", "rows"}, published: [2]string{"copy, kept apart until now, is published", "copies, kept apart until now, are published"},
 }
 
 func wordsIn(l lang.Lang) words {

@@ -39,6 +39,7 @@ type CollectedRow struct {
 type DocumentView struct {
 	URL, SHA256, Read string
 	ByHand            bool
+	Copy              string // address of the published copy; nothing when there is none
 }
 
 // visitNever is the standing of a source that is to be visited and never was.

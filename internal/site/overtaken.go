@@ -79,4 +79,3 @@ func (v view) overtakenQualifications() []*OvertakenView {
 func named(title []string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(title), func(part string) bool { return part == "" }), " — ")
 }
-

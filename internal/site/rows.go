@@ -66,7 +66,7 @@ func (v view) rests(f figure.Figure) []RestsView {
 func (v view) documents(s *dataset.Source) []DocumentView {
 	var out []DocumentView
 	for _, d := range s.Collected.State.Documents {
-		out = append(out, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand})
+		out = append(out, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand, Copy: v.site.CopyHref(s.ID, d.SHA256)})
 	}
 	return out
 }

@@ -1,0 +1,93 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"iter"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"vigie/internal/collected"
+	"vigie/internal/dataset"
+)
+
+// copyEnds are how the name of a published copy ends, by what its address ends in.
+// A page is published as plain text: nothing of another site runs in ours.
+var copyEnds = map[string]string{".json": ".json", ".csv": ".csv", ".pdf": ".pdf", ".xlsx": ".xlsx", ".zip": ".zip", ".parquet": ".parquet",
+	".txt": ".txt", ".html": ".html.txt", ".htm": ".html.txt", ".xml": ".xml.txt", ".svg": ".svg.txt"}
+
+// mediaEnds are the same, by media type, for addresses that do not tell.
+var mediaEnds = map[string]string{"application/json": ".json", "text/csv": ".csv", "application/pdf": ".pdf", "text/html": ".html.txt",
+	"application/xml": ".xml.txt", "text/plain": ".txt"}
+
+// copyOf is where the published copy of a document stands in the site, and its file
+// among the snapshots; nothing when its bytes may not be republished, or are not there.
+func (s *Site) copyOf(src *dataset.Source, d collected.Document) (at, file string) {
+	if s.Copies == nil || !src.Redistributable || src.Collect == nil || src.Collect.CopiesApart {
+		return "", ""
+	}
+	for _, packed := range []string{"", ".gz"} {
+		file := path.Join(src.ID, d.SHA256) + packed
+		if _, err := fs.Stat(s.Copies, file); err == nil {
+			return "donnees/copies/" + path.Join(src.ID, d.SHA256) + copyEnd(src, d) + packed, file
+		}
+	}
+	return "", ""
+}
+
+func copyEnd(src *dataset.Source, d collected.Document) string {
+	if u, err := url.Parse(d.URL); err == nil {
+		if end, ok := copyEnds[strings.ToLower(path.Ext(u.Path))]; ok {
+			return end
+		}
+	}
+	for _, m := range src.Collect.Media {
+		if end, ok := mediaEnds[m]; ok {
+			return end
+		}
+	}
+	return ".bin"
+}
+
+// CopyHref is the address of the published copy of a digest that a source was read
+// in; nothing when it is not published.
+func (s *Site) CopyHref(source, digest string) string {
+	for _, src := range s.Data.Sources {
+		if src.ID == source && src.Collected != nil {
+			i := slices.IndexFunc(src.Collected.State.Documents, func(d collected.Document) bool { return d.SHA256 == digest })
+			if i < 0 {
+				return ""
+			}
+			if at, _ := s.copyOf(src, src.Collected.State.Documents[i]); at != "" {
+				return "/" + at
+			}
+		}
+	}
+	return ""
+}
+
+// copyFiles yields the copies that may be republished of the documents that rows
+// come from, under their digest, as they are kept: a large one is in gzip.
+func copyFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		for _, src := range s.Data.Sources {
+			if src.Collected == nil {
+				continue
+			}
+			seen := map[string]bool{}
+			for _, d := range src.Collected.State.Documents {
+				at, file := s.copyOf(src, d)
+				if at == "" || seen[at] {
+					continue
+				}
+				seen[at] = true
+				content, err := fs.ReadFile(s.Copies, file)
+				if errors.Is(err, fs.ErrNotExist) || err == nil && !yield(Extra{at, content}) {
+					return
+				}
+			}
+		}
+	}
+}
