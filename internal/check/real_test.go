@@ -43,8 +43,8 @@ func TestTheRealDataCoversEveryKind(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, k := range record.Kinds() {
-		if k == record.Requests {
-			continue // none was sent
+		if k == record.Requests || k == record.Changes {
+			continue // none was sent; nothing published has changed yet
 		}
 		if len(read.IDs(k)) == 0 {
 			t.Errorf("there is no record among %s", k)

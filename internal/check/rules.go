@@ -8,7 +8,7 @@ func Rules() []Rule {
 		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList,
 		bothLanguages, reference, noLoop,
 		// proofs
-		claimID, claimNeeded, sourceUsed, deadSource, webAddress, privatePerson, correctionHolds,
+		claimID, claimNeeded, sourceUsed, deadSource, webAddress, privatePerson, correctionHolds, changeTarget,
 		// time
 		asOfDay, datesInOrder, toldAsDone, secNumCloudYears,
 		// numbers
@@ -17,6 +17,6 @@ func Rules() []Rule {
 		// what each kind must say
 		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
 		noEmptyCell, requestSteps,
-		asCatalogued,
+		asCatalogued, listedTerritory,
 	}
 }
