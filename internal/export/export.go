@@ -55,8 +55,8 @@ func Tables(from From) []Table {
 	m := maker{from}
 	return []Table{
 		m.organisations(), m.providers(), m.offers(), m.qualifications(), m.migrations(),
-		m.series(), m.indicators(), m.calculations(), m.commitments(), m.events(), m.doctrines(),
-		m.contradictions(), m.silences(), m.questions(), m.requests(), m.sources(), m.claims(), m.corrections(),
+		m.series(), m.indicators(), m.calculations(), m.commitments(), m.events(), m.doctrines(), m.findings(),
+		m.contradictions(), m.disputedClaims(), m.silences(), m.questions(), m.requests(), m.sources(), m.claims(), m.corrections(),
 		m.measures(), m.perimeters(), m.tiers(), m.units(),
 	}
 }

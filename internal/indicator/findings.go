@@ -124,9 +124,9 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		lines = append(lines, place{key: "other", label: say("Autres services documentés", "Other documented services"), role: "series8"})
 	}
 	a.Lines = t.lines(lines, []place{
-		{key: string(Consistent), label: say("Les documents lus concordent", "The documents read agree")},
-		{key: string(ToExplain), label: say("Question à poser", "A question to ask")},
-		{key: string(CannotTell), label: say("Impossible à dire", "Cannot be told")},
+		{key: string(Consistent), label: verdictWord(Consistent)},
+		{key: string(ToExplain), label: verdictWord(ToExplain)},
+		{key: string(CannotTell), label: verdictWord(CannotTell)},
 	})
 	return a
 }

@@ -201,3 +201,31 @@ func TestFindingsAreCountedByVerdict(t *testing.T) {
 		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0",
 		"sensitive: consistent=1 to-be-explained=0 cannot-be-told=0")
 }
+
+func TestErasCutTimeWhereARuleStartsOrEnds(t *testing.T) {
+	var got []string
+	for _, e := range indicator.Eras(read(t, rulesOfEachDay, "2026-11-23")) {
+		line := e.Period.String() + ":"
+		for _, r := range e.Rules {
+			line += " " + r.ID
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"2018-11-08/2021-07-04: r2018-1 r2018-2 r2018-3",
+		"2021-07-05/2023-05-30: r2021-other r2021-particular r2021-cloud",
+		"2023-05-31/2024-05-20: r2021-cloud r2023-other r2023-particular r2023-scope",
+		"2024-05-21/2026-08-11: r2021-cloud r2023-other r2023-particular r2023-scope law-2024",
+		"2026-08-12/..: r2021-cloud r2023-other r2023-particular r2023-scope law-2024 order-2026",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestEachServiceIsCountedOnceUnderItsAnswerOrWhatIsMissing(t *testing.T) {
+	ds := read(t, bodies+rulesOfEachDay+catalogue+hosted("external", "2024-07", "unknown", "")+
+		strings.Replace(hosted("internal", "2024-07", "not-applicable", ""), "migrations/s.yaml", "migrations/t.yaml", 1), "2026-11-23")
+	r := check(t, ds, "findings-by-lack", "services: to-be-explained=0 consistent=1 sensitivity=1 qualification=0 tier=0 project=0 scope=0 running=0 day=0 rule=0")
+	covers(t, r, 1, 2)
+}

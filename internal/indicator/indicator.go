@@ -27,7 +27,7 @@ func All() []Indicator {
 		internalCloudsCost, internalCloudsUse, internalCloudsMachines,
 		savings, savingsDocumentedShare, itSpending,
 		commitments, commitmentsByOutcome, onlineProcedures,
-		providerControl, sourceFreshness, sourcesByQuality, findings,
+		providerControl, sourceFreshness, sourcesByQuality, findings, findingsByLack,
 		answersByMeasure, ownPublications, silencesByReason,
 	}
 }
