@@ -45,6 +45,7 @@ var layers = []struct {
 	{"words", "collected", "lang cal problem record"},
 	{"words", "prevail", "tabular collected"},
 	{"words", "filter", "lang problem sirene"},
+	{"words", "territory", "problem tabular record collected"},
 	{"words", "catalogue", "lang cal tabular record collected"},
 
 	// 2: getting in
@@ -57,8 +58,8 @@ var layers = []struct {
 	{"making sense", "corpus", "lang cal quantity problem record shape collected"},
 	{"making sense", "silence", "cal record corpus"},
 	{"making sense", "figure", "lang cal quantity formula record"},
-	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue figure corpus silence"},
-	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue corpus figure silence"},
+	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue territory figure corpus silence"},
+	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue territory corpus figure silence"},
 	{"making sense", "indicator", "lang cal quantity formula record figure dataset silence"},
 
 	// 4: showing

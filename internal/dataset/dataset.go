@@ -37,6 +37,7 @@ type Dataset struct {
 
 	Corrections []*Correction // in the order of their file
 	Undescribed []*Listed     // qualifications of the collected list that no record describes
+	Universes   []*Universe   // local authorities, by kind, as far as their lists were collected
 
 	Disputes []*Dispute // declared contradictions, then what was only found
 
@@ -66,6 +67,7 @@ func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
 	ds.judgeRequests()
 	ds.gatherWithdrawn(c)
 	ds.retire()
+	ds.measureUniverses(c)
 	ds.judgeDisputes()
 	ds.ask(c)
 	return ds
