@@ -16,8 +16,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html/charset"
-
 	"vigie/internal/fetch"
 )
 
@@ -109,15 +107,15 @@ func (s *saved) read(ctx context.Context, file string, req fetch.Request) (*fetc
 	if len(req.Media) > 0 && !slices.Contains(req.Media, v.Media) {
 		return nil, fmt.Errorf("%s is %s, %s was wanted", file, v.Media, strings.Join(req.Media, " or "))
 	}
-	if strings.HasPrefix(v.Media, "text/") || strings.HasSuffix(v.Media, "json") || strings.HasSuffix(v.Media, "xml") {
-		_, v.Charset, _ = charset.DetermineEncoding(head[:n], v.Media)
-	}
-	sum := sha256.New()
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
-	if v.Size, err = io.Copy(sum, io.LimitReader(f, req.MaxBytes+1)); err != nil {
+	sum, text := sha256.New(), &fetch.Text{}
+	if v.Size, err = io.Copy(io.MultiWriter(sum, text), io.LimitReader(f, req.MaxBytes+1)); err != nil {
 		return nil, err
+	}
+	if fetch.Textual(v.Media) {
+		v.Charset = text.Charset("") // no header came with it
 	}
 	if v.Size > req.MaxBytes {
 		return nil, fmt.Errorf("%s holds more than the %d bytes allowed", file, req.MaxBytes)

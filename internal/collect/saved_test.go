@@ -110,3 +110,27 @@ func TestFilesSavedByHandThatCannotBeUsedTouchNothing(t *testing.T) {
 		})
 	}
 }
+
+func TestATextSavedByHandHasTheCharsetOfItsLetters(t *testing.T) {
+	plain := header + rows(1, 9) + strings.Repeat("left: sans accent\n", 200)
+	plain = strings.ReplaceAll(plain, "é", "e")
+	for name, one := range map[string]struct{ line, want string }{
+		"UTF-8, after a page of plain letters":        {"010;Hébergeur;Nuage;2026-11-30;1\n", `"charset": "utf-8"`},
+		"windows-1252, after a page of plain letters": {"010;H\xe9bergeur;Nuage;2026-11-30;1\n", `"charset": "windows-1252"`},
+	} {
+		s := newSite(t)
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "one.csv"), []byte(plain+one.line), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		s.with = func(o *collect.Options) { o.From, o.Getter = dir, nil }
+		s.collect()
+		found := false
+		for file, content := range s.tree() {
+			found = found || strings.HasSuffix(file, ".json") && strings.Contains(content, one.want)
+		}
+		if !found {
+			t.Errorf("%s: no sidecar says %s", name, one.want)
+		}
+	}
+}
