@@ -154,6 +154,9 @@ func (t *step) tell(c Change) {
 		c.Name = t.now.Data.NameOf(c.Record)
 	}
 	t.touch(c.Target, len(t.changes))
+	if kind, _ := split(c.Target); kind == rows { // figures count the rows of a source through it
+		t.touch(c.Record.String(), len(t.changes))
+	}
 	t.changes = append(t.changes, c)
 }
 
