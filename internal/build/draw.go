@@ -23,6 +23,14 @@ func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err
 	if err != nil {
 		return 0, 0, err
 	}
+	if err := Faces(ctx, o, s, drawer); err != nil {
+		return 0, drawer.Drawn(), err
+	}
+	return len(s.Indicators), drawer.Drawn(), nil
+}
+
+// Faces makes the faces of every chart, in every language, with whatever draws.
+func Faces(ctx context.Context, o Options, s *site.Site, drawer chart.Drawer) error {
 	setting := chart.Setting{AsOf: s.Data.AsOf, Licence: s.Config.Licence.Data, Read: s.Data.ReadingOf}
 	languages := lang.All()
 	total := len(s.Indicators) * len(languages)
@@ -30,7 +38,7 @@ func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err
 	done, telling := 0, sync.Mutex{}
 
 	pool, ctx := errgroup.WithContext(ctx)
-	pool.SetLimit(o.Jobs)
+	pool.SetLimit(max(o.Jobs, 1))
 	for i := range total {
 		pool.Go(func() error {
 			if err := ctx.Err(); err != nil {
@@ -43,13 +51,14 @@ func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err
 			}
 			telling.Lock()
 			defer telling.Unlock()
-			done++
-			o.Progress("charts", done, total)
+			if done++; o.Progress != nil {
+				o.Progress("charts", done, total)
+			}
 			return nil
 		})
 	}
 	if err := pool.Wait(); err != nil {
-		return 0, drawer.Drawn(), err
+		return err
 	}
 	s.Charts = map[string]map[lang.Lang]chart.Face{}
 	for _, f := range drawings {
@@ -58,7 +67,7 @@ func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err
 		}
 		s.Charts[f.ID][f.Lang] = f
 	}
-	return len(s.Indicators), drawer.Drawn(), nil
+	return nil
 }
 
 func newDrawer(o Options, s *site.Site) (*draw.Drawer, error) {

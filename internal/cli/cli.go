@@ -99,7 +99,7 @@ static site in which every number has its source.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(buildCommand(), checkCommand(), collectCommand(), diffCommand(), editionCommand(), fmtCommand(), serveCommand(), snapshotsCommand(),
+	root.AddCommand(buildCommand(), checkCommand(), collectCommand(), explainCommand(), diffCommand(), editionCommand(), fmtCommand(), serveCommand(), snapshotsCommand(),
 		sourceCommand(), verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root

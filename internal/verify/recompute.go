@@ -119,16 +119,27 @@ func substituted(f figure.Figure, l lang.Lang) string {
 	})
 }
 
-// lasting checks the days that are left to a qualification, by the calendar.
+// lasting checks days by the calendar: those left to a qualification, those by
+// which a source is late.
 func lasting(ds *dataset.Dataset, f figure.Figure) error {
 	for _, ref := range f.Rests.Records {
-		if q := dataset.Find[*dataset.Qualification](ds, record.Qualifications, ref.ID); q != nil && q.Period != nil {
-			days := ds.AsOf.DaysUntil(q.Period.Until)
-			if quantity.Int(days).Equal(f.Value) {
-				return nil
+		days, from, to := 0, ds.AsOf, ds.AsOf
+		if q := dataset.Find[*dataset.Qualification](ds, record.Qualifications, ref.ID); ref.Kind == record.Qualifications && q != nil && q.Period != nil {
+			to = q.Period.Until
+		} else if s := dataset.Find[*dataset.Source](ds, record.Sources, ref.ID); ref.Kind == record.Sources && s != nil {
+			from = s.Freshness.Heard
+			if next, ok := s.Cadence.Next(from); ok {
+				from = next.AddDays(s.Grace)
+			} else {
+				from = s.Freshness.Due // it keeps no rhythm: our convention
 			}
-			return fmt.Errorf("%d days from %s to %s", days, ds.AsOf, q.Period.Until)
+		} else {
+			continue
 		}
+		if days = from.DaysUntil(to); quantity.Int(days).Equal(f.Value) {
+			return nil
+		}
+		return fmt.Errorf("%d days from %s to %s", days, from, to)
 	}
 	return fmt.Errorf("no formula, and no dates to count")
 }

@@ -29,14 +29,30 @@ type truth struct {
 	measured measured
 }
 
-// read makes the truth of a tree. It is told whether or not the data follow the
-// rules: that is for vigie check.
+// read makes the truth of a tree, with the files that are no pages.
 func read(ctx context.Context, o Options) (*truth, error) {
+	t, err := readData(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range t.site.Theme.Assets {
+		t.files[a.Path] = a.Data
+	}
+	for f := range t.site.Extras() {
+		t.files[f.Path] = f.Data
+	}
+	return t, nil
+}
+
+// readData makes what the data say. It is told whether or not the data follow the
+// rules: that is for vigie check.
+func readData(ctx context.Context, o Options) (*truth, error) {
 	c, _, err := corpus.Load(o.Project, "data")
 	if err != nil {
 		return nil, err
 	}
-	s, _, err := build.Assemble(build.Options{Project: o.Project, Config: o.Config, AsOf: o.Config.AsOf}, c)
+	plan := build.Options{Project: o.Project, Config: o.Config, AsOf: o.Config.AsOf, Jobs: o.Jobs}
+	s, _, err := build.Assemble(plan, c)
 	if err != nil {
 		return nil, err
 	}
@@ -47,16 +63,10 @@ func read(ctx context.Context, o Options) (*truth, error) {
 			t.figures["claim/"+claim.ID] = claim.Figure()
 		}
 	}
-	if err := t.draw(ctx); err != nil {
+	if err := t.draw(ctx, plan); err != nil {
 		return nil, err
 	}
 	t.own()
-	for _, a := range s.Theme.Assets {
-		t.files[a.Path] = a.Data
-	}
-	for f := range s.Extras() {
-		t.files[f.Path] = f.Data
-	}
 	return t, nil
 }
 
@@ -66,17 +76,14 @@ type undrawn struct{}
 // SVG draws nothing.
 func (undrawn) SVG(context.Context, draw.Job) ([]byte, error) { return nil, nil }
 
-func (t *truth) draw(ctx context.Context) error {
-	t.site.Charts = map[string]map[lang.Lang]chart.Face{}
+// draw makes the numbers of every chart.
+func (t *truth) draw(ctx context.Context, o build.Options) error {
+	if err := build.Faces(ctx, o, t.site, undrawn{}); err != nil {
+		return err
+	}
 	for _, r := range t.site.Indicators {
-		t.site.Charts[r.ID] = map[lang.Lang]chart.Face{}
 		for _, l := range lang.All() {
-			f, err := chart.Draw(ctx, undrawn{}, r, chart.Setting{AsOf: t.data.AsOf, Licence: t.site.Config.Licence.Data}, l)
-			if err != nil {
-				return err
-			}
-			t.site.Charts[r.ID][l] = f
-			t.faces[r.ID+"."+string(l)] = f
+			t.faces[r.ID+"."+string(l)] = t.site.Charts[r.ID][l]
 		}
 		for _, line := range r.Lines {
 			for _, p := range line.Points {

@@ -163,9 +163,6 @@ func (t *truth) ownIndicator(r indicator.Result) {
 	o := t.owner("indicators/" + r.ID)
 	for _, l := range lang.All() {
 		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, tell.Coverage(r, l)), t.data.AsOf.Text(l))
-		for _, n := range r.Notes {
-			o.add(n.In(l))
-		}
 		for _, s := range tell.Sentences(r, t.data.AsOf, l) {
 			o.add(figure.Plain(l, s))
 			for _, in := range s {
@@ -173,6 +170,7 @@ func (t *truth) ownIndicator(r indicator.Result) {
 			}
 		}
 		f := t.faces[r.ID+"."+string(l)]
+		o.add(f.Notes...)
 		for _, row := range f.Table.Rows {
 			o.add(row.Head)
 			for _, c := range row.Cells {

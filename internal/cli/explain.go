@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"vigie/internal/config"
+	"vigie/internal/lang"
+	"vigie/internal/verify"
+)
+
+func explainCommand() *cobra.Command {
+	var format, language string
+	cmd := &cobra.Command{
+		Use:   "explain figure|claim|series|page|url",
+		Short: "Follow a number down to the documents that it rests on",
+		Long: `Follow a number down to what it rests on: its formula with the values in it, the
+figures and claims behind it, and for each claim the document, the place in it, the
+days, the quality and the digest of the copy.
+
+A figure is named by its identifier (as its proof page shows it), a claim and a
+series by theirs. A number stands for the figures that show it. A page of the built
+site is named by its address, its file or its URL: each figure on it is followed,
+in order.`,
+		Example: `  vigie explain ugap-orders-per-year/2024
+  vigie explain calculation/2022-orders --lang en
+  vigie explain 51.6
+  vigie explain /commandes/
+  vigie explain https://example.org/vigie/preuves/ugap-orders-per-year/2024/`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return exit{wrongUse, fmt.Errorf("explain takes one name, page or address, but was given %d", len(args))}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runExplain(cmd, args[0], format, lang.Lang(language))
+		},
+	}
+	asOfFlag(cmd)
+	config.Flag(cmd.Flags(), "output", "site", "FOLDER", "the built site, for its pages (default: public)")
+	config.Flag(cmd.Flags(), "base_url", "base-url", "URL", "address that the site was built for")
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&language, "lang", string(lang.FR), "language of the data's words: fr or en")
+	return cmd
+}
+
+func runExplain(cmd *cobra.Command, target, format string, l lang.Lang) error {
+	switch {
+	case format != "text" && format != "json":
+		return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", format)}
+	case !slices.Contains(lang.All(), l):
+		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", l)}
+	}
+	project := os.DirFS(".")
+	c, found, err := settings(project, cmd)
+	if err != nil {
+		return err
+	}
+	if err := unfit(cmd, project, found); err != nil {
+		return err
+	}
+	e, err := verify.Explain(cmd.Context(), verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c}, target, l)
+	var unknown verify.Unknown
+	switch {
+	case errors.As(err, &unknown):
+		return exit{wrongUse, err}
+	case err != nil:
+		return exit{couldNotRun, err}
+	}
+	out := cmd.OutOrStdout()
+	if format == "json" {
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(e)
+	}
+	if e.Page != "" {
+		fmt.Fprintf(out, "%s, figures: %s\n\n", e.Page, grouped(len(e.Chains)))
+	}
+	for i, chain := range e.Chains {
+		if i > 0 {
+			fmt.Fprintln(out)
+		}
+		fmt.Fprint(out, chain.Tell(""))
+	}
+	return nil
+}

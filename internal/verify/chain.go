@@ -1,0 +1,182 @@
+package verify
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/site"
+)
+
+// Chain is a figure with all that it rests on, down to documents.
+type Chain struct {
+	ID          string      `json:"id"`
+	Name        string      `json:"name,omitempty"` // in the formula that it is an input of
+	Label       string      `json:"label"`
+	Text        string      `json:"text"`
+	Exact       string      `json:"exact,omitempty"`
+	State       string      `json:"state"`
+	Nature      string      `json:"nature"`
+	Unit        string      `json:"unit,omitempty"`
+	Period      string      `json:"period,omitempty"`
+	Reason      string      `json:"reason,omitempty"` // why it is unknown
+	Perimeter   string      `json:"perimeter,omitempty"`
+	Resolution  string      `json:"resolution,omitempty"` // why this value was chosen
+	Note        string      `json:"note,omitempty"`
+	Proof       string      `json:"proof"` // address on the site
+	Words       string      `json:"formula_in_words,omitempty"`
+	Formula     string      `json:"formula,omitempty"`
+	Substituted string      `json:"substituted,omitempty"`
+	Inputs      []Chain     `json:"inputs,omitempty"`
+	Claims      []Statement `json:"claims,omitempty"`
+	Records     []string    `json:"records,omitempty"` // that it counts
+}
+
+// Statement is what one source says, with all that finds it again.
+type Statement struct {
+	ID        string `json:"id"`
+	Value     string `json:"value,omitempty"`
+	Says      string `json:"says"`
+	Note      string `json:"note,omitempty"`
+	Source    string `json:"source"`
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	Address   string `json:"address,omitempty"`
+	Place     string `json:"place,omitempty"` // where in the document
+	Published string `json:"published,omitempty"`
+	Stated    string `json:"stated,omitempty"`
+	Read      string `json:"read"`
+	Quality   string `json:"quality"`
+	Snapshot  string `json:"snapshot,omitempty"` // SHA-256 of the copy that it was read in
+	Record    string `json:"record"`             // the file that holds it
+	Proof     string `json:"proof"`
+}
+
+// chain follows a figure to its documents. An input that rests on claims already
+// told above says so by their identifiers alone.
+func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
+	out := Chain{ID: f.ID, Label: f.Label.In(l), Text: f.Text(l), Exact: f.Exact(), State: string(f.State), Nature: string(f.Nature), Unit: f.Unit.ID,
+		Period: f.Period.Text(l), Note: f.Note.In(l), Proof: t.proofOf(l, f), Words: f.Rests.Words.In(l), Formula: f.Rests.Formula, Substituted: substituted(f, l)}
+	if !f.Known() {
+		out.Reason = string(f.Reason)
+	}
+	for _, s := range t.data.Series {
+		for _, p := range s.Points {
+			if p.Figure.ID != f.ID {
+				continue
+			}
+			if s.Perimeter != nil {
+				out.Perimeter = s.Perimeter.Title.In(l)
+			}
+			if p.Resolution != nil {
+				out.Resolution = p.Resolution.Reason.In(l)
+			}
+		}
+	}
+	told := map[string]bool{}
+	for _, in := range f.Rests.Inputs {
+		now, known := t.figures[in.Figure.ID]
+		if !known {
+			now = in.Figure
+		}
+		c := t.chain(now, l)
+		c.Name = in.Name
+		for _, id := range now.Rests.Claims {
+			told[id] = true
+		}
+		out.Inputs = append(out.Inputs, c)
+	}
+	for _, c := range t.data.ClaimsOf(f.Rests.Claims) {
+		if !told[c.ID] {
+			out.Claims = append(out.Claims, t.statement(c, l))
+		}
+	}
+	for _, ref := range f.Rests.Records {
+		out.Records = append(out.Records, ref.String())
+	}
+	return out
+}
+
+func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
+	out := Statement{ID: c.ID, Says: c.Says.In(l), Note: c.Note.In(l), Source: c.Claim.Source, Place: c.At, Read: c.Read.String(), Quality: string(c.Quality),
+		Snapshot: c.Snapshot, Record: t.corpus.File(c.Owner), Proof: site.ClaimHref(l, c.Claim.Source, c.ID)}
+	if c.Value != nil {
+		out.Value = c.Value.Text(l, c.Unit)
+	}
+	if c.Stated != nil {
+		out.Stated = c.Stated.String()
+	}
+	if s := c.Source; s != nil {
+		out.Title, out.Publisher, out.Address = s.Title, s.Publisher, s.URL
+		if s.Published != nil {
+			out.Published = s.Published.String()
+		}
+	}
+	return out
+}
+
+// Tell writes a chain for people, indented under what it serves.
+func (c Chain) Tell(indent string) string {
+	var b strings.Builder
+	line := func(label, words string) {
+		if words != "" {
+			fmt.Fprintf(&b, "%s  %-10s %s\n", indent, label, words)
+		}
+	}
+	name := c.ID
+	if c.Name != "" {
+		name = c.Name + " = " + c.ID
+	}
+	about := c.Label
+	if c.Period != "" {
+		about += " (" + c.Period + ")"
+	}
+	fmt.Fprintf(&b, "%s%s\n%s  %s — %s\n", indent, name, indent, c.Text, about)
+	line("nature", strings.Join(slices.DeleteFunc([]string{c.Nature, c.State, c.Reason}, empty), ", "))
+	line("exactly", c.Exact)
+	line("perimeter", c.Perimeter)
+	line("chosen", c.Resolution)
+	line("note", c.Note)
+	line("proof", c.Proof)
+	line("formula", c.Words)
+	if c.Formula != "" {
+		line("", c.Formula)
+		line("", "= "+c.Substituted)
+	}
+	for _, in := range c.Inputs {
+		b.WriteString(in.Tell(indent + "    "))
+	}
+	for _, s := range c.Claims {
+		b.WriteString(s.Tell(indent + "    "))
+	}
+	if n := len(c.Records); n > 0 {
+		line("counts", fmt.Sprintf("%d: %s", n, strings.Join(c.Records, " ")))
+	}
+	return b.String()
+}
+
+// Tell writes a statement for people.
+func (s Statement) Tell(indent string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%sclaim %s\n", indent, s.ID)
+	published := s.Published
+	if published == "" {
+		published = "undated"
+	}
+	copied := "no copy is kept"
+	if s.Snapshot != "" {
+		copied = "SHA-256 " + s.Snapshot
+	}
+	for _, l := range [][2]string{{"says", strings.TrimSpace(s.Value + " — " + s.Says)}, {"note", s.Note}, {"document", s.Title + " (" + s.Publisher + ", " + published + ")"},
+		{"address", s.Address}, {"place", s.Place}, {"stated", s.Stated}, {"read", s.Read + ", " + s.Quality}, {"copy", copied}, {"record", s.Record}} {
+		if l[1] != "" {
+			fmt.Fprintf(&b, "%s  %-10s %s\n", indent, l[0], strings.TrimPrefix(l[1], "— "))
+		}
+	}
+	return b.String()
+}
+
+func empty(s string) bool { return s == "" }

@@ -1,0 +1,199 @@
+package verify
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"vigie/internal/lang"
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+// Unknown says that nothing bears a name, and what may have been meant.
+type Unknown struct {
+	Name string
+	Near string // empty when nothing is near
+	Page bool   // it was taken for the address of a page
+}
+
+// Error tells the name and the nearest one.
+func (u Unknown) Error() string {
+	what := "figure, claim or series"
+	if u.Page {
+		what = "page"
+	}
+	if u.Near == "" {
+		return fmt.Sprintf("there is no %s %q", what, u.Name)
+	}
+	return fmt.Sprintf("there is no %s %q; did you mean %s?", what, u.Name, u.Near)
+}
+
+// Explanation is what is behind a name: one chain for a figure or claim, one for
+// each figure of a series or page, in its order.
+type Explanation struct {
+	Of     string  `json:"of"`
+	Page   string  `json:"page,omitempty"` // address, when it is a page
+	Chains []Chain `json:"figures"`
+}
+
+// Explain follows a figure, a claim, a series, a page or a URL down to documents; a
+// number ("51.6", "51,6 M€") stands for the figures that show it. A page is read in
+// the built site; for the others there need not be one.
+func Explain(ctx context.Context, o Options, target string, l lang.Lang) (Explanation, error) {
+	t, err := readData(ctx, o)
+	if err != nil {
+		return Explanation{}, err
+	}
+	if address, ok := pageAddress(target, o.Config.BaseURL); ok {
+		return t.explainPage(o.Site, target, address)
+	}
+	out := Explanation{Of: target}
+	name := strings.TrimPrefix(target, "figures/")
+	switch claim := t.data.Claim(strings.TrimPrefix(strings.TrimPrefix(name, "claims/"), "claim/")); {
+	case t.figures[name].ID != "":
+		out.Chains = []Chain{t.chain(t.figures[name], l)}
+	case claim != nil:
+		out.Chains = []Chain{t.chain(claim.Figure(), l)}
+	default:
+		series := strings.TrimPrefix(name, string(record.SeriesKind)+"/")
+		if s := t.data.SeriesByID(series); s != nil {
+			for _, p := range s.Points {
+				out.Chains = append(out.Chains, t.chain(p.Figure, l))
+			}
+			return out, nil
+		}
+		if out.Chains = t.worth(name, l); len(out.Chains) > 0 {
+			return out, nil
+		}
+		near, _ := problem.Nearest(name, t.names())
+		return out, Unknown{Name: target, Near: near}
+	}
+	return out, nil
+}
+
+// worth gives the figures of sources and calculations whose words hold a number, as
+// it is written in either language.
+func (t *truth) worth(number string, l lang.Lang) []Chain {
+	number = plain(number)
+	if !hasDigit(number) {
+		return nil
+	}
+	comma := strings.Replace(number, ".", ",", 1)
+	var out []Chain
+	for _, id := range slices.Sorted(maps.Keys(t.figures)) {
+		f := t.figures[id]
+		if strings.HasPrefix(id, "indicator/") || !f.Known() {
+			continue
+		}
+		for _, words := range []string{plain(f.Text(lang.FR)), plain(f.Text(lang.EN)), f.Exact()} {
+			if take(words, number) != words || take(words, comma) != words {
+				out = append(out, t.chain(f, l))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// names are all that can be explained by its name.
+func (t *truth) names() []string {
+	out := slices.Sorted(maps.Keys(t.figures))
+	for _, c := range t.data.Claims {
+		out = append(out, c.ID)
+	}
+	for _, s := range t.data.Series {
+		out = append(out, s.ID)
+	}
+	return out
+}
+
+// pageAddress is the address of a page on the site, from its address, its file or
+// its URL on whatever host; false when the words are a name.
+func pageAddress(target, base string) (string, bool) {
+	switch {
+	case base != "" && strings.HasPrefix(target, base):
+		target = "/" + strings.TrimPrefix(target, base)
+	case strings.Contains(target, "://"):
+		u, err := url.Parse(target)
+		if err != nil {
+			return "", false
+		}
+		target = u.EscapedPath()
+		if u.Fragment != "" {
+			target += "#" + u.Fragment
+		}
+		if !strings.HasPrefix(target, "/") {
+			target = "/" + target
+		}
+	case strings.HasSuffix(target, ".html"):
+		target = "/" + strings.TrimPrefix(target, "/")
+	case !strings.HasPrefix(target, "/"):
+		return "", false
+	}
+	return strings.TrimSuffix(target, "index.html"), true
+}
+
+// explainPage follows each figure of a page, in the order of the page, once each;
+// of a claim's anchor, that claim alone.
+func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, error) {
+	l := lang.FR
+	if strings.HasPrefix(address, "/en/") {
+		l = lang.EN
+	}
+	out := Explanation{Of: target, Page: address}
+	whole, fragment, _ := strings.Cut(address, "#")
+	if c := t.data.Claim(fragment); c != nil && fragment != "" {
+		out.Chains = []Chain{t.chain(c.Figure(), l)}
+		return out, nil
+	}
+	if !strings.HasSuffix(whole, "/") && !strings.HasSuffix(whole, ".html") {
+		whole += "/"
+	}
+	content, err := fs.ReadFile(built, fileOf(whole))
+	if err != nil {
+		near, _ := problem.Nearest(whole, addresses(built))
+		return out, Unknown{Name: target, Near: near, Page: true}
+	}
+	doc, err := html.Parse(bytes.NewReader(content))
+	if err != nil {
+		return out, fmt.Errorf("page %s: %w", whole, err)
+	}
+	seen := map[string]bool{}
+	for _, n := range all(doc, func(*html.Node) bool { return true }) {
+		id, ok := attr(n, "data-proof")
+		if !ok {
+			id, ok = attr(n, "data-figure")
+		}
+		if !ok || seen[id] {
+			continue
+		}
+		seen[id] = true
+		if f, known := t.figures[id]; known {
+			out.Chains = append(out.Chains, t.chain(f, l))
+		}
+	}
+	return out, nil
+}
+
+// addresses are those of the pages of a site.
+func addresses(built fs.FS) []string {
+	var out []string
+	names, err := listed(built)
+	if err != nil {
+		return nil
+	}
+	for _, n := range names {
+		if strings.HasSuffix(n, "index.html") {
+			out = append(out, addressOf(n))
+		}
+	}
+	return out
+}

@@ -1,0 +1,66 @@
+package verify_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"vigie/internal/lang"
+	"vigie/internal/verify"
+)
+
+func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
+	project := small(t)
+	site := built(t, project)
+	explain := func(t *testing.T, target string) (verify.Explanation, error) {
+		t.Helper()
+		return verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project)}, target, lang.EN)
+	}
+	for target, want := range map[string][]string{
+		"example-orders/2024":                    {"example-orders/2024"},
+		"claims/example-fire-cost":               {"claim/example-fire-cost"},
+		"example-fire-cost":                      {"claim/example-fire-cost"},
+		"series/example-orders":                  {"example-orders/2023", "example-orders/2024", "example-orders/2025"},
+		"51.6":                                   {"claim/example-orders-2024", "example-orders/2024"},
+		"/preuves/example-orders/2024/":          {"example-orders/2024"},
+		"preuves/example-orders/2024/index.html": {"example-orders/2024"},
+		"https://vigie.example.org/en/proofs/example-orders/2025":       {"example-orders/2025"},
+		"https://example.org/sources/example-report/#example-fire-cost": {"claim/example-fire-cost"},
+	} {
+		e, err := explain(t, target)
+		if err != nil {
+			t.Errorf("%s: %v", target, err)
+			continue
+		}
+		var got []string
+		for _, c := range e.Chains {
+			got = append(got, c.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s leads to %v, not to %v", target, got, want)
+		}
+	}
+
+	t.Run("a calculation tells its formula, its inputs and what they rest on", func(t *testing.T) {
+		e, err := explain(t, "calculation/example-growth")
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := e.Chains[0].Tell("")
+		for _, want := range []string{"(b - a) / a * 100", "= (about €84M - €51.6M) / €51.6M * 100", "b = claim/example-orders-2025", "claim example-orders-2025",
+			"Un rapport d'exemple (Exemple, 2026-07-31)", "https://www.example.org/rapport", "read       2026-10-01, primary", "no copy is kept", "data/series/example-orders.yaml"} {
+			if !strings.Contains(told, want) {
+				t.Errorf("it does not tell %q:\n%s", want, told)
+			}
+		}
+	})
+	t.Run("a name that nothing bears", func(t *testing.T) {
+		for target, near := range map[string]string{"example-order/2024": "example-orders/2024", "/preuves/example-orders/2042/": "/preuves/example-orders/2024/", "zzzzzzzz": ""} {
+			var unknown verify.Unknown
+			if _, err := explain(t, target); !errors.As(err, &unknown) || unknown.Near != near {
+				t.Errorf("%s: %v", target, err)
+			}
+		}
+	})
+}

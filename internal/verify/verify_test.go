@@ -1,0 +1,121 @@
+package verify_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestASiteThatWasJustBuiltIsProvenWhole(t *testing.T) {
+	project := small(t)
+	r := run(t, built(t, project), project)
+	for _, f := range r.Faults {
+		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
+	}
+	all := r.Total()
+	if all.Proven != all.Found || !r.Sound() {
+		t.Errorf("%d of %d numbers are proven", all.Proven, all.Found)
+	}
+	for name, n := range map[string]int{"figures": r.Figures.Found, "proofs": r.Proofs.Found, "words": r.Words.Found, "counts": r.Counts.Found,
+		"drawn": r.Drawn.Found, "values": r.Values.Found, "feeds": r.Feeds.Found, "computed": r.Computed.Found, "counted": r.Counted.Found, "told": r.Told.Found} {
+		if n == 0 {
+			t.Errorf("no %s were found: the site shows some", name)
+		}
+	}
+	if r.AsOf != day {
+		t.Errorf("the site is of %s, not of %s", r.AsOf, day)
+	}
+}
+
+// One thing is changed in a built site. Whatever it is, it is caught, and told with
+// the file in which it stands and the figure or record that it is about.
+func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
+	project := small(t)
+	site := built(t, project)
+	const proof = "preuves/example-orders/2024/index.html"
+	const chart, drawn = "indicateurs/qualification-calendar/index.html", "indicator/qualification-calendar/dated/example-cloud-2024"
+	for name, m := range map[string]struct{ file, old, changed, about string }{
+		"in the words of a figure":                 {"en/data/series/index.html", "€51.6M", "€51.7M", "example-orders/2024"},
+		"in the value of a figure":                 {"en/data/series/index.html", `value="51600000"`, `value="51600001"`, "example-orders/2024"},
+		"in the identifier of a figure":            {"en/data/series/index.html", `data-figure="example-orders/2024"`, `data-figure="example-orders/2014"`, "example-orders/2014"},
+		"in the way to a proof":                    {"donnees/series/index.html", `example-orders/2024/index.html" data-figure`, `example-orders/2025/index.html" data-figure`, "example-orders/2024"},
+		"in the words of a proof":                  {proof, ">51,6\u00a0M€</data>", ">51,5\u00a0M€</data>", "example-orders/2024"},
+		"in the value of a proof":                  {proof, `value="51600000"`, `value="61600000"`, "example-orders/2024"},
+		"in the claim behind a proof":              {proof, `data-evidence="value">44`, `data-evidence="value">45`, "example-orders/2024"},
+		"in the day on which a claim was read":     {proof, "1er\u00a0octobre 2026</dd>", "2\u00a0octobre 2026</dd>", "example-orders/2024"},
+		"in the address of the document":           {proof, "https://www.example.org/rapport</a>", "https://www.example.org/rapport2</a>", "example-orders/2024"},
+		"in the formula of a calculation":          {"preuves/calculation/example-growth/index.html", "51,6\u00a0M€)", "51,9\u00a0M€)", "calculation/example-growth"},
+		"in the words of a claim":                  {"sources/example-report/index.html", "arrêté 31 projets", "arrêté 32 projets", "claims/example-fire-cost"},
+		"in the words of a record":                 {"chronologie/index.html", "coûte 12\u00a0M€", "coûte 13\u00a0M€", "events/example-fire"},
+		"in a place of a source":                   {"sources/example-report/index.html", "p. 17", "p. 18", "claims/example-fire-cost"},
+		"in a count of rows":                       {"donnees/index.html", `data-count="donnees/series.csv">`, `data-count="donnees/series.csv">1`, "donnees/series.csv"},
+		"in the label of a drawing":                {chart, ">98\u00a0jours</text>", ">93\u00a0jours</text>", "indicators/qualification-calendar"},
+		"in the table of a chart":                  {chart, "98\u00a0jours</data>", "99\u00a0jours</data>", drawn},
+		"in the data of an interactive chart":      {chart, "2027\\n98\u00a0jours", "2027\\n97\u00a0jours", drawn},
+		"in the CSV of a chart":                    {"donnees/graphiques/qualification-calendar.fr.csv", ",98,98,", ",98,99,", drawn},
+		"in the JSON of a chart":                   {"donnees/graphiques/qualification-calendar.en.json", `"valeur_max": 98`, `"valeur_max": 89`, drawn},
+		"in a table for programs":                  {"donnees/series.csv", "51600000,51600000", "51600000,51600009", "example-orders/2024"},
+		"in a table for spreadsheets":              {"donnees/affirmations.excel-fr.csv", "12500000;12500000", "12500000;13500000", "example-fire-cost"},
+		"in a table as JSON":                       {"donnees/series.json", `"valeur_min":44000000`, `"valeur_min":45000000`, "example-orders/2024"},
+		"in a word of a table that holds no value": {"donnees/evenements.csv", "2026-08-15", "2026-08-16", "example-fire"},
+		"in a feed":                                {"flux/evenements.atom", "coûte 12", "coûte 22", "example-fire"},
+		"in a calendar":                            {"calendrier.ics", "Deux cents projets", "300 projets", "example-promise"},
+		"in the sums of the files":                 {"SHA256SUMS", "  donnees/series.csv", "0 donnees/series.csv", "donnees/series.csv"},
+		"by a bare number in a sentence":           {"a-propos/index.html", "</main>", "<p>L’État a économisé 12,3 M€.</p></main>", "12,3 M€"},
+		"by a bare number that is only heard":      {"index.html", `<main id="content"`, `<main aria-label="84 % de réussite" id="content"`, "84 %"},
+		"by words of a record that does not exist": {"a-propos/index.html", "</main>", `<p data-words="events/nothing">Rien</p></main>`, "events/nothing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := run(t, with(t, site, m.file, m.old, m.changed), project)
+			if !caught(r.Faults, m.file, m.about) {
+				t.Errorf("nothing names %s and %s: %+v", m.file, m.about, r.Faults)
+			}
+		})
+	}
+}
+
+func TestAPageThatIsMissingIsNamed(t *testing.T) {
+	project := small(t)
+	site := built(t, project)
+	for file, about := range map[string]string{"preuves/example-orders/2024/index.html": "example-orders/2024", "donnees/series.csv": ""} {
+		less := fstest.MapFS{}
+		for n, f := range site {
+			if n != file {
+				less[n] = f
+			}
+		}
+		if r := run(t, less, project); !caught(r.Faults, file, about) {
+			t.Errorf("nothing names %s: %+v", file, r.Faults)
+		}
+	}
+}
+
+func TestDataThatChangedSinceTheBuildAreCaughtAndNamed(t *testing.T) {
+	project := small(t)
+	site := built(t, project)
+	for name, m := range map[string]struct{ file, old, changed, in, about string }{
+		"a claim is removed": {"data/series/example-orders.yaml", "      - {id: example-orders-2024-b, value: 44 M, source: example-report, read: 2026-10-01}\n", "",
+			"preuves/example-orders/2024/index.html", "claims/example-orders-2024-b"},
+		"a figure is removed": {"data/events/example-fire.yaml", "    value: 12.5 M\n", "", "donnees/affirmations.csv", "example-fire-cost"},
+		"a value is changed":  {"data/series/example-orders.yaml", "about 84 M", "about 85 M", "preuves/example-orders/2025/index.html", "example-orders/2025"},
+		"a formula is changed": {"data/calculations/example-growth.yaml", "/ a * 100", "/ b * 100", "preuves/calculation/example-growth/index.html",
+			"calculation/example-growth"},
+		"a resolution is removed": {"data/series/example-orders.yaml", "    resolution:\n      claim: example-orders-2024\n      rule: nearest-source\n      reason: {fr: Le plus proche, en: The nearest}\n      on: 2026-10-02\n", "",
+			"preuves/example-orders/2024/index.html", "44000000/51600000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if r := run(t, site, with(t, project, m.file, m.old, m.changed)); !caught(r.Faults, m.in, m.about) {
+				t.Errorf("nothing names %s and %s: %+v", m.in, m.about, r.Faults)
+			}
+		})
+	}
+}
+
+func TestAFolderWithoutASiteIsSaidToHoldNone(t *testing.T) {
+	project := small(t)
+	_, err := verifyRun(t, fstest.MapFS{}, project)
+	if err == nil || !strings.Contains(err.Error(), "there is no built site here") {
+		t.Errorf("says %v", err)
+	}
+}
