@@ -97,7 +97,7 @@ func (q *Qualification) turns(asOf cal.Day) cal.Day {
 	if q.ReplacedBy != nil {
 		days = append(days, q.ReplacedBy.start())
 	}
-	for _, l := range q.Listings {
+	for _, l := range q.listings() {
 		days = append(days, l.Edition.First())
 	}
 	now := q.standing(asOf)

@@ -5,16 +5,13 @@ import "vigie/internal/problem"
 // Named finds the place whose name an organisation bears best: of those all of whose
 // words are in it, the one with the most. False when there is none, or several.
 func (u *Universe) Named(name string) (Place, bool) {
-	own, best, several := words(name), -1, false
-	for i := range u.Places {
-		p := &u.Places[i]
-		if !within(p.words, own) {
-			continue
-		}
+	own, best, most, several := words(name), -1, 0, false
+	for i, w := range u.words() {
 		switch {
-		case best < 0 || len(p.words) > len(u.Places[best].words):
-			best, several = i, false
-		case len(p.words) == len(u.Places[best].words):
+		case len(w) < most || !within(w, own):
+		case len(w) > most:
+			best, most, several = i, len(w), false
+		default:
 			several = true
 		}
 	}
@@ -27,11 +24,11 @@ func (u *Universe) Named(name string) (Place, bool) {
 // Bears says that an organisation may bear the name of a place: it holds all its
 // words and no other place is named by more of them, or it is some of its words.
 func (u *Universe) Bears(name string, p Place) bool {
-	own := words(name)
-	if better, ok := u.Named(name); ok && better.Code+better.SIREN != p.Code+p.SIREN && len(better.words) > len(p.words) {
+	own, its := words(name), words(p.Name)
+	if better, ok := u.Named(name); ok && better.Number() != p.Number() && len(words(better.Name)) > len(its) {
 		return false
 	}
-	return within(p.words, own) || within(own, p.words)
+	return within(its, own) || within(own, its)
 }
 
 // Nearest finds the place that was probably meant by a code or a SIREN that is not

@@ -19,6 +19,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"vigie/internal/collected"
 	"vigie/internal/record"
@@ -31,7 +32,8 @@ type Universe struct {
 	Source string // identifier of the source
 	Places []Place
 
-	byCode, bySIREN map[string]int // to the index of a place
+	byCode, bySIREN map[string]int    // to the index of a place
+	words           func() [][]string // of the names, in the order of the places; made once, when a name is asked for
 }
 
 // Place is one local authority of the code.
@@ -40,8 +42,6 @@ type Place struct {
 	SIREN    string // empty where the code gives none
 	Name     string
 	Overseas bool // of an overseas collectivity: not counted
-
-	words []string
 }
 
 // readers says which reader lists which kind, in the order in which pages show them.
@@ -73,7 +73,6 @@ func universe(kind record.BodyKind, c *collected.Collected) *Universe {
 			continue
 		}
 		p := Place{Code: c.Cell(r, "code"), SIREN: c.Cell(r, "siren"), Name: c.Cell(r, "nom"), Overseas: c.Cell(r, "zone") == "com"}
-		p.words = words(p.Name)
 		if p.Code != "" {
 			u.byCode[p.Code] = len(u.Places)
 		}
@@ -82,6 +81,7 @@ func universe(kind record.BodyKind, c *collected.Collected) *Universe {
 		}
 		u.Places = append(u.Places, p)
 	}
+	u.words = sync.OnceValue(u.fold)
 	return u
 }
 
@@ -127,6 +127,14 @@ func (u *Universe) Of(o *record.Organisation) (Place, bool) {
 		return p, true
 	}
 	return u.SIREN(o.SIREN)
+}
+
+func (u *Universe) fold() [][]string {
+	out := make([][]string, len(u.Places))
+	for i := range u.Places {
+		out[i] = words(u.Places[i].Name)
+	}
+	return out
 }
 
 var between = regexp.MustCompile(`[^\pL\pN]+`)
