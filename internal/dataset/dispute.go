@@ -140,6 +140,21 @@ func differ(a, b *Claim) bool {
 	return !sameEnds(a, b, defaultTolerance)
 }
 
+// Publishes says that a declared rule publishes a claim rather than the others.
+func (d *Dispute) Publishes(c *Claim) bool {
+	return slices.ContainsFunc(d.Points, func(p Disputed) bool { return p.Settled() && p.Point.Resolution.Claim == c.ID })
+}
+
+// DisputeOf gives the dispute that a contradiction declares.
+func (ds *Dataset) DisputeOf(c *Contradiction) *Dispute {
+	for _, d := range ds.Disputes {
+		if d.Declared == c {
+			return d
+		}
+	}
+	return &Dispute{ID: c.ID, Declared: c}
+}
+
 // DisputesOf gives the disputes in which a figure stands: those whose claims it
 // rests on.
 func (ds *Dataset) DisputesOf(f figure.Figure) []*Dispute {

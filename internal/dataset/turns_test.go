@@ -3,9 +3,11 @@ package dataset_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 
 	"vigie/internal/cal"
+	"vigie/internal/collected"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -44,6 +46,8 @@ func TestNothingChangesBeforeTheDayThatIsTold(t *testing.T) {
 	if err != nil || found.Errors() > 0 {
 		t.Skipf("the data do not read: %v %v", err, found)
 	}
+	// every commune has no say in it, and would be read again for each day
+	c.Collected = slices.DeleteFunc(c.Collected, func(one *collected.Collected) bool { return len(one.Rows) > 1000 })
 	for _, asOf := range []cal.Day{cal.NewDay(2018, 7, 3), cal.NewDay(2023, 11, 30), cal.NewDay(2026, 11, 23), cal.NewDay(2027, 5, 1), cal.NewDay(2029, 12, 31)} {
 		now := dataset.New(c, asOf)
 		was, told := judged(now), map[record.Ref]cal.Day{}

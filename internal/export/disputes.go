@@ -16,6 +16,8 @@ func (m maker) contradictions() Table {
 		m.Data.Every.Contradictions,
 		identifier(func(c row) string { return c.ID }),
 		both("titre", doc{"Titre", "Title", "Sur quoi porte le désaccord.", "What they disagree about."}, func(c row) lang.Text { return c.Title }),
+		code(m, "sujet", "subject", record.Subjects(), doc{"Sujet", "Subject", "De quoi traite le désaccord.", "What part of the observatory it is about."}, func(c row) string { return c.Subject }),
+		period("depuis", doc{"Depuis", "Since", "Date de la deuxième affirmation qui ne s’accorde pas : celle de l’énoncé, de la source, ou de notre lecture.", "Date of the second claim that disagrees: that of the statement, of the source, or of our reading."}, func(c row) cal.Period { return at(&m.Data.DisputeOf(c).Since) }),
 		code(m, "nature", "nature-of-dispute", record.Natures(), doc{"Nature", "Nature", "Désaccord sur une valeur, une date, un état, une définition ou un calcul.", "Disagreement on a value, a date, a status, a definition or arithmetic."}, func(c row) string { return c.Nature }),
 		boolean("apparente", doc{"Apparente", "Apparent", "Si les affirmations peuvent être vraies ensemble, lues de près.", "Whether both can hold once read closely."}, func(c row) bool { return c.Apparent }),
 		both("explication", doc{"Explication", "Explanation", "Ce que l’on sait de la raison du désaccord.", "What is known of the reason."}, func(c row) lang.Text { return c.Explanation }),

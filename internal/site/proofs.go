@@ -37,6 +37,8 @@ type ProofPage struct {
 	Nature      string // in words
 	NatureID    string
 	StateWords  string // what its state means
+	Read        string // days on which what it rests on was read, in words
+	Changed     string // day of the edition since which it is what it is; empty when no edition holds it
 	Basis       string
 	Perimeter   string
 	LeavesOut   string
@@ -137,13 +139,25 @@ func (v view) proofPage(f figure.Figure) Page {
 	for _, ref := range f.Rests.Records {
 		body.Records = append(body.Records, v.link(v.told(ref), ds.NameOf(ref)))
 	}
-	for _, c := range ds.Contradictions {
-		if slices.ContainsFunc(f.Rests.Claims, func(id string) bool { return slices.Contains(c.Contradiction.Claims, id) }) {
-			body.Disputes = append(body.Disputes, v.link(record.Ref{Kind: record.Contradictions, ID: c.ID}, c.Title))
-		}
+	for _, d := range ds.DisputesOf(f) {
+		body.Disputes = append(body.Disputes, Link{Href: DisputeHref(v.l, d), Text: v.disputeTitle(d)})
 	}
+	body.Read, body.Changed = v.readOn(f), v.unchangedSince(f.ID, true, nil)
 	p := v.below("proofs", lang.Name(f.ID), "proof", body.Label, v.describe("lead.proof", body.Label), body)
 	return p
+}
+
+// readOn says on which days what a figure rests on was read: one day, or the first
+// and the last.
+func (v view) readOn(f figure.Figure) string {
+	first, last := v.site.Data.ReadingOf(f)
+	switch {
+	case last.IsZero():
+		return ""
+	case first == last:
+		return v.day(last)
+	}
+	return v.day(first) + " – " + v.day(last)
 }
 
 // substitute writes the value of a name of a formula.

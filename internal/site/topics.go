@@ -19,7 +19,7 @@ type TopicPage struct {
 	Commitments    []CommitmentView
 	Calculations   []CalculationView
 	Events         []EventView
-	Contradictions []ContradictionView
+	Contradictions []DisputeView
 	Unknown        []UnknownView
 	Same           *SameContracts // sources of contracts that must not be added up
 	Filter         *Link          // the rule by which contracts are taken for cloud
@@ -80,9 +80,9 @@ func (v view) topic(t topic) Page {
 			body.Calculations = append(body.Calculations, v.calculation(c))
 		}
 	}
-	for _, c := range v.site.Data.Contradictions {
-		if slices.ContainsFunc(c.Contradiction.Claims, func(id string) bool { return used[id] }) {
-			body.Contradictions = append(body.Contradictions, v.contradiction(c))
+	for _, d := range v.site.Data.Disputes {
+		if !d.Withdrawn && slices.ContainsFunc(d.Claims, func(c *dataset.Claim) bool { return used[c.ID] }) {
+			body.Contradictions = append(body.Contradictions, v.dispute(d))
 		}
 	}
 	for _, s := range v.site.Data.Silences {

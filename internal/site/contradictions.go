@@ -1,0 +1,190 @@
+package site
+
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+)
+
+// ContradictionsPage tells what sources disagree about, subject by subject.
+type ContradictionsPage struct {
+	Prose     Prose
+	Groups    []DisputeGroup
+	Downloads []Link
+}
+
+// DisputeGroup is a subject with its disputes.
+type DisputeGroup struct {
+	ID, Title string
+	Rows      []DisputeView
+}
+
+// DisputeView is what sources disagree about: declared, found, or both.
+type DisputeView struct {
+	ID          string // anchor
+	Title, Href string
+	Ref         string // record or figure whose words these are: "contradictions/orders-76m"
+	Nature      string // in words; empty when it was only found
+	StateID     string // open, settled or apparent
+	State       string
+	Points      []DisputedView // the values that are disputed, as the site shows them
+	Explanation string         // empty when nobody looked into it yet
+	WouldSettle string
+	Since       string // when the second of two claims that disagree was told
+	Dating      string // what Since is the date of
+	Voices      []Voice
+}
+
+// DisputedView is a number as the site shows it while sources disagree on it.
+type DisputedView struct {
+	Label  string
+	Figure Figure
+	Rule   string // that settles it; empty while nothing does
+	Reason string
+	On     string
+}
+
+// Voice is a claim in a dispute, with all that tells it from the others.
+type Voice struct {
+	Claim
+	Told      string // when it was made public
+	Dating    string // what Told is the date of
+	Perimeter string // who is counted
+	// PerimeterRef is the record whose words those are; empty when it is not said.
+	PerimeterRef string
+	Basis        string // how
+	Chosen       bool   // a resolution publishes it
+}
+
+// others is the subject of what was found and not looked into yet.
+const others = "others"
+
+func disputePages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		title, lead, prose := v.intro("contradictions")
+		body := ContradictionsPage{Prose: prose, Downloads: v.disputeDownloads()}
+		for _, subject := range append(record.Subjects(), others) {
+			g := DisputeGroup{ID: subject, Title: v.word("subject." + subject)}
+			for _, d := range v.site.Data.Disputes {
+				if !d.Withdrawn && subjectOf(d) == subject {
+					g.Rows = append(g.Rows, v.dispute(d))
+				}
+			}
+			if len(g.Rows) > 0 {
+				body.Groups = append(body.Groups, g)
+			}
+		}
+		p := v.page("contradictions", "contradictions", title, lead, body)
+		p.Feeds = v.disputeFeeds()
+		if !yield(p) {
+			return
+		}
+		for _, d := range v.site.Data.Disputes {
+			dv := v.dispute(d)
+			if !yield(v.below("contradictions", lang.Name(d.ID), "contradiction", dv.Title, v.describe("lead.contradiction", dv.Title), dv)) {
+				return
+			}
+		}
+	}
+}
+
+func subjectOf(d *dataset.Dispute) string {
+	if d.Declared == nil || d.Declared.Subject == "" {
+		return others
+	}
+	return d.Declared.Subject
+}
+
+// DisputeHref is the address of the page of a dispute: that of the contradiction
+// that declares it, or one made of the figure on which it was found.
+func DisputeHref(l lang.Lang, d *dataset.Dispute) string {
+	return SectionHref(l, "contradictions") + d.ID + "/"
+}
+
+// disputeTitle is what a dispute is about.
+func (v view) disputeTitle(d *dataset.Dispute) string {
+	if d.Declared != nil {
+		return v.text(d.Declared.Title)
+	}
+	return v.proofLabel(d.Points[0].Point.Figure)
+}
+
+func (v view) dispute(d *dataset.Dispute) DisputeView {
+	out := DisputeView{ID: "c-" + anchorOf(d.ID), Title: v.disputeTitle(d), Href: DisputeHref(v.l, d), Ref: "figures/" + d.ID,
+		StateID: stateOf(d), Voices: v.voices(d)}
+	out.State = v.word("dispute." + out.StateID)
+	if c := d.Declared; c != nil {
+		out.Ref = record.Ref{Kind: record.Contradictions, ID: c.ID}.String()
+		out.Nature, out.Explanation, out.WouldSettle = v.word("nature-of-dispute."+c.Nature), v.text(c.Explanation), v.text(c.WouldSettle)
+	}
+	if !d.Since.IsZero() {
+		out.Since, out.Dating = d.Since.Text(v.l), v.word("dispute-dating."+string(d.Dating))
+	}
+	for _, p := range d.Points {
+		one := DisputedView{Label: v.proofLabel(p.Point.Figure), Figure: v.figure(p.Point.Figure)}
+		if r := p.Point.Resolution; r != nil && p.Settled() {
+			one.Rule, one.Reason, one.On = v.word("resolution."+r.Rule), v.text(r.Reason), v.day(r.On)
+		}
+		out.Points = append(out.Points, one)
+	}
+	return out
+}
+
+// stateOf says whether a dispute is open, settled by a declared rule, or apparent.
+func stateOf(d *dataset.Dispute) string {
+	switch {
+	case d.Declared != nil && d.Declared.Apparent:
+		return "apparent"
+	case len(d.Points) > 0 && !slices.ContainsFunc(d.Points, func(p dataset.Disputed) bool { return !p.Settled() }):
+		return "settled"
+	}
+	return "open"
+}
+
+func (v view) voices(d *dataset.Dispute) []Voice {
+	var out []Voice
+	for _, c := range d.Claims {
+		on, dating := c.Dated()
+		one := Voice{Claim: v.claim(c), Told: on.Text(v.l), Dating: v.word("dispute-dating." + string(dating)), Perimeter: v.word("voice.untold"), Basis: v.word("voice.untold")}
+		if dating == dataset.ByReading {
+			one.Told = v.word("undated")
+			one.Dating = ""
+		}
+		if s := v.site.Data.SeriesOf(c); s != nil {
+			if s.Perimeter != nil {
+				one.Perimeter = v.text(s.Perimeter.Title)
+				one.PerimeterRef = record.Ref{Kind: record.Perimeters, ID: s.Perimeter.ID}.String()
+			}
+			if b := v.basis(s.Basis); b != "" {
+				one.Basis = b
+			}
+		}
+		one.Chosen = d.Publishes(c)
+		out = append(out, one)
+	}
+	return out
+}
+
+// disputeDownloads are the tables of the disputes.
+func (v view) disputeDownloads() []Link {
+	var out []Link
+	for _, table := range []string{"contradictions", export.DisputedClaims} {
+		name := v.word("dispute.table." + table)
+		out = append(out, Link{Href: "/" + export.CSVPath(table, export.Standard), Text: "CSV", Note: name}, Link{Href: "/" + export.JSONPath(table), Text: "JSON", Note: name})
+	}
+	return append(out, Link{Href: "/" + disputeFeedPath.In(v.l), Text: "Atom", Note: v.word("dispute.feed")})
+}
+
+// sinceDay is the first day of the date since which sources disagree; none when
+// that is not known, or lies ahead of the day of reference.
+func sinceDay(d *dataset.Dispute, asOf cal.Day) cal.Day {
+	if first := d.Since.First(); !d.Since.IsZero() && !first.After(asOf) {
+		return first
+	}
+	return cal.Day{}
+}

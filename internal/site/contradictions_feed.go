@@ -1,0 +1,71 @@
+package site
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/feed"
+	"vigie/internal/lang"
+)
+
+// disputeFeedPath is the address of the feed of contradictions.
+var disputeFeedPath = lang.Text{FR: "flux/contradictions.atom", EN: "en/flux/contradictions.atom"}
+
+// anchorOf makes an anchor of an identifier, which may hold slashes.
+func anchorOf(id string) string { return strings.ReplaceAll(id, "/", "-") }
+
+func disputeFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		for _, l := range lang.All() {
+			v := view{site: s, l: l}
+			if !yield(Extra{disputeFeedPath.In(l), v.disputeFeed().Bytes()}) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) disputeFeeds() []Alternate {
+	return []Alternate{{"/" + disputeFeedPath.In(v.l), "application/atom+xml", v.word("dispute.feed")}}
+}
+
+// disputeFeed tells the disputes, the one that began last first, each on the day
+// since which sources disagree; where no source is dated, on the day of our reading.
+func (v view) disputeFeed() feed.Atom {
+	c := v.site.Config
+	out := feed.Atom{ID: feed.Tag(disputeFeedPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav.contradictions"), Subtitle: v.word("lead.contradictions"),
+		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title), Self: v.site.fullOnly("/" + disputeFeedPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "contradictions"))}
+	list := slices.DeleteFunc(slices.Clone(v.site.Data.Disputes), func(d *dataset.Dispute) bool { return d.Withdrawn || sinceDay(d, v.site.Data.AsOf).IsZero() })
+	slices.SortStableFunc(list, func(a, b *dataset.Dispute) int {
+		return cmp.Or(b.Since.First().Compare(a.Since.First()), strings.Compare(a.ID, b.ID))
+	})
+	for _, d := range list {
+		e := v.disputeEntry(d)
+		if e.Updated.After(out.Updated) {
+			out.Updated = e.Updated
+		}
+		out.Entries = append(out.Entries, e)
+	}
+	if out.Updated.IsZero() {
+		out.Updated = v.site.lastRead()
+	}
+	return out
+}
+
+func (v view) disputeEntry(d *dataset.Dispute) feed.Entry {
+	dv := v.dispute(d)
+	told := []string{dv.Nature, dv.Explanation}
+	var sources []string
+	for i, one := range dv.Voices {
+		told = append(told, strings.TrimSpace(one.Value+" "+one.Says)+" ("+one.Publisher+", "+one.Told+")")
+		if s := d.Claims[i].Source; s != nil && s.URL != "" && !slices.Contains(sources, s.URL) {
+			sources = append(sources, s.URL)
+		}
+	}
+	told = append(told, dv.WouldSettle)
+	return feed.Entry{ID: feed.Tag("contradiction/" + string(v.l) + "/" + d.ID), Title: dv.Title, Page: v.site.fullOnly(dv.Href),
+		Published: sinceDay(d, v.site.Data.AsOf), Updated: dataset.LastRead(d.Claims), Category: dv.StateID, Label: dv.State, Summary: sentences(told), Sources: sources}
+}
