@@ -84,6 +84,7 @@ func (v view) correction(c *dataset.Correction) CorrectionView {
 
 // CorrectedView is beside a claim that is published with another value.
 type CorrectedView struct {
+	ID     string
 	Told   string // what the source says, with its unit
 	Reason string
 	Href   string
@@ -93,7 +94,7 @@ type CorrectedView struct {
 func (v view) corrected(c *dataset.Claim) *CorrectedView {
 	for _, x := range c.Corrections {
 		if x.Applies {
-			return &CorrectedView{Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason), Href: RecordHref(v.l, x.Ref())}
+			return &CorrectedView{ID: x.ID, Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason), Href: RecordHref(v.l, x.Ref())}
 		}
 	}
 	return nil

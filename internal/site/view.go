@@ -62,6 +62,7 @@ type Claim struct {
 
 	Corrected *CorrectedView // another value is published; Value is that one
 	Withdrawn string         // day on which its record was taken back
+	Owner     string         // that record: "offers/nubo"
 }
 
 // view makes views in one language.
@@ -152,7 +153,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 	if c.Value != nil {
 		out.Value = c.Value.Text(v.l, c.Unit)
 	}
-	out.Corrected = v.corrected(c)
+	out.Corrected, out.Owner = v.corrected(c), c.Owner.String()
 	if w := v.site.Data.Withdrawal(c.Owner); w != nil {
 		out.Withdrawn = v.day(w.On)
 	}
