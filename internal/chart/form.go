@@ -39,6 +39,8 @@ var forms = map[string]form{
 	"tier-adoption-by-kind": stackedRows,
 	"migration-progress":    stackedRows,
 	"bodies-with-migration": stackedRows,
+	"answers-by-measure":    stackedRows,
+	"own-publications":      stackedRows,
 	"provider-control":      stackedRows,
 }
 

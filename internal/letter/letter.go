@@ -31,7 +31,7 @@ func Request(about About) string {
 	if about.Where != "" {
 		looked += " Lieux de la recherche : " + strings.TrimSuffix(about.Where, ".") + "."
 	}
-	return lang.Typeset(lang.FR, strings.Join([]string{
+	return articles.Replace(lang.Typeset(lang.FR, strings.Join([]string{
 		"[Prénom et nom]\n[Adresse postale ou électronique]",
 		about.Body + "\nÀ la personne responsable de l'accès aux documents administratifs",
 		"[Lieu], le [date]",
@@ -45,5 +45,8 @@ func Request(about About) string {
 		"Sans réponse de votre part dans le mois qui suit la réception de cette demande, je la tiendrai pour refusée (articles R. 311-12 et R. 311-13). Je pourrai alors saisir la Commission d'accès aux documents administratifs (CADA) dans les deux mois (article R. 343-1).",
 		"Je vous prie d'agréer, Madame, Monsieur, l'expression de ma considération distinguée.",
 		"[Prénom et nom]",
-	}, "\n\n")) + "\n"
+	}, "\n\n"))) + "\n"
 }
+
+// articles keeps the letter of an article of law with its number.
+var articles = strings.NewReplacer("L. ", "L."+lang.NBSP, "R. ", "R."+lang.NBSP)

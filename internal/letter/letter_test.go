@@ -27,6 +27,7 @@ func TestARequestNamesTheBodyTheDocumentsTheLawAndTheDelays(t *testing.T) {
 		"L. 311-1", "L. 311-2", "L. 311-7", "L. 311-9", "R. 311-12", "R. 311-13", "R. 343-1", "CADA",
 		"voie électronique", "dans le mois qui suit",
 	} {
+		want = strings.NewReplacer("L. ", "L."+lang.NBSP, "R. ", "R."+lang.NBSP).Replace(want)
 		if !strings.Contains(got, want) {
 			t.Errorf("the letter lacks %q:\n%s", want, got)
 		}

@@ -13,9 +13,10 @@ import (
 // SilenceKindPage tells what is known of the bodies of one kind.
 type SilenceKindPage struct {
 	Totals   []Tally
-	Columns  []string // ways to end, as the head of the table
 	Rows     []SilenceEntry
-	Bodies   []BodyAnswers
+	Common   []AbsentGroup // what no body of the kind answers, told once
+	Bodies   []BodyAnswers // those that answer something, or lack something else
+	Alike    []Link        // the others
 	NotAsked []Link
 }
 
@@ -93,22 +94,16 @@ func (v view) cells(o *dataset.Organisation) (asked []CellView, notAsked []Link)
 	return asked, notAsked
 }
 
-func (v view) bodyAnswers(o *dataset.Organisation) BodyAnswers {
-	out := BodyAnswers{Body: v.organisationLink(o)}
-	for _, c := range o.Asked {
-		switch c.Standing {
-		case silence.Answered:
-			out.Answered = append(out.Answered, v.cell(c))
-		case silence.Absent:
-			why := v.word("reason." + string(c.Reason))
-			i := slices.IndexFunc(out.Absent, func(g AbsentGroup) bool { return g.Why == why })
-			if i < 0 {
-				i, out.Absent = len(out.Absent), append(out.Absent, AbsentGroup{Why: why})
-			}
-			out.Absent[i].Questions = append(out.Absent[i].Questions, v.question(c.Measure))
-		}
+// absences are questions without an answer, by reason.
+type absences []AbsentGroup
+
+func (a absences) add(why string, question Link) absences {
+	i := slices.IndexFunc(a, func(g AbsentGroup) bool { return g.Why == why })
+	if i < 0 {
+		i, a = len(a), append(a, AbsentGroup{Why: why})
 	}
-	return out
+	a[i].Questions = append(a[i].Questions, question)
+	return a
 }
 
 func (v view) silenceKind(k record.BodyKind) Page {
@@ -116,21 +111,48 @@ func (v view) silenceKind(k record.BodyKind) Page {
 	for _, answer := range indicator.Answers() {
 		body.Totals = v.tally(body.Totals, answer, "silences/"+string(k)+"/"+answer)
 	}
+	common := map[string]bool{}
 	for _, m := range v.site.Data.Asked() {
 		if !slices.Contains(m.AskedOf, k) {
 			body.NotAsked = append(body.NotAsked, v.question(m))
 		}
-		if e := v.tallies(v.question(m), k, m); len(e.Tallies) > 0 {
-			body.Rows = append(body.Rows, e)
+		e := v.tallies(v.question(m), k, m)
+		if len(e.Tallies) == 0 {
+			continue
+		}
+		body.Rows = append(body.Rows, e)
+		if why := e.Tallies[0]; len(e.Tallies) == 1 && why.ID != indicator.Given {
+			common[m.ID] = true
+			body.Common = absences(body.Common).add(why.Words, e.Link)
 		}
 	}
 	for _, o := range v.site.Data.Organisations {
-		if o.Kind == k {
-			body.Bodies = append(body.Bodies, v.bodyAnswers(o))
+		if o.Kind != k {
+			continue
+		}
+		if b := v.bodyAnswers(o, common); len(b.Answered)+len(b.Absent) > 0 {
+			body.Bodies = append(body.Bodies, b)
+		} else {
+			body.Alike = append(body.Alike, b.Body)
 		}
 	}
 	name := v.word("kinds." + string(k))
 	return v.below("silences", kindSlugs[k], "silence-kind", v.describe("title.silence-kind", name), v.describe("lead.silence-kind", name), body)
+}
+
+// bodyAnswers tells what a body answers, and what it lacks that is not common to
+// all bodies of its kind.
+func (v view) bodyAnswers(o *dataset.Organisation, common map[string]bool) BodyAnswers {
+	out := BodyAnswers{Body: v.organisationLink(o)}
+	for _, c := range o.Asked {
+		switch {
+		case c.Standing == silence.Answered:
+			out.Answered = append(out.Answered, v.cell(c))
+		case c.Standing == silence.Absent && !common[c.Measure.ID]:
+			out.Absent = absences(out.Absent).add(v.word("reason."+string(c.Reason)), v.question(c.Measure))
+		}
+	}
+	return out
 }
 
 // tallies counts how a question put to a kind of body ends.

@@ -68,17 +68,33 @@ func TestPromisesAreToldByWhatBecameOfThem(t *testing.T) {
 		"Next deadline, in Q4 2026: next.\nNot kept by the deadline: late (100 offers).\nUnder way: next.\nUnverifiable: open.")
 }
 
-func TestCoverageSaysHowManyCasesCouldBeDecided(t *testing.T) {
-	r := result(indicator.Through)
-	r.Coverage = indicator.Coverage{Known: 1204, Total: 2000, Of: both("communes", "communes")}
-	for l, want := range map[lang.Lang]string{lang.FR: "Couverture : 1 204 sur 2 000 (communes).", lang.EN: "Coverage: 1,204 out of 2,000 (communes)."} {
-		if got := plain(l, tell.Coverage(r, l)); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
+func TestCoverageSaysWhatPartOfTheCasesCouldBeDecided(t *testing.T) {
+	tests := []struct {
+		name         string
+		known, total int
+		unknown      bool
+		fr, en       string
+	}{
+		{"rounded to the nearest percent", 1204, 1999, false, "Couvre 60 % : 1 204 sur 1 999 (communes).", "Covers 60%: 1,204 out of 1,999 (communes)."},
+		{"half of a percent goes up", 1, 200, false, "Couvre 1 % : 1 sur 200 (communes).", "Covers 1%: 1 out of 200 (communes)."},
+		{"a little is not nothing", 1, 2000, false, "Couvre moins de 1 % : 1 sur 2 000 (communes).", "Covers less than 1%: 1 out of 2,000 (communes)."},
+		{"nearly all is not all", 1999, 2000, false, "Couvre plus de 99 % : 1 999 sur 2 000 (communes).", "Covers more than 99%: 1,999 out of 2,000 (communes)."},
+		{"nothing", 0, 3, false, "Couvre 0 % : 0 sur 3 (communes).", "Covers 0%: 0 out of 3 (communes)."},
+		{"all", 3, 3, false, "Couvre 100 % : 3 sur 3 (communes).", "Covers 100%: 3 out of 3 (communes)."},
+		{"no case at all", 0, 0, false, "Couverture inconnue : aucun cas à décider (communes).", "Unknown coverage: no case to decide (communes)."},
+		{"a total that nobody tells", 1204, 1204, true, "Couverture inconnue : 1 204 cas, sur un total que personne ne publie (communes).", "Unknown coverage: 1,204 known, out of a total that nobody publishes (communes)."},
 	}
-	r.Coverage.Unknown = true
-	if got := plain(lang.FR, tell.Coverage(r, lang.FR)); got != "Couverture inconnue : 1 204 cas, sur un total que personne ne publie (communes)." {
-		t.Errorf("%q", got)
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := result(indicator.Through)
+			r.Coverage = indicator.Coverage{Known: test.known, Total: test.total, Unknown: test.unknown, Of: both("communes", "communes")}
+			if got := plain(lang.FR, tell.Coverage(r, lang.FR)); got != test.fr {
+				t.Errorf("%q, want %q", got, test.fr)
+			}
+			if got := plain(lang.EN, tell.Coverage(r, lang.EN)); got != test.en {
+				t.Errorf("%q, want %q", got, test.en)
+			}
+		})
 	}
 }
 

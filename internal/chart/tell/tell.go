@@ -42,19 +42,6 @@ func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
 	return t.sentences
 }
 
-// Coverage says how many cases could be decided, out of how many.
-func Coverage(r indicator.Result, l lang.Lang) Sentence {
-	t := &teller{l: l}
-	c := r.Coverage
-	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
-	if c.Unknown {
-		t.add(say("Couverture inconnue : {known} cas, sur un total que personne ne publie ({of}).", "Unknown coverage: {known} known, out of a total that nobody publishes ({of})."), s)
-	} else {
-		t.add(say("Couverture : {known} sur {total} ({of}).", "Coverage: {known} out of {total} ({of})."), s)
-	}
-	return t.sentences[0]
-}
-
 // teller gathers the sentences of one result in one language.
 type teller struct {
 	l         lang.Lang

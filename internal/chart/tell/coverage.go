@@ -1,0 +1,37 @@
+package tell
+
+import (
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+)
+
+// Coverage says what part of the cases could be decided, and how many out of how
+// many; or that it is not known, when nobody tells how many there are.
+func Coverage(r indicator.Result, l lang.Lang) Sentence {
+	t := &teller{l: l}
+	c := r.Coverage
+	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
+	switch {
+	case c.Unknown:
+		t.add(say("Couverture inconnue : {known} cas, sur un total que personne ne publie ({of}).", "Unknown coverage: {known} known, out of a total that nobody publishes ({of})."), s)
+	case c.Total == 0:
+		t.add(say("Couverture inconnue : aucun cas à décider ({of}).", "Unknown coverage: no case to decide ({of})."), s)
+	default:
+		s["part"] = t.part(c.Known, c.Total)
+		t.add(say("Couvre {part} : {known} sur {total} ({of}).", "Covers {part}: {known} out of {total} ({of})."), s)
+	}
+	return t.sentences[0]
+}
+
+// part is a share in whole percents, which says 0 and 100 only when they are exact.
+func (t *teller) part(known, total int) piece {
+	percent, bound := (known*100+total/2)/total, lang.Text{}
+	switch {
+	case percent == 0 && known > 0:
+		percent, bound = 1, lang.Text{FR: "moins de ", EN: "less than "}
+	case percent == 100 && known < total:
+		percent, bound = 99, lang.Text{FR: "plus de ", EN: "more than "}
+	}
+	return words(bound.In(t.l) + quantity.Int(percent).Text(t.l, quantity.Unit{ID: "percent", Kind: quantity.Percent}))
+}

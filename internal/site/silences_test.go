@@ -1,0 +1,197 @@
+package site_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"vigie/internal/cal"
+	"vigie/internal/chart"
+	"vigie/internal/chart/tell"
+	"vigie/internal/corpus"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/silence"
+	"vigie/internal/site"
+)
+
+// bodies gives the struct of each page of a template, by address.
+func bodies[T any](s *site.Site) map[string]T {
+	out := map[string]T{}
+	for p := range s.Pages() {
+		if b, ok := p.Body.(T); ok {
+			out[p.Address] = b
+		}
+	}
+	return out
+}
+
+func TestEachBodyShowsWhatItAnswersAndWhatItDoesNot(t *testing.T) {
+	s := real(t, nil)
+	want := len(s.Data.Asked())
+	for address, b := range bodies[site.OrganisationPage](s) {
+		if len(b.Asked)+len(b.NotAsked) != want {
+			t.Errorf("%s: %d questions asked and %d not, of %d", address, len(b.Asked), len(b.NotAsked), want)
+		}
+		for _, c := range b.Asked {
+			if answered := c.Figure != nil || len(c.Cases) > 0; answered == (c.Why != "") {
+				t.Errorf("%s: %s is neither answered nor explained, or both", address, c.Question.Text)
+			}
+		}
+	}
+}
+
+func TestTheTotalsOfThePageOfSilencesAreThoseOfTheMap(t *testing.T) {
+	s := real(t, nil)
+	want := map[string]int{}
+	for _, m := range s.Data.Asked() {
+		for _, c := range m.Asked {
+			switch c.Standing {
+			case silence.Answered:
+				want["answered"]++
+			case silence.Absent:
+				want[string(c.Reason)]++
+			}
+		}
+	}
+	for address, b := range bodies[site.SilencesPage](s) {
+		if len(b.Totals) != len(want) || len(want) == 0 {
+			t.Errorf("%s: %d totals, want %d", address, len(b.Totals), len(want))
+		}
+		for _, total := range b.Totals {
+			if total.Figure.Exact != strconv.Itoa(want[total.ID]) {
+				t.Errorf("%s: %s is %s, want %d", address, total.ID, total.Figure.Exact, want[total.ID])
+			}
+		}
+		listed := 0
+		for _, g := range b.Groups {
+			if g.Figure == nil || g.Figure.Exact != strconv.Itoa(len(g.Rows)) {
+				t.Errorf("%s: the silences under %s are not counted", address, g.ID)
+			}
+			listed += len(g.Rows)
+		}
+		if listed != len(s.Data.Silences) {
+			t.Errorf("%s lists %d silences of %d", address, listed, len(s.Data.Silences))
+		}
+	}
+}
+
+func TestKindsAndMeasuresHaveAddressesOfTheirOwn(t *testing.T) {
+	s := real(t, nil)
+	seen := map[string]bool{}
+	kinds, measures := 0, 0
+	for p := range s.Pages() {
+		if seen[p.Address] {
+			t.Errorf("%s stands twice", p.Address)
+		}
+		seen[p.Address] = true
+		switch p.Body.(type) {
+		case site.SilenceKindPage:
+			kinds++
+		case site.SilenceMeasurePage:
+			measures++
+		}
+	}
+	if kinds == 0 || measures != 2*len(s.Data.Asked()) {
+		t.Errorf("%d pages of kinds, %d of measures", kinds, measures)
+	}
+}
+
+func TestWhatNobodyPublishesHasALetterReadyOrSaysThatNobodyCanBeAsked(t *testing.T) {
+	s := real(t, nil)
+	files, pages := extras(s), bodies[site.RequestPage](s)
+	for _, one := range s.Data.Silences {
+		page, ready := pages["/silences/demande/"+one.ID+"/"]
+		if len(s.Data.Addressees(one)) == 0 {
+			if ready {
+				t.Errorf("%s has a request to nobody", one.ID)
+			}
+			continue
+		}
+		if len(page.Letters) != len(s.Data.Addressees(one)) {
+			t.Errorf("%s has %d letters for %d bodies", one.ID, len(page.Letters), len(s.Data.Addressees(one)))
+		}
+		for _, l := range page.Letters {
+			if file := files[strings.TrimPrefix(l.File.Href, "/")]; file != l.Text || !strings.Contains(l.Text, lang.Typeset(lang.FR, l.Body.Text)) {
+				t.Errorf("%s: the file of the letter to %s is not the letter, or names somebody else", one.ID, l.Body.Text)
+			}
+		}
+	}
+	for address, b := range bodies[site.SilencesPage](s) {
+		for _, g := range b.Groups {
+			for _, row := range g.Rows {
+				if wanted := g.ID == string(record.NotPublished); wanted == (row.Ready == nil && !row.Private) {
+					t.Errorf("%s: %s has no request and no word, or one too many", address, row.ID)
+				}
+			}
+		}
+	}
+}
+
+func TestThePageSaysThatNoRequestWasSent(t *testing.T) {
+	s := real(t, nil)
+	if len(s.Data.Requests) > 0 {
+		t.Skip("one was sent since")
+	}
+	if page := rendered(t, s, "silences")["/silences/"]; !strings.Contains(page, "Aucune demande n’a encore été envoyée.") {
+		t.Error("nothing says that no request was sent")
+	}
+}
+
+// madeUpRequest is a request that nobody ever sent.
+func madeUpRequest(c *corpus.Corpus) {
+	c.Requests = append(c.Requests, record.Request{Head: record.Head{ID: "made-up"}, Organisation: "ministere-justice", Silence: "cloud-spending-by-ministry",
+		Asked: lang.Text{FR: "La dépense inventée", EN: "The made-up spending"}, Sent: cal.NewDay(2026, 10, 1),
+		Steps: []record.RequestStep{{Step: record.Denied, On: cal.NewDay(2026, 10, 20), Says: lang.Text{FR: "Refus inventé", EN: "Made-up refusal"}}}})
+}
+
+func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
+	s := changed(t, nil, madeUpRequest)
+	want := []string{"La dépense inventée", "refusée", "Refus inventé", cal.NewDay(2026, 10, 1).Text(lang.FR), cal.NewDay(2026, 12, 19).Text(lang.FR)}
+	var told []string
+	for p := range s.Pages() {
+		if !slices.Contains([]string{"/silences/", "/silences/demande/cloud-spending-by-ministry/", "/organismes/ministere-justice/"}, p.Address) {
+			continue
+		}
+		told = append(told, p.Address)
+		page := whole(t, s, p)
+		for _, words := range want {
+			if !strings.Contains(page, words) {
+				t.Errorf("%s does not say %q", p.Address, words)
+			}
+		}
+	}
+	if len(told) != 3 {
+		t.Errorf("told on %v, want three pages", told)
+	}
+}
+
+func TestThePageOfEachIndicatorSaysItsCoverageOrThatItIsUnknown(t *testing.T) {
+	s := real(t, nil)
+	s.Charts = map[string]map[lang.Lang]chart.Face{}
+	for _, r := range s.Indicators {
+		if r.Coverage.Of.FR == "" || r.Coverage.Of.EN == "" {
+			t.Errorf("%s does not say of what its coverage is", r.ID)
+		}
+		s.Charts[r.ID] = map[lang.Lang]chart.Face{}
+		for _, l := range lang.All() {
+			s.Charts[r.ID][l] = chart.Face{ID: r.ID, Title: r.Title.In(l), Coverage: tell.Coverage(r, l)}
+		}
+	}
+	said := map[lang.Lang][]string{lang.FR: {"Couvre ", "Couverture inconnue"}, lang.EN: {"Covers ", "Unknown coverage"}}
+	pages := 0
+	for p := range s.Pages() {
+		if _, ok := p.Body.(site.IndicatorPage); !ok {
+			continue
+		}
+		pages++
+		page := whole(t, s, p)
+		if !slices.ContainsFunc(said[p.Lang], func(words string) bool { return strings.Contains(page, `<p class="coverage">`+words) }) {
+			t.Errorf("%s does not say what it covers", p.Address)
+		}
+	}
+	if pages != 2*len(s.Indicators) || pages == 0 {
+		t.Errorf("%d pages for %d indicators", pages, len(s.Indicators))
+	}
+}
