@@ -44,6 +44,8 @@ var named = map[string][]string{
 	"record.Listing.listed":         {"listed."},
 	"record.Listing.recommendation": {"recommendation."},
 	"record.Contradiction.nature":   {"nature-of-dispute."},
+	"record.Contradiction.subject":  {"subject."},
+	"record.Resolution.rule":        {"resolution."},
 }
 
 func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
@@ -66,6 +68,12 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 	}
 	for _, w := range catalogue.Whats() {
 		want("differs.", string(w))
+	}
+	for _, s := range dataset.SourceStates() {
+		want("freshness.", string(s))
+	}
+	for _, d := range dataset.Datings() {
+		want("dispute-dating.", string(d))
 	}
 	for _, o := range dataset.Outcomes() {
 		want("outcome.", string(o))
