@@ -66,6 +66,6 @@ func (v view) disputeEntry(d *dataset.Dispute) feed.Entry {
 		}
 	}
 	told = append(told, dv.WouldSettle)
-	return feed.Entry{ID: feed.Tag("contradiction/" + string(v.l) + "/" + d.ID), Title: dv.Title, Page: v.site.fullOnly(dv.Href),
+	return feed.Entry{ID: feed.Tag("contradiction/" + string(v.l) + "/" + anchorOf(d.ID)), Title: dv.Title, Page: v.site.fullOnly(dv.Href),
 		Published: sinceDay(d, v.site.Data.AsOf), Updated: dataset.LastRead(d.Claims), Category: dv.StateID, Label: dv.State, Summary: sentences(told), Sources: sources}
 }

@@ -64,6 +64,14 @@ func feedNumbers(t *truth, name, id, words string, report *Report) {
 			names = append(names, "claims/"+claim.ID)
 		}
 	}
+	for _, d := range t.data.Disputes { // its entry tells what each claim says
+		if strings.ReplaceAll(d.ID, "/", "-") != id {
+			continue
+		}
+		for _, claim := range d.Claims {
+			names = append(names, "claims/"+claim.ID)
+		}
+	}
 	for l := range strings.Lines(words) {
 		l = plain(l)
 		found := t.measured.in(l)
