@@ -50,6 +50,12 @@ func siteOf(t *testing.T, files map[string]string) *site.Site {
 	if err != nil || problems.Errors() > 0 {
 		t.Fatal(err, problems)
 	}
+	return bare(t, dataset.New(c, asOf))
+}
+
+// bare is the site of a dataset, without prose and without drawings.
+func bare(t *testing.T, ds *dataset.Dataset) *site.Site {
+	t.Helper()
 	prose, _, err := content.Load(fstest.MapFS{"content/fr": {Mode: fs.ModeDir}, "content/en": {Mode: fs.ModeDir}}, "content")
 	if err != nil {
 		t.Fatal(err)
@@ -58,7 +64,6 @@ func siteOf(t *testing.T, files map[string]string) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ds := dataset.New(c, asOf)
 	s := &site.Site{Config: config.Config{Site: config.Site{Title: lang.Name("Essai")}, Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Data: "etalab-2.0"}},
 		Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
