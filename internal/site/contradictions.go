@@ -15,7 +15,13 @@ import (
 type ContradictionsPage struct {
 	Prose     Prose
 	Groups    []DisputeGroup
-	Downloads []Link
+	Downloads []DownloadLine
+}
+
+// DownloadLine is a table, or a feed, with its forms.
+type DownloadLine struct {
+	Note  string
+	Links []Link
 }
 
 // DisputeGroup is a subject with its disputes.
@@ -170,14 +176,14 @@ func (v view) voices(d *dataset.Dispute) []Voice {
 	return out
 }
 
-// disputeDownloads are the tables of the disputes.
-func (v view) disputeDownloads() []Link {
-	var out []Link
+// disputeDownloads are the tables of the disputes, and their feed.
+func (v view) disputeDownloads() []DownloadLine {
+	var out []DownloadLine
 	for _, table := range []string{"contradictions", export.DisputedClaims} {
-		name := v.word("dispute.table." + table)
-		out = append(out, Link{Href: "/" + export.CSVPath(table, export.Standard), Text: "CSV", Note: name}, Link{Href: "/" + export.JSONPath(table), Text: "JSON", Note: name})
+		out = append(out, DownloadLine{v.word("dispute.table." + table), []Link{
+			{Href: "/" + export.CSVPath(table, export.Standard), Text: "CSV"}, {Href: "/" + export.JSONPath(table), Text: "JSON"}}})
 	}
-	return append(out, Link{Href: "/" + disputeFeedPath.In(v.l), Text: "Atom", Note: v.word("dispute.feed")})
+	return append(out, DownloadLine{v.word("dispute.new"), []Link{{Href: "/" + disputeFeedPath.In(v.l), Text: "Atom"}}})
 }
 
 // sinceDay is the first day of the date since which sources disagree; none when
