@@ -47,7 +47,7 @@ type ProofPage struct {
 	Claims      []Claim
 	Words       string // of the formula
 	Formula     string
-	Substituted string
+	Substituted []Inline // the formula with its values, each of which leads to its proof
 	Inputs      []InputView
 	Records     []Link // records counted
 	Collected   []RestsView
@@ -134,7 +134,7 @@ func (v view) proofPage(f figure.Figure) Page {
 		body.Inputs = append(body.Inputs, InputView{Name: in.Name, Label: v.proofLabel(in.Figure), Figure: v.figure(in.Figure)})
 	}
 	if e, err := formula.Parse(f.Rests.Formula); f.Rests.Formula != "" && err == nil {
-		body.Substituted = e.Substitute(func(name string) string { return v.substitute(f, name) })
+		body.Substituted = v.substituted(f, e)
 	}
 	for _, ref := range f.Rests.Records {
 		body.Records = append(body.Records, v.link(v.told(ref), ds.NameOf(ref)))
@@ -160,14 +160,19 @@ func (v view) readOn(f figure.Figure) string {
 	return v.day(first) + " – " + v.day(last)
 }
 
-// substitute writes the value of a name of a formula.
-func (v view) substitute(f figure.Figure, name string) string {
-	for _, in := range f.Rests.Inputs {
-		if in.Name == name {
-			return in.Figure.Text(v.l)
+// substituted is a formula with the figures that its names stand for.
+func (v view) substituted(f figure.Figure, e formula.Expr) []Inline {
+	const mark = "\x00" // stands in no formula
+	var out []figure.Inline
+	for i, part := range strings.Split(e.Substitute(func(name string) string { return mark + name + mark }), mark) {
+		at := slices.IndexFunc(f.Rests.Inputs, func(in figure.Input) bool { return i%2 == 1 && in.Name == part })
+		if at >= 0 {
+			out = append(out, figure.Quote(f.Rests.Inputs[at].Figure))
+			continue
 		}
+		out = append(out, figure.Words(part))
 	}
-	return name
+	return v.inline(out)
 }
 
 // pointOf finds the point of a series whose figure has an identifier.

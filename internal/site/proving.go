@@ -1,6 +1,7 @@
 package site
 
 import (
+	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/lang"
 	"vigie/internal/record"
@@ -16,4 +17,9 @@ func (s *Site) Told(ref record.Ref) record.Ref { return view{site: s, l: lang.FR
 func (s *Site) Tables() []export.Table {
 	tables, _ := s.exports()
 	return tables
+}
+
+// RequestHref is the address of the request for what a silence is about.
+func (s *Site) RequestHref(l lang.Lang, of *dataset.Silence) string {
+	return view{site: s, l: l}.requestHref(of)
 }

@@ -149,7 +149,7 @@ func (v view) inline(parts []figure.Inline) []Inline {
 func (v view) claim(c *dataset.Claim) Claim {
 	out := Claim{ID: c.ID, Says: v.text(c.Says), Note: v.text(c.Note), At: c.At, About: c.About.Text(v.l),
 		Read: v.day(c.Read), Quality: v.word("quality." + string(c.Quality)), QualityID: string(c.Quality),
-		Record: v.owner(c.Owner), Copy: c.Snapshot}
+		Record: v.owner(c.Owner), Copy: c.Snapshot, CopyAt: v.site.CopyHref(c.Claim.Source, c.Snapshot)}
 	if c.Value != nil {
 		out.Value = c.Value.Text(v.l, c.Unit)
 	}

@@ -2,9 +2,9 @@ package verify
 
 import (
 	"encoding/xml"
+	"maps"
+	"slices"
 	"strings"
-
-	"vigie/internal/record"
 )
 
 // atomNumbers checks the numbers told in a feed: each stands in the words of the
@@ -22,8 +22,7 @@ func atomNumbers(t *truth, name string, raw []byte, report *Report) {
 		return
 	}
 	for _, e := range feed.Entries {
-		id := e.ID[strings.LastIndexAny(e.ID, "/")+1:]
-		feedNumbers(t, name, id, e.Title+"\n"+e.Content, report)
+		feedNumbers(t, name, e.ID[strings.LastIndex(e.ID, ":")+1:], e.Title+"\n"+e.Content, report)
 	}
 }
 
@@ -52,26 +51,7 @@ func calendarNumbers(t *truth, name string, raw []byte, report *Report) {
 
 // feedNumbers checks the measured numbers in the words of an entry about a record.
 func feedNumbers(t *truth, name, id, words string, report *Report) {
-	var names []string
-	for _, kind := range record.Kinds() {
-		ref := record.Ref{Kind: kind, ID: id}
-		if t.owners[ref.String()] != nil {
-			names = append(names, ref.String())
-		}
-	}
-	for _, claim := range t.data.Claims {
-		if claim.Owner.ID == id {
-			names = append(names, "claims/"+claim.ID)
-		}
-	}
-	for _, d := range t.data.Disputes { // its entry tells what each claim says
-		if strings.ReplaceAll(d.ID, "/", "-") != id {
-			continue
-		}
-		for _, claim := range d.Claims {
-			names = append(names, "claims/"+claim.ID)
-		}
-	}
+	names := t.about(id)
 	for l := range strings.Lines(words) {
 		l = plain(l)
 		found := t.measured.in(l)
@@ -84,6 +64,36 @@ func feedNumbers(t *truth, name, id, words string, report *Report) {
 		}
 		for _, b := range bare {
 			report.Faults = append(report.Faults, Fault{File: name, Figure: id, What: "a number in a feed without proof", Found: b + " — " + shortened(l)})
+		}
+	}
+}
+
+// about are the names of all that the identifier of an entry may be about: any run
+// of its pieces that is the identifier of a record, figure or claim, with the claims
+// that stand in it.
+func (t *truth) about(id string) []string {
+	var names []string
+	pieces := strings.Split(id, "/")
+	for from := range pieces {
+		for to := from + 1; to <= len(pieces); to++ {
+			names = append(names, t.identified[strings.Join(pieces[from:to], "/")]...)
+		}
+	}
+	return names
+}
+
+// index notes which names an identifier may stand for.
+func (t *truth) index() {
+	for _, name := range slices.Sorted(maps.Keys(t.owners)) {
+		_, id, _ := strings.Cut(name, "/")
+		t.identified[id] = append(t.identified[id], name)
+	}
+	for _, c := range t.data.Claims {
+		t.identified[c.Owner.ID] = append(t.identified[c.Owner.ID], "claims/"+c.ID)
+	}
+	for _, d := range t.data.Disputes {
+		for _, c := range d.Claims {
+			t.identified[d.ID] = append(t.identified[d.ID], "claims/"+c.ID)
 		}
 	}
 }

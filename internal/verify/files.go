@@ -2,8 +2,12 @@ package verify
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -40,6 +44,8 @@ func files(ctx context.Context, o Options, t *truth, report *Report) error {
 // values checks the numbers of a download or of a feed one by one.
 func values(t *truth, name string, found []byte, report *Report) {
 	switch {
+	case strings.HasPrefix(name, "donnees/copies/"):
+		copied(name, found, report)
 	case path.Dir(name) == "donnees/graphiques" && path.Ext(name) == ".csv":
 		chartValues(t, name, found, report)
 	case path.Dir(name) == "donnees" && path.Ext(name) == ".csv":
@@ -50,6 +56,27 @@ func values(t *truth, name string, found []byte, report *Report) {
 		calendarNumbers(t, name, found, report)
 	}
 }
+
+// copied checks that a published copy has the digest that is its name.
+func copied(name string, found []byte, report *Report) {
+	if strings.HasSuffix(name, ".gz") {
+		unpacked, err := gzip.NewReader(bytes.NewReader(found))
+		if err == nil {
+			found, err = io.ReadAll(io.LimitReader(unpacked, mostCopied))
+		}
+		if err != nil {
+			report.Faults = append(report.Faults, Fault{File: name, What: "a published copy that cannot be read", Found: err.Error()})
+			return
+		}
+	}
+	digest, _, _ := strings.Cut(path.Base(name), ".")
+	if sum := sha256.Sum256(found); hex.EncodeToString(sum[:]) != digest {
+		report.Faults = append(report.Faults, Fault{File: name, What: "a published copy does not have the digest that is its name", Found: hex.EncodeToString(sum[:]), Want: digest})
+	}
+}
+
+// mostCopied is more than a copy that is published holds.
+const mostCopied = 1 << 30
 
 // unlike says where a file differs from what the data make.
 func unlike(t *truth, name string, found, want []byte) []Fault {

@@ -25,11 +25,11 @@ func (p *page) proof(n *html.Node, id string) {
 // closeProof checks that a proof page tells all that its figure rests on.
 func (p *page) closeProof(doc *html.Node) error {
 	for _, name := range p.own {
-		id, ok := strings.CutPrefix(name, "figures/")
-		if !ok {
-			continue
+		id, _ := strings.CutPrefix(name, "figures/")
+		f, known := p.truth.figures[id]
+		if !known || p.truth.proofOf(p.lang, f) != p.address {
+			continue // a contradiction is told of it here, say
 		}
-		f := p.truth.figures[id]
 		before := len(p.report.Faults)
 		if !p.proven {
 			p.fault(id, "a proof page that does not show the value", "", f.Exact())

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -11,6 +12,7 @@ import (
 	"vigie/internal/lang"
 	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/territory"
 )
 
 // recompute makes every figure of the data anew from what it says that it rests
@@ -29,7 +31,7 @@ func recompute(t *truth, report *Report) {
 		case figure.Computed:
 			tally, err = &report.Computed, computed(t, f)
 		case figure.Counted:
-			tally, err = &report.Counted, counted(f)
+			tally, err = &report.Counted, counted(t, f)
 		}
 		if !tally.check(err == nil) {
 			report.Faults = append(report.Faults, Fault{File: "data", Figure: id, What: "a figure that does not follow from what it rests on", Found: f.Exact(), Want: err.Error()})
@@ -144,8 +146,11 @@ func lasting(ds *dataset.Dataset, f figure.Figure) error {
 	return fmt.Errorf("no formula, and no dates to count")
 }
 
-// counted checks a number of records.
-func counted(f figure.Figure) error {
+// counted checks a number of records, or of rows of a collected source.
+func counted(t *truth, f figure.Figure) error {
+	if len(f.Rests.Collected) > 0 {
+		return listedRows(t, f)
+	}
 	distinct := map[record.Ref]bool{}
 	for _, ref := range f.Rests.Records {
 		distinct[ref] = true
@@ -154,4 +159,41 @@ func counted(f figure.Figure) error {
 		return fmt.Errorf("%d records are counted", len(distinct))
 	}
 	return nil
+}
+
+// listedRows counts the rows of a collected source again: those that it lists, what
+// its reader left aside for a reason, or the local authorities among them.
+func listedRows(t *truth, f figure.Figure) error {
+	var counts []int
+	for _, id := range f.Rests.Collected {
+		s := dataset.Find[*dataset.Source](t.data, record.Sources, id)
+		if s == nil || s.Collected == nil {
+			return fmt.Errorf("nothing was collected of %s", id)
+		}
+		switch name := strings.TrimPrefix(f.ID, "collected/"+id+"/"); {
+		case name == "rows":
+			listed := 0
+			for _, r := range s.Collected.Rows {
+				if r.Listed() {
+					listed++
+				}
+			}
+			counts = append(counts, listed)
+		case strings.HasPrefix(name, "left/"):
+			for _, l := range s.Collected.State.Ignored {
+				counts = append(counts, l.Count)
+			}
+		}
+	}
+	for _, u := range territory.In(t.corpus.Collected) {
+		if f.ID == "universe/"+string(u.Kind)+"/listed" {
+			counts = append(counts, u.Count())
+		}
+	}
+	for _, n := range counts {
+		if quantity.Int(n).Equal(f.Value) {
+			return nil
+		}
+	}
+	return fmt.Errorf("the rows of %s are counted: %v", strings.Join(f.Rests.Collected, " "), counts)
 }

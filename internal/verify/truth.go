@@ -17,16 +17,17 @@ import (
 
 // truth is what the data say, as of the day of the site.
 type truth struct {
-	site     *site.Site
-	corpus   *corpus.Corpus
-	data     *dataset.Dataset
-	figures  map[string]figure.Figure
-	owners   map[string]*owner        // by name: "claims/…", "figures/…", "indicators/…", "series/…"
-	told     map[string][]string      // names of owners, by the address at which they are told
-	faces    map[string]chart.Face    // by indicator and language: "ugap-orders.fr"
-	files    map[string][]byte        // what is no page
-	points   map[string]figure.Figure // by indicator, line and point
-	measured measured
+	site       *site.Site
+	corpus     *corpus.Corpus
+	data       *dataset.Dataset
+	figures    map[string]figure.Figure
+	owners     map[string]*owner        // by name: "claims/…", "figures/…", "indicators/…", "series/…"
+	told       map[string][]string      // names of owners, by the address at which they are told
+	faces      map[string]chart.Face    // by indicator and language: "ugap-orders.fr"
+	files      map[string][]byte        // what is no page
+	points     map[string]figure.Figure // by indicator, line and point
+	identified map[string][]string      // names of owners, by identifier
+	measured   measured
 }
 
 // read makes the truth of a tree, with the files that are no pages.
@@ -57,7 +58,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 		return nil, err
 	}
 	t := &truth{site: s, corpus: c, data: s.Data, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
-		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, measured: measuredIn(s.Data.Units())}
+		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, identified: map[string][]string{}, measured: measuredIn(s.Data.Units())}
 	for _, claim := range s.Data.Claims {
 		if claim.Value != nil { // an input of a calculation, even where a series holds it
 			t.figures["claim/"+claim.ID] = claim.Figure()
@@ -67,6 +68,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 		return nil, err
 	}
 	t.own()
+	t.index()
 	return t, nil
 }
 

@@ -31,6 +31,20 @@ func (t *truth) own() {
 		t.ownFigure(t.figures[id])
 	}
 	t.ownSeries()
+	for _, d := range t.data.Disputes {
+		for _, p := range d.Points {
+			t.tell("figures/"+p.Point.Figure.ID, func(l lang.Lang) string { return site.DisputeHref(l, d) })
+		}
+	}
+	for _, r := range t.data.Requests {
+		o := t.owner(record.Ref{Kind: record.Requests, ID: r.ID}.String())
+		for _, day := range []cal.Day{r.Due, r.Refused, r.Appeal} { // what the law makes of its days
+			o.add(dated(day.Text)...)
+		}
+	}
+	for _, s := range t.data.Silences {
+		t.tell("silences/"+s.ID, func(l lang.Lang) string { return t.site.RequestHref(l, s) })
+	}
 	for _, r := range t.site.Rules {
 		t.owner("rules/"+r.Name).add(r.Title.FR, r.Title.EN, r.Why.FR, r.Why.EN)
 		t.tell("rules/"+r.Name, func(l lang.Lang) string { return site.SectionHref(l, "rules") + "#" + r.Name })
@@ -133,6 +147,9 @@ func (t *truth) ownFigure(f figure.Figure) {
 				return name
 			}))
 		}
+	}
+	if who := t.owners[record.Ref{Kind: record.Perimeters, ID: f.Perimeter}.String()]; who != nil {
+		o.texts = append(o.texts, who.texts...)
 	}
 	t.tell("figures/"+f.ID, func(l lang.Lang) string { return t.proofOf(l, f) })
 }
