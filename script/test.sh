@@ -35,6 +35,7 @@ step "vet" go vet ./...
 step "static analysis" go tool staticcheck ./...
 step "the program" make -s bin/vigie
 step "the real data under every rule" bin/vigie check
+step "the editions" bin/vigie edition verify
 step "the data in their usual form" bin/vigie fmt --check
 step "tests" tests
 step "two builds compared" script/twice.sh

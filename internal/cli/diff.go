@@ -134,10 +134,11 @@ func theHistory(cmd *cobra.Command) (*edition.History, error) {
 	return history, nil
 }
 
+// undeclared counts the changes that lack a cause, those that follow from them apart.
 func undeclared(changes []edition.Change) int {
 	n := 0
 	for _, c := range changes {
-		if c.Type == edition.Undeclared {
+		if c.Type == edition.Undeclared && len(c.Because) == 0 {
 			n += c.Count
 		}
 	}

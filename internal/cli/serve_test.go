@@ -24,6 +24,12 @@ func copyOfTheProject(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
+	// What these tests change on purpose has no cause to declare.
+	for _, past := range []string{"data/editions", "data/changes"} {
+		if err := os.RemoveAll(filepath.Join(folder, past)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	settings, err := os.ReadFile("../../config.yaml")
 	if err != nil {
 		t.Fatal(err)

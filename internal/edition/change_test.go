@@ -42,6 +42,10 @@ func TestWhatChangesIsTyped(t *testing.T) {
 		{"a cause of what did not change", func(p project) {
 			p.declare("nothing", "revised", `{target: claims/orders-2023, was: "76000000", now: "34500000"}`)
 		}, "", "warning: claims/orders-2023 value has not changed since the edition of 2026-01-15 [declared-change]"},
+		{"a cause that was not needed tells its reason all the same", func(p project) {
+			p.replace(orders, "at: p. 3", "at: page 3")
+			p.declare("pages", "correction", `{target: claims/orders-2023, key: at, was: p. 3, now: page 3}`)
+		}, "wording claims/orders-2023 at: p. 3 → page 3 (pages)\n", ""},
 		{"a new claim that disagrees", func(p project) {
 			p.replace(orders, "at: p. 3, read: 2026-01-01}", "at: p. 3, read: 2026-01-01}\n      - {id: orders-2023-court, value: 34.5 M, source: court, read: 2026-02-01}")
 		}, "new claims/orders-2023-court value:  → €34.5M\n" +

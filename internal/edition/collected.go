@@ -11,9 +11,9 @@ import (
 	"vigie/internal/record"
 )
 
-// most is how many rows of one source are told one by one: beyond it, their
-// number is.
-const most = 20
+// oneByOne is how many rows of one source are told each: beyond it, their number
+// is.
+const oneByOne = 20
 
 // compareCollected compares the rows of the sources whose files differ.
 func (t *step) compareCollected(changed map[string]bool) {
@@ -86,7 +86,7 @@ func (t *step) compareSource(source string, was, now *collected.Collected) {
 // tellRows tells rows one by one, or their number when they are many.
 func (t *step) tellRows(lists ...[]Change) {
 	for _, list := range lists {
-		if len(list) > most {
+		if len(list) > oneByOne {
 			list = []Change{many(list)}
 		}
 		for _, c := range list {

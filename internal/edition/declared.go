@@ -98,6 +98,20 @@ func (t *step) excused(c *Change) bool {
 	return true
 }
 
+// explained gives a change that needs no cause the one that was declared all the
+// same, if any.
+func (t *step) explained(c *Change) {
+	for _, d := range t.declared {
+		if c.Type != Undeclared && d.about(c.Target, c.Key) {
+			d.used = true
+			c.Cause, c.Source = d.ID, d.Change.Source
+			if c.Reason.IsZero() {
+				c.Reason = d.Reason
+			}
+		}
+	}
+}
+
 // owned says whether a correction of ours tells of a claim that was mended.
 func (t *step) owned(c *Change) bool {
 	if c.Claim == "" || c.Key != "value" {

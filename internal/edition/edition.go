@@ -101,7 +101,7 @@ func Load(project fs.FS, data string) (*Store, problem.List, error) {
 			err = fmt.Errorf("it is the edition of %s", m.Day)
 		}
 		if err != nil {
-			tell(name, err.Error(), "an edition is for ever: take the file back from the history of the project")
+			tell(name, err.Error(), takeBack)
 			continue
 		}
 		s.editions = append(s.editions, m.edition(content, name))

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"errors"
 	"fmt"
 
 	"vigie/internal/problem"
@@ -15,6 +16,15 @@ func Compare(s *Store, now Present) (*History, problem.List, error) {
 	if !ok {
 		return nil, nil, nil
 	}
+	h, found, err := s.history(last, now)
+	if fault := new(altered); errors.As(err, &fault) {
+		return nil, problem.List{fault.problem()}, nil
+	}
+	return h, found, err
+}
+
+// history makes the history of a tree that has editions.
+func (s *Store) history(last Edition, now Present) (*History, problem.List, error) {
 	h := &History{store: s, since: map[string]since{}}
 	t, err := s.compare(last, now)
 	if err != nil {

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"vigie/internal/problem"
 )
 
 // objects holds the bytes, in the folder of the editions.
@@ -33,10 +35,26 @@ func (s *Store) Read(f File) ([]byte, error) {
 		return nil, fmt.Errorf("reading %s, the bytes of %s: %w", name, f.Path, err)
 	}
 	if int64(len(content)) != f.Size || sum(content) != f.SHA256 {
-		return nil, fmt.Errorf("%s, the bytes of %s, was altered: its SHA-256 is not its name", name, f.Path)
+		return nil, &altered{name, f.Path}
 	}
 	return content, nil
 }
+
+// altered says that an object is not what a manifest says.
+type altered struct{ object, path string }
+
+func (a *altered) Error() string {
+	return fmt.Sprintf("%s, the bytes of %s, was altered: its SHA-256 is not its name", a.object, a.path)
+}
+
+// problem tells it to the person who can put it back.
+func (a *altered) problem() problem.Problem {
+	return problem.Problem{Place: problem.Place{File: a.object}, Severity: problem.Error, Rule: ruleChain,
+		Message: "it holds " + a.path + ", and was altered: its SHA-256 is not its name", Hint: takeBack}
+}
+
+// takeBack is what to do about whatever was altered.
+const takeBack = "an edition is for ever: take the file back from the history of the project"
 
 // named gives the bytes of the file at a path of an edition.
 func (s *Store) named(e Edition, path string) ([]byte, error) {

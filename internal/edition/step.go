@@ -153,6 +153,9 @@ func (t *step) tell(c Change) {
 	if c.Name.IsZero() && c.Record.ID != "" {
 		c.Name = t.now.Data.NameOf(c.Record)
 	}
+	if c.Cause == "" {
+		t.explained(&c)
+	}
 	t.touch(c.Target, len(t.changes))
 	if kind, _ := split(c.Target); kind == rows { // figures count the rows of a source through it
 		t.touch(c.Record.String(), len(t.changes))

@@ -47,7 +47,7 @@ func (s *Store) Verify() (Verified, problem.List, error) {
 			if errors.Is(err, fs.ErrNotExist) {
 				why = "it is missing"
 			}
-			tell(s.Object(f), why+"; it holds "+some(uses[f.SHA256]), "an edition is for ever: take the file back from the history of the project")
+			tell(s.Object(f), why+"; it holds "+some(uses[f.SHA256]), takeBack)
 		}
 	}
 	if s.faulty { // what the manifests name is not all known

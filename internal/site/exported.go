@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 	"sync"
 
 	"vigie/internal/dataset"
@@ -74,9 +75,11 @@ func dataFiles(s *Site) iter.Seq[Extra] {
 }
 
 // Frozen are the files of data that an edition keeps: the tables in the form that
-// programs read, and what describes them.
+// programs read, and what describes them. The journal tells of editions: each of
+// them keeps its own part of it apart.
 func (s *Site) Frozen() []export.File {
 	tables, _ := s.exports()
+	tables = slices.DeleteFunc(slices.Clone(tables), func(t export.Table) bool { return t.ID == export.JournalTable })
 	return export.Standards(tables, s.Data.Sources, s.about())
 }
 
