@@ -2,12 +2,10 @@ package site
 
 import (
 	"iter"
-	"slices"
 
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/lang"
-	"vigie/internal/record"
 )
 
 // IndicatorsPage lists the questions that the site answers.
@@ -36,26 +34,6 @@ type IndicatorPoint struct {
 	Line, Label string
 	Figure      Figure
 	Records     []Link
-}
-
-// FindingsPage tells the services whose hosting raises a question.
-type FindingsPage struct {
-	Prose  Prose
-	Chart  *Chart
-	Groups []FindingGroup
-}
-
-// FindingGroup is a kind of finding with its services.
-type FindingGroup struct {
-	ID, Title string
-	Figure    Figure
-	Rows      []FindingRow
-}
-
-// FindingRow is a service with the question that its hosting raises.
-type FindingRow struct {
-	MigrationView
-	Why string
 }
 
 func indicatorPages(v view) iter.Seq[Page] {
@@ -107,22 +85,4 @@ func (v view) records(f figure.Figure) []Link {
 		out = append(out, v.link(v.told(ref), v.site.NameOf(ref)))
 	}
 	return out
-}
-
-func (v view) findingsPage() Page {
-	title, lead, prose := v.intro("findings")
-	body := FindingsPage{Prose: prose, Chart: v.optionalChart("findings")}
-	all := indicator.Findings(v.site.Data)
-	for _, l := range v.site.Indicator("findings").Lines {
-		for _, p := range l.Points {
-			g := FindingGroup{ID: l.Key + "-" + p.Key, Title: v.placeOf(p), Figure: v.figure(p.Figure)}
-			for _, f := range all {
-				if f.Asked == l.Key && slices.Contains(p.Figure.Rests.Records, record.Ref{Kind: record.Migrations, ID: f.Migration.ID}) {
-					g.Rows = append(g.Rows, FindingRow{v.migration(f.Migration), v.text(f.Why)})
-				}
-			}
-			body.Groups = append(body.Groups, g)
-		}
-	}
-	return v.page("findings", "findings", title, lead, body)
 }

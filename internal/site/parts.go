@@ -139,6 +139,7 @@ type MigrationView struct {
 	History      []StatusView
 	Note         string
 	Claims       []Claim
+	Finding      *FindingView // against the rules of its day
 }
 
 // StatusView is one dated state of a migration.
@@ -151,7 +152,7 @@ func (v view) migration(m *dataset.Migration) MigrationView {
 		TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
 		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), SecNumID: string(m.SecNumCloud), Note: v.text(m.Note),
 		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: m.Documented.Text(v.l),
-		Dating: v.word("dating." + string(m.Current.Dating)), Claims: v.claims(m.Claims)}
+		Dating: v.word("dating." + string(m.Current.Dating)), Claims: v.claims(m.Claims), Finding: v.finding(m)}
 	if m.Organisation != nil {
 		out.Organisation = v.organisationLink(m.Organisation)
 	}

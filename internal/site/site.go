@@ -43,6 +43,7 @@ type Site struct {
 
 	notes    notes
 	exported exported
+	findings findings
 	past     past
 	turned   turned
 }

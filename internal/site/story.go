@@ -3,6 +3,7 @@ package site
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -50,6 +51,8 @@ type DoctrineView struct {
 	ID, Title, Number, Asks, InForce, Sensitivity, Note string
 	Tiers                                               []Link
 	Current                                             bool // in force on the day of reference
+	AppliesTo, LeavesOut                                string
+	Qualification                                       string // asked of commercial offers
 	Claims                                              []Claim
 }
 
@@ -137,6 +140,10 @@ func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
 	for _, t := range d.Tiers {
 		out.Tiers = append(out.Tiers, v.tierLink(t))
 	}
+	out.AppliesTo, out.LeavesOut = v.kinds(d.AppliesTo), v.kinds(d.LeavesOut)
+	if d.AsksQualification != "" {
+		out.Qualification = v.word("scheme." + string(d.AsksQualification))
+	}
 	return out
 }
 
@@ -145,4 +152,13 @@ func (v view) tierLink(t record.TierID) Link {
 		return Link{Text: v.word("tier." + string(t))}
 	}
 	return Link{Href: RecordHref(v.l, record.Ref{Kind: record.Tiers, ID: string(t)}), Text: v.word("tier." + string(t))}
+}
+
+// kinds names kinds of bodies one after the other.
+func (v view) kinds(list []record.BodyKind) string {
+	var out []string
+	for _, k := range list {
+		out = append(out, v.word("kinds."+string(k)))
+	}
+	return strings.Join(out, ", ")
 }

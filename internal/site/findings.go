@@ -1,0 +1,221 @@
+package site
+
+import (
+	"slices"
+	"sync"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/indicator"
+	"vigie/internal/record"
+)
+
+// FindingsPage sets the documented services against the rules of their day: the
+// counts, what the rules asked day by day, then the services by what can be said.
+type FindingsPage struct {
+	Prose     Prose
+	Chart     *Chart
+	Counts    []FindingCount
+	Eras      []EraView
+	Verdicts  []FindingVerdict
+	Table     Link
+	Downloads []Download
+}
+
+// FindingCount is a number of services with what is said of them.
+type FindingCount struct {
+	Title  Link // to the services
+	Figure Figure
+}
+
+// EraView is a span over which the rules did not change.
+type EraView struct {
+	ID, Period string
+	Rules      []RuleAsking
+}
+
+// RuleAsking is a rule with what it asks.
+type RuleAsking struct {
+	Rule Link
+	Asks string
+}
+
+// FindingVerdict is what can be said, with the cases of which it is said.
+type FindingVerdict struct {
+	ID, Title, Meaning string
+	Cases              []FindingCase
+}
+
+// FindingCase is a verdict, or one thing that is missing to give one.
+type FindingCase struct {
+	ID, Title string // no title where the verdict is the case
+	Figure    Figure
+	Folded    bool
+	Whys      []FindingWhy
+}
+
+// FindingWhy is a reason with the bodies whose services it is said of.
+type FindingWhy struct {
+	Why    string
+	Bodies []FindingBody
+}
+
+// FindingBody is a body with services of which one thing is said.
+type FindingBody struct {
+	Organisation Link
+	Services     []FindingService
+}
+
+// FindingService is one service, with when it was documented.
+type FindingService struct {
+	Service           Link
+	Tier, SecNumCloud string
+	On                Link // to what the rules asked on that day
+	Rules             []Link
+}
+
+// FindingView is the finding of one service, where the service is told.
+type FindingView struct {
+	Verdict, VerdictID, Why string
+	Rules                   []Link
+	Page                    Link
+}
+
+// findings keeps the findings of the data, made once.
+type findings struct {
+	once sync.Once
+	list []indicator.Finding
+	of   map[string]indicator.Finding // by service
+}
+
+func (s *Site) everyFinding() *findings {
+	s.findings.once.Do(func() {
+		s.findings.list, s.findings.of = indicator.Findings(s.Data), map[string]indicator.Finding{}
+		for _, f := range s.findings.list {
+			s.findings.of[f.Migration.ID] = f
+		}
+	})
+	return &s.findings
+}
+
+// finding is what is said of one service; nil when nothing is.
+func (v view) finding(m *dataset.Migration) *FindingView {
+	f, ok := v.site.everyFinding().of[m.ID]
+	if !ok {
+		return nil
+	}
+	return &FindingView{Verdict: v.word("verdict." + string(f.Verdict)), VerdictID: string(f.Verdict), Why: v.text(f.Why),
+		Rules: v.rules(f.Rules), Page: v.section("findings")}
+}
+
+func (v view) rules(list []*dataset.Doctrine) []Link {
+	var out []Link
+	for _, r := range list {
+		out = append(out, v.link(record.Ref{Kind: record.Doctrines, ID: r.ID}, r.Title))
+	}
+	return out
+}
+
+func (v view) findingsPage() Page {
+	title, lead, prose := v.intro("findings")
+	body := FindingsPage{Prose: prose, Chart: v.optionalChart("findings")}
+	eras := indicator.Eras(v.site.Data)
+	for _, e := range eras {
+		ev := EraView{ID: eraID(e), Period: e.Period.Text(v.l)}
+		for _, r := range e.Rules {
+			ev.Rules = append(ev.Rules, RuleAsking{v.rules([]*dataset.Doctrine{r})[0], v.text(r.Asks)})
+		}
+		body.Eras = append(body.Eras, ev)
+	}
+	counts := v.site.Indicator("findings-by-lack").Line("services")
+	for _, verdict := range indicator.Verdicts() {
+		fv := FindingVerdict{ID: string(verdict), Title: v.word("verdict." + string(verdict)), Meaning: v.word("verdict-meaning." + string(verdict))}
+		lacks := indicator.Lacks()
+		if verdict != indicator.CannotTell {
+			lacks = []indicator.Lack{indicator.LacksNothing}
+		}
+		for _, lack := range lacks {
+			c := FindingCase{ID: string(verdict), Whys: v.whys(verdict, lack, eras)}
+			if len(c.Whys) == 0 {
+				continue
+			}
+			if lack != indicator.LacksNothing {
+				c.ID, c.Title, c.Folded = string(lack), v.word("lack."+string(lack)), true
+			}
+			p := counts.Point(c.ID)
+			c.Figure = v.figure(p.Figure)
+			body.Counts = append(body.Counts, FindingCount{Title: Link{Href: "#" + c.ID, Text: v.placeOf(p)}, Figure: c.Figure})
+			fv.Cases = append(fv.Cases, c)
+		}
+		if len(fv.Cases) > 0 {
+			body.Verdicts = append(body.Verdicts, fv)
+		}
+	}
+	tables, _ := v.site.exports()
+	if t, ok := export.Find(tables, "constats"); ok {
+		body.Table, body.Downloads = Link{Href: DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}, v.downloads(t)
+	}
+	return v.page("findings", "findings", title, lead, body)
+}
+
+// whys groups the services of which one thing is said by reason, then by body.
+func (v view) whys(verdict indicator.Verdict, lack indicator.Lack, eras []indicator.Era) []FindingWhy {
+	var out []FindingWhy
+	for _, f := range v.site.everyFinding().list {
+		if f.Verdict != verdict || f.Lacks != lack {
+			continue
+		}
+		why := v.text(f.Why)
+		i := slices.IndexFunc(out, func(w FindingWhy) bool { return w.Why == why })
+		if i < 0 {
+			i, out = len(out), append(out, FindingWhy{Why: why})
+		}
+		whose := Link{Text: v.word("finding.no-body")}
+		if f.Migration.Organisation != nil {
+			whose = v.organisationLink(f.Migration.Organisation)
+		}
+		at := slices.IndexFunc(out[i].Bodies, func(b FindingBody) bool { return b.Organisation == whose })
+		if at < 0 {
+			at, out[i].Bodies = len(out[i].Bodies), append(out[i].Bodies, FindingBody{Organisation: whose})
+		}
+		b := &out[i].Bodies[at]
+		b.Services = append(b.Services, v.findingService(f, whose, eras))
+	}
+	return out
+}
+
+func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.Era) FindingService {
+	m := f.Migration
+	s := FindingService{Service: Link{Text: v.text(m.Service)}, Tier: v.word("tier." + string(m.Tier)),
+		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), On: Link{Text: v.word("undated")}}
+	if whose.Href != "" {
+		s.Service.Href = whose.Href + "#" + m.ID
+	}
+	if !f.On.IsZero() {
+		s.On = Link{Text: f.On.Text(v.l)}
+		if e, ok := eraOf(eras, f.On); ok {
+			s.On.Href = "#" + eraID(e)
+		}
+	}
+	if f.Verdict != indicator.CannotTell {
+		s.Rules = v.rules(f.Rules)
+	}
+	return s
+}
+
+// eraOf is the era in which a document starts; none before the first rule.
+func eraOf(eras []indicator.Era, on cal.Period) (indicator.Era, bool) {
+	first := on.First()
+	if first.IsZero() {
+		first = on.Last()
+	}
+	for _, e := range eras {
+		if e.Period.Contains(first) {
+			return e, true
+		}
+	}
+	return indicator.Era{}, false
+}
+
+func eraID(e indicator.Era) string { return "rules-" + e.Period.First().String() }
