@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: site serve test shots bench fmt vendor clean help bin/vigie
+.PHONY: site serve test shots bench collect fmt vendor clean help bin/vigie
 
 # A machine without a home still has this folder.
 ifeq ($(strip $(HOME)),)
@@ -28,6 +28,9 @@ shots: ## pictures of every kind of page, on a phone and a large screen, in bin/
 
 bench: ## how fast the parts are (VIGIE_BENCH_BYTES=2500000000: public contracts at their real size)
 	go test -run '^$$' -bench . -benchmem ./...
+
+collect: bin/vigie ## visit the public sources, and propose what changed on a branch of its own
+	@script/collect.sh
 
 fmt: bin/vigie ## put code and data in their usual form
 	gofmt -w cmd internal
