@@ -32,6 +32,17 @@ func (ds *Dataset) ask(c *corpus.Corpus) {
 	}
 }
 
+// Hosting is the cell that says whether the hosting of a service of the body is
+// documented: that of the measure which cases answer; false when none is asked.
+func (o *Organisation) Hosting() (Cell, bool) {
+	for _, c := range o.Asked {
+		if c.Measure.AnsweredBy == record.ByCases && c.Standing != silence.NotAsked {
+			return c, true
+		}
+	}
+	return Cell{}, false
+}
+
 // Asked lists the measures that are asked of a kind of body at least.
 func (ds *Dataset) Asked() []*Measure {
 	var out []*Measure

@@ -41,8 +41,8 @@ func (m maker) organisations() Table {
 // hosting says whether the hosting of a body is documented, and if not why.
 func hosting(o *dataset.Organisation) (figure.State, record.Reason) {
 	var why record.Reason
-	if len(o.Silences) > 0 {
-		why = o.Silences[0].Reason
+	if c, ok := o.Hosting(); ok {
+		why = c.Reason
 	}
 	return known(len(o.Migrations) > 0, why)
 }

@@ -22,6 +22,7 @@ type Frame struct {
 	OtherTag    string // its language tag
 	AsOf        string // day of reference, in words
 	AsOfISO     string
+	Sorts       bool     // a table stands on it that its reader may sort: its script is wanted
 	Holds       *Holding // until when its statements hold; nil when time alone changes none
 	Canonical   string   // full address, when the site has one
 	OtherFull   string
@@ -38,13 +39,17 @@ var menu = []string{"tiers", "adoption", "qualifications", "organisations", "pro
 
 var footer = []string{"about", "method", "sources", "cloud-filter", "contradictions", "silences", "findings", "journal", "corrections", "editions", "doctrine", "choose", "internal-clouds", "indicators", "rules", "glossary", "site-map", "legal", "accessibility", "eco-design"}
 
-// chartMark is in the HTML of every chart.
-const chartMark = `<figure class="chart"`
+// chartMark is in the HTML of every chart, sortMark in that of every table which
+// its reader may sort.
+const (
+	chartMark = `<figure class="chart"`
+	sortMark  = `<table class="stack sortable"`
+)
 
 // Frame puts the frame of the site round a page that its template has rendered.
 func (s *Site) Frame(p Page, main Prose) Frame {
 	v := view{site: s, l: p.Lang}
-	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark), SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: root(p.Lang), Text: v.word("nav.home")},
+	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark), Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: root(p.Lang), Text: v.word("nav.home")},
 		OtherLang: Link{Href: p.Other, Text: v.word("other-language")}, OtherTag: string(other(p.Lang)),
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
 		Publisher: s.Config.Publisher.Name.In(p.Lang),

@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 
 	"vigie/internal/dataset"
 	"vigie/internal/lang"
@@ -12,7 +13,17 @@ import (
 type OrganisationsPage struct {
 	Prose  Prose
 	Chart  *Chart
+	Among  []UniverseRow // local authorities, beside all those that there are
 	Groups []OrganisationGroup
+}
+
+// UniverseRow is a kind of local authority: how many have a documented service here,
+// of how many.
+type UniverseRow struct {
+	Kind               Link // to the bodies of that kind on this page
+	Documented, Listed Figure
+	Source             Link
+	Read               string // day of the copy
 }
 
 // OrganisationGroup is a kind of body with its members.
@@ -79,7 +90,22 @@ func (v view) organisationList() Page {
 			body.Groups = append(body.Groups, g)
 		}
 	}
+	body.Among = v.universes(body.Groups)
 	return v.page("organisations", "organisations", title, lead, body)
+}
+
+// universes sets the documented local authorities beside all those that there are.
+func (v view) universes(shown []OrganisationGroup) []UniverseRow {
+	var out []UniverseRow
+	for _, u := range v.site.Data.Universes {
+		row := UniverseRow{Kind: Link{Text: v.word("kinds." + string(u.Kind))}, Documented: v.figure(u.Documented), Listed: v.figure(u.Listed),
+			Source: v.sourceLink(u.Source.ID), Read: v.day(u.Source.Collected.State.Read())}
+		if slices.ContainsFunc(shown, func(g OrganisationGroup) bool { return g.ID == string(u.Kind) }) {
+			row.Kind.Href = "#" + string(u.Kind)
+		}
+		out = append(out, row)
+	}
+	return out
 }
 
 func (v view) organisationRow(o *dataset.Organisation) OrganisationRow {
@@ -97,16 +123,27 @@ func (v view) organisationRow(o *dataset.Organisation) OrganisationRow {
 // whyNothing says why no hosting of a body is known: the reason of the silence
 // that covers it, or else that nothing was collected yet.
 func (v view) whyNothing(o *dataset.Organisation) string {
-	for _, s := range o.Silences {
-		return v.word("reason." + string(s.Reason))
+	if c, ok := o.Hosting(); ok && c.Reason != "" {
+		return v.word("reason." + string(c.Reason))
 	}
 	return v.word("reason." + string(record.NotCollected))
+}
+
+// furtherSilences are those about a body that no question of its table tells.
+func furtherSilences(o *dataset.Organisation) []*dataset.Silence {
+	var out []*dataset.Silence
+	for _, s := range o.Silences {
+		if !slices.ContainsFunc(o.Asked, func(c dataset.Cell) bool { return c.Silence == s }) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func (v view) organisation(o *dataset.Organisation) Page {
 	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.word("kind." + string(o.Kind)), SIREN: o.SIREN, COG: o.COG,
 		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
-		Claims: v.claims(o.Claims), Unknown: v.silences(o.Silences)}
+		Claims: v.claims(o.Claims), Unknown: v.silences(furtherSilences(o))}
 	body.Asked, body.NotAsked = v.cells(o)
 	for _, r := range o.Requests {
 		body.Requests = append(body.Requests, v.sent(r))
@@ -127,7 +164,7 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	for _, c := range o.Commitments {
 		body.Commitments = append(body.Commitments, v.commitment(c))
 	}
-	if len(o.Migrations) == 0 && len(o.Silences) == 0 {
+	if _, told := o.Hosting(); len(o.Migrations) == 0 && len(o.Silences) == 0 && !told {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
 			Searched: v.day(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
 	}

@@ -75,8 +75,11 @@ func (v view) cell(c dataset.Cell) CellView {
 	if s := c.Silence; s != nil {
 		out.Why, out.Searched = v.word("reason."+string(c.Reason)), v.day(s.Searched)
 		out.Silence = RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID})
-		if slices.Contains(v.site.Data.Addressees(s), c.Organisation) {
-			out.Ready = &Link{Href: v.requestHref(s) + "#" + c.Organisation.ID, Text: v.word("silence.request")}
+		if to := v.site.Data.Addressees(s); len(to) > 0 {
+			out.Ready = &Link{Href: v.requestHref(s), Text: v.word("silence.request")}
+			if slices.Contains(to, c.Organisation) {
+				out.Ready.Href += "#" + c.Organisation.ID
+			}
 		}
 	}
 	return out

@@ -49,6 +49,7 @@ func requestSlug(s *dataset.Silence) lang.Text {
 	return lang.Text{FR: "demande/" + s.ID, EN: "request/" + s.ID}
 }
 
+// requestHref is the address of the request that would end a silence.
 func (v view) requestHref(s *dataset.Silence) string {
 	return SectionHref(v.l, "silences") + requestSlug(s).In(v.l) + "/"
 }
@@ -114,12 +115,11 @@ func (v view) sent(r *dataset.Request) RequestView {
 	return out
 }
 
-// mapFiles links to the whole map, to take away.
-func (v view) mapFiles() []Link {
+// mapFiles are the files of the whole map, to take away.
+func (v view) mapFiles() []Download {
 	tables, _ := v.site.exports()
-	t, ok := export.Find(tables, "carte_des_silences")
-	if !ok {
-		return nil
+	if t, ok := export.Find(tables, "carte_des_silences"); ok {
+		return v.downloads(t)
 	}
-	return []Link{v.datasetLink(t)}
+	return nil
 }

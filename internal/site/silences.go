@@ -19,7 +19,7 @@ type SilencesPage struct {
 	League    []LeagueRow
 	LeagueAt  Link // the indicator behind the league, with its method
 	Requests  []RequestView
-	Downloads []Link // the whole map
+	Downloads []Download // the whole map
 	Groups    []SilenceGroup
 }
 
