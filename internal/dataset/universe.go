@@ -27,7 +27,7 @@ func (ds *Dataset) measureUniverses(c *corpus.Corpus) {
 			continue
 		}
 		unit := placeUnits[u.Kind]
-		listed := source.counts("", quantity.Int(u.Count()), unit.Many, lang.Text{
+		listed := source.counts("", quantity.Int(u.Count()), everyPlace[u.Kind], lang.Text{
 			FR: "lignes relevées dans la source et encore présentes, sans celles des collectivités d’outre-mer",
 			EN: "rows collected in the source and still listed, without those of the overseas collectivities"})
 		listed.ID, listed.Unit = "universe/"+string(u.Kind)+"/listed", unit
@@ -59,6 +59,14 @@ var placeUnits = map[record.BodyKind]quantity.Unit{
 	record.Departement:   placeUnit("departement", "département", "départements", "département", "départements"),
 	record.Intercommunal: placeUnit("intercommunality", "intercommunalité", "intercommunalités", "grouping of communes", "groupings of communes"),
 	record.Commune:       placeUnit("commune", "commune", "communes", "commune", "communes"),
+}
+
+// everyPlace names all the places of a kind.
+var everyPlace = map[record.BodyKind]lang.Text{
+	record.Region:        {FR: "Toutes les régions", EN: "All régions"},
+	record.Departement:   {FR: "Tous les départements", EN: "All départements"},
+	record.Intercommunal: {FR: "Toutes les intercommunalités", EN: "All groupings of communes"},
+	record.Commune:       {FR: "Toutes les communes", EN: "All communes"},
 }
 
 func placeUnit(id, one, many, oneEN, manyEN string) quantity.Unit {

@@ -16,6 +16,10 @@ func (s *Site) GatherFigures() {
 	s.gatherDaysLeft()
 	s.gatherAnswers()
 	s.gatherRows()
+	for _, u := range s.Data.Universes {
+		s.gather(u.Listed)
+		s.gather(u.Documented)
+	}
 	s.gatherDaysLate()
 	for _, r := range s.Indicators {
 		for _, l := range r.Lines {

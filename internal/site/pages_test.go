@@ -90,8 +90,11 @@ func (o outline) order() string {
 // policy opens the Content-Security-Policy of every page.
 const policy = `content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;`
 
-func TestEveryPageIsWellMade(t *testing.T) {
-	s := real(t, onLine)
+func TestEveryPageIsWellMade(t *testing.T) { wellMade(t, real(t, onLine)) }
+
+// wellMade looks at every page of a site.
+func wellMade(t *testing.T, s *site.Site) {
+	t.Helper()
 	ids := map[string]map[string]bool{}
 	type pointer struct{ from, to string }
 	var anchors []pointer
