@@ -40,6 +40,7 @@ type DocumentView struct {
 	URL, SHA256, Read string
 	ByHand            bool
 	Copy              string // address of the published copy; nothing when there is none
+	Packed            bool   // it is in gzip, and the digest that of what it holds
 }
 
 // visitNever is the standing of a source that is to be visited and never was.

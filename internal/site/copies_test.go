@@ -33,8 +33,8 @@ func published(s *site.Site) []string {
 
 func TestCopiesThatMayBeRepublishedStandOnThePageOfTheirSource(t *testing.T) {
 	const id = "insee-cog-2026-regions"
+	s := real(t, nil)
 	for end, want := range map[string]string{"": ".json", ".gz": ".json.gz"} {
-		s := real(t, nil)
 		path := "donnees/copies/" + id + "/" + stored(t, s, end, id)[0] + want
 		if got := extras(s)[path]; got != "copy of "+id {
 			t.Errorf("%s holds %q; the copies are %q", path, got, published(s))
@@ -43,12 +43,18 @@ func TestCopiesThatMayBeRepublishedStandOnThePageOfTheirSource(t *testing.T) {
 			if !strings.Contains(html, `<a href="/`+path+`" download>`) {
 				t.Errorf("%s has no link to the copy", address)
 			}
+			if packed := strings.Contains(html, "gzip"); packed != (end == ".gz") {
+				t.Errorf("%s speaks of gzip: %v, of a copy that ends in %q", address, packed, end)
+			}
 		}
 	}
 }
 
 func TestCopiesThatMayNotBeRepublishedAreNotWhateverStandsThere(t *testing.T) {
 	const id = "insee-cog-2026-regions"
+	s := real(t, nil)
+	src := source(t, s, id)
+	before := *src.Source
 	for name, change := range map[string]func(*site.Site, *dataset.Source){
 		"the licence does not say so": func(_ *site.Site, src *dataset.Source) { src.Redistributable = false },
 		"copies stay apart": func(_ *site.Site, src *dataset.Source) {
@@ -59,12 +65,12 @@ func TestCopiesThatMayNotBeRepublishedAreNotWhateverStandsThere(t *testing.T) {
 		"the copy is not there":    func(s *site.Site, _ *dataset.Source) { s.Copies = fstest.MapFS{} },
 		"there are no copies here": func(s *site.Site, _ *dataset.Source) { s.Copies = nil },
 	} {
-		s := real(t, nil)
+		*src.Source = before
 		digest := stored(t, s, "", id)[0]
 		if s.CopyHref(id, digest) == "" {
 			t.Fatal("the copy is not published at first")
 		}
-		change(s, source(t, s, id))
+		change(s, src)
 		if got := published(s); len(got) > 0 || s.CopyHref(id, digest) != "" {
 			t.Errorf("%s: %q", name, got)
 		}
@@ -73,10 +79,10 @@ func TestCopiesThatMayNotBeRepublishedAreNotWhateverStandsThere(t *testing.T) {
 
 func TestACopyOfAPageIsPublishedAsText(t *testing.T) {
 	const id = "insee-cog-2026-regions"
+	s := real(t, nil)
+	src := source(t, s, id)
 	for address, want := range map[string]string{"https://example.org/liste.html": ".html.txt", "https://example.org/liste": ".html.txt",
 		"https://example.org/a.svg": ".svg.txt", "https://example.org/a.CSV?b=.html": ".csv"} {
-		s := real(t, nil)
-		src := source(t, s, id)
 		c, collecting := *src.Collected, *src.Collect
 		c.State.Documents = []collected.Document{{URL: address, SHA256: c.State.Documents[0].SHA256, Read: c.State.Documents[0].Read}}
 		collecting.Media = []string{"text/html"}

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/lang"
@@ -66,7 +68,8 @@ func (v view) rests(f figure.Figure) []RestsView {
 func (v view) documents(s *dataset.Source) []DocumentView {
 	var out []DocumentView
 	for _, d := range s.Collected.State.Documents {
-		out = append(out, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand, Copy: v.site.CopyHref(s.ID, d.SHA256)})
+		at := v.site.CopyHref(s.ID, d.SHA256)
+		out = append(out, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand, Copy: at, Packed: strings.HasSuffix(at, ".gz")})
 	}
 	return out
 }
