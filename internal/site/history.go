@@ -77,7 +77,7 @@ func (s *Site) recordOf(p Page) (record.Ref, bool) {
 }
 
 // historyOf tells what became of the record or the figure of a page; nil for a
-// page about neither, and for one that is in no edition.
+// page about neither, and for a proof that has not changed.
 func (v view) historyOf(p Page) *HistoryView {
 	id, isProof := strings.CutPrefix(p.Key, "proofs/")
 	ref, isRecord := v.site.recordOf(p)
@@ -97,6 +97,9 @@ func (v view) historyOf(p Page) *HistoryView {
 		if c.Type != edition.ReadAgain && len(out.Changes) < shownChanges {
 			out.Changes = append(out.Changes, v.change(c))
 		}
+	}
+	if isProof && len(out.Changes) == 0 {
+		return nil // the facts of the proof tell the day already
 	}
 	out.Unchanged = v.unchangedSince(id, isProof, changes)
 	return out

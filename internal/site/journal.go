@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"vigie/internal/cal"
 	"vigie/internal/edition"
 	"vigie/internal/export"
 	"vigie/internal/lang"
@@ -121,6 +122,12 @@ func (p *JournalPeriod) add(v view, c edition.Change) {
 func (v view) change(c edition.Change) ChangeView {
 	out := ChangeView{Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), What: c.Key,
 		Was: v.toldAs(c.Was), Now: v.toldAs(c.Now), Reason: v.text(c.Reason)}
+	switch {
+	case c.Type == edition.Withdrawn:
+		out.What, out.Now = "", v.word("withdrawn.on")+" "+out.Now
+	case c.Key == valueKey:
+		out.What = "" // it goes without saying
+	}
 	if c.Source != "" {
 		if l := v.sourceLink(c.Source); l.Href != "" {
 			out.Source = &l
@@ -136,6 +143,9 @@ func (v view) change(c edition.Change) ChangeView {
 	return out
 }
 
+// valueKey is the key of the value of a claim or of a figure.
+const valueKey = "value"
+
 // changed links to where a reader finds what changed: the proof of a figure, a
 // claim on the page of its source, or the record. What is told nowhere any more
 // has no address.
@@ -145,7 +155,10 @@ func (v view) changed(c edition.Change) Link {
 		return Link{Href: v.proof(f), Text: v.proofLabel(f)}
 	}
 	if claim := v.site.Data.Claim(c.Claim); claim != nil && claim.Source != nil {
-		return Link{Href: ClaimHref(v.l, claim.Source.ID, claim.ID), Text: name}
+		if about := claim.About.Text(v.l); about != "" {
+			name += ", " + about
+		}
+		return Link{Href: ClaimHref(v.l, claim.Source.ID, claim.ID), Text: name + v.describe("change.claim", claim.Source.Publisher)}
 	}
 	if v.site.Data.Has(c.Record) {
 		return Link{Href: RecordHref(v.l, v.told(c.Record)), Text: name}
@@ -156,7 +169,11 @@ func (v view) changed(c edition.Change) Link {
 	return Link{Text: name}
 }
 
+// toldAs writes a value that was or is published; a day in words.
 func (v view) toldAs(t edition.Told) string {
+	if day, err := cal.ParseDay(t.Exact); err == nil {
+		return v.day(day)
+	}
 	if !t.Text.IsZero() {
 		return v.text(t.Text)
 	}

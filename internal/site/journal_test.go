@@ -166,7 +166,7 @@ func TestASiteWithoutEditionSaysSo(t *testing.T) {
 	for address, want := range map[string]string{
 		"/journal/": "Aucune édition n’a encore été publiée", "/en/journal/": "No edition has been published yet",
 		"/editions/": "Aucune édition n’a encore été publiée", "/en/editions/": "No edition has been published yet",
-		"/offres/example-cloud/": "Dans aucune édition encore", "/en/proofs/example-share/2025/": "In no edition yet",
+		"/offres/example-cloud/": "Dans aucune édition encore", "/en/offers/example-cloud/": "In no edition yet",
 	} {
 		if !strings.Contains(pages[address], want) {
 			t.Errorf("%s does not tell %q", address, want)
