@@ -19,7 +19,7 @@ type atom struct {
 
 func TestFeedsTellPastEventsUnderFixedIdentifiers(t *testing.T) {
 	here, there := extras(real(t, nil)), extras(real(t, onLine))
-	for _, path := range []string{"flux/evenements.atom", "en/flux/events.atom"} {
+	for _, path := range []string{"flux/evenements.atom", "en/flux/events.atom", "flux/contradictions.atom", "en/flux/contradictions.atom"} {
 		var a, b atom
 		if err := xml.Unmarshal([]byte(here[path]), &a); err != nil {
 			t.Fatal(err)
