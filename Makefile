@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: site serve test shots bench collect fmt vendor clean help bin/vigie
+.PHONY: site serve verify test shots bench collect fmt vendor clean help bin/vigie
 
 # A machine without a home still has this folder.
 ifeq ($(strip $(HOME)),)
@@ -19,6 +19,9 @@ site: bin/vigie ## build the program, check everything, make the site in public/
 
 serve: bin/vigie ## look at the site at http://127.0.0.1:8080/, anew at each change
 	@bin/vigie serve
+
+verify: bin/vigie ## prove every number of the site in public/
+	@bin/vigie verify
 
 test: ## everything: format, static analysis, tests, real data, two builds, a real browser
 	@script/test.sh

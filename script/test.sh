@@ -29,6 +29,11 @@ tests() {
   fi
 }
 
+proven() { # a site of its own: public/ may be of another day
+  site=bin/proven
+  bin/vigie build --quiet --out "$site" && bin/vigie verify --site "$site"
+}
+
 step "what the tests want of the system" script/tools.sh
 step "format" formatted
 step "vet" go vet ./...
@@ -39,4 +44,5 @@ step "the editions" bin/vigie edition verify
 step "the data in their usual form" bin/vigie fmt --check
 step "tests" tests
 step "two builds compared" script/twice.sh
+step "every number proven" proven
 echo "all is well, in $(($(date +%s) - start)) s"

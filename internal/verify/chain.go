@@ -38,7 +38,8 @@ type Chain struct {
 // Statement is what one source says, with all that finds it again.
 type Statement struct {
 	ID        string `json:"id"`
-	Value     string `json:"value,omitempty"`
+	Value     string `json:"value,omitempty"`     // as it is published
+	Corrected string `json:"corrected,omitempty"` // what the source says instead, and why it is not published
 	Says      string `json:"says"`
 	Note      string `json:"note,omitempty"`
 	Source    string `json:"source"`
@@ -106,6 +107,11 @@ func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
 	if c.Value != nil {
 		out.Value = c.Value.Text(l, c.Unit)
 	}
+	for _, k := range c.Corrections {
+		if told := c.Told(); told != c.Value && told != nil {
+			out.Corrected = told.Text(l, c.Unit) + " — " + k.Reason.In(l)
+		}
+	}
 	if c.Stated != nil {
 		out.Stated = c.Stated.String()
 	}
@@ -170,7 +176,7 @@ func (s Statement) Tell(indent string) string {
 	if s.Snapshot != "" {
 		copied = "SHA-256 " + s.Snapshot
 	}
-	for _, l := range [][2]string{{"says", strings.TrimSpace(s.Value + " — " + s.Says)}, {"note", s.Note}, {"document", s.Title + " (" + s.Publisher + ", " + published + ")"},
+	for _, l := range [][2]string{{"says", strings.TrimSpace(s.Value + " — " + s.Says)}, {"corrected", s.Corrected}, {"note", s.Note}, {"document", s.Title + " (" + s.Publisher + ", " + published + ")"},
 		{"address", s.Address}, {"place", s.Place}, {"stated", s.Stated}, {"read", s.Read + ", " + s.Quality}, {"copy", copied}, {"record", s.Record}} {
 		if l[1] != "" {
 			fmt.Fprintf(&b, "%s  %-10s %s\n", indent, l[0], strings.TrimPrefix(l[1], "— "))

@@ -64,10 +64,10 @@ var valuedColumns = map[string][]struct {
 func claimIn(column string) func(*truth, sheet, []string) known {
 	return func(t *truth, s sheet, row []string) known {
 		c := t.data.Claim(s.cell(row, column))
-		if c == nil || c.Value == nil {
+		if c == nil || c.Told() == nil {
 			return known{id: s.cell(row, column)}
 		}
-		return known{c.ID, *c.Value, true}
+		return known{c.ID, *c.Told(), true} // what the source says, corrected or not
 	}
 }
 
