@@ -49,7 +49,7 @@ observations:
 			}
 			in := ref(record.SeriesKind, part.ID)
 			if part.Unit != total.Unit || part.Basis != total.Basis {
-				report(in, "part_of", fmt.Sprintf("the unit or the basis is not that of its total %s", total.ID), "amounts of two bases are never compared")
+				report(in, "part_of", fmt.Sprintf("the unit or the basis is not that of its total %s", total.ID), "amounts of two bases are never compared", Spot{ref(record.SeriesKind, total.ID), "basis"})
 				continue
 			}
 			for j, o := range part.Observations {
