@@ -53,7 +53,6 @@ var turningWords = map[string]turning{
 	"findings":       {kinds: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"doctrine":       {kinds: []record.Kind{record.Doctrines}},
 	"silences":       {kinds: []record.Kind{record.Requests}},
-	"request":        {kinds: []record.Kind{record.Requests}},
 	"choose":         {kinds: []record.Kind{record.Doctrines, record.Qualifications}},
 }
 
@@ -197,6 +196,12 @@ func (s *Site) ownTurns(p Page) horizon {
 				of[record.Ref{Kind: record.Commitments, ID: c.ID}] = true
 			}
 			for _, r := range o.Requests {
+				of[record.Ref{Kind: record.Requests, ID: r.ID}] = true
+			}
+		}
+	case "request":
+		if one := dataset.Find[*dataset.Silence](s.Data, record.Silences, strings.TrimPrefix(id, "request/")); one != nil {
+			for _, r := range one.Requests {
 				of[record.Ref{Kind: record.Requests, ID: r.ID}] = true
 			}
 		}

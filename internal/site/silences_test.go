@@ -162,6 +162,18 @@ func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
 			}
 		}
 	}
+	for p := range s.Pages() {
+		switch p.Address {
+		case "/silences/demande/cloud-spending-by-ministry/":
+			if h := s.Frame(p, "").Holds; h == nil || h.UntilISO != "2026-12-19" {
+				t.Errorf("%s holds until %+v, want the last day to seize the CADA", p.Address, h)
+			}
+		case "/silences/demande/pi-cost/":
+			if h := s.Frame(p, "").Holds; h != nil {
+				t.Errorf("%s holds until %s, and no request changes it", p.Address, h.UntilISO)
+			}
+		}
+	}
 	if len(told) != 3 {
 		t.Errorf("told on %v, want three pages", told)
 	}
