@@ -73,6 +73,7 @@ var turningIndicators = map[string]turning{
 	"findings":                   {kinds: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"source-freshness":           {kinds: []record.Kind{record.Sources}},
 	"sources-by-quality":         {},
+	"findings-by-lack":           {kinds: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"answers-by-measure":         {},
 	"own-publications":           {},
 	"silences-by-reason":         {},
