@@ -37,6 +37,7 @@ type EraView struct {
 
 // RuleAsking is a rule with what it asks.
 type RuleAsking struct {
+	ID   string
 	Rule Link
 	Asks string
 }
@@ -124,7 +125,7 @@ func (v view) findingsPage() Page {
 	for _, e := range eras {
 		ev := EraView{ID: eraID(e), Period: e.Period.Text(v.l)}
 		for _, r := range e.Rules {
-			ev.Rules = append(ev.Rules, RuleAsking{v.rules([]*dataset.Doctrine{r})[0], v.text(r.Asks)})
+			ev.Rules = append(ev.Rules, RuleAsking{r.ID, v.rules([]*dataset.Doctrine{r})[0], v.text(r.Asks)})
 		}
 		body.Eras = append(body.Eras, ev)
 	}
