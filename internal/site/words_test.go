@@ -44,6 +44,7 @@ var named = map[string][]string{
 	"record.Listing.listed":         {"listed."},
 	"record.Listing.recommendation": {"recommendation."},
 	"record.Contradiction.nature":   {"nature-of-dispute."},
+	"record.RequestStepName":        {"request-step."},
 	"record.Contradiction.subject":  {"subject."},
 	"record.Resolution.rule":        {"resolution."},
 }
@@ -74,6 +75,9 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 	}
 	for _, d := range dataset.Datings() {
 		want("dispute-dating.", string(d))
+	}
+	for _, s := range dataset.RequestStates() {
+		want("request-state.", string(s))
 	}
 	for _, o := range dataset.Outcomes() {
 		want("outcome.", string(o))
