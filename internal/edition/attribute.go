@@ -3,6 +3,7 @@ package edition
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vigie/internal/corpus"
@@ -42,7 +43,9 @@ func (t *step) compareFigures(dataChanged bool) {
 		case !alike(frozen[id], then[id]):
 			a.method(id, dataChanged && !alike(later[id], now[id]))
 		case alike(later[id], now[id]):
-			a.tell(id, Time)
+			if !t.countdown(frozen[id], now[id]) {
+				a.tell(id, Time)
+			}
 		default:
 			a.consequence(id)
 		}
@@ -78,6 +81,18 @@ func sameRows(a, b []row) bool {
 	return slices.EqualFunc(a, b, func(x, y row) bool { return x.ID == y.ID && x.differs(y) == "" })
 }
 
+// countdown says that a figure lost, or won, as many days as went by: days left
+// and days late are news on no day.
+func (t *step) countdown(was, now *row) bool {
+	if was == nil || now == nil || was.Unit != "day" || now.differs(*was) != "value" {
+		return false
+	}
+	from, err := strconv.Atoi(was.Value)
+	to, other := strconv.Atoi(now.Value)
+	went := t.from.Day.DaysUntil(t.day())
+	return err == nil && other == nil && (from-to == went || to-from == went)
+}
+
 func alike(a, b *row) bool {
 	if a == nil || b == nil {
 		return a == b
@@ -101,10 +116,10 @@ func (a *attribution) change(id string) Change {
 		c.Key = one.differs(*old)
 	}
 	if old != nil {
-		c.Was = old.told(c.Key, a.step.now.Data.Unit)
+		c.Was = old.told(c.Key, a.units)
 	}
 	if one != nil {
-		c.Now = one.told(c.Key, a.step.now.Data.Unit)
+		c.Now = one.told(c.Key, a.units)
 	}
 	return c
 }

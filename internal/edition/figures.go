@@ -88,6 +88,24 @@ func rowOf(f figure.Figure, perimeter string) row {
 	return r
 }
 
+// units gives the units of figures: those of the data, and those that indicators
+// count in.
+func (t *step) units(id string) quantity.Unit {
+	if u := t.now.Data.Unit(id); u.ID != "" {
+		return u
+	}
+	for _, r := range t.now.Indicators {
+		for _, l := range r.Lines {
+			for _, p := range l.Points {
+				if p.Figure.Unit.ID == id {
+					return p.Figure.Unit
+				}
+			}
+		}
+	}
+	return quantity.Unit{ID: id, Kind: quantity.Count}
+}
+
 // published is what a change of makes a change of the figure.
 func (r row) published() [10]string {
 	return [...]string{r.Value, r.Reason, r.State, r.Unit, r.Stage, r.Tax, r.Accumulation, r.Period, r.Perimeter, r.Nature}

@@ -46,8 +46,8 @@ func (s *Store) history(last Edition, now Present) (*History, problem.List, erro
 		h.since[r.ID] = since{r.First, r.Changed}
 	}
 	for _, c := range t.changes {
-		for _, id := range []string{c.Figure, "claim/" + c.Claim} {
-			if s, known := h.since[id]; known && c.changes(id) {
+		for _, id := range c.figures() {
+			if s, known := h.since[id]; known {
 				h.since[id] = since{s.first, c.Day}
 			}
 		}
@@ -62,7 +62,7 @@ func Freeze(s *Store, now Present, tables []Fresh) (Content, problem.List, error
 	c := Content{Day: now.Data.AsOf, Files: tables}
 	rows := rowsOf(now.Data, now.Indicators)
 	var changes []Change
-	before := map[string]*row{}
+	before, changed := map[string]*row{}, map[string]bool{}
 	if last, ok := s.Last(); ok {
 		t, err := s.compare(last, now)
 		if err != nil || t.problems.Errors() > 0 {
@@ -72,13 +72,16 @@ func Freeze(s *Store, now Present, tables []Fresh) (Content, problem.List, error
 	}
 	for i := range changes {
 		changes[i].To = c.Day
+		for _, id := range changes[i].figures() {
+			changed[id] = true
+		}
 	}
 	for i := range rows {
 		r := &rows[i]
 		switch old := before[r.ID]; {
 		case old == nil:
 			r.First = c.Day
-		case r.differs(*old) != "":
+		case changed[r.ID]:
 			r.First, r.Changed = old.First, c.Day
 		default:
 			r.First, r.Changed = old.First, old.Changed

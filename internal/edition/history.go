@@ -43,13 +43,19 @@ func (h *History) Of(ref record.Ref) []Change {
 
 // OfFigure lists the changes of a figure, the latest first.
 func (h *History) OfFigure(id string) []Change {
-	return h.pick(func(c Change) bool { return c.changes(id) })
+	return h.pick(func(c Change) bool { return slices.Contains(c.figures(), id) })
 }
 
-// changes says that it is a change of a figure, or of the claim whose number the
-// figure is.
-func (c Change) changes(figure string) bool {
-	return c.Figure == figure || c.Claim != "" && figure == "claim/"+c.Claim && (c.Key == "value" || c.Key == "published" || c.Key == "withdrawn")
+// figures names the figures that a change is about: the one that it tells, or
+// that of the number of its claim.
+func (c Change) figures() []string {
+	switch {
+	case c.Figure != "":
+		return []string{c.Figure}
+	case c.Claim != "" && (c.Key == "value" || c.Key == "published" || c.Key == "withdrawn"):
+		return []string{"claim/" + c.Claim}
+	}
+	return nil
 }
 
 func (h *History) pick(wanted func(Change) bool) []Change {
