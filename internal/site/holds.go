@@ -190,6 +190,14 @@ func (s *Site) ownTurns(p Page) horizon {
 	case "organisation":
 		if o := dataset.Find[*dataset.Organisation](s.Data, record.Organisations, id); o != nil {
 			migrations(o.Migrations)
+			for _, m := range o.Migrations { // what is said of a service rests on those of its hosts
+				for _, p := range m.Providers {
+					qualifications(p.Qualifications)
+				}
+				if m.Offer != nil {
+					qualifications(m.Offer.Qualifications)
+				}
+			}
 			for _, offer := range o.Offers {
 				qualifications(offer.Qualifications)
 			}
