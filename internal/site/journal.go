@@ -3,6 +3,7 @@ package site
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"vigie/internal/cal"
 	"vigie/internal/edition"
@@ -39,6 +40,7 @@ type ChangeGroup struct {
 
 // ChangeView is one change.
 type ChangeView struct {
+	Name              string // that of the change among all: what its numbers are the words of
 	Day, Type, TypeID string
 	Target            Link   // where a reader finds it
 	What              string // which of its keys
@@ -120,7 +122,7 @@ func (p *JournalPeriod) add(v view, c edition.Change) {
 }
 
 func (v view) change(c edition.Change) ChangeView {
-	out := ChangeView{Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), What: c.Key,
+	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), What: c.Key,
 		Was: v.toldAs(c.Was), Now: v.toldAs(c.Now), Reason: v.text(c.Reason)}
 	switch {
 	case c.Type == edition.Withdrawn:
@@ -141,6 +143,11 @@ func (v view) change(c edition.Change) ChangeView {
 		}
 	}
 	return out
+}
+
+// ChangeName names a change among all: "changes/2026-11-30/claims/<id>/value".
+func ChangeName(c edition.Change) string {
+	return "changes/" + strings.TrimSuffix(strings.Join([]string{c.Day.String(), c.Target, c.Key}, "/"), "/")
 }
 
 // valueKey is the key of the value of a claim or of a figure.

@@ -55,7 +55,7 @@ func (v view) journalFeed() feed.Atom {
 func (v view) changeEntry(c edition.Change) feed.Entry {
 	cv := v.change(c)
 	told := []string{cv.What, v.fromTo(cv), cv.Reason}
-	e := feed.Entry{ID: feed.Tag("change/" + string(v.l) + "/" + strings.Join([]string{c.Day.String(), c.Target, c.Key}, "/")), Title: cv.Type + v.colon() + cv.Target.Text,
+	e := feed.Entry{ID: feed.Tag("change/" + string(v.l) + "/" + strings.TrimPrefix(cv.Name, "changes/")), Title: cv.Type + v.colon() + cv.Target.Text,
 		Published: c.Day, Updated: c.Day, Category: cv.TypeID, Label: cv.Type, Summary: sentences(told)}
 	if cv.Target.Href != "" {
 		e.Page = v.site.fullOnly(cv.Target.Href)

@@ -1,0 +1,35 @@
+package verify
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/lang"
+	"vigie/internal/site"
+)
+
+// ownPast gives corrections and changes their words: values that are published no
+// more, or never were, stand in no record of today.
+func (t *truth) ownPast() {
+	for _, c := range t.data.Corrections {
+		if c.Claim == nil {
+			continue
+		}
+		o := t.owner(c.Ref().String())
+		o.add(valued(*c.Expected, c.Claim.Unit)...)
+		o.add(valued(*c.Correction.Published, c.Claim.Unit)...)
+		o.add(dated(c.Claim.About.Text)...)
+		name := t.data.NameOf(c.Claim.Owner)
+		o.add(name.FR, name.EN)
+		t.tell(c.Ref().String(), func(l lang.Lang) string { return site.RecordHref(l, c.Ref()) })
+	}
+	for _, c := range t.site.History.Changes() {
+		for _, name := range []string{site.ChangeName(c), c.Target} { // what changed is told by its name of then
+			t.owner(name).add(c.Name.FR, c.Name.EN)
+		}
+		for _, exact := range []string{c.Was.Exact, c.Now.Exact} {
+			if day, err := cal.ParseDay(exact); err == nil {
+				t.owner(site.ChangeName(c)).add(dated(day.Text)...)
+			}
+		}
+		t.owner(site.ChangeName(c)).add(c.Was.Exact, c.Was.Text.FR, c.Was.Text.EN, c.Now.Exact, c.Now.Text.FR, c.Now.Text.EN, c.Reason.FR, c.Reason.EN)
+	}
+}
