@@ -23,6 +23,10 @@ type declaration struct {
 func (t *step) declare() {
 	stood := map[string]bool{}
 	for _, c := range t.was.Changes {
+		if ref := (record.Ref{Kind: record.Changes, ID: c.ID}); !t.stands(ref) {
+			t.complain(problem.Error, problem.Place{File: t.now.Corpus.File(ref)}, ruleVanished,
+				fmt.Sprintf("the declared change %s stood in the edition of %s, and is gone", c.ID, t.from.Day), "put it back: readers are told of it for ever")
+		}
 		for _, one := range c.Targets {
 			stood[c.ID+"\n"+one.Target+"\n"+one.Key+"\n"+one.Was+"\n"+one.Now] = true
 		}

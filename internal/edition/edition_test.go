@@ -99,6 +99,14 @@ func TestACauseServesOnce(t *testing.T) {
 	}
 }
 
+func TestACauseThatWasToldStays(t *testing.T) {
+	p := threeEditions(t)
+	p.remove("data/changes/gazette-revised.yaml")
+	if _, found := p.compare("2026-03-15"); found.Errors() != 1 || found[0].File != "data/changes/gazette-revised.yaml" || found[0].Rule != "vanished" {
+		t.Errorf("got %v", found)
+	}
+}
+
 func TestAnUndeclaredChangeMakesNoEdition(t *testing.T) {
 	p := threeEditions(t)
 	p.replace(orders, "34.5 M", "35 M")
