@@ -123,7 +123,10 @@ func (o outOfDate) told() string {
 	if !o.Since.IsZero() {
 		out += " since " + o.Since.String()
 	}
-	if o.DaysLate > 0 {
+	switch {
+	case o.DaysLate == 1:
+		out += ", 1 day late"
+	case o.DaysLate > 1:
 		out += fmt.Sprintf(", %d days late", o.DaysLate)
 	}
 	if !o.Heard.IsZero() {
