@@ -48,9 +48,12 @@ claims:
 		table := "data/collected/" + list.Source + ".csv"
 		for _, p := range laid.Pairs {
 			for _, d := range p.Differences {
+				if turned := p.Qualification.Period; strings.HasPrefix(d.Path, "period/") && turned.Until.Before(turned.From) {
+					continue // another rule tells it
+				}
 				report(ref(record.Qualifications, p.Qualification.ID), d.Path,
 					fmt.Sprintf("%s is %q here, and %q in the collected catalogue of %s (%s:%d, %s)", differing[d.What], d.Here, d.Listed, list.Edition, table, p.Line, p.At),
-					"read the decision again ("+p.Act+"), then mend the record; if the record is right, say why in its note")
+					"read the decision again"+inBrackets(p.Act)+", then mend the record; if the record is right, say why in its note")
 			}
 		}
 		for _, e := range laid.Alone {
@@ -60,6 +63,13 @@ claims:
 				stagedHint(described, e)+"write "+missing.File+":\n"+strings.TrimSuffix(missing.YAML, "\n"))
 		}
 	},
+}
+
+func inBrackets(address string) string {
+	if address == "" {
+		return ""
+	}
+	return " (" + address + ")"
 }
 
 // differing names what differs, in the messages.

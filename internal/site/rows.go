@@ -31,9 +31,11 @@ func (s *Site) gatherRows() {
 			s.Figures[f.ID] = f
 		}
 		for _, l := range src.LeftFigures() {
-			l.Figure.Label = l.Figure.Label.Map(func(in lang.Lang, _ string) string {
-				return s.Theme.Words.Must(in, "collected.left") + " – " + view{s, in}.said("left.", l.Slug, l.What) + ", " + src.Title
-			})
+			if s.Theme != nil { // in the words of pages; those of the reader where nothing is shown
+				l.Figure.Label = l.Figure.Label.Map(func(in lang.Lang, _ string) string {
+					return s.Theme.Words.Must(in, "collected.left") + " – " + view{s, in}.said("left.", l.Slug, l.What) + ", " + src.Title
+				})
+			}
 			s.Figures[l.Figure.ID] = l.Figure
 		}
 	}
