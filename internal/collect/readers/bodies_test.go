@@ -15,13 +15,26 @@ import (
 // them is made up: authorities, projects, procedures and bodies do not exist.
 type bodies = map[string]sourceserver.Body
 
+// play is how one source is played.
+type play struct {
+	rows   int
+	bodies func(testing.TB, record.Source) bodies
+}
+
+// oneEach says that each address of a source holds one record.
+const oneEach = -1
+
+func (p play) rowsOf(s record.Source) int {
+	if p.rows == oneEach {
+		return len(s.Collect.Addresses)
+	}
+	return p.rows
+}
+
 // played is how each collected source of data/sources is played: small documents,
 // in the shape that the source documents, and how many records they hold. Nearly all
 // are the fixtures of its reader.
-var played = map[string]struct {
-	rows   int
-	bodies func(testing.TB, record.Source) bodies
-}{
+var played = map[string]play{
 	"boamp":                          {6, one("application/json", "../boamp/testdata/export.json")},
 	"decp-officiel":                  {5, official},
 	"decp-tabular":                   {3, contracts},
@@ -31,7 +44,7 @@ var played = map[string]struct {
 	"insee-cog-2026-regions":         {1, one("application/json", "../cog/testdata/regions.json")},
 	"panorama-grands-projets":        {4, panorama},
 	"panorama-grands-projets-totaux": {3, panorama},
-	"recherche-entreprises":          {40, identities},
+	"recherche-entreprises":          {oneEach, identities},
 	"vos-demarches-essentielles":     {6, procedures},
 	"anssi-catalogue":                {8, catalogue},
 	"anssi-en-cours":                 {8, inProgress},

@@ -22,11 +22,11 @@ func TestEverySourceIsCollectedAndThenCostsNothing(t *testing.T) {
 
 	first := p.collect(srv)
 	documents := 0
-	for _, o := range first.Sources {
+	for i, o := range first.Sources {
 		if o.Status != collect.Read || !o.Wrote || o.Unreadable > 0 || len(o.Unread) > 0 {
 			t.Errorf("%s is %s: %+v, %d rows unreadable (%+v), not known to its reader: %+v", o.Source, o.Status, o.Why, o.Unreadable, o.Bad, o.Unread)
 		}
-		if want := played[o.Source].rows; o.Listed != want {
+		if want := played[o.Source].rowsOf(p.all[i].Source); o.Listed != want {
 			t.Errorf("%s lists %d rows, its bodies hold %d", o.Source, o.Listed, want)
 		}
 		documents += len(o.Documents)

@@ -90,7 +90,7 @@ func (p *project) tasks(srv *sourceserver.Server, sources []record.Source) {
 			}
 			srv.Put(u.RequestURI(), body)
 		}
-		p.all = append(p.all, readers.Task(local(srv, s, made.rows), rules(p)))
+		p.all = append(p.all, readers.Task(local(srv, s, made.rowsOf(s)), rules(p)))
 	}
 }
 
