@@ -57,6 +57,9 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.History, _, err = build.Past(plan, c, s.Data, s.Indicators); err != nil {
+		return nil, err
+	}
 	t := &truth{site: s, corpus: c, data: s.Data, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
 		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, identified: map[string][]string{}, measured: measuredIn(s.Data.Units())}
 	for _, claim := range s.Data.Claims {

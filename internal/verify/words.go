@@ -52,6 +52,7 @@ func (t *truth) own() {
 	for _, table := range t.site.Tables() {
 		t.ownTable(table)
 	}
+	t.ownPast()
 	for _, o := range t.owners {
 		o.settle()
 	}
