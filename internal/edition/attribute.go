@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
@@ -30,12 +31,10 @@ func (t *step) compareFigures(dataChanged bool) {
 	if len(differ) == 0 {
 		return
 	}
-	then := byID(recompute(t.was, t.from))
+	then := byID(recompute(t.was, t.from.Day))
 	later := then
 	if t.day() != t.from.Day {
-		as := t.from
-		as.Day = t.day()
-		later = byID(recompute(t.was, as))
+		later = byID(recompute(t.was, t.day()))
 	}
 	a := attribution{step: t, frozen: frozen, now: now, silent: map[string][]Change{}, links: links(t.was, t.now.Corpus)}
 	for _, id := range differ {
@@ -43,8 +42,10 @@ func (t *step) compareFigures(dataChanged bool) {
 		case !alike(frozen[id], then[id]):
 			a.method(id, dataChanged && !alike(later[id], now[id]))
 		case alike(later[id], now[id]):
-			if !t.countdown(frozen[id], now[id]) {
-				a.tell(id, Time)
+			if t.news(frozen[id], now[id]) {
+				c := a.change(id)
+				c.Type = Time
+				t.tell(c)
 			}
 		default:
 			a.consequence(id)
@@ -53,9 +54,9 @@ func (t *step) compareFigures(dataChanged bool) {
 	a.complain()
 }
 
-// recompute gives the figures of old records with the code of today.
-func recompute(c *corpus.Corpus, e Edition) []row {
-	ds := dataset.New(c, e.Day)
+// recompute gives the figures of records as of a day, with the code of today.
+func recompute(c *corpus.Corpus, asOf cal.Day) []row {
+	ds := dataset.New(c, asOf)
 	return rowsOf(ds, indicator.Results(ds))
 }
 
@@ -81,16 +82,20 @@ func sameRows(a, b []row) bool {
 	return slices.EqualFunc(a, b, func(x, y row) bool { return x.ID == y.ID && x.differs(y) == "" })
 }
 
-// countdown says that a figure lost, or won, as many days as went by: days left
-// and days late are news on no day.
-func (t *step) countdown(was, now *row) bool {
-	if was == nil || now == nil || was.Unit != "day" || now.differs(*was) != "value" {
+// news says whether what the day alone did to a figure is worth telling. A point
+// that stands at the day, or in a window that moves with it, comes and goes; days
+// left and days late lose or win as many days as went by: that is news on no day.
+func (t *step) news(was, now *row) bool {
+	if was == nil || now == nil {
 		return false
+	}
+	if was.Unit != "day" || now.differs(*was) != "value" {
+		return true
 	}
 	from, err := strconv.Atoi(was.Value)
 	to, other := strconv.Atoi(now.Value)
 	went := t.from.Day.DaysUntil(t.day())
-	return err == nil && other == nil && (from-to == went || to-from == went)
+	return err != nil || other != nil || from-to != went && to-from != went
 }
 
 func alike(a, b *row) bool {
@@ -164,15 +169,6 @@ func (a *attribution) complain() {
 		}
 		a.step.complain(problem.Error, problem.Place{File: a.from.Path}, ruleSilent, message+": the method changed and nothing says so",
 			strings.Replace(hint, "cause: correction # or revised, method, perimeter, new", "cause: method # or correction, perimeter", 1))
-	}
-}
-
-// tell tells a figure with a type that says it all.
-func (a *attribution) tell(id string, kind Type) {
-	c := a.change(id)
-	c.Type = kind
-	if !a.newWithOthers(id) {
-		a.step.tell(c)
 	}
 }
 

@@ -65,9 +65,9 @@ func TestWhatChangesIsTyped(t *testing.T) {
 		{"a perimeter with its cause", func(p project) {
 			p.replace(orders, "perimeter: all", "perimeter: state")
 			p.declare("state-only", "perimeter", "{target: series/orders-per-year, key: perimeter, was: all, now: state}")
-		}, "perimeter figures/orders-per-year/2023 perimeter: all → state (state-only) because of series/orders-per-year\n" +
-			"perimeter figures/orders-per-year/2024 perimeter: all → state (state-only) because of series/orders-per-year\n" +
-			"perimeter series/orders-per-year perimeter: all → state (state-only)\n", ""},
+		}, "perimeter series/orders-per-year perimeter: all → state (state-only)\n" +
+			"perimeter figures/orders-per-year/2023 perimeter: all → state (state-only) because of series/orders-per-year\n" +
+			"perimeter figures/orders-per-year/2024 perimeter: all → state (state-only) because of series/orders-per-year\n", ""},
 		{"a claim withdrawn", func(p project) {
 			p.replace(orders, "at: p. 3, read: 2026-01-01", "at: p. 3, read: 2026-01-01, withdrawn: {on: 2026-02-01, reason: {fr: Faux., en: False.}}")
 		}, "withdrawn claims/orders-2023 withdrawn:  → 2026-02-01\n" +

@@ -26,8 +26,8 @@ func (h *History) Store() *Store {
 	return h.store
 }
 
-// Changes lists every change, the latest first; within a day, in the order of
-// Types, then of targets.
+// Changes lists every change, the latest first; within a step, in the order of
+// Types, those that follow from others after them, then of targets.
 func (h *History) Changes() []Change {
 	if h == nil {
 		return nil

@@ -177,9 +177,11 @@ func (t *step) sort() {
 	t.problems.Sort()
 }
 
-// compareChanges orders the changes of one step: by type, then by target.
+// compareChanges orders the changes of one step: by type, those that follow from
+// others after them, then by target.
 func compareChanges(a, b Change) int {
 	return cmp.Or(cmp.Compare(slices.Index(Types(), a.Type), slices.Index(Types(), b.Type)),
+		cmp.Compare(min(1, len(a.Because)), min(1, len(b.Because))),
 		cmp.Compare(a.Target, b.Target), cmp.Compare(a.Key, b.Key), cmp.Compare(a.Now.Exact, b.Now.Exact))
 }
 
