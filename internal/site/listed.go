@@ -34,7 +34,7 @@ func (v view) listed(q *dataset.Qualification, out *QualificationView) {
 	}
 	lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed.yes"), Source: v.sourceLink(l.Source.ID), Copy: v.copy(l)}
 	if !l.GoneSince.IsZero() && !l.GoneSince.After(v.site.Data.AsOf) {
-		lv.Listed, out.Gone = v.word("listed.no"), v.day(l.GoneSince)
+		lv.Listed, out.Gone, lv.Copy = v.word("listed.no"), v.day(l.GoneSince), v.lastCopy(l.Source)
 	} else if l.Recommendation != "" {
 		lv.Recommendation = v.said("recommendation.", l.Recommendation, l.Recommendation)
 	}
@@ -46,6 +46,15 @@ func (v view) listed(q *dataset.Qualification, out *QualificationView) {
 
 func (v view) copy(l *dataset.Listed) *CopyView {
 	return &CopyView{SHA256: l.Snapshot, At: l.At, Read: v.day(l.Copy.Read)}
+}
+
+// lastCopy is the last copy of a source, which shows that something is not in it; nil
+// when it has none.
+func (v view) lastCopy(s *dataset.Source) *CopyView {
+	if documents := s.Collected.State.Documents; len(documents) > 0 {
+		return &CopyView{SHA256: documents[0].SHA256, Read: v.day(documents[0].Read)}
+	}
+	return nil
 }
 
 // compared writes a value that differs as pages do.

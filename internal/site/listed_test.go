@@ -66,10 +66,11 @@ func TestARowThatIsGoneIsToldOnItsQualification(t *testing.T) {
 	s := changed(t, nil, recatalogued(func(c *collected.Collected, decision string, r *collected.Row) {
 		if decision == "2024-1369" {
 			r.GoneSince = cal.NewDay(2026, 11, 23)
+			c.State.Documents[0].SHA256 = copyDigest // the next copy, without it
 		}
 	}))
 	html := sections(t, s, "/offres/whaller-donjon/")["/offres/whaller-donjon/"]
-	for _, want := range []string{"n’est plus sur la liste", "ne la cite plus depuis le 23\u00a0novembre 2026"} {
+	for _, want := range []string{"n’est plus sur la liste", "ne la cite plus depuis le 23\u00a0novembre 2026", "absente de la liste", copyDigest} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page lacks %q", want)
 		}
