@@ -15,6 +15,7 @@ import (
 type HistoryView struct {
 	Changes   []ChangeView // the latest first
 	Unchanged string       // day of the edition since which it has not changed
+	Whole     bool         // of several records, which a page tells
 	Journal   Link
 	Editions  Link
 }
@@ -76,53 +77,81 @@ func (s *Site) recordOf(p Page) (record.Ref, bool) {
 	return record.Ref{}, false
 }
 
-// historyOf tells what became of the record or the figure of a page; nil for a
-// page about neither, and for a proof that has not changed.
+// historyOf tells what became of the record or the figure of a page, or of the
+// records that are told on it; nil for a page about none of them, and where
+// nothing has changed but on the page of a record.
 func (v view) historyOf(p Page) *HistoryView {
-	id, isProof := strings.CutPrefix(p.Key, "proofs/")
-	ref, isRecord := v.site.recordOf(p)
-	if !isProof && !isRecord {
-		return nil
-	}
 	out := &HistoryView{Journal: v.section("journal"), Editions: v.section("editions")}
-	changes := v.site.history().figures[id]
-	if isRecord {
-		changes = v.site.history().records[ref]
-		for _, other := range v.toldOn(ref) {
-			changes = append(slices.Clip(changes), v.site.history().records[other]...)
+	figure, isProof := strings.CutPrefix(p.Key, "proofs/")
+	ref, isRecord := v.site.recordOf(p)
+	var changes []edition.Change
+	switch {
+	case isProof:
+		changes = v.site.history().figures[figure]
+	case isRecord:
+		changes = v.site.changesOn(append(v.toldOn(ref), ref))
+	default:
+		changes = v.changesAt(p.Address)
+	}
+	changes = slices.DeleteFunc(slices.Clone(changes), func(c edition.Change) bool { return c.Type == edition.ReadAgain })
+	if len(changes) == 0 && !isRecord {
+		return nil // the facts of a proof tell its day already
+	}
+	for _, c := range changes[:min(len(changes), shownChanges)] {
+		out.Changes = append(out.Changes, v.change(c))
+	}
+	if isProof || isRecord {
+		out.Unchanged = v.unchangedSince(figure, isProof, changes)
+	}
+	out.Whole = !isProof && !isRecord
+	return out
+}
+
+// changesOn lists the changes of some records, the latest first.
+func (s *Site) changesOn(refs []record.Ref) []edition.Change {
+	var out []edition.Change
+	for _, ref := range refs {
+		out = append(out, s.history().records[ref]...)
+	}
+	slices.SortStableFunc(out, func(a, b edition.Change) int { return b.Day.Compare(a.Day) })
+	return out
+}
+
+// changesAt lists the changes of the records that have no page and are told,
+// each under its anchor, on the page of an address.
+func (v view) changesAt(address string) []edition.Change {
+	var out []edition.Change
+	for _, c := range v.site.changes() {
+		if c.Record.Kind == "" {
+			continue
 		}
-		slices.SortStableFunc(changes, func(a, b edition.Change) int { return b.Day.Compare(a.Day) })
-	}
-	for _, c := range changes {
-		if c.Type != edition.ReadAgain && len(out.Changes) < shownChanges {
-			out.Changes = append(out.Changes, v.change(c))
+		if page, _, anchored := strings.Cut(RecordHref(v.l, c.Record), "#"); anchored && page == address {
+			out = append(out, c)
 		}
 	}
-	if isProof && len(out.Changes) == 0 {
-		return nil // the facts of the proof tell the day already
-	}
-	out.Unchanged = v.unchangedSince(id, isProof, changes)
 	return out
 }
 
 // unchangedSince is the day of the edition from which on nothing changed: the
-// first one, when nothing ever did.
+// first one, when nothing ever did. It is empty for what changed since the last
+// edition: none holds it as it is.
 func (v view) unchangedSince(figure string, isProof bool, changes []edition.Change) string {
-	editions := v.site.History.Store().Editions()
-	if len(editions) == 0 {
+	store := v.site.History.Store()
+	last, ok := store.Last()
+	if !ok {
 		return ""
 	}
-	if isProof {
-		changed, first := v.site.History.LastChanged(figure)
-		if first.IsZero() {
-			return "" // it is in no edition yet
-		}
-		return v.day(later(changed, first))
+	since := store.Editions()[0].Day
+	switch {
+	case isProof:
+		since = later(v.site.History.LastChanged(figure))
+	case len(changes) > 0:
+		since = changes[0].Day
 	}
-	if len(changes) > 0 {
-		return v.day(changes[0].Day)
+	if since.IsZero() || since.After(last.Day) {
+		return ""
 	}
-	return v.day(editions[0].Day)
+	return v.day(since)
 }
 
 // toldOn lists the records that have no page of their own and are told on that
