@@ -20,7 +20,7 @@ offer: example-cloud
 scheme: secnumcloud
 stage: granted
 decision: {number: "2118"}
-period: {from: 2024-03-01, until: 2026-03-01}
+period: {from: 2024-03-01, until: 2026-03-01} # the catalogue prints 2027-03-01
 claims:
   - {id: example-cloud-2024, source: example-report, read: 2026-10-01}
 `,

@@ -40,6 +40,19 @@ func (m maker) qualifications() Table {
 			func(q row) (figure.State, record.Reason) { return known(q.Period != nil, q.Unknown) }),
 		milestone("j0", "J0"), milestone("j1", "J1"), milestone("j2", "J2"), milestone("j3", "J3"),
 		text("derniere_liste", doc{"Dernière liste", "Last list", "Date de la dernière édition de la liste officielle où elle a été lue.", "Date of the last edition of the official list in which it was read."}, func(q row) string { return q.LastRead.String() }),
+		refer("releve", "sources", doc{"Relevée dans", "Collected in", "Identifiant de la source où un programme l’a lue aussi.", "Identifier of the source in which a program read it too."}, func(q row) string {
+			if q.Listed == nil {
+				return ""
+			}
+			return q.Listed.Source.ID
+		}),
+		list("releve_differe", doc{"Le relevé diffère", "Collected otherwise", "Ce que la source relevée dit autrement que la fiche, sous la forme clé=valeur ; rien n’est corrigé tout seul.", "What the collected source says otherwise than the record, as key=value; nothing is mended by itself."}, differences),
+		day("plus_listee_depuis", doc{"Plus listée depuis", "No longer listed since", "Jour de la visite où la source relevée ne la listait plus.", "Day of the visit at which the collected source did not list it any more."}, func(q row) cal.Day {
+			if q.Listed == nil {
+				return cal.Day{}
+			}
+			return q.Listed.GoneSince
+		}),
 		refer("remplace", "qualifications", doc{"Remplace", "Replaces", "Identifiant de la qualification dont elle prend la suite.", "Identifier of the qualification that it takes over from."}, func(q row) string { return q.Qualification.Replaces }),
 		day("suspendue_le", doc{"Suspendue le", "Suspended on", "Jour de la suspension par l’autorité.", "Day of the suspension by the authority."}, func(q row) cal.Day { return ending(q.Suspended) }),
 		day("mise_fin_le", doc{"Mise à la fin le", "Ended on", "Jour du retrait par l’autorité avant le terme.", "Day of the withdrawal by the authority before its term."}, func(q row) cal.Day { return ending(q.Ended) }),
@@ -47,6 +60,18 @@ func (m maker) qualifications() Table {
 		note(func(q row) lang.Text { return q.Note }),
 		withdrawal("qualifications", func(q row) record.Head { return q.Head }),
 		page(func(q row) string { return m.pageOf(record.Qualifications, q.ID) }))
+}
+
+// differences are what the collected list says otherwise: "period/until=2029-11-30".
+func differences(q *dataset.Qualification) []string {
+	if q.Listed == nil {
+		return nil
+	}
+	var out []string
+	for _, d := range q.Listed.Differences {
+		out = append(out, d.Path+"="+d.Listed)
+	}
+	return out
 }
 
 func decision(q *dataset.Qualification) record.Decision {
