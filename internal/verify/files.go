@@ -13,6 +13,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"vigie/internal/site"
 )
 
 // files checks every file that is no page: the values in it against figures and
@@ -30,16 +32,68 @@ func files(ctx context.Context, o Options, t *truth, report *Report) error {
 			continue
 		}
 		values(t, name, found, report)
-		told := len(report.Faults)
-		if want := t.files[name]; !bytes.Equal(found, want) {
-			report.Faults = append(report.Faults, unlike(t, name, found, want)...)
-			if len(report.Faults) == told {
-				report.Faults = append(report.Faults, Fault{File: name, What: "a file is not that which the data make"})
-			}
+		same(name, found, t.files[name], report)
+	}
+	made := map[string]bool{}
+	for f := range t.site.History.Store().Published() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		want, err := f.Read()
+		if err != nil {
+			return err
+		}
+		made[f.Path] = true
+		found, err := fs.ReadFile(o.Site, f.Path)
+		if err != nil {
+			report.Faults = append(report.Faults, Fault{File: f.Path, What: "a file of an edition is not in the site"})
+			continue
+		}
+		same(f.Path, found, want, report)
+	}
+	return strays(o, t, made, report)
+}
+
+// same checks that a file is, byte for byte, what the data make.
+func same(name string, found, want []byte, report *Report) {
+	if bytes.Equal(found, want) {
+		return
+	}
+	told := unlike(name, found, want)
+	if len(told) == 0 { // the same in all but its form
+		told = []Fault{{File: name, What: "a file is not that which the data make"}}
+	}
+	report.Faults = append(report.Faults, told...)
+}
+
+// strays tells the files that nothing makes, and the pages that are not there.
+func strays(o Options, t *truth, made map[string]bool, report *Report) error {
+	for name := range t.files {
+		made[name] = true
+	}
+	for p := range t.site.Pages() {
+		made[site.File(p.Address)] = true
+	}
+	names, err := listed(o.Site)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if !made[name] && !ours[path.Base(name)] {
+			report.Faults = append(report.Faults, Fault{File: name, What: "a file that the data do not make"})
+		}
+		delete(made, name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(made)) {
+		if path.Ext(name) == ".html" {
+			report.Faults = append(report.Faults, Fault{File: name, What: "a page that the data make is not in the site"})
 		}
 	}
 	return nil
 }
+
+// ours are files that stand in the folder of a site and are no part of it.
+var ours = map[string]bool{"README.md": true, ".vigie": true}
 
 // values checks the numbers of a download or of a feed one by one.
 func values(t *truth, name string, found []byte, report *Report) {
@@ -79,7 +133,7 @@ func copied(name string, found []byte, report *Report) {
 const mostCopied = 1 << 30
 
 // unlike says where a file differs from what the data make.
-func unlike(t *truth, name string, found, want []byte) []Fault {
+func unlike(name string, found, want []byte) []Fault {
 	const what = "a file is not that which the data make"
 	var out []Fault
 	switch path.Ext(name) {

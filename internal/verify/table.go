@@ -14,6 +14,7 @@ import (
 
 // sheet is a table of a download, read by the names of its columns.
 type sheet struct {
+	head    []string
 	columns map[string]int
 	rows    [][]string
 }
@@ -27,7 +28,7 @@ func readSheet(name string, raw []byte) (sheet, error) {
 	if err != nil || len(all) == 0 {
 		return sheet{}, fmt.Errorf("%s is no table: %w", name, err)
 	}
-	s := sheet{columns: map[string]int{}, rows: all[1:]}
+	s := sheet{head: all[0], columns: map[string]int{}, rows: all[1:]}
 	for i, c := range all[0] {
 		s.columns[c] = i
 	}
@@ -159,7 +160,7 @@ func csvDifferences(name string, found, want []byte) []Fault {
 	}
 	var out []Fault
 	for i, row := range w.rows {
-		for column, at := range w.columns {
+		for at, column := range w.head {
 			if got := f.cell(f.rows[i], column); got != row[at] {
 				out = append(out, Fault{File: name, Figure: rowName(w, row), What: fmt.Sprintf("a cell of a download is not that which the data make (row %d, %s)", i+1, column), Found: shortened(got), Want: shortened(row[at])})
 			}

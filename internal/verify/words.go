@@ -120,13 +120,7 @@ func (t *truth) ownClaim(c *dataset.Claim) {
 		o.add(valued(*c.Value, c.Unit)...)
 	}
 	for _, k := range c.Corrections { // both values are told
-		mend := t.owner(record.Ref{Kind: record.Corrections, ID: k.Correction.ID}.String())
-		for _, v := range []*quantity.Value{c.Value, c.Told(), k.Expected, k.Published} {
-			if v != nil {
-				mend.add(valued(*v, c.Unit)...)
-			}
-		}
-		o.texts = append(o.texts, mend.texts...)
+		o.add(append(valued(*k.Expected, c.Unit), valued(*k.Correction.Published, c.Unit)...)...)
 	}
 	if s := c.Source; s != nil {
 		o.add(s.Title, s.Publisher, s.URL)
