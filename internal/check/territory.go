@@ -16,7 +16,7 @@ var listedTerritory = Rule{
 	Wrong: `# data/organisations/example-extra.yaml
 name: Région d'exemple du Nord
 kind: region
-cog: "53" # in the list, 53 is Exemple and 54 is Exemple du Nord
+cog: "55" # the list has 53, Exemple, and 54, Exemple du Nord
 `,
 	Right: `# data/organisations/example-extra.yaml
 name: Région d'exemple du Nord
