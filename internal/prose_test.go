@@ -30,7 +30,7 @@ var told = []string{
 	"tiers", "tiers/internal", "tiers/dedicated", "tiers/external", "adoption", "internal-clouds", "savings", "orders", "procedures",
 	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose", "contradictions",
 	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "about", "legal", "accessibility",
-	"eco-design", "glossary", "cloud-filter",
+	"eco-design", "glossary", "cloud-filter", "corrections", "journal", "editions",
 }
 
 // published is what prose may place on one day of reference.
