@@ -6,7 +6,7 @@ func Rules() []Rule {
 	return []Rule{
 		// form
 		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList,
-		bothLanguages, reference, noLoop,
+		bothLanguages, reference, noLoop, withdrawnReference,
 		// proofs
 		claimID, claimNeeded, sourceUsed, deadSource, webAddress, privatePerson, correctionHolds, changeTarget,
 		// time
