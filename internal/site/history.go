@@ -7,6 +7,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
+	"vigie/internal/lang"
 	"vigie/internal/record"
 )
 
@@ -27,12 +28,15 @@ type past struct {
 	records map[record.Ref][]edition.Change
 	figures map[string][]edition.Change
 	targets map[string][]edition.Change
+
+	anchored map[string][]edition.Change // of records that have no page, by the address of that where they stand
 }
 
 func (s *Site) history() *past {
 	s.past.once.Do(func() {
 		p := &s.past
-		p.records, p.figures, p.targets = map[record.Ref][]edition.Change{}, map[string][]edition.Change{}, map[string][]edition.Change{}
+		p.records, p.figures = map[record.Ref][]edition.Change{}, map[string][]edition.Change{}
+		p.targets, p.anchored = map[string][]edition.Change{}, map[string][]edition.Change{}
 		for _, c := range s.History.Changes() {
 			if c.Type == edition.Undeclared {
 				continue // the check tells of it, and no site is made
@@ -41,6 +45,7 @@ func (s *Site) history() *past {
 			p.targets[c.Target] = append(p.targets[c.Target], c)
 			if c.Record != (record.Ref{}) {
 				p.records[c.Record] = append(p.records[c.Record], c)
+				p.anchor(c)
 			}
 			if c.Figure != "" {
 				p.figures[c.Figure] = append(p.figures[c.Figure], c)
@@ -48,6 +53,15 @@ func (s *Site) history() *past {
 		}
 	})
 	return &s.past
+}
+
+// anchor notes the pages on which the record of a change stands under an anchor.
+func (p *past) anchor(c edition.Change) {
+	for _, l := range lang.All() {
+		if page, _, anchored := strings.Cut(RecordHref(l, c.Record), "#"); anchored {
+			p.anchored[page] = append(p.anchored[page], c)
+		}
+	}
 }
 
 // changes lists every change that may be told, the latest first.
@@ -91,7 +105,7 @@ func (v view) historyOf(p Page) *HistoryView {
 	case isRecord:
 		changes = v.site.changesOn(append(v.toldOn(ref), ref))
 	default:
-		changes = v.changesAt(p.Address)
+		changes = v.site.history().anchored[p.Address]
 	}
 	changes = slices.DeleteFunc(slices.Clone(changes), func(c edition.Change) bool { return c.Type == edition.ReadAgain })
 	if len(changes) == 0 && !isRecord {
@@ -114,21 +128,6 @@ func (s *Site) changesOn(refs []record.Ref) []edition.Change {
 		out = append(out, s.history().records[ref]...)
 	}
 	slices.SortStableFunc(out, func(a, b edition.Change) int { return b.Day.Compare(a.Day) })
-	return out
-}
-
-// changesAt lists the changes of the records that have no page and are told,
-// each under its anchor, on the page of an address.
-func (v view) changesAt(address string) []edition.Change {
-	var out []edition.Change
-	for _, c := range v.site.changes() {
-		if c.Record.Kind == "" {
-			continue
-		}
-		if page, _, anchored := strings.Cut(RecordHref(v.l, c.Record), "#"); anchored && page == address {
-			out = append(out, c)
-		}
-	}
 	return out
 }
 

@@ -121,7 +121,7 @@ func (s *Site) llms() string {
 		}
 	}
 	section("Pages", menu...)
-	section("Method", "method", "sources", "contradictions", "silences", "rules", "indicators", "glossary")
+	section("Method", "method", "sources", "contradictions", "silences", "journal", "corrections", "editions", "rules", "indicators", "glossary")
 	b.WriteString("\n## Data\n\n")
 	fmt.Fprintf(&b, "- [datapackage.json](%s): every file, its columns and what they mean\n", s.full("/"+packagePath))
 	tables, _ := s.exports()
