@@ -120,7 +120,7 @@ func (v view) proofLabel(f figure.Figure) string {
 func (v view) proofPage(f figure.Figure) Page {
 	ds := v.site.Data
 	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
-		StateWords: v.word("state-meaning." + string(f.State)), Basis: v.basis(f.Basis), Note: v.text(f.Note),
+		StateWords: v.certainty(f), Basis: v.basis(f.Basis), Note: v.text(f.Note),
 		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula, Collected: v.rests(f)}
 	if who := dataset.Find[*dataset.Perimeter](ds, record.Perimeters, f.Perimeter); who != nil {
 		body.Perimeter, body.LeavesOut = v.text(who.Title), v.text(who.LeavesOut)
@@ -158,6 +158,15 @@ func (v view) readOn(f figure.Figure) string {
 		return v.day(last)
 	}
 	return v.day(first) + " – " + v.day(last)
+}
+
+// certainty says how far a figure can be relied on. What no source says, because we
+// computed or counted it, says so.
+func (v view) certainty(f figure.Figure) string {
+	if f.State == figure.Sure && f.Nature != figure.Told {
+		return v.word("proof.sure." + string(f.Nature))
+	}
+	return v.word("state-meaning." + string(f.State))
 }
 
 // substituted is a formula with the figures that its names stand for.
