@@ -129,24 +129,28 @@ func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) e
 	if f.quiet && r.Sound() {
 		return nil
 	}
-	all := r.Total()
+	all, copies := r.Total(), "left alone"
+	if !f.withoutCopy {
+		copies = fmt.Sprintf("%s, %s digested again (%s bytes), %s elsewhere; %s sources read again, %s rows", grouped(r.Copies.Snapshots), grouped(r.Copies.Digested),
+			grouped(r.Copies.Bytes), grouped(r.Copies.Absent), grouped(r.Copies.Replayed), grouped(r.Copies.Rows))
+	}
 	_, err := fmt.Fprintf(w, `as of:      %s, %s pages, %s files
 figures:    %s in pages (%s distinct), %s with proof; %s of %s proof pages whole
-words:      %s numbers in the words of records, %s theirs; %s of %s row counts right
+words:      %s numbers in the words of records, %s theirs; %s of %s row counts and %s of %s days right
 drawings:   %s numbers, %s of the data; feeds: %s, %s of the data
 downloads:  %s values, %s of the data
 recomputed: %s of %s calculations, %s of %s counts, %s of %s told by sources
-copies:     %s, %s digested again (%s bytes), %s elsewhere; %s sources read again, %s rows
+copies:     %s
 proven:     %s of %s numbers (%s); %s
 took:       %.1f s
 `,
 		r.AsOf, grouped(r.Pages), grouped(r.Files),
 		grouped(r.Figures.Found), grouped(r.Distinct), grouped(r.Figures.Proven), grouped(r.Proofs.Proven), grouped(r.Proofs.Found),
-		grouped(r.Words.Found), grouped(r.Words.Proven), grouped(r.Counts.Proven), grouped(r.Counts.Found),
+		grouped(r.Words.Found), grouped(r.Words.Proven), grouped(r.Counts.Proven), grouped(r.Counts.Found), grouped(r.Dates.Proven), grouped(r.Dates.Found),
 		grouped(r.Drawn.Found), grouped(r.Drawn.Proven), grouped(r.Feeds.Found), grouped(r.Feeds.Proven),
 		grouped(r.Values.Found), grouped(r.Values.Proven),
 		grouped(r.Computed.Proven), grouped(r.Computed.Found), grouped(r.Counted.Proven), grouped(r.Counted.Found), grouped(r.Told.Proven), grouped(r.Told.Found),
-		grouped(r.Copies.Snapshots), grouped(r.Copies.Digested), grouped(r.Copies.Bytes), grouped(r.Copies.Absent), grouped(r.Copies.Replayed), grouped(r.Copies.Rows),
+		copies,
 		grouped(all.Proven), grouped(all.Found), share(all), faults(len(r.Faults)), took.Seconds())
 	return err
 }

@@ -57,7 +57,7 @@ func (p *page) fault(figure, what, found, want string) {
 }
 
 // silent are elements whose words are no statement: programs and examples of files.
-var silent = []string{"script", "style", "template", "code", "pre", "time"}
+var silent = []string{"script", "style", "template", "code", "pre"}
 
 func (p *page) walk(n *html.Node, in around) {
 	switch n.Type {
@@ -75,6 +75,10 @@ func (p *page) walk(n *html.Node, in around) {
 		}
 		if n.Data == "script" && has(n, "class", "chart-options") {
 			p.options(n, in)
+		}
+		if n.Data == "time" {
+			p.date(n)
+			return
 		}
 		if slices.Contains(silent, n.Data) {
 			return

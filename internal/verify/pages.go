@@ -72,7 +72,7 @@ func pages(ctx context.Context, o Options, t *truth, report *Report) error {
 // add puts what was seen in a page to the rest.
 func (r *Report) add(p Report) {
 	for _, t := range []struct{ all, one *Tally }{{&r.Figures, &p.Figures}, {&r.Proofs, &p.Proofs}, {&r.Words, &p.Words},
-		{&r.Counts, &p.Counts}, {&r.Drawn, &p.Drawn}, {&r.Values, &p.Values}, {&r.Feeds, &p.Feeds}} {
+		{&r.Counts, &p.Counts}, {&r.Dates, &p.Dates}, {&r.Drawn, &p.Drawn}, {&r.Values, &p.Values}, {&r.Feeds, &p.Feeds}} {
 		t.all.Found += t.one.Found
 		t.all.Proven += t.one.Proven
 	}

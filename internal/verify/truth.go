@@ -26,6 +26,7 @@ type truth struct {
 	faces      map[string]chart.Face    // by indicator and language: "ugap-orders.fr"
 	files      map[string][]byte        // what is no page
 	points     map[string]figure.Figure // by indicator, line and point
+	days       map[string]bool          // written or computed, as 2026-11-23
 	identified map[string][]string      // names of owners, by identifier
 	measured   measured
 }
@@ -61,7 +62,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 		return nil, err
 	}
 	t := &truth{site: s, corpus: c, data: s.Data, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
-		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, identified: map[string][]string{}, measured: measuredIn(s.Data.Units())}
+		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
 	for _, claim := range s.Data.Claims {
 		if claim.Value != nil { // an input of a calculation, even where a series holds it
 			t.figures["claim/"+claim.ID] = claim.Figure()
@@ -72,6 +73,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	}
 	t.own()
 	t.index()
+	t.ownDays()
 	return t, nil
 }
 

@@ -18,6 +18,7 @@
 //     address of the page, by the identifier of an element, or by where a link leads.
 //     Words named by data-words are held to every digit, dates included.
 //   - A count of rows, marked data-count with the file whose rows are counted.
+//   - A day in a <time>: it is in the data, written or computed, and in words too.
 //   - A number drawn in a chart: a label is a figure of the chart, and the marks of an
 //     axis follow from their places.
 //   - A value in a download, with the identifier of its claim or figure beside it.
@@ -71,6 +72,7 @@ type Report struct {
 	Proofs   Tally   `json:"proofs"`           // proof pages, in both languages
 	Words    Tally   `json:"words"`            // numbers in the words of records
 	Counts   Tally   `json:"counts"`           // rows counted again
+	Dates    Tally   `json:"dates"`            // days in <time>, written or computed
 	Drawn    Tally   `json:"drawn"`            // numbers in drawings
 	Values   Tally   `json:"values"`           // values in downloads
 	Feeds    Tally   `json:"feeds"`            // numbers in feeds
@@ -81,7 +83,7 @@ type Report struct {
 	Faults   []Fault `json:"faults"`
 }
 
-// Total is all numbers that a reader of the site may meet.
+// Total is all numbers that a reader of the site may meet; days are told apart.
 func (r Report) Total() Tally {
 	var t Tally
 	for _, one := range []Tally{r.Figures, r.Words, r.Counts, r.Drawn, r.Values, r.Feeds} {

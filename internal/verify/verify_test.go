@@ -48,6 +48,7 @@ func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
 		"in the words of a claim":                  {"sources/example-report/index.html", "arrêté 31 projets", "arrêté 32 projets", "claims/example-fire-cost"},
 		"in the words of a record":                 {"chronologie/index.html", "coûte 12\u00a0M€", "coûte 13\u00a0M€", "events/example-fire"},
 		"in a place of a source":                   {"sources/example-report/index.html", "p. 17", "p. 18", "claims/example-fire-cost"},
+		"in the last day of a qualification":       {"offres/example-cloud/index.html", "1er\u00a0mars 2027</time>", "1er\u00a0mars 2028</time>", "2027-03-01"},
 		"in a count of rows":                       {"donnees/index.html", `data-count="donnees/series.csv">`, `data-count="donnees/series.csv">1`, "donnees/series.csv"},
 		"in the label of a drawing":                {chart, ">98\u00a0jours</text>", ">93\u00a0jours</text>", "indicators/qualification-calendar"},
 		"in the table of a chart":                  {chart, "98\u00a0jours</data>", "99\u00a0jours</data>", drawn},
