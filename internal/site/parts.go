@@ -98,7 +98,7 @@ var days = quantity.Unit{ID: "day", Kind: quantity.Duration, One: lang.Text{FR: 
 
 // gatherDaysLeft makes the figure of the days left of each dated qualification.
 func (s *Site) gatherDaysLeft() {
-	for _, q := range s.Data.Qualifications {
+	for _, q := range s.Data.Every.Qualifications {
 		if q.Period == nil || q.Offer == nil {
 			continue
 		}

@@ -94,6 +94,9 @@ func proofPages(v view) iter.Seq[Page] {
 		}
 		all := v.site.proven()
 		for _, f := range all {
+			if v.site.takenBack(f) {
+				continue // its page stays
+			}
 			g := groups[f.Nature]
 			g.Rows = append(g.Rows, ProofRow{Label: v.proofLabel(f), Figure: v.figure(f)})
 		}

@@ -106,6 +106,9 @@ func (v view) figure(f figure.Figure) Figure {
 	if out.Mark == "" && v.site.restsOnCorrection(f.Rests.Claims) {
 		out.Mark = v.word("state.corrected")
 	}
+	if v.site.takenBack(f) {
+		out.Mark = v.word("state.withdrawn")
+	}
 	if q := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && weakQualities[q] {
 		out.Weak = v.word("quality." + string(q))
 	}

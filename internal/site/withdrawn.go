@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
+	"vigie/internal/figure"
 	"vigie/internal/record"
 )
 
@@ -46,10 +47,39 @@ func (v view) allWithdrawn() []WithdrawnView {
 	return out
 }
 
+// owner is the record whose number a figure is: its series, its calculation, that
+// of its claim, the only one that it counts; none for the others.
+func (s *Site) owner(f figure.Figure) record.Ref {
+	kind, id, _ := strings.Cut(f.ID, "/")
+	switch series, _, ok := s.pointOf(f.ID); {
+	case ok:
+		return record.Ref{Kind: record.SeriesKind, ID: series.ID}
+	case kind == "calculation":
+		return record.Ref{Kind: record.Calculations, ID: id}
+	case kind == "claim" && s.Data.Claim(id) != nil:
+		return s.Data.Claim(id).Owner
+	case len(f.Rests.Records) == 1:
+		return f.Rests.Records[0]
+	}
+	return record.Ref{}
+}
+
+// takenBack says that a figure is that of a withdrawn record.
+func (s *Site) takenBack(f figure.Figure) bool {
+	return len(s.Data.Withdrawn) > 0 && s.Data.Withdrawal(s.owner(f)) != nil
+}
+
 // withdrawnOn tells what was taken back and answers at the address of a page: the
 // record that is the page, and those told on it.
 func (v view) withdrawnOn(p Page) (notice *WithdrawnView, below []WithdrawnView) {
+	id, _ := strings.CutPrefix(p.Key, "proofs/")
+	proof := v.site.owner(v.site.Figures[id])
 	for _, w := range v.site.Data.Withdrawn {
+		if w.Ref == proof {
+			one := v.withdrawn(w)
+			notice = &one
+			continue
+		}
 		ref := v.told(w.Ref)
 		address, _, _ := strings.Cut(RecordHref(v.l, ref), "#")
 		if address != p.Address {

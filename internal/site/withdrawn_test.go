@@ -198,6 +198,9 @@ func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
 			continue
 		}
 		html := whole(t, s, p)
+		if strings.Contains(html, `data-figure=""`) {
+			t.Errorf("%s shows a number without proof", p.Address)
+		}
 		if p.Address == address {
 			found = true
 			if !strings.Contains(html, takenBack) || !strings.Contains(html, "15\u00a0octobre 2026") {
@@ -222,6 +225,27 @@ func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
 	}
 	if !found {
 		t.Errorf("nothing answers at %s", address)
+	}
+}
+
+// TestTheProofsOfAWithdrawnRecordStay looks at a series, at a calculation and at
+// the days left of a qualification.
+func TestTheProofsOfAWithdrawnRecordStay(t *testing.T) {
+	files := oneOfEach(t)
+	for _, name := range []string{"series/example-invoices", "calculations/example-growth", "qualifications/example-cloud-2024"} {
+		files["data/"+name+".yaml"] += withdrawn
+	}
+	pages := pagesOf(t, siteOf(t, files))
+	for _, address := range []string{"/preuves/example-invoices/2025/", "/preuves/calculation/example-growth/", "/preuves/days-left/example-cloud-2024/"} {
+		if page, ok := pages[address]; !ok || !strings.Contains(page, takenBack) {
+			t.Errorf("%s is there: %v, and must tell of the withdrawal", address, ok)
+		}
+		if strings.Contains(pages["/preuves/"], `href="`+address+`"`) {
+			t.Errorf("the list of proofs still holds %s", address)
+		}
+	}
+	if !strings.Contains(pages["/preuves/example-share/2025/"], "plus de 70 %") || strings.Contains(pages["/preuves/example-share/2025/"], takenBack) {
+		t.Error("a proof that stands is told to be withdrawn, or is not there")
 	}
 }
 
