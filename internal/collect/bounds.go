@@ -29,10 +29,27 @@ func plausible(b record.Bounds, base *collected.Collected, h harvest) *Verdict {
 	case len(h.rows) < b.RowsMin:
 		return say(TooFewRows, "%d lignes, alors qu’il en faut au moins %d", "%d rows, where at least %d are wanted", len(h.rows), b.RowsMin)
 	}
+	if v := older(base, h); v != nil {
+		return v
+	}
 	if v := gone(b.Gone, base, h); v != nil {
 		return v
 	}
 	return moved(b.Moved, base, h)
+}
+
+// older says that a document is dated wholly before the one that is held: a server
+// that lags behind, or an old file saved by hand, undoes nothing that a later edition
+// said. A date that was still to come when it was read was a misprint, and holds
+// nothing back.
+func older(base *collected.Collected, h harvest) *Verdict {
+	held := base.State.Edition
+	if h.edition.IsZero() || held.IsZero() || held.First().After(base.State.Read()) || !h.edition.Last().Before(held.First()) {
+		return nil
+	}
+	return &Verdict{Code: OlderEdition, Reason: lang.Text{
+		FR: fmt.Sprintf("document daté : %s, plus ancien que celui qui est gardé (%s)", h.edition.Text(lang.FR), held.Text(lang.FR)),
+		EN: fmt.Sprintf("the document, dated %s, is older than the one that is held (%s)", h.edition.Text(lang.EN), held.Text(lang.EN))}}
 }
 
 func gone(most int, base *collected.Collected, h harvest) *Verdict {

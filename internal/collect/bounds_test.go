@@ -9,6 +9,7 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/collected"
 	"vigie/internal/fetch"
+	"vigie/internal/lang"
 )
 
 func TestAHarvestOutOfBoundsKeepsTheLastGoodRows(t *testing.T) {
@@ -68,6 +69,49 @@ func TestAHarvestOutOfBoundsKeepsTheLastGoodRows(t *testing.T) {
 			if s.file("collected/essai.csv") != table || strings.Contains(s.file("collected/essai.state.yaml"), "since") {
 				t.Error("it is not as it was before the fault")
 			}
+			same(s)
+		})
+	}
+}
+
+func TestAnOlderEditionUndoesNothing(t *testing.T) {
+	later := "edition: 2026-11-20\n" + header + rows(1, 10)
+	s := newSite(t)
+	s.web.pages[page1] = later
+	s.collect()
+	table := s.file("collected/essai.csv")
+	s.web.pages[page1] = "edition: 2026-10-31\n" + header + rows(1, 9)
+	for range 2 {
+		o := s.collect()
+		s.want(o, collect.Refused, collect.OlderEdition)
+		want := "the document, dated 31 October 2026, is older than the one that is held (20 November 2026)"
+		if got := strings.ReplaceAll(o.Why.Reason.EN, lang.NBSP, " "); got != want {
+			t.Errorf("the reason is %q, want %q", got, want)
+		}
+	}
+	if s.file("collected/essai.csv") != table {
+		t.Error("the later rows are not kept")
+	}
+	same(s)
+	s.web.pages[page1] = later
+	s.want(s.collect(), collect.Read, "")
+	same(s)
+}
+
+func TestADateThatHoldsNothingBack(t *testing.T) {
+	for name, dates := range map[string][2]string{
+		"the same edition, mended":           {"edition: 2026-11-20\n", "edition: 2026-11-20\n"},
+		"the month of the day":               {"edition: 2026-11-20\n", "edition: 2026-11\n"},
+		"a day that was still to come":       {"edition: 2027-11-20\n", "edition: 2026-11-20\n"},
+		"a document that bears no date":      {"edition: 2026-11-20\n", ""},
+		"a date where there was none before": {"", "edition: 2020-01-01\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSite(t)
+			s.web.pages[page1] = dates[0] + header + rows(1, 10)
+			s.collect()
+			s.web.pages[page1] = dates[1] + header + rows(1, 9)
+			s.want(s.collect(), collect.Read, "")
 			same(s)
 		})
 	}

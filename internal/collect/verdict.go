@@ -25,6 +25,7 @@ const (
 	UnreadableRows   = "unreadable-rows"
 	TooManyGone      = "too-many-gone"
 	MovedTooFar      = "moved-too-far"
+	OlderEdition     = "older-edition"
 	BadDocument      = "bad-document"
 	SlowRead         = "slow-read"
 	TooManyDocuments = "too-many-documents"
@@ -74,7 +75,7 @@ func blame(address string, most int, err error) *Verdict {
 }
 
 func badDocument(address string, err error) *Verdict {
-	return say(BadDocument, "%s n’est pas ce qu’on attendait (%s)", "%s is not what was expected (%s)", address, plain(err.Error()))
+	return say(BadDocument, "%s n’est pas ce qu’on attendait (en anglais, le lecteur dit : « %s »)", "%s is not what was expected (%s)", address, plain(err.Error()))
 }
 
 func tooManyRows(most int) *Verdict {

@@ -80,6 +80,7 @@ type sourceStatus struct {
 type collectedStatus struct {
 	Visit     string           `json:"visit"`
 	Since     string           `json:"since,omitempty"`
+	Code      string           `json:"code,omitempty"` // of a closed list: doc/sources.md
 	Reason    string           `json:"reason,omitempty"`
 	Edition   string           `json:"edition,omitempty"`
 	Listed    int              `json:"rows"`
@@ -125,7 +126,7 @@ func visited(s *dataset.Source) *collectedStatus {
 	case c == nil:
 		return &collectedStatus{Visit: visitNever, Documents: []documentStatus{}}
 	}
-	out := &collectedStatus{Visit: string(c.State.Standing), Since: c.State.Since.String(), Reason: c.State.Reason.FR, Edition: c.State.Edition.String(),
+	out := &collectedStatus{Visit: string(c.State.Standing), Since: c.State.Since.String(), Code: c.State.Code, Reason: c.State.Reason.FR, Edition: c.State.Edition.String(),
 		Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Documents: []documentStatus{}}
 	for _, d := range c.State.Documents {
 		out.Documents = append(out.Documents, documentStatus{d.URL, d.SHA256, d.Read.String(), d.ByHand})

@@ -44,7 +44,7 @@ func TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms(t *testing.T) {
 			Sources []struct {
 				Source    string
 				Collected struct {
-					Visit, Since, Reason string
+					Visit, Since, Code, Reason string
 					Rows                 int
 				}
 			}
@@ -56,7 +56,7 @@ func TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms(t *testing.T) {
 		for _, one := range told.Sources {
 			if one.Source == id {
 				found = true
-				if v := one.Collected; v.Visit != string(standing) || v.Since != "2026-11-22" || v.Reason != reason.FR || v.Rows != len(c.Rows) {
+				if v := one.Collected; v.Visit != string(standing) || v.Since != "2026-11-22" || v.Code != "too-few-rows" || v.Reason != reason.FR || v.Rows != len(c.Rows) {
 					t.Errorf("etat.json says %+v", one)
 				}
 			}
