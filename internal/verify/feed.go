@@ -92,8 +92,11 @@ func (t *truth) index() {
 		t.identified[c.Owner.ID] = append(t.identified[c.Owner.ID], "claims/"+c.ID)
 	}
 	for _, d := range t.data.Disputes {
+		// A dispute that nobody declared bears the identifier of its figure, whose
+		// slashes a feed cannot keep.
+		id := strings.ReplaceAll(d.ID, "/", "-")
 		for _, c := range d.Claims {
-			t.identified[d.ID] = append(t.identified[d.ID], "claims/"+c.ID)
+			t.identified[id] = append(t.identified[id], "claims/"+c.ID)
 		}
 	}
 }

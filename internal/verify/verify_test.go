@@ -27,6 +27,25 @@ func TestASiteThatWasJustBuiltIsProvenWhole(t *testing.T) {
 	}
 }
 
+// Two claims that differ make a dispute that nobody declared, and an entry in the
+// feed of contradictions whose numbers are theirs.
+func TestASecondClaimThatDiffersLeavesTheSiteProvenWhole(t *testing.T) {
+	const first = "example-orders-2025, value: about 84 M, stated: 2026-07, source: example-report, read: 2026-10-01}\n"
+	project := with(t, small(t), "data/series/example-orders.yaml", first,
+		first+"      - {id: example-orders-2025-b, value: 95 M, stated: 2026-08, source: example-report, read: 2026-10-01}\n")
+	site := built(t, project)
+	if feed := string(site["en/flux/contradictions.atom"].Data); !strings.Contains(feed, "contradiction/en/example-orders-2025") || !strings.Contains(feed, "€95M") {
+		t.Fatalf("the feed does not tell of the dispute: %s", feed)
+	}
+	for _, f := range run(t, site, project).Faults {
+		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
+	}
+	forged := with(t, site, "en/flux/contradictions.atom", "€95M", "€96M")
+	if r := run(t, forged, project); !caught(r.Faults, "en/flux/contradictions.atom", "example-orders-2025") {
+		t.Errorf("nothing names the number that was changed: %+v", r.Faults)
+	}
+}
+
 // One thing is changed in a built site. Whatever it is, it is caught, and told with
 // the file in which it stands and the figure or record that it is about.
 func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
