@@ -27,6 +27,7 @@ asked_of: [region]
 title: {fr: Le nombre d'agents des régions, en: The number of agents of the regions}
 reason: not-collected
 searched: 2026-10-01
+where: {fr: Les pages des régions, en: The pages of the regions}
 measure: example-agents
 kinds: [region]
 `,

@@ -29,7 +29,7 @@ func TestFaultsOfForm(t *testing.T) {
 		"one value where a list is wanted":    {"offers/a.yaml", offer + "models: IaaS\n", []string{`a.yaml:4:9 value-form models wants a list, not "IaaS"`}},
 		"one value where keys are wanted":     {"offers/a.yaml", offer + "claims: [a]\n", []string{"a.yaml:4:10 value-form claims/0 wants keys"}},
 		"a list for the whole record":         {"offers/a.yaml", "- name: Nubo\n", []string{"a.yaml:1:1 value-form the record wants keys, not a list"}},
-		"a day that is none":                  {"silences/a.yaml", "title: x\nreason: lost\nsearched: 2026-02-30\n", []string{"a.yaml:3:11 value-form want YYYY-MM-DD"}},
+		"a day that is none":                  {"silences/a.yaml", "title: x\nreason: lost\nsearched: 2026-02-30\nwhere: x\n", []string{"a.yaml:3:11 value-form want YYYY-MM-DD"}},
 		"a date in French":                    {"events/a.yaml", "on: 12/2024\nkind: law\ntitle: x\nclaims: []\n", []string{"a.yaml:1:5 value-form is not a date"}},
 		"a number with a comma":               {"events/a.yaml", "kind: law\ntitle: x\nclaims: [{id: a, value: \"51,6 M\", source: s, read: 2026-10-01}]\n", []string{"a.yaml:3:25 value-form decimal point"}},
 		"a number with an exponent":           {"events/a.yaml", "kind: law\ntitle: x\nclaims: [{id: a, value: 1e6, source: s, read: 2026-10-01}]\n", []string{"a.yaml:3:25 value-form is not a value"}},

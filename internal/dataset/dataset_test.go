@@ -99,6 +99,7 @@ statuses:
 title: {fr: Parts, en: Shares}
 reason: not-published
 searched: 2026-01-01
+where: {fr: Ici, en: Here}
 kinds: [ministry]
 `, "2026-01-02")
 

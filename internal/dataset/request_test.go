@@ -15,6 +15,7 @@ kind: ministry
 title: Spending
 reason: not-published
 searched: 2026-01-01
+where: {fr: Ici, en: Here}
 organisations: [treasury]
 -- data/requests/treasury-spending.yaml --
 organisation: treasury

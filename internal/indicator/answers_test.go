@@ -44,12 +44,14 @@ kind: region
 title: Shares
 reason: not-collected
 searched: 2026-01-01
+where: {fr: Ici, en: Here}
 measure: share
 kinds: [ministry, region]
 -- data/silences/all-spending.yaml --
 title: Spending
 reason: not-published
 searched: 2026-01-01
+where: {fr: Ici, en: Here}
 measure: spending
 kinds: [ministry]
 -- data/series/navy-share.yaml --

@@ -37,7 +37,7 @@ func Request(about About) string {
 		"[Lieu], le [date]",
 		"Objet : demande de communication de documents administratifs",
 		"Madame, Monsieur,",
-		"En application des articles L. 311-1 et suivants du code des relations entre le public et l'administration (CRPA), je vous demande communication des documents suivants, sous quelque forme que vous les déteniez :",
+		"En application des articles L. 311-1 et suivants du code des relations entre le public et l'administration (CRPA), je vous demande communication des documents qui sont, ou qui contiennent, sous quelque forme que vous les déteniez :",
 		"– " + strings.TrimSuffix(about.Documents, ".") + ".",
 		looked,
 		"Comme l'article L. 311-9 m'en laisse le choix, je souhaite les recevoir par voie électronique, à l'adresse ci-dessus, et si possible dans un format que l'on peut réutiliser. Si certains passages ne sont pas communicables, je vous demande le reste après leur occultation (article L. 311-7).",

@@ -168,7 +168,7 @@ type Silence struct {
 	// searched: the day of the last search
 	Searched cal.Day `yaml:"searched" json:"searched"`
 	// where: where it was looked for
-	Where lang.Text `yaml:"where,omitempty" json:"where,omitempty"`
+	Where lang.Text `yaml:"where" json:"where"`
 	// documents: the documents that a request would name, as the end of a sentence; the title when absent
 	Documents lang.Text `yaml:"documents,omitempty" json:"documents,omitempty"`
 	// ask: identifiers of the bodies to ask for them, where they are not the bodies concerned

@@ -81,6 +81,7 @@ const ministries = `
 title: Share
 reason: not-published
 searched: 2026-01-01
+where: {fr: Ici, en: Here}
 measure: share
 kinds: [ministry]
 `
@@ -90,6 +91,7 @@ const navy = `
 title: Share
 reason: secret
 searched: 2025-01-01
+where: {fr: Ici, en: Here}
 measure: share
 organisations: [navy]
 `
