@@ -100,9 +100,9 @@ func values(t *truth, name string, found []byte, report *Report) {
 	switch {
 	case strings.HasPrefix(name, "donnees/copies/"):
 		copied(name, found, report)
-	case path.Dir(name) == "donnees/graphiques" && path.Ext(name) == ".csv":
+	case path.Dir(name) == "donnees/graphiques":
 		chartValues(t, name, found, report)
-	case path.Dir(name) == "donnees" && path.Ext(name) == ".csv":
+	case path.Dir(name) == "donnees":
 		tableValues(t, name, found, report)
 	case path.Ext(name) == ".atom":
 		atomNumbers(t, name, found, report)

@@ -3,8 +3,11 @@ package verify
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"vigie/internal/export"
@@ -20,6 +23,9 @@ type sheet struct {
 }
 
 func readSheet(name string, raw []byte) (sheet, error) {
+	if path.Ext(name) == ".json" {
+		return jsonSheet(name, raw)
+	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
 	if strings.HasSuffix(name, export.ExcelFrench.Suffix) {
 		r.Comma = export.ExcelFrench.Comma
@@ -31,6 +37,34 @@ func readSheet(name string, raw []byte) (sheet, error) {
 	s := sheet{head: all[0], columns: map[string]int{}, rows: all[1:]}
 	for i, c := range all[0] {
 		s.columns[c] = i
+	}
+	return s, nil
+}
+
+// jsonSheet reads a table of objects: the rows of a table, or the points of a chart.
+func jsonSheet(name string, raw []byte) (sheet, error) {
+	var doc struct{ Rows, Points []map[string]any }
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	if err := d.Decode(&doc); err != nil {
+		return sheet{}, fmt.Errorf("%s is no table: %w", name, err)
+	}
+	objects := append(doc.Rows, doc.Points...)
+	s := sheet{columns: map[string]int{}}
+	if len(objects) > 0 {
+		s.head = slices.Sorted(maps.Keys(objects[0]))
+	}
+	for i, c := range s.head {
+		s.columns[c] = i
+	}
+	for _, o := range objects {
+		row := make([]string, len(s.head))
+		for i, c := range s.head {
+			if o[c] != nil {
+				row[i] = fmt.Sprint(o[c])
+			}
+		}
+		s.rows = append(s.rows, row)
 	}
 	return s, nil
 }

@@ -5,13 +5,8 @@ import (
 	"slices"
 
 	"vigie/internal/cal"
-	"vigie/internal/chart/tell"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/export"
-	"vigie/internal/figure"
-	"vigie/internal/formula"
-	"vigie/internal/indicator"
 	"vigie/internal/lang"
 	"vigie/internal/quantity"
 	"vigie/internal/record"
@@ -136,28 +131,6 @@ func valued(v quantity.Value, u quantity.Unit) []string {
 	return []string{v.Text(lang.FR, u), v.Text(lang.EN, u), quantity.Of(v.High).Text(lang.FR, u), quantity.Of(v.High).Text(lang.EN, u)}
 }
 
-// ownFigure gives a figure its words, its value and its formula with the values in it.
-func (t *truth) ownFigure(f figure.Figure) {
-	o := t.owner("figures/" + f.ID)
-	for _, l := range lang.All() {
-		o.add(f.Label.In(l), f.Note.In(l), f.Rests.Words.In(l), f.Period.Text(l), f.Text(l), f.Exact(), f.ID)
-		if e, err := formula.Parse(f.Rests.Formula); err == nil {
-			o.add(e.Substitute(func(name string) string {
-				for _, in := range f.Rests.Inputs {
-					if in.Name == name {
-						return in.Figure.Text(l)
-					}
-				}
-				return name
-			}))
-		}
-	}
-	if who := t.owners[record.Ref{Kind: record.Perimeters, ID: f.Perimeter}.String()]; who != nil {
-		o.texts = append(o.texts, who.texts...)
-	}
-	t.tell("figures/"+f.ID, func(l lang.Lang) string { return t.proofOf(l, f) })
-}
-
 // ownSeries lets a point of a series speak in the words of its series, and a
 // series in those of its perimeter and measure.
 func (t *truth) ownSeries() {
@@ -177,48 +150,4 @@ func (t *truth) ownSeries() {
 			o.texts = append(o.texts, mine.texts...)
 		}
 	}
-}
-
-// ownIndicator gives an indicator its words, those of its points, and its sentences.
-func (t *truth) ownIndicator(r indicator.Result) {
-	o := t.owner("indicators/" + r.ID)
-	for _, l := range lang.All() {
-		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, tell.Coverage(r, l)), t.data.AsOf.Text(l))
-		for _, s := range tell.Sentences(r, t.data.AsOf, l) {
-			o.add(figure.Plain(l, s))
-			for _, in := range s {
-				o.add(in.Text)
-			}
-		}
-		f := t.faces[r.ID+"."+string(l)]
-		o.add(f.Notes...)
-		for _, row := range f.Table.Rows {
-			o.add(row.Head)
-			for _, c := range row.Cells {
-				o.add(c.Text)
-			}
-		}
-		for _, line := range r.Lines {
-			o.add(line.Label.In(l))
-			for _, p := range line.Points {
-				o.add(p.Label.In(l), p.Break.In(l), p.Period.Text(l), p.Period.From.Text(l), p.Period.To.Text(l), p.Figure.Text(l))
-				o.add(short(l, p.Figure)...)
-				o.add(brief(l, p.Period))
-			}
-		}
-	}
-	t.tell("indicators/"+r.ID, func(l lang.Lang) string { return site.SectionHref(l, "indicators") + r.ID + "/" })
-}
-
-// ownTable gives a table of the downloads what is said of it and of its columns.
-func (t *truth) ownTable(table export.Table) {
-	o := t.owner("tables/" + table.ID)
-	o.add(table.Title.FR, table.Title.EN, table.About.FR, table.About.EN)
-	for _, c := range table.Columns {
-		o.add(c.Label.FR, c.Label.EN, c.Meaning.FR, c.Meaning.EN)
-		for _, code := range c.Codes {
-			o.add(code.Label.FR, code.Label.EN)
-		}
-	}
-	t.tell("tables/"+table.ID, func(l lang.Lang) string { return site.DatasetHref(l, table.Slug) })
 }

@@ -1,0 +1,80 @@
+package verify
+
+import (
+	"vigie/internal/chart/tell"
+	"vigie/internal/export"
+	"vigie/internal/figure"
+	"vigie/internal/formula"
+	"vigie/internal/indicator"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/site"
+)
+
+// What is made of records has words of its own: figures, indicators and tables.
+
+// ownFigure gives a figure its words, its value and its formula with the values in it.
+func (t *truth) ownFigure(f figure.Figure) {
+	o := t.owner("figures/" + f.ID)
+	for _, l := range lang.All() {
+		o.add(f.Label.In(l), f.Note.In(l), f.Rests.Words.In(l), f.Period.Text(l), f.Text(l), f.Exact(), f.ID)
+		if e, err := formula.Parse(f.Rests.Formula); err == nil {
+			o.add(e.Substitute(func(name string) string {
+				for _, in := range f.Rests.Inputs {
+					if in.Name == name {
+						return in.Figure.Text(l)
+					}
+				}
+				return name
+			}))
+		}
+	}
+	if who := t.owners[record.Ref{Kind: record.Perimeters, ID: f.Perimeter}.String()]; who != nil {
+		o.texts = append(o.texts, who.texts...)
+	}
+	t.tell("figures/"+f.ID, func(l lang.Lang) string { return t.proofOf(l, f) })
+}
+
+// ownIndicator gives an indicator its words, those of its points, and its sentences.
+func (t *truth) ownIndicator(r indicator.Result) {
+	o := t.owner("indicators/" + r.ID)
+	for _, l := range lang.All() {
+		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, tell.Coverage(r, l)), t.data.AsOf.Text(l))
+		for _, s := range tell.Sentences(r, t.data.AsOf, l) {
+			o.add(figure.Plain(l, s))
+			for _, in := range s {
+				o.add(in.Text)
+			}
+		}
+		f := t.faces[r.ID+"."+string(l)]
+		o.add(f.Notes...)
+		for _, row := range f.Table.Rows {
+			o.add(row.Head)
+			for _, c := range row.Cells {
+				o.add(c.Text)
+			}
+		}
+		for _, line := range r.Lines {
+			o.add(line.Label.In(l))
+			for _, p := range line.Points {
+				o.add(p.Label.In(l), p.Break.In(l), p.Period.Text(l), p.Period.From.Text(l), p.Period.To.Text(l), p.Figure.Text(l))
+				o.add(short(l, p.Figure)...)
+				o.add(brief(l, p.Period))
+			}
+		}
+	}
+	t.tell("indicators/"+r.ID, func(l lang.Lang) string { return site.SectionHref(l, "indicators") + r.ID + "/" })
+}
+
+// ownTable gives a table of the downloads what is said of it and of its columns.
+func (t *truth) ownTable(table export.Table) {
+	o := t.owner("tables/" + table.ID)
+	o.add(table.Title.FR, table.Title.EN, table.About.FR, table.About.EN)
+	for _, c := range table.Columns {
+		o.add(c.Label.FR, c.Label.EN, c.Meaning.FR, c.Meaning.EN)
+		for _, code := range c.Codes {
+			o.add(code.Label.FR, code.Label.EN)
+		}
+	}
+	t.tell("tables/"+table.ID, func(l lang.Lang) string { return site.DatasetHref(l, table.Slug) })
+}
