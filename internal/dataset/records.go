@@ -48,11 +48,22 @@ func (ds *Dataset) gatherWithdrawn(c *corpus.Corpus) {
 // Has says that there is a record, withdrawn or not. Units are no linked records.
 func (ds *Dataset) Has(ref record.Ref) bool { return ds.byID[ref] != nil }
 
-// Withdrawal is why and since when a record is taken back; nil when it stands.
+// Withdrawal is why and since when a record is taken back, or the one on whose
+// page it is told; nil when it stands.
 func (ds *Dataset) Withdrawal(ref record.Ref) *record.Withdrawal {
 	for _, w := range ds.Withdrawn {
 		if w.Ref == ref {
 			return w.Withdrawal
+		}
+	}
+	switch r := ds.byID[ref].(type) {
+	case *Qualification:
+		if r.Offer != nil {
+			return ds.Withdrawal(record.Ref{Kind: record.Offers, ID: r.Offer.ID})
+		}
+	case *Migration:
+		if r.Organisation != nil {
+			return ds.Withdrawal(record.Ref{Kind: record.Organisations, ID: r.Organisation.ID})
 		}
 	}
 	return nil

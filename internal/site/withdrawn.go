@@ -73,9 +73,9 @@ func (s *Site) takenBack(f figure.Figure) bool {
 // record that is the page, and those told on it.
 func (v view) withdrawnOn(p Page) (notice *WithdrawnView, below []WithdrawnView) {
 	id, _ := strings.CutPrefix(p.Key, "proofs/")
-	proof := v.site.owner(v.site.Figures[id])
+	proof := v.site.Data.Withdrawal(v.site.owner(v.site.Figures[id]))
 	for _, w := range v.site.Data.Withdrawn {
-		if w.Ref == proof {
+		if w.Withdrawal == proof {
 			one := v.withdrawn(w)
 			notice = &one
 			continue

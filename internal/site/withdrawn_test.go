@@ -249,6 +249,25 @@ func TestTheProofsOfAWithdrawnRecordStay(t *testing.T) {
 	}
 }
 
+func TestWhatIsToldOnAWithdrawnPageIsMarkedWithIt(t *testing.T) {
+	files := oneOfEach(t)
+	files["data/offers/example-cloud.yaml"] += withdrawn
+	pages := pagesOf(t, siteOf(t, files))
+	if page := pages["/preuves/days-left/example-cloud-2024/"]; !strings.Contains(page, takenBack) {
+		t.Error("the days left of its qualification stand as if nothing had been taken back")
+	}
+	if page := pages["/offres/example-cloud/"]; !strings.Contains(page, "<small>retiré</small>") {
+		t.Error("its page shows the days left unmarked")
+	}
+	for _, claim := range []string{"example-cloud-2024", "example-cloud-j0", "example-cloud-place"} {
+		_, told, _ := strings.Cut(pages["/sources/example-report/"], `id="`+claim+`"`)
+		told, _, _ = strings.Cut(told, "</li>")
+		if !strings.Contains(told, "retirée le 15 octobre 2026") {
+			t.Errorf("the claim %s is unmarked on the page of its source", claim)
+		}
+	}
+}
+
 func TestARecordIsThereUntilTheDayOfItsWithdrawal(t *testing.T) {
 	files := oneOfEach(t)
 	files["data/offers/example-cloud.yaml"] += strings.Replace(withdrawn, "2026-10-15", "2026-11-24", 1)
