@@ -15,8 +15,8 @@ import (
 var bothLanguages = Rule{
 	Name: corpus.RuleLanguages, Severity: problem.Error,
 	Title: both("Ce que le lecteur voit est écrit dans les deux langues", "What readers see is written in both languages"),
-	Why: both("Le site paraît en français et en anglais. Seul un nom propre s’écrit une fois, et le même texte de plus de quatre mots dans les deux langues n’a pas été traduit.",
-		"The site is in French and in English. Only a proper name is written once, and one text of more than four words in both languages was not translated."),
+	Why: both("Le site paraît en français et en anglais. Seul un nom propre s’écrit une fois, et le même texte de plus de quatre mots dans les deux langues n’a pas été traduit. Des points de suspension seuls, laissés d’un exemple copié, ne disent rien.",
+		"The site is in French and in English. Only a proper name is written once, and one text of more than four words in both languages was not translated. Dots alone, left from an example that was pasted, say nothing."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report
@@ -36,6 +36,8 @@ claims:
 		corpus.Each(s.Corpus, func(in record.Ref, at string, t *lang.Text) {
 			named := slices.Contains(nameKeys, path.Base(at))
 			switch {
+			case unwritten(t.FR) || unwritten(t.EN):
+				report(in, at, fmt.Sprintf("%s is still to be written", path.Base(at)), "replace the dots by a sentence for readers, in both languages")
 			case t.Proper && !named:
 				report(in, at, fmt.Sprintf("%s is a sentence, and is written in one language", path.Base(at)), "write fr: and en: below it")
 			case !t.Proper && !named && t.FR != "" && t.FR == t.EN && len(strings.Fields(t.FR)) > 4:
@@ -44,3 +46,6 @@ claims:
 		})
 	},
 }
+
+// unwritten says whether a text is the dots that stand for one in a hint.
+func unwritten(text string) bool { return text != "" && strings.Trim(text, "….") == "" }

@@ -43,7 +43,7 @@ func TestNothingPublishedChangesInSilence(t *testing.T) {
 	said(t, project, 1, silent, "check", "--data-only", "--as-of", "2026-11-24")
 	said(t, project, 1, silent, "build", "--as-of", "2026-11-24")
 	said(t, project, 1, "no edition was made", "edition", "create", "--as-of", "2026-11-25")
-	said(t, project, 1, "1 changes have no declared cause", "diff", "--as-of", "2026-11-24")
+	said(t, project, 1, "changes without a declared cause: 1,", "diff", "--as-of", "2026-11-24")
 
 	t.Log("the same with its cause")
 	if err := os.MkdirAll(filepath.Join(project, "data/changes"), 0o755); err != nil {

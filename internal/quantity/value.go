@@ -116,11 +116,11 @@ func parseScaled(s string) (Decimal, error) {
 		}
 	}
 	if strings.ContainsAny(s, ",_eE+") {
-		return Decimal{}, fmt.Errorf("write digits with a decimal point and an optional scale, such as 51.6 M")
+		return Decimal{}, fmt.Errorf("write digits with a decimal point and an optional scale, such as 51.6 M, and no unit")
 	}
 	d, err := decimal.Parse(s)
 	if err != nil {
-		return Decimal{}, fmt.Errorf("write digits with a decimal point and an optional scale, such as 51.6 M")
+		return Decimal{}, fmt.Errorf("write digits with a decimal point and an optional scale, such as 51.6 M, and no unit")
 	}
 	d, err = d.Mul(pow10(zeros))
 	if err != nil {
