@@ -8,6 +8,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/lang"
+	"vigie/internal/record"
 	"vigie/internal/site"
 )
 
@@ -33,6 +34,15 @@ type Chain struct {
 	Inputs      []Chain     `json:"inputs,omitempty"`
 	Claims      []Statement `json:"claims,omitempty"`
 	Records     []string    `json:"records,omitempty"` // that it counts
+	Rows        []Copy      `json:"rows,omitempty"`    // the copies whose collected rows it counts
+}
+
+// Copy is a document that a program read.
+type Copy struct {
+	Source  string `json:"source"`
+	Address string `json:"address"`
+	SHA256  string `json:"sha256"`
+	Read    string `json:"read"`
 }
 
 // Statement is what one source says, with all that finds it again.
@@ -98,6 +108,22 @@ func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 	for _, ref := range f.Rests.Records {
 		out.Records = append(out.Records, ref.String())
 	}
+	out.Rows = t.copies(f)
+	return out
+}
+
+// copies are those whose collected rows a figure counts.
+func (t *truth) copies(f figure.Figure) []Copy {
+	var out []Copy
+	for _, id := range f.Rests.Collected {
+		s := dataset.Find[*dataset.Source](t.data, record.Sources, id)
+		if s == nil || s.Collected == nil {
+			continue
+		}
+		for _, d := range s.Collected.State.Documents {
+			out = append(out, Copy{Source: id, Address: d.URL, SHA256: d.SHA256, Read: d.Read.String()})
+		}
+	}
 	return out
 }
 
@@ -157,6 +183,10 @@ func (c Chain) Tell(indent string) string {
 	}
 	for _, s := range c.Claims {
 		b.WriteString(s.Tell(indent + "    "))
+	}
+	for _, r := range c.Rows {
+		line("rows", fmt.Sprintf("of %s, read %s in %s", r.Source, r.Read, r.Address))
+		line("copy", "SHA-256 "+r.SHA256)
 	}
 	if n := len(c.Records); n > 0 {
 		line("counts", fmt.Sprintf("%d: %s", n, strings.Join(c.Records, " ")))

@@ -39,6 +39,11 @@ func (p *page) closeProof(doc *html.Node) error {
 		}
 		p.formula(doc, f)
 		p.records(doc, f)
+		for _, c := range p.truth.copies(f) {
+			if !strings.Contains(text(doc), c.SHA256) {
+				p.fault(id, "a proof that does not tell the digest of a copy whose rows are counted", "", c.SHA256)
+			}
+		}
 		p.report.Proofs.check(len(p.report.Faults) == before && !p.wrong(id))
 	}
 	return nil

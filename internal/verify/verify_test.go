@@ -1,6 +1,7 @@
 package verify_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -46,52 +47,76 @@ func TestASecondClaimThatDiffersLeavesTheSiteProvenWhole(t *testing.T) {
 	}
 }
 
-// One thing is changed in a built site. Whatever it is, it is caught, and told with
-// the file in which it stands and the figure or record that it is about.
+// mutation is one thing changed in a file of a site, and what must be named then.
+type mutation struct{ name, file, old, changed, about string }
+
+// rounds puts mutations together that touch different files, so that a site is
+// verified a few times and not once for each.
+func rounds(all []mutation) [][]mutation {
+	var out [][]mutation
+	for _, m := range all {
+		at := slices.IndexFunc(out, func(round []mutation) bool {
+			return !slices.ContainsFunc(round, func(o mutation) bool { return o.file == m.file })
+		})
+		if at < 0 {
+			out, at = append(out, nil), len(out)
+		}
+		out[at] = append(out[at], m)
+	}
+	return out
+}
+
+// One thing is changed in a file of a built site. Whatever it is, it is caught, and
+// told with the file in which it stands and the figure or record that it is about.
 func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
 	project := small(t)
 	site := built(t, project)
 	const proof = "preuves/example-orders/2024/index.html"
 	const chart, drawn = "indicateurs/qualification-calendar/index.html", "indicator/qualification-calendar/dated/example-cloud-2024"
-	for name, m := range map[string]struct{ file, old, changed, about string }{
-		"in the words of a figure":                 {"en/data/series/index.html", "€51.6M", "€51.7M", "example-orders/2024"},
-		"in the value of a figure":                 {"en/data/series/index.html", `value="51600000"`, `value="51600001"`, "example-orders/2024"},
-		"in the identifier of a figure":            {"en/data/series/index.html", `data-figure="example-orders/2024"`, `data-figure="example-orders/2014"`, "example-orders/2014"},
-		"in the way to a proof":                    {"donnees/series/index.html", `example-orders/2024/index.html" data-figure`, `example-orders/2025/index.html" data-figure`, "example-orders/2024"},
-		"in the words of a proof":                  {proof, ">51,6\u00a0M€</data>", ">51,5\u00a0M€</data>", "example-orders/2024"},
-		"in the value of a proof":                  {proof, `value="51600000"`, `value="61600000"`, "example-orders/2024"},
-		"in the claim behind a proof":              {proof, `data-evidence="value">44`, `data-evidence="value">45`, "example-orders/2024"},
-		"in the day on which a claim was read":     {proof, `data-evidence="read">1er`, `data-evidence="read">2`, "example-orders/2024"},
-		"in the address of the document":           {proof, "https://www.example.org/rapport</a>", "https://www.example.org/rapport2</a>", "example-orders/2024"},
-		"in the formula of a calculation":          {"preuves/calculation/example-growth/index.html", "51,6\u00a0M€</data></a>)", "51,9\u00a0M€</data></a>)", "calculation/example-growth"},
-		"in the words of a claim":                  {"sources/example-report/index.html", "arrêté 31 projets", "arrêté 32 projets", "claims/example-fire-cost"},
-		"in the words of a record":                 {"chronologie/index.html", "coûte 12\u00a0M€", "coûte 13\u00a0M€", "events/example-fire"},
-		"in a place of a source":                   {"sources/example-report/index.html", "p. 17", "p. 18", "claims/example-fire-cost"},
-		"in the last day of a qualification":       {"offres/example-cloud/index.html", "1er\u00a0mars 2027</time>", "1er\u00a0mars 2028</time>", "2027-03-01"},
-		"in a count of rows":                       {"donnees/index.html", `data-count="donnees/series.csv">`, `data-count="donnees/series.csv">1`, "donnees/series.csv"},
-		"in the label of a drawing":                {chart, ">98\u00a0jours</text>", ">93\u00a0jours</text>", "indicators/qualification-calendar"},
-		"in the table of a chart":                  {chart, "98\u00a0jours</data>", "99\u00a0jours</data>", drawn},
-		"in the data of an interactive chart":      {chart, "2027\\n98\u00a0jours", "2027\\n97\u00a0jours", drawn},
-		"in the CSV of a chart":                    {"donnees/graphiques/qualification-calendar.fr.csv", ",98,98,", ",98,99,", drawn},
-		"in the JSON of a chart":                   {"donnees/graphiques/qualification-calendar.en.json", `"valeur_max": 98`, `"valeur_max": 89`, drawn},
-		"in a table for programs":                  {"donnees/series.csv", "51600000,51600000", "51600000,51600009", "example-orders/2024"},
-		"in a table for spreadsheets":              {"donnees/affirmations.excel-fr.csv", "12500000;12500000", "12500000;13500000", "example-fire-cost"},
-		"in a table as JSON":                       {"donnees/series.json", `"valeur_min":44000000`, `"valeur_min":45000000`, "example-orders/2024"},
-		"in a word of a table that holds no value": {"donnees/evenements.csv", "2026-08-15", "2026-08-16", "example-fire"},
-		"in a feed":                                {"flux/evenements.atom", "coûte 12", "coûte 22", "example-fire"},
-		"in a calendar":                            {"calendrier.ics", "Deux cents projets", "300 projets", "example-promise"},
-		"in the sums of the files":                 {"SHA256SUMS", "  donnees/series.csv", "0 donnees/series.csv", "donnees/series.csv"},
-		"by a bare number in a sentence":           {"a-propos/index.html", "</main>", "<p>L’État a économisé 12,3 M€.</p></main>", "12,3 M€"},
-		"by a bare number that is only heard":      {"index.html", `<main id="content"`, `<main aria-label="84 % de réussite" id="content"`, "84 %"},
-		"by words of a record that does not exist": {"a-propos/index.html", "</main>", `<p data-words="events/nothing">Rien</p></main>`, "events/nothing"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			r := run(t, with(t, site, m.file, m.old, m.changed), project)
-			if !caught(r.Faults, m.file, m.about) {
-				t.Errorf("nothing names %s and %s: %+v", m.file, m.about, r.Faults)
-			}
-		})
+	for _, round := range rounds([]mutation{
+		{"in the words of a figure", "en/data/series/index.html", "€51.6M", "€51.7M", "example-orders/2024"},
+		{"in the value of a figure", "en/data/series/index.html", `value="51600000"`, `value="51600001"`, "example-orders/2024"},
+		{"in the identifier of a figure", "en/data/series/index.html", `data-figure="example-orders/2024"`, `data-figure="example-orders/2014"`, "example-orders/2014"},
+		{"in the way to a proof", "donnees/series/index.html", `example-orders/2024/index.html" data-figure`, `example-orders/2025/index.html" data-figure`, "example-orders/2024"},
+		{"in the words of a proof", proof, ">51,6\u00a0M€</data>", ">51,5\u00a0M€</data>", "example-orders/2024"},
+		{"in the value of a proof", proof, `value="51600000"`, `value="61600000"`, "example-orders/2024"},
+		{"in the claim behind a proof", proof, `data-evidence="value">44`, `data-evidence="value">45`, "example-orders/2024"},
+		{"in the day on which a claim was read", proof, `data-evidence="read">1er`, `data-evidence="read">2`, "example-orders/2024"},
+		{"in the address of the document", proof, "https://www.example.org/rapport</a>", "https://www.example.org/rapport2</a>", "example-orders/2024"},
+		{"in the formula of a calculation", "preuves/calculation/example-growth/index.html", "51,6\u00a0M€</data></a>)", "51,9\u00a0M€</data></a>)", "calculation/example-growth"},
+		{"in the words of a claim", "sources/example-report/index.html", "arrêté 31 projets", "arrêté 32 projets", "claims/example-fire-cost"},
+		{"in the words of a record", "chronologie/index.html", "coûte 12\u00a0M€", "coûte 13\u00a0M€", "events/example-fire"},
+		{"in a place of a source", "sources/example-report/index.html", "p. 17", "p. 18", "claims/example-fire-cost"},
+		{"in the last day of a qualification", "offres/example-cloud/index.html", "1er\u00a0mars 2027</time>", "1er\u00a0mars 2028</time>", "2027-03-01"},
+		{"in a count of rows", "donnees/index.html", `data-count="donnees/series.csv">`, `data-count="donnees/series.csv">1`, "donnees/series.csv"},
+		{"in the label of a drawing", chart, ">98\u00a0jours</text>", ">93\u00a0jours</text>", "indicators/qualification-calendar"},
+		{"in the table of a chart", chart, "98\u00a0jours</data>", "99\u00a0jours</data>", drawn},
+		{"in the data of an interactive chart", chart, "2027\\n98\u00a0jours", "2027\\n97\u00a0jours", drawn},
+		{"in the CSV of a chart", "donnees/graphiques/qualification-calendar.fr.csv", ",98,98,", ",98,99,", drawn},
+		{"in the JSON of a chart", "donnees/graphiques/qualification-calendar.en.json", `"valeur_max": 98`, `"valeur_max": 89`, drawn},
+		{"in a table for programs", "donnees/series.csv", "51600000,51600000", "51600000,51600009", "example-orders/2024"},
+		{"in a table for spreadsheets", "donnees/affirmations.excel-fr.csv", "12500000;12500000", "12500000;13500000", "example-fire-cost"},
+		{"in a table as JSON", "donnees/series.json", `"valeur_min":44000000`, `"valeur_min":45000000`, "example-orders/2024"},
+		{"in a word of a table that holds no value", "donnees/evenements.csv", "2026-08-15", "2026-08-16", "example-fire"},
+		{"in a feed", "flux/evenements.atom", "coûte 12", "coûte 22", "example-fire"},
+		{"in a calendar", "calendrier.ics", "Deux cents projets", "300 projets", "example-promise"},
+		{"in the sums of the files", "SHA256SUMS", "  donnees/series.csv", "0 donnees/series.csv", "donnees/series.csv"},
+		{"by a bare number in a sentence", "a-propos/index.html", "</main>", "<p>L’État a économisé 12,3 M€.</p></main>", "12,3 M€"},
+		{"by a bare number that is only heard", "index.html", `<main id="content"`, `<main aria-label="84 % de réussite" id="content"`, "84 %"},
+		{"by words of a record that does not exist", "a-propos/index.html", "</main>", `<p data-words="events/nothing">Rien</p></main>`, "events/nothing"},
+	}) {
+		altered := site
+		for _, m := range round {
+			altered = with(t, altered, m.file, m.old, m.changed)
+		}
+		faults := run(t, altered, project).Faults
+		for _, m := range round {
+			t.Run(m.name, func(t *testing.T) {
+				if !caught(faults, m.file, m.about) {
+					t.Errorf("nothing names %s and %s: %+v", m.file, m.about, faults)
+				}
+			})
+		}
 	}
 }
 
