@@ -15,13 +15,13 @@ var findings = Indicator{
 		"La sensibilité des données n’est presque jamais dite : la réponse est alors donnée quand elle est la même pour toutes, et sinon elle est « impossible à dire ». "+
 		"Les qualifications sont celles que l’on a lues ; les documents plus anciens que la première édition lue du catalogue ne peuvent pas en être rapprochés. "+
 		"« Les documents lus concordent » ne prouve pas que la qualification couvre exactement l’offre employée, que les sources nomment rarement. "+
-		"« Question à poser » veut dire que les documents lus ne suffisent pas à montrer ce que la règle, ou l’annonce d’un cloud dédié, demandait ; ce n’est ni une faute ni une irrégularité. "+
+		"« Question à poser » veut dire que les documents lus ne suffisent pas à montrer ce que demandait la règle, ou ce que l’on attend d’un cloud dédié ; ce n’est ni une faute ni une irrégularité. "+
 		"Les règles visent les nouveaux projets et les fortes évolutions, elles ont des dérogations, et une explication peut exister dans un document qui n’a pas été lu.",
 		"Each documented service is set against the rules on hosting in force on the date of the last document read about it, and against no later rule. "+
 			"How sensitive the data is is almost never told: the answer is then given where it is the same for all, and is “cannot be told” otherwise. "+
 			"The qualifications are those that were read; documents older than the first edition of the catalogue that was read cannot be set against it. "+
 			"“The documents read agree” does not prove that the qualification covers the very offer used, which sources seldom name. "+
-			"“A question to ask” means that the documents read are not enough to show what the rule, or the announcement of a dedicated cloud, asked for; it is neither a fault nor a breach. "+
+			"“A question to ask” means that the documents read are not enough to show what the rule asked for, or what is expected of a dedicated cloud; it is neither a fault nor a breach. "+
 			"The rules are about new projects and major changes, they have exemptions, and an explanation may stand in a document that was not read."),
 	Shape:   Categories,
 	Compute: computeFindings,
@@ -113,7 +113,7 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		}
 		t.add(f.Asked, string(f.Verdict), record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
-	lines := []place{{key: "dedicated", label: say("Services annoncés dans le cloud dédié", "Services told to be in the dedicated cloud"), role: "tier-dedicated"}}
+	lines := []place{{key: "dedicated", label: say("Services du cloud dédié, d’après les documents", "Services of the dedicated cloud, after the documents"), role: "tier-dedicated"}}
 	if seen["sensitive"] {
 		lines = append(lines, place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
 	} else {

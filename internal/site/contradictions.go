@@ -60,10 +60,10 @@ type Voice struct {
 	Claim
 	Told      string // when it was made public
 	Dating    string // what Told is the date of
-	Perimeter string // who is counted
+	Perimeter string // who is counted; empty for a claim that counts nothing
 	// PerimeterRef is the record whose words those are; empty when it is not said.
 	PerimeterRef string
-	Basis        string // how
+	Basis        string // how an amount is counted; empty for what is no amount
 	Chosen       bool   // a resolution publishes it
 }
 
@@ -156,19 +156,19 @@ func (v view) voices(d *dataset.Dispute) []Voice {
 	var out []Voice
 	for _, c := range d.Claims {
 		on, dating := c.Dated()
-		one := Voice{Claim: v.claim(c), Told: on.Text(v.l), Dating: v.word("dispute-dating." + string(dating)), Perimeter: v.word("voice.untold"), Basis: v.word("voice.untold")}
+		one := Voice{Claim: v.claim(c), Told: on.Text(v.l), Dating: v.word("dispute-dating." + string(dating))}
 		if dating == dataset.ByReading {
 			one.Told = v.word("undated")
 			one.Dating = ""
 		}
 		if s := v.site.Data.SeriesOf(c); s != nil {
+			one.Basis = v.basis(s.Basis)
 			if s.Perimeter != nil {
 				one.Perimeter = v.text(s.Perimeter.Title)
 				one.PerimeterRef = record.Ref{Kind: record.Perimeters, ID: s.Perimeter.ID}.String()
 			}
-			if b := v.basis(s.Basis); b != "" {
-				one.Basis = b
-			}
+		} else if c.Value != nil {
+			one.Perimeter, one.Basis = v.word("voice.untold"), v.word("voice.untold")
 		}
 		one.Chosen = d.Publishes(c)
 		out = append(out, one)

@@ -70,9 +70,11 @@ type FindingBody struct {
 
 // FindingService is one service, with when it was documented.
 type FindingService struct {
+	Ref               string // the record whose words they are
 	Service           Link
 	Tier, SecNumCloud string
-	On                Link // to what the rules asked on that day
+	TierBasis         string // on what the tier is told; empty when nothing says
+	On                Link   // to what the rules asked on that day
 	Rules             []Link
 }
 
@@ -188,7 +190,8 @@ func (v view) whys(verdict indicator.Verdict, lack indicator.Lack, eras []indica
 
 func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.Era) FindingService {
 	m := f.Migration
-	s := FindingService{Service: Link{Text: v.text(m.Service)}, Tier: v.word("tier." + string(m.Tier)),
+	s := FindingService{Ref: record.Ref{Kind: record.Migrations, ID: m.ID}.String(), Service: Link{Text: v.text(m.Service)},
+		Tier: v.word("tier." + string(m.Tier)), TierBasis: v.text(m.TierBasis),
 		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), On: Link{Text: v.word("undated")}}
 	if whose.Href != "" {
 		s.Service.Href = whose.Href + "#" + m.ID

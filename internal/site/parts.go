@@ -229,7 +229,7 @@ func (v view) allSeries(list []*dataset.Series) []SeriesView {
 	return out
 }
 
-// basis writes an accounting basis in words: "commandé, hors ou avec taxes : inconnu, par an".
+// basis writes an accounting basis in words: "commandé, hors taxes ou TTC : non précisé, par an".
 func (v view) basis(b quantity.Basis) string {
 	var out string
 	add := func(key string) {
