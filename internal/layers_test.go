@@ -47,6 +47,7 @@ var layers = []struct {
 	{"words", "filter", "lang problem sirene"},
 	{"words", "territory", "problem tabular record collected"},
 	{"words", "catalogue", "lang cal tabular record collected"},
+	{"words", "procedures", "cal collected"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem"},
@@ -58,7 +59,7 @@ var layers = []struct {
 	{"making sense", "corpus", "lang cal quantity problem record shape collected"},
 	{"making sense", "silence", "cal record corpus"},
 	{"making sense", "figure", "lang cal quantity formula record"},
-	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue territory figure corpus silence"},
+	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue territory procedures figure corpus silence"},
 	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue territory corpus figure silence"},
 	{"making sense", "indicator", "lang cal quantity formula record figure dataset silence"},
 
@@ -72,7 +73,7 @@ var layers = []struct {
 	{"showing", "export", "lang cal quantity formula record shape figure dataset silence check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "lang cal quantity problem record shape collected corpus figure dataset indicator"},
-	{"showing", "site", "lang cal quantity problem formula record shape config collected filter catalogue prevail figure dataset check indicator chart content theme export feed letter silence edition"},
+	{"showing", "site", "lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
 	{"showing", "serve", "output"},
 
 	// 5: wiring

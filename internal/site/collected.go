@@ -26,6 +26,7 @@ type CollectedView struct {
 	Kept        *Figure        // the rows that are listed
 	Left        []LeftView     // what was left aside on purpose
 	Overtaken   *OvertakenView // lines that the source which prevails tells of too
+	Procedures  *ProceduresView
 }
 
 // CollectedRow is a row with since when the source does not list it any more.
@@ -75,6 +76,7 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 	out.Documents = v.documents(s)
 	v.countRows(s, out)
 	out.Overtaken = v.overtaken(s)
+	out.Procedures = v.procedures(s)
 	if s.Collect != nil {
 		out.Attribution = strings.ReplaceAll(v.text(s.Collect.Attribution), "{date}", v.day(c.State.Read()))
 	}

@@ -23,12 +23,17 @@ type RestsView struct {
 	CSV       string
 }
 
-// gatherRows makes the figures of what was collected: the rows of each source, and
-// what its reader left aside.
+// gatherRows makes the figures of what was collected: the rows of each source, what
+// its reader left aside, and what an observatory of procedures tells of ministries.
 func (s *Site) gatherRows() {
 	for _, src := range s.Data.Every.Sources {
 		if f, ok := src.RowsFigure(); ok {
 			s.Figures[f.ID] = f
+		}
+		for _, m := range src.Procedures() {
+			for _, f := range m.Figures() {
+				s.Figures[f.ID] = f
+			}
 		}
 		for _, l := range src.LeftFigures() {
 			if s.Theme != nil { // in the words of pages; those of the reader where nothing is shown

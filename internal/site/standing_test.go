@@ -45,7 +45,7 @@ func TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms(t *testing.T) {
 				Source    string
 				Collected struct {
 					Visit, Since, Code, Reason string
-					Rows                 int
+					Rows                       int
 				}
 			}
 		}

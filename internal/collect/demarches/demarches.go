@@ -9,8 +9,8 @@
 //
 // What says that there is no value yet (« À venir », « Nombre d'avis insuffisant »)
 // is read as none. A mark that is not known is told, and read as none as well.
-// Summary counts, for each edition and ministry, what is online and what is
-// accessible, beside those of which nothing is said.
+// Package procedures counts, for each edition and ministry, what is online and what
+// is accessible, beside those of which nothing is said.
 package demarches
 
 import (

@@ -92,33 +92,6 @@ func TestProceduresAreRead(t *testing.T) {
 	}
 }
 
-func TestSharesAreCountedByEditionAndMinistry(t *testing.T) {
-	early, _, err := read(t, fixture(t, "procedures.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	later := strings.NewReplacer("0b1", "0b2", "2025-12-31T23", "2026-03-31T22", `"label":"Oui"`, `"label":"Partiel"`).Replace(fixture(t, "procedures.json"))
-	late, _, err := read(t, later)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := demarches.Summary(append(late[:1:1], early[1:]...))
-	want := []demarches.Share{
-		{Edition: "0000000000000000000000b1", Ministry: "Ministère de l'Attente", Total: 1,
-			Online: demarches.Count{Unknown: 1}, Accessible: demarches.Count{Unknown: 1}},
-		{Edition: "0000000000000000000000b1", Ministry: "Ministère des Essais", Total: 1,
-			Online: demarches.Count{Yes: 1}, Accessible: demarches.Count{No: 1}},
-		{Edition: "0000000000000000000000b2", Name: "Janvier 2026", From: cal.MustDate("2026-04-01"), To: cal.MustDate("2026-03-31"),
-			Ministry: "Ministère des Essais", Total: 1, Online: demarches.Count{Partly: 1}, Accessible: demarches.Count{Partly: 1}},
-	}
-	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b cal.Date) bool { return a == b })); diff != "" {
-		t.Error(diff)
-	}
-	if got := demarches.Summary(nil); got != nil {
-		t.Error(got)
-	}
-}
-
 func TestWhatIsNotKnownIsTold(t *testing.T) {
 	content := strings.NewReplacer(`"label":"Oui"`, `"label":"Peut-être"`, `"7.6"`, `"bonne"`, `"slug":"auth"`, `"slug":"humeur"`, `"noJdma":true`, `"noJdma":true,"cloud":"oui"`).
 		Replace(fixture(t, "procedures.json"))
