@@ -6,7 +6,7 @@ import (
 	"vigie/internal/site"
 )
 
-// ownPast gives corrections and changes their words: values that are published no
+// ownPast gives corrections, withdrawals and changes their words: values that are published no
 // more, or never were, stand in no record of today.
 func (t *truth) ownPast() {
 	for _, c := range t.data.Corrections {
@@ -20,6 +20,11 @@ func (t *truth) ownPast() {
 		name := t.data.NameOf(c.Claim.Owner)
 		o.add(name.FR, name.EN)
 		t.tell(c.Ref().String(), func(l lang.Lang) string { return site.RecordHref(l, c.Ref()) })
+	}
+	for _, c := range t.data.Claims {
+		if w := t.data.Withdrawal(c.Owner); w != nil { // its own, or that of the record on whose page it is told
+			t.owner(c.Owner.String()).add(dated(w.On.Text)...)
+		}
 	}
 	for _, c := range t.site.History.Changes() {
 		for _, name := range []string{site.ChangeName(c), c.Target} { // what changed is told by its name of then

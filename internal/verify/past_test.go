@@ -23,6 +23,8 @@ func TestCorrectedAndWithdrawnRecordsAreProven(t *testing.T) {
 	project["data/corrections.yaml"] = &fstest.MapFile{Data: []byte(correction)}
 	project = with(t, project, "data/events/example-event.yaml", "kind: report\n",
 		"kind: report\nwithdrawn: {on: 2026-10-15, reason: {fr: Double emploi., en: A duplicate.}}\n")
+	project = with(t, project, "data/offers/example-cloud.yaml", "tier: dedicated\n",
+		"tier: dedicated\nwithdrawn: {on: 2026-10-15, reason: {fr: Double emploi., en: A duplicate.}}\n")
 	site := built(t, project)
 	for _, f := range run(t, site, project).Faults {
 		t.Errorf("%+v", f)
