@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -73,7 +72,10 @@ func Explain(ctx context.Context, o Options, target string, l lang.Lang) (Explan
 		if out.Chains = t.worth(name, l); len(out.Chains) > 0 {
 			return out, nil
 		}
-		near, _ := problem.Nearest(name, t.names())
+		near, ok := problem.Nearest(name, t.names())
+		if page := "/" + name + "/"; !ok && isPage(o.Site, page) {
+			near = page
+		}
 		return out, Unknown{Name: target, Near: near}
 	}
 	return out, nil
@@ -115,32 +117,6 @@ func (t *truth) names() []string {
 	return out
 }
 
-// pageAddress is the address of a page on the site, from its address, its file or
-// its URL on whatever host; false when the words are a name.
-func pageAddress(target, base string) (string, bool) {
-	switch {
-	case base != "" && strings.HasPrefix(target, base):
-		target = "/" + strings.TrimPrefix(target, base)
-	case strings.Contains(target, "://"):
-		u, err := url.Parse(target)
-		if err != nil {
-			return "", false
-		}
-		target = u.EscapedPath()
-		if u.Fragment != "" {
-			target += "#" + u.Fragment
-		}
-		if !strings.HasPrefix(target, "/") {
-			target = "/" + target
-		}
-	case strings.HasSuffix(target, ".html"):
-		target = "/" + strings.TrimPrefix(target, "/")
-	case !strings.HasPrefix(target, "/"):
-		return "", false
-	}
-	return strings.TrimSuffix(target, "index.html"), true
-}
-
 // explainPage follows each figure of a page, in the order of the page, once each;
 // of a claim's anchor, that claim alone.
 func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, error) {
@@ -157,10 +133,17 @@ func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, e
 	if !strings.HasSuffix(whole, "/") && !strings.HasSuffix(whole, ".html") {
 		whole += "/"
 	}
+	if _, err := told(built); err != nil {
+		return out, err
+	}
+	whole, ok := pageOf(built, whole)
+	if !ok {
+		return out, Unknown{Name: target, Near: nearPage(built, whole), Page: true}
+	}
+	out.Page = whole
 	content, err := fs.ReadFile(built, fileOf(whole))
 	if err != nil {
-		near, _ := problem.Nearest(whole, addresses(built))
-		return out, Unknown{Name: target, Near: near, Page: true}
+		return out, fmt.Errorf("page %s: %w", whole, err)
 	}
 	doc, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
@@ -181,19 +164,4 @@ func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, e
 		}
 	}
 	return out, nil
-}
-
-// addresses are those of the pages of a site.
-func addresses(built fs.FS) []string {
-	var out []string
-	names, err := listed(built)
-	if err != nil {
-		return nil
-	}
-	for _, n := range names {
-		if strings.HasSuffix(n, "index.html") {
-			out = append(out, addressOf(n))
-		}
-	}
-	return out
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"vigie/internal/lang"
 	"vigie/internal/verify"
@@ -18,14 +19,16 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		return verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project)}, target, lang.EN)
 	}
 	for target, want := range map[string][]string{
-		"example-orders/2024":                    {"example-orders/2024"},
-		"claims/example-fire-cost":               {"claim/example-fire-cost"},
-		"example-fire-cost":                      {"claim/example-fire-cost"},
-		"series/example-orders":                  {"example-orders/2023", "example-orders/2024", "example-orders/2025"},
-		"51.6":                                   {"claim/example-orders-2024", "example-orders/2024"},
-		"/preuves/example-orders/2024/":          {"example-orders/2024"},
-		"preuves/example-orders/2024/index.html": {"example-orders/2024"},
+		"example-orders/2024":                                           {"example-orders/2024"},
+		"claims/example-fire-cost":                                      {"claim/example-fire-cost"},
+		"example-fire-cost":                                             {"claim/example-fire-cost"},
+		"series/example-orders":                                         {"example-orders/2023", "example-orders/2024", "example-orders/2025"},
+		"51.6":                                                          {"claim/example-orders-2024", "example-orders/2024"},
+		"/preuves/example-orders/2024/":                                 {"example-orders/2024"},
+		"preuves/example-orders/2024/index.html":                        {"example-orders/2024"},
+		"public/preuves/example-orders/2024/index.html":                 {"example-orders/2024"},
 		"https://vigie.example.org/en/proofs/example-orders/2025":       {"example-orders/2025"},
+		"https://example.org/vigie/preuves/example-orders/2025/":        {"example-orders/2025"},
 		"https://example.org/sources/example-report/#example-fire-cost": {"claim/example-fire-cost"},
 	} {
 		e, err := explain(t, target)
@@ -56,11 +59,18 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		}
 	})
 	t.Run("a name that nothing bears", func(t *testing.T) {
-		for target, near := range map[string]string{"example-order/2024": "example-orders/2024", "/preuves/example-orders/2042/": "/preuves/example-orders/2024/", "zzzzzzzz": ""} {
+		for target, near := range map[string]string{"example-order/2024": "example-orders/2024", "/preuves/example-orders/2042/": "/preuves/example-orders/2024/", "zzzzzzzz": "",
+			"/orders/": "/en/orders/", "/en/commandes/": "/en/", "commandes": "/commandes/"} {
 			var unknown verify.Unknown
 			if _, err := explain(t, target); !errors.As(err, &unknown) || unknown.Near != near {
 				t.Errorf("%s: %v", target, err)
 			}
+		}
+	})
+	t.Run("a page where no site was built", func(t *testing.T) {
+		_, err := verify.Explain(t.Context(), verify.Options{Site: fstest.MapFS{}, Project: project, Config: settings(t, project)}, "/commandes/", lang.EN)
+		if err == nil || !strings.Contains(err.Error(), "vigie build makes one") {
+			t.Errorf("says %v", err)
 		}
 	})
 }

@@ -141,7 +141,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 func told(site fs.FS) (cal.Day, error) {
 	raw, err := fs.ReadFile(site, "etat.json")
 	if err != nil {
-		return cal.Day{}, fmt.Errorf("there is no built site here: %w", err)
+		return cal.Day{}, fmt.Errorf("there is no built site here, vigie build makes one: %w", err)
 	}
 	var state struct {
 		AsOf cal.Day `json:"as_of"`
