@@ -120,7 +120,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	report := Report{AsOf: day}
+	report := Report{AsOf: day, Faults: []Fault{}}
 	recompute(t, &report)
 	if err := pages(ctx, o, t, &report); err != nil {
 		return report, err

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"vigie/internal/verify"
 )
 
 func TestASiteThatWasJustBuiltIsProvenWhole(t *testing.T) {
@@ -162,5 +164,24 @@ func TestAFolderWithoutASiteIsSaidToHoldNone(t *testing.T) {
 	_, err := verifyRun(t, fstest.MapFS{}, project)
 	if err == nil || !strings.Contains(err.Error(), "there is no built site here") {
 		t.Errorf("says %v", err)
+	}
+}
+
+// What a sentence may say without a proof, and what it may not.
+func TestOnlyWhatIsMeasuredWantsAProof(t *testing.T) {
+	project := small(t)
+	site := built(t, project)
+	faults := func(sentence string) []verify.Fault {
+		return run(t, with(t, site, "en/about/index.html", "</main>", "<p>"+sentence+"</p></main>"), project).Faults
+	}
+	free := []string{"Rule R6 projects come first.", "The law of 21 May 2024, projects included.", "Article 31 and circular 6404/SG.", "In July 2021 projects began.",
+		"The three tiers, seen since 2018.", "<code>value: 51.6 M€</code>", "Version 3.2 of the standard."}
+	for _, f := range faults(strings.Join(free, "</p><p>")) {
+		t.Errorf("%s: %s", f.What, f.Found)
+	}
+	for _, measured := range []string{"€3bn", "12.5 %", "12,5\u00a0M€", "1\u202f200 projets", "31 projects", "84 percent", "4 million users", "€0.5M saved", "£40k"} {
+		if list := faults("It says " + measured + "."); len(list) != 1 || list[0].What != "a number without proof" || list[0].File != "en/about/index.html" {
+			t.Errorf("%q passes without proof: %+v", measured, list)
+		}
 	}
 }
