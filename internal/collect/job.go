@@ -93,7 +93,8 @@ func (j *job) visit(ctx context.Context, out *Outcome, base footing, past []visi
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case errors.Is(err, errNothingSaved):
-		out.skipped(say(NotSaved, "aucun fichier n’a été enregistré pour elle", "no file was saved for it"))
+		out.skipped(say(NotSaved, "aucun fichier n’a été enregistré pour elle (ni %s, ni rien dans un dossier %s)",
+			"no file was saved for it (neither %s nor anything in a folder %s)", nameOf(w.at), j.task.Source.ID))
 		return nil, nil
 	case fetch.FaultOf(err) == fetch.Local:
 		return nil, err

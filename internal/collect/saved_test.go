@@ -84,7 +84,7 @@ func TestFilesSavedByHandThatCannotBeUsedTouchNothing(t *testing.T) {
 		status  collect.Status
 		want    string
 	}{
-		"none":                    {"", collect.Skipped, "no file was saved"},
+		"none":                    {"", collect.Skipped, "no file was saved for it (neither one.csv nor anything in a folder "},
 		"a page instead":          {"<!DOCTYPE html><html>", collect.Broken, "is text/html, text/csv was wanted"},
 		"a file too large":        {strings.Repeat("x", 21000), collect.Broken, "more than the 20000 bytes"},
 		"a link that is not here": {"next: more.csv\n" + header + rows(1, 10), collect.Broken, "save it as"},
