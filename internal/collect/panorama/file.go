@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 )
 
 // ofFile reads an edition published as CSV, whatever its separator. Rows without
@@ -21,6 +22,9 @@ func ofFile(content []byte) (table, error) {
 	names, err := r.Read()
 	if err != nil {
 		return table{}, fmt.Errorf("reading the names of the columns: %w", err)
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSpace(name)
 	}
 	var lines []int
 	t := table{names: names, at: func(i int) string { return fmt.Sprintf("line %d", lines[i]) }}
