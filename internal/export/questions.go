@@ -52,6 +52,12 @@ func (m maker) questions() Table {
 			}
 			return c.Silence.Searched
 		}),
+		both("ou", doc{"Où", "Where", "Où cela a été cherché.", "Where it was looked for."}, func(c row) lang.Text {
+			if c.Silence == nil {
+				return lang.Text{}
+			}
+			return c.Silence.Where
+		}),
 		claims(func(c row) []*dataset.Claim { return c.Claims() }),
 		address("preuve", doc{"Preuve", "Proof", "Adresse de la preuve de la valeur.", "Address of the proof of the value."}, func(c row) string {
 			if p := c.Latest(); p != nil {

@@ -11,13 +11,13 @@ func TestTheMapOfSilencesHasARowForEachBodyAndMeasureAndNoEmptyCell(t *testing.T
 		t.Errorf("%d rows, want %d", len(x.Rows), want)
 	}
 	for i := range x.Rows {
-		standing, reason, silent, searched := cell(t, x, i, "etat"), cell(t, x, i, "motif_absence"), cell(t, x, i, "silence"), cell(t, x, i, "cherche_le")
+		standing, reason, silent, searched := cell(t, x, i, "etat"), cell(t, x, i, "motif_absence"), cell(t, x, i, "silence"), cell(t, x, i, "cherche_le")+cell(t, x, i, "ou")
 		sound := false
 		switch standing {
 		case "answered":
 			sound = reason+silent+searched == "" && cell(t, x, i, "publie_par_lui") != ""
 		case "absent":
-			sound = reason != "" && silent != "" && searched != ""
+			sound = reason != "" && silent != "" && cell(t, x, i, "cherche_le") != "" && cell(t, x, i, "ou") != ""
 		case "not-asked":
 			sound = reason == "not-applicable" && silent == ""
 		}

@@ -113,7 +113,7 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		}
 		t.add(f.Asked, string(f.Verdict), record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
-	lines := []place{{key: "dedicated", label: say("Services du cloud dédié, d’après les documents", "Services of the dedicated cloud, after the documents"), role: "tier-dedicated"}}
+	lines := []place{{key: "dedicated", label: say("Services du cloud dédié, d’après les documents", "Services of the dedicated cloud, according to documents"), role: "tier-dedicated"}}
 	if seen["sensitive"] {
 		lines = append(lines, place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
 	} else {

@@ -58,7 +58,7 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.OtherFull = s.Config.BaseURL + p.Other[1:]
 	}
-	f.Holds = v.holding(s.holds(p, main))
+	f.Holds = v.holding(s.holds(p, main), main)
 	f.Withdrawn, f.Below = v.withdrawnOn(p)
 	f.History = v.historyOf(p)
 	f.Menu, f.Footer = v.sections(menu, p.Section), v.sections(footer, p.Section)

@@ -19,8 +19,8 @@ import (
 //
 // Two things make the day: the words of the page (a standing, an outcome, a
 // freshness), by the kinds of records that its template tells of; and its figures,
-// each of which is marked in the page with its identifier. Counts of days are
-// dated where they stand and do not enter, but on their own proof.
+// each of which is marked in the page with its identifier. Counts of days
+// do not enter, but on their own proof: the page says from which day they count.
 
 // Holding says until when the statements of a page hold.
 type Holding struct {
@@ -28,6 +28,7 @@ type Holding struct {
 	OneDay          bool  // they hold on the day of reference alone
 	Cause           *Link // the record that changes on the next day
 	French          bool  // its name is in French whatever the page
+	Days            bool  // the page counts days from the day of reference
 }
 
 // turning are kinds of records whose turns change what is shown.
@@ -243,11 +244,12 @@ func (s *Site) nextSoon() cal.Day {
 }
 
 // holding is the horizon of a page in words; nil when it has none.
-func (v view) holding(h horizon) *Holding {
+func (v view) holding(h horizon, main Prose) *Holding {
 	if h.until.IsZero() {
 		return nil
 	}
-	out := &Holding{Until: v.day(h.until), UntilISO: h.until.String(), OneDay: h.until == v.site.Data.AsOf}
+	out := &Holding{Until: v.day(h.until), UntilISO: h.until.String(), OneDay: h.until == v.site.Data.AsOf,
+		Days: strings.Contains(string(main), `data-figure="days-`)}
 	if h.cause != nil {
 		l := v.link(v.told(*h.cause), v.site.NameOf(*h.cause))
 		out.Cause, out.French = &l, h.cause.Kind == record.Sources

@@ -109,5 +109,8 @@ func TestAPageHoldsUntilTheDayBeforeAQualificationEnds(t *testing.T) {
 		if !ok || frame.Holds == nil || frame.Holds.UntilISO != next.On.AddDays(-1).String() || frame.Holds.Cause == nil {
 			t.Fatalf("%+v, and the next qualification to change does so on %s", frame.Holds, next.On)
 		}
+		if counts := s.Frame(p, `<a data-figure="days-left/x">7 jours</a>`); frame.Holds.Days || !counts.Holds.Days {
+			t.Errorf("a page says from which day its days are counted, and only where it shows some")
+		}
 	}
 }
