@@ -34,11 +34,12 @@ func (c Comments) describe(f shape.Field) string {
 func Document(c Comments, data fs.FS, examples map[record.Kind]string) ([]byte, error) {
 	p := page{all: shape.All(), comments: c}
 	p.text(opening)
+	p.contents()
 	p.forms()
 	for _, k := range record.Kinds() {
 		p.kind(k)
 		if examples[k] == "" {
-			p.text("There is none yet.\n")
+			p.text("A made-up one:\n\n```yaml\n%s```\n", madeUp[k])
 			continue
 		}
 		content, err := fs.ReadFile(data, string(k)+"/"+examples[k]+".yaml")
@@ -113,6 +114,15 @@ type page struct {
 }
 
 func (p *page) text(format string, args ...any) { fmt.Fprintf(&p.out, format+"\n", args...) }
+
+// contents leads to each kind of record.
+func (p *page) contents() {
+	var kinds []string
+	for _, k := range append(record.Kinds(), record.Corrections) {
+		kinds = append(kinds, fmt.Sprintf("[%s](#%s)", k, k))
+	}
+	p.text("Kinds of records: %s. Then the [parts](#parts) of records, such as a [claim](#claim) or an [observation](#observation).\n", strings.Join(kinds, ", "))
+}
 
 // forms lists the values that are written as one word or phrase.
 func (p *page) forms() {
