@@ -1,18 +1,22 @@
 package verify
 
 import (
+	"fmt"
+	"io/fs"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"vigie/internal/cal"
 	"vigie/internal/corpus"
+	"vigie/internal/lang"
 	"vigie/internal/record"
 )
 
-// ownDays gathers the days that the data hold, written or computed: a date on a page
-// is one of them.
-func (t *truth) ownDays() {
+// ownDays gathers the days that the data hold, written or computed, and those that
+// our own prose and interface tell: a day on a page is one of them.
+func (t *truth) ownDays(project fs.FS) error {
 	add := func(days ...cal.Day) {
 		for _, d := range days {
 			t.days[d.String()] = true
@@ -30,6 +34,63 @@ func (t *truth) ownDays() {
 	}
 	for _, c := range t.site.History.Changes() {
 		add(c.Day, c.From, c.To)
+	}
+	for _, f := range t.figures {
+		add(f.Period.First(), f.Period.Last(), f.Period.From.Last(), f.Period.To.First())
+	}
+	for _, d := range t.data.Doctrines {
+		add(d.InForce.First().AddDays(-1)) // the last day of the rules before
+	}
+	corpus.Each(t.corpus, func(_ record.Ref, _ string, s *string) { add(daysIn(*s)...) })
+	corpus.Each(t.corpus, func(_ record.Ref, _ string, s *lang.Text) { add(append(daysIn(s.FR), daysIn(s.EN)...)...) })
+	for _, w := range t.site.Theme.Words {
+		add(append(daysIn(w.FR), daysIn(w.EN)...)...)
+	}
+	return fs.WalkDir(project, "content", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		prose, err := fs.ReadFile(project, name)
+		add(daysIn(string(prose))...)
+		return err
+	})
+}
+
+// daysIn are the whole days that words tell.
+func daysIn(words string) []cal.Day {
+	var out []cal.Day
+	for _, m := range wholeDay.FindAllStringSubmatch(plain(words), -1) {
+		if day, ok := dayOf(m); ok {
+			out = append(out, day)
+		}
+	}
+	return out
+}
+
+// dayOf is the day that was found; false when the words name no month.
+func dayOf(found []string) (cal.Day, bool) {
+	month := months[strings.ToLower(found[2])]
+	day, err := cal.ParseDay(fmt.Sprintf("%s-%02d-%02s", found[3], month, found[1]))
+	return day, month > 0 && err == nil
+}
+
+// wholeDay finds a whole day in words, in either language.
+var wholeDay = regexp.MustCompile(`(?i)(?:^|[^\pL0-9])([0-9]{1,2})(?:er)? (\pL+) ((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+
+// months tells a month by its name, in either language.
+var months = map[string]int{"janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
+
+// dates checks the days in words that no <time> tells.
+func (p *page) dates(words string, in around) {
+	if in.until {
+		return
+	}
+	for _, m := range wholeDay.FindAllStringSubmatch(words, -1) {
+		day, ok := dayOf(m)
+		if ok && !p.report.Dates.check(p.truth.days[day.String()]) {
+			p.fault(strings.Join(in.names, " "), "a day that the data do not hold", m[1]+" "+m[2]+" "+m[3]+" — "+shortened(words), "")
+		}
 	}
 }
 

@@ -31,6 +31,7 @@ type page struct {
 type around struct {
 	names  []string // of owners in whose words it may be
 	strict bool     // every digit must be theirs
+	until  bool     // it says until when the page holds: a day before something turns
 }
 
 // readPage reads one page and checks all numbers in it.
@@ -121,7 +122,7 @@ func (p *page) enter(n *html.Node, in around) around {
 		}
 		in.strict = true
 	}
-	in.names = names
+	in.names, in.until = names, in.until || has(n, "class", "holds") || has(n, "class", "outdated")
 	return in
 }
 
@@ -141,6 +142,9 @@ func (p *page) words(raw string, in around, where string) {
 	words := plain(raw)
 	if !hasDigit(words) {
 		return
+	}
+	if where == "text" {
+		p.dates(words, in)
 	}
 	found := p.truth.measured.in(words)
 	if len(found) == 0 && !in.strict {

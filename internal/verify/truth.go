@@ -73,8 +73,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	}
 	t.own()
 	t.index()
-	t.ownDays()
-	return t, nil
+	return t, t.ownDays(o.Project)
 }
 
 // undrawn makes no drawing: verify wants the numbers of a chart, not its looks.

@@ -18,7 +18,8 @@
 //     address of the page, by the identifier of an element, or by where a link leads.
 //     Words named by data-words are held to every digit, dates included.
 //   - A count of rows, marked data-count with the file whose rows are counted.
-//   - A day in a <time>: it is in the data, written or computed, and in words too.
+//   - A day: it is in the data, written or computed, or in our own prose; that of a
+//     <time> is told in words too.
 //   - A number drawn in a chart: a label is a figure of the chart, and the marks of an
 //     axis follow from their places.
 //   - A value in a download, with the identifier of its claim or figure beside it.

@@ -104,6 +104,7 @@ func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
 		{"in a calendar", "calendrier.ics", "Deux cents projets", "300 projets", "example-promise"},
 		{"in the sums of the files", "SHA256SUMS", "  donnees/series.csv", "0 donnees/series.csv", "donnees/series.csv"},
 		{"by a bare number in a sentence", "a-propos/index.html", "</main>", "<p>L’État a économisé 12,3 M€.</p></main>", "12,3 M€"},
+		{"by a day that nobody tells", "methode/index.html", "</main>", "<p>Ce fut le 3 mars 1999.</p></main>", "3 mars 1999"},
 		{"by a bare number that is only heard", "index.html", `<main id="content"`, `<main aria-label="84 % de réussite" id="content"`, "84 %"},
 		{"by words of a record that does not exist", "a-propos/index.html", "</main>", `<p data-words="events/nothing">Rien</p></main>`, "events/nothing"},
 	}) {
@@ -174,7 +175,7 @@ func TestOnlyWhatIsMeasuredWantsAProof(t *testing.T) {
 	faults := func(sentence string) []verify.Fault {
 		return run(t, with(t, site, "en/about/index.html", "</main>", "<p>"+sentence+"</p></main>"), project).Faults
 	}
-	free := []string{"Rule R6 projects come first.", "The law of 21 May 2024, projects included.", "Article 31 and circular 6404/SG.", "In July 2021 projects began.",
+	free := []string{"Rule R6 projects come first.", "The report of 31 July 2026, projects included.", "Article 31 and circular 6404/SG.", "In July 2021 projects began.",
 		"The three tiers, seen since 2018.", "<code>value: 51.6 M€</code>", "Version 3.2 of the standard."}
 	for _, f := range faults(strings.Join(free, "</p><p>")) {
 		t.Errorf("%s: %s", f.What, f.Found)
