@@ -74,6 +74,9 @@ func (p *page) walk(n *html.Node, in around) {
 			p.count(n, file)
 			return
 		}
+		if file, ok := attr(n, "data-rows"); ok {
+			p.collectedRows(n, file)
+		}
 		if n.Data == "script" && has(n, "class", "chart-options") {
 			p.options(n, in)
 		}

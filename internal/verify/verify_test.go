@@ -104,6 +104,7 @@ func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
 		{"in a calendar", "calendrier.ics", "Deux cents projets", "300 projets", "example-promise"},
 		{"in the sums of the files", "SHA256SUMS", "  donnees/series.csv", "0 donnees/series.csv", "donnees/series.csv"},
 		{"by a bare number in a sentence", "a-propos/index.html", "</main>", "<p>L’État a économisé 12,3 M€.</p></main>", "12,3 M€"},
+		{"in a collected row", "sources/example-catalogue/index.html", "<td>2024-2118</td>", "<td>2024-2119</td>", "2024-2118"},
 		{"by a day that nobody tells", "methode/index.html", "</main>", "<p>Ce fut le 3 mars 1999.</p></main>", "3 mars 1999"},
 		{"by a bare number that is only heard", "index.html", `<main id="content"`, `<main aria-label="84 % de réussite" id="content"`, "84 %"},
 		{"by words of a record that does not exist", "a-propos/index.html", "</main>", `<p data-words="events/nothing">Rien</p></main>`, "events/nothing"},
