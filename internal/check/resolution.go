@@ -10,9 +10,9 @@ import (
 
 var resolutionOwn = Rule{
 	Name: "resolution", Severity: problem.Error,
-	Title: both("Un arbitrage choisit parmi les affirmations de son point", "A resolution chooses among the claims of its own point"),
-	Why: both("Arbitrer un désaccord, c’est dire laquelle des affirmations du point est publiée, et pourquoi. Il faut donc qu’il y en ait deux, et que celle-ci en soit.",
-		"To settle a dispute is to say which of the claims of the point is published, and why. There must be two, and it must be one of them."),
+	Title: both("Un arbitrage choisit parmi les affirmations de son point, ou de sa contradiction", "A resolution chooses among the claims of its own point, or of its contradiction"),
+	Why: both("Arbitrer un désaccord, c’est dire laquelle des affirmations est retenue, et pourquoi. Il faut donc qu’il y en ait deux, et que celle-ci en soit. Une valeur de série se tranche dans la série, d’où vient le nombre montré.",
+		"To settle a dispute is to say which of the claims holds, and why. There must be two, and it must be one of them. A value of a series is settled in the series, where the number that is shown comes from."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-orders
 perimeter: example-all-buyers
@@ -53,18 +53,36 @@ observations:
 				if o.Resolution == nil {
 					continue
 				}
-				in, path := ref(record.SeriesKind, one.ID), fmt.Sprintf("observations/%d/resolution", i)
 				var own []string
 				for _, c := range o.Claims {
 					own = append(own, c.ID)
 				}
-				switch chosen := o.Resolution.Claim; {
-				case len(own) < 2:
-					report(in, path, "there is nothing to settle: the observation has one claim", "leave the resolution out")
-				case !slices.Contains(own, chosen):
-					report(in, path+"/claim", fmt.Sprintf("%q is not a claim of this observation", chosen), meant(chosen, own))
-				}
+				chosenAmong(own, *o.Resolution, "observation", func(path, text, hint string) {
+					report(ref(record.SeriesKind, one.ID), fmt.Sprintf("observations/%d/resolution%s", i, path), text, hint)
+				})
+			}
+		}
+		for _, c := range s.Contradictions {
+			if c.Resolution == nil {
+				continue
+			}
+			at := func(path, text, hint string) {
+				report(ref(record.Contradictions, c.ID), "resolution"+path, text, hint)
+			}
+			chosenAmong(c.Claims, *c.Resolution, "contradiction", at)
+			if claim, ok := s.byClaim[c.Resolution.Claim]; ok && claim.in.Kind == record.SeriesKind {
+				at("/claim", fmt.Sprintf("%q is a value of a series", c.Resolution.Claim), fmt.Sprintf("settle it under resolution: of its observation, in %s", claim.in))
 			}
 		}
 	},
+}
+
+// chosenAmong tells a resolution that chooses nothing, or what is not there.
+func chosenAmong(own []string, r record.Resolution, where string, tell func(path, text, hint string)) {
+	switch {
+	case len(own) < 2:
+		tell("", fmt.Sprintf("there is nothing to settle: the %s has one claim", where), "leave the resolution out")
+	case !slices.Contains(own, r.Claim):
+		tell("/claim", fmt.Sprintf("%q is not a claim of this %s", r.Claim, where), meant(r.Claim, own))
+	}
 }

@@ -140,8 +140,20 @@ func differ(a, b *Claim) bool {
 	return !sameEnds(a, b, defaultTolerance)
 }
 
+// Settled says that declared rules choose between the claims: that of the
+// contradiction, or those of each of its points.
+func (d *Dispute) Settled() bool {
+	if d.Declared != nil && d.Declared.Resolution != nil {
+		return true
+	}
+	return len(d.Points) > 0 && !slices.ContainsFunc(d.Points, func(p Disputed) bool { return !p.Settled() })
+}
+
 // Publishes says that a declared rule publishes a claim rather than the others.
 func (d *Dispute) Publishes(c *Claim) bool {
+	if d.Declared != nil && d.Declared.Resolution != nil && d.Declared.Resolution.Claim == c.ID {
+		return true
+	}
 	return slices.ContainsFunc(d.Points, func(p Disputed) bool { return p.Settled() && p.Point.Resolution.Claim == c.ID })
 }
 

@@ -22,6 +22,12 @@ func (m maker) contradictions() Table {
 		boolean("apparente", doc{"Apparente", "Apparent", "Si les affirmations peuvent être vraies ensemble, lues de près.", "Whether both can hold once read closely."}, func(c row) bool { return c.Apparent }),
 		both("explication", doc{"Explication", "Explanation", "Ce que l’on sait de la raison du désaccord.", "What is known of the reason."}, func(c row) lang.Text { return c.Explanation }),
 		both("ce_qui_trancherait", doc{"Ce qui trancherait", "What would settle it", "Ce qui permettrait de trancher.", "What would settle it."}, func(c row) lang.Text { return c.WouldSettle }),
+		both("tranche_motif", doc{"Pourquoi tranché ainsi", "Why settled so", "Raison publiée du choix entre les affirmations, quand il ne porte pas sur une valeur de série.", "Published reason of the choice between claims, where it is not about a value of a series."}, func(c row) lang.Text {
+			if c.Resolution == nil {
+				return lang.Text{}
+			}
+			return c.Resolution.Reason
+		}),
 		claims(func(c row) []*dataset.Claim { return c.Claims }),
 		withdrawal("contradictions", func(c row) record.Head { return c.Head }),
 		page(func(c row) string { return m.pageOf(record.Contradictions, c.ID) }))

@@ -148,6 +148,8 @@ type Contradiction struct {
 	WouldSettle lang.Text `yaml:"would_settle,omitempty" json:"would_settle,omitempty"`
 	// apparent: true when both can hold once read closely
 	Apparent bool `yaml:"apparent,omitempty" json:"apparent,omitempty"`
+	// resolution: which of the claims holds, where they are no values of one observation, which bears its own
+	Resolution *Resolution `yaml:"resolution,omitempty" json:"resolution,omitempty"`
 }
 
 // Subjects is the closed list of subjects of contradictions, in the order of their page.

@@ -2,7 +2,6 @@ package site
 
 import (
 	"iter"
-	"slices"
 
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
@@ -41,6 +40,8 @@ type DisputeView struct {
 	Points      []DisputedView // the values that are disputed, as the site shows them
 	Explanation string         // empty when nobody looked into it yet
 	WouldSettle string
+	Rule        string // that settles it, where its claims are no values; empty while nothing does
+	Reason, On  string
 	Since       string // when the second of two claims that disagree was told
 	Dating      string // what Since is the date of
 	Voices      []Voice
@@ -127,6 +128,9 @@ func (v view) dispute(d *dataset.Dispute) DisputeView {
 	if c := d.Declared; c != nil {
 		out.Ref = record.Ref{Kind: record.Contradictions, ID: c.ID}.String()
 		out.Nature, out.Explanation, out.WouldSettle = v.word("nature-of-dispute."+c.Nature), v.text(c.Explanation), v.text(c.WouldSettle)
+		if r := c.Resolution; r != nil {
+			out.Rule, out.Reason, out.On = v.word("resolution."+r.Rule), v.text(r.Reason), v.day(r.On)
+		}
 	}
 	if !d.Since.IsZero() {
 		out.Since, out.Dating = d.Since.Text(v.l), v.word("dispute-dating."+string(d.Dating))
@@ -146,7 +150,7 @@ func stateOf(d *dataset.Dispute) string {
 	switch {
 	case d.Declared != nil && d.Declared.Apparent:
 		return "apparent"
-	case len(d.Points) > 0 && !slices.ContainsFunc(d.Points, func(p dataset.Disputed) bool { return !p.Settled() }):
+	case d.Settled():
 		return "settled"
 	}
 	return "open"

@@ -112,3 +112,26 @@ func TestDeletingAResolutionTurnsTheFigureBackIntoARangeEverywhere(t *testing.T)
 		t.Error("a claim is still told to be the published one")
 	}
 }
+
+func TestADisagreementOnADayIsSettledUntilItsResolutionIsTakenAway(t *testing.T) {
+	page := func(edit func(*corpus.Corpus)) string {
+		s := changed(t, nil, edit)
+		for p := range s.Pages() {
+			if p.Address == "/contradictions/microsoft-hearing-date/" {
+				return plainSpaces.Replace(whole(t, s, p))
+			}
+		}
+		return ""
+	}
+	before := page(nil)
+	after := page(func(c *corpus.Corpus) {
+		for i := range c.Contradictions {
+			c.Contradictions[i].Resolution = nil
+		}
+	})
+	for _, words := range []string{"tranchée", "affirmation retenue", "la source la plus proche du fait"} {
+		if !strings.Contains(before, words) || strings.Contains(after, words) {
+			t.Errorf("%q stands before: %t, and after: %t", words, strings.Contains(before, words), strings.Contains(after, words))
+		}
+	}
+}
