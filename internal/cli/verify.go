@@ -33,7 +33,7 @@ func verifyCommand() *cobra.Command {
 		Long: `Read the built site back, page by page and file by file, and prove every number
 in it: a figure has its proof and is that of the data, digit by digit; a computed
 one is computed again from its inputs; words with a number are those of the record
-that they are said to be; downloads, charts and feeds hold the same values; copies
+that they are said to be; a day is one of the data; downloads, charts and feeds hold the same values; copies
 of sources have the digest that was noted, and give the same rows when read again.
 
 The data are taken as of the day that the site tells. A number without proof, or
