@@ -48,6 +48,7 @@ func Shares(c *collected.Collected) []Share {
 		return nil
 	}
 	var out []Share
+	told := periods(c)
 	for _, r := range c.Rows {
 		if !r.Listed() {
 			continue
@@ -56,9 +57,9 @@ func Shares(c *collected.Collected) []Share {
 		i := slices.IndexFunc(out, func(s Share) bool { return s.Edition == edition && s.Ministry == ministry })
 		if i < 0 {
 			i = len(out)
-			from, _ := cal.ParseDate(c.Cell(r, "debut")) // empty, or canonical
-			to, _ := cal.ParseDate(c.Cell(r, "fin"))
-			out = append(out, Share{Edition: edition, Name: c.Cell(r, "nom_edition"), From: from, To: to, Ministry: ministry})
+			of := told[edition]
+			of.Edition, of.Ministry = edition, ministry
+			out = append(out, of)
 		}
 		out[i].Total++
 		out[i].Online.add(c.Cell(r, "en_ligne"))
@@ -68,6 +69,25 @@ func Shares(c *collected.Collected) []Share {
 		return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Edition, b.Edition), cmp.Compare(a.Ministry, b.Ministry))
 	})
 	return out
+}
+
+// periods gives the name and the dates of each edition: those of the first procedure
+// that tells them, for not all do.
+func periods(c *collected.Collected) map[string]Share {
+	told := map[string]Share{}
+	for _, r := range c.Rows {
+		edition := c.Cell(r, "edition")
+		s := told[edition]
+		s.Name = cmp.Or(s.Name, c.Cell(r, "nom_edition"))
+		if s.From.IsZero() {
+			s.From, _ = cal.ParseDate(c.Cell(r, "debut")) // empty, or canonical
+		}
+		if s.To.IsZero() {
+			s.To, _ = cal.ParseDate(c.Cell(r, "fin"))
+		}
+		told[edition] = s
+	}
+	return told
 }
 
 // Last keeps the shares of the last edition.

@@ -162,7 +162,8 @@ func counted(t *truth, f figure.Figure) error {
 }
 
 // listedRows counts the rows of a collected source again: those that it lists, what
-// its reader left aside for a reason, or the local authorities among them.
+// its reader left aside for a reason, the local authorities among them, or the
+// procedures of a ministry.
 func listedRows(t *truth, f figure.Figure) error {
 	var counts []int
 	for _, id := range f.Rests.Collected {
@@ -182,6 +183,10 @@ func listedRows(t *truth, f figure.Figure) error {
 		case strings.HasPrefix(name, "left/"):
 			for _, l := range s.Collected.State.Ignored {
 				counts = append(counts, l.Count)
+			}
+		case strings.HasPrefix(name, "procedures/"):
+			if n, ok := procedures(s, f.ID); ok {
+				counts = append(counts, n)
 			}
 		}
 	}
