@@ -8,8 +8,8 @@
 //
 // There is no identifier of projects. One is made of the folded name and of the
 // ministry, whatever the ministry is called that year, so that a project is the
-// same record from one edition to the next; Across follows it through several.
-// How far costs and delays overran is published as a mean alone, never by project:
+// same record from one edition to the next: what changed in it is told, and one that
+// ended is no longer listed. How far costs and delays overran is published as a mean alone, never by project:
 // Totals reads those figures.
 package panorama
 

@@ -177,33 +177,6 @@ func TestWhatIsNotKnownIsTold(t *testing.T) {
 	}
 }
 
-func TestProjectsAreFollowedAcrossEditions(t *testing.T) {
-	old, _, err := read(t, panorama.Reader(), fixture(t, "edition.csv"), "utf-8")
-	if err != nil {
-		t.Fatal(err)
-	}
-	late, _, err := read(t, panorama.Reader(), fixture(t, "page.html"), "utf-8")
-	if err != nil {
-		t.Fatal(err)
-	}
-	threads := panorama.Across([]panorama.Edition{{Date: cal.MustDate("2021-11"), Rows: late}, {Date: cal.MustDate("2016-11-03"), Rows: old}})
-	var got []string
-	for _, th := range threads {
-		line := th.Ministry + "/" + th.Key
-		for _, s := range th.Seen {
-			line += " " + s.Edition.String() + ":" + s.Row.Cells[8]
-		}
-		got = append(got, line)
-	}
-	want := []string{
-		"armees/demo 2016-11-03: 2021-11:12", // Défense, then Armées
-		"interieur/en cadrage 2021-11:", "interieur/essai 2016-11-03:7 2021-11:53.7058", "justice/grand ecart 2021-11:100000",
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestAMinistryKeepsItsKeyWhenItIsRenamed(t *testing.T) {
 	for name, want := range map[string]string{
 		"Ministère de l’Économie et des Finances": "economie-finances", "MINISTÈRE DE L'ÉCONOMIE DES FINANCES ET DE LA RELANCE": "economie-finances",
