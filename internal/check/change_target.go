@@ -59,6 +59,9 @@ func targetFault(s *Subject, t record.ChangeTarget) (key, message, hint string) 
 		return "", "", ""
 	default:
 		if !slices.Contains(append(record.Kinds(), record.ClaimKind), ref.Kind) {
+			if claim := (record.Ref{Kind: record.ClaimKind, ID: t.Target}); s.has(claim) {
+				return "target", fmt.Sprintf("%q is no target", t.Target), fmt.Sprintf("did you mean %s?", claim)
+			}
 			return "target", fmt.Sprintf("%q is no target", t.Target), "claims/…, figures/…, indicators/…, collected/… or the kind of a record, then its identifier"
 		}
 		if !s.has(ref) {

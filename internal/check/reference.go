@@ -33,7 +33,11 @@ tier: external
 					hint = fmt.Sprintf("there is one among %s, but %s are wanted here", k, names.Kind)
 				}
 			}
-			if hint == "" && names.Kind != record.ClaimKind {
+			switch {
+			case hint != "" || names.Kind == record.ClaimKind:
+			case !kebab.MatchString(names.ID):
+				hint = fmt.Sprintf("an identifier is wanted: the name of a file in data/%s, without .yaml", names.Kind)
+			default:
 				hint = fmt.Sprintf("write data/%s.yaml, or name another", names)
 			}
 			report(in, path, fmt.Sprintf("there is no %q among %s", names.ID, names.Kind), hint)

@@ -76,7 +76,11 @@ func (d *decoding) mapping(n *yaml.Node, v reflect.Value, path string) {
 	})
 	for _, f := range keys {
 		if f.Required && !has(n, f.Key) {
-			d.tell(d.owner(n, path), RuleMissing, fmt.Sprintf("%s lacks the key %q", called(path), f.Key), "")
+			hint := ""
+			if f.Closed != nil {
+				hint = "one of " + strings.Join(f.Closed, ", ")
+			}
+			d.tell(d.owner(n, path), RuleMissing, fmt.Sprintf("%s lacks the key %q", called(path), f.Key), hint)
 		}
 	}
 }

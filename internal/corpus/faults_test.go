@@ -9,6 +9,7 @@ import (
 // words of the message or the hint.
 func TestFaultsOfForm(t *testing.T) {
 	const offer = "name: Nubo\noperator: dgfip\ntier: internal\n"
+	const source = "publisher: x\nurl: https://example.org/\nkind: law\nquality: press\nlicence: unknown\nredistributable: false\ncadence: once\nnote: {fr: a, en: b}\n"
 	for name, c := range map[string]struct {
 		file, content string
 		want          []string
@@ -17,7 +18,7 @@ func TestFaultsOfForm(t *testing.T) {
 		"an unknown key, near none":           {"offers/a.yaml", offer + "xyzzy: 1\n", []string{"a.yaml:4:1 unknown-key known keys: withdrawn, name"}},
 		"an unknown key deep inside":          {"offers/a.yaml", offer + "handles:\n  - data: x\n    allowed: yes\n    claims:\n      - {id: a, source: s, raed: 2026-10-01, read: 2026-10-01}\n", []string{"a.yaml:8:28 unknown-key did you mean read?"}},
 		"a duplicate key":                     {"offers/a.yaml", offer + "tier: external\n", []string{"a.yaml:4:1 duplicate-key already given in line 3"}},
-		"a missing key":                       {"offers/a.yaml", "name: Nubo\n", []string{`a.yaml:1:1 missing-key the record lacks the key "tier"`}},
+		"a missing key":                       {"offers/a.yaml", "name: Nubo\n", []string{`a.yaml:1:1 missing-key the record lacks the key "tier" one of internal, dedicated`}},
 		"a missing key in a list item":        {"offers/a.yaml", offer + "claims:\n  - id: a\n    source: s\n", []string{`a.yaml:5:5 missing-key claims/0 lacks the key "read"`}},
 		"a comma in a number between braces":  {"events/a.yaml", "kind: law\ntitle: x\nclaims: [{id: a, value: 44,5 M, source: s, read: 2026-10-01}]\n", []string{"a.yaml:3:28 unknown-key a comma starts a new key"}},
 		"an identifier typed in the file":     {"offers/a.yaml", "id: a\n" + offer, []string{"a.yaml:1:1 unknown-key"}},
@@ -26,6 +27,7 @@ func TestFaultsOfForm(t *testing.T) {
 		"a wrong word in a list of words":     {"offers/a.yaml", offer + "models: [IaaS, SaaaS]\n", []string{"a.yaml:4:16 closed-list did you mean SaaS?"}},
 		"a wrong word of a field of its own":  {"contradictions/a.yaml", "title: x\nclaims: [a]\nnature: valeur\nexplanation: x\n", []string{"a.yaml:3:9 closed-list did you mean value?"}},
 		"a list where one value is wanted":    {"offers/a.yaml", "name: Nubo\ntier: [internal]\n", []string{"a.yaml:2:7 value-form tier wants one value, not a list"}},
+		"two languages for what has one":      {"sources/a.yaml", source + "title: {fr: a, en: b}\n", []string{"a.yaml:9:8 value-form it is not translated"}},
 		"one value where a list is wanted":    {"offers/a.yaml", offer + "models: IaaS\n", []string{`a.yaml:4:9 value-form models wants a list, not "IaaS"`}},
 		"one value where keys are wanted":     {"offers/a.yaml", offer + "claims: [a]\n", []string{"a.yaml:4:10 value-form claims/0 wants keys"}},
 		"a list for the whole record":         {"offers/a.yaml", "- name: Nubo\n", []string{"a.yaml:1:1 value-form the record wants keys, not a list"}},

@@ -55,7 +55,11 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
 	case n.Kind != yaml.ScalarNode:
-		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), "")
+		hint := ""
+		if n.Kind == yaml.MappingNode && has(n, string(lang.FR)) {
+			hint = "write it once, as it is published: it is not translated"
+		}
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), hint)
 	case s == "" || n.ShortTag() == "!!null":
 		d.empty(n, path)
 	default:
