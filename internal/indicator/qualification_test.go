@@ -57,14 +57,14 @@ listings:
 
 func TestQualifiedOffersAreCountedAtTheEndOfEachQuarter(t *testing.T) {
 	r := check(t, read(t, catalogue, "2026-11-23"), "qualified-offers",
-		"all: 2025-09-30=at least 1 2025-12-31=at least 2 2026-03-31=2 2026-06-30=2 2026-09-30=at least 3 2026-11-23=at least 3",
-		"iaas: 2025-09-30=at least 1 2025-12-31=at least 1 2026-03-31=1 2026-06-30=1 2026-09-30=at least 1 2026-11-23=at least 1",
-		"caas: 2025-09-30=unknown not-collected 2025-12-31=unknown not-collected 2026-03-31=0 2026-06-30=0 2026-09-30=unknown not-collected 2026-11-23=unknown not-collected",
-		"paas: 2025-09-30=unknown not-collected 2025-12-31=at least 1 2026-03-31=1 2026-06-30=1 2026-09-30=at least 1 2026-11-23=at least 1",
-		"saas: 2025-09-30=unknown not-collected 2025-12-31=at least 1 2026-03-31=1 2026-06-30=1 2026-09-30=at least 1 2026-11-23=at least 1",
-		"model-unknown: 2025-09-30=unknown not-collected 2025-12-31=unknown not-collected 2026-03-31=0 2026-06-30=0 2026-09-30=at least 1 2026-11-23=at least 1")
+		"all: 2025-09-30=at least 1 2025-12-31=at least 2 2026-03-31=2 2026-06-30=2 2026-09-30=at least 3 as-of=at least 3",
+		"iaas: 2025-09-30=at least 1 2025-12-31=at least 1 2026-03-31=1 2026-06-30=1 2026-09-30=at least 1 as-of=at least 1",
+		"caas: 2025-09-30=unknown not-collected 2025-12-31=unknown not-collected 2026-03-31=0 2026-06-30=0 2026-09-30=unknown not-collected as-of=unknown not-collected",
+		"paas: 2025-09-30=unknown not-collected 2025-12-31=at least 1 2026-03-31=1 2026-06-30=1 2026-09-30=at least 1 as-of=at least 1",
+		"saas: 2025-09-30=unknown not-collected 2025-12-31=at least 1 2026-03-31=1 2026-06-30=1 2026-09-30=at least 1 as-of=at least 1",
+		"model-unknown: 2025-09-30=unknown not-collected 2025-12-31=unknown not-collected 2026-03-31=0 2026-06-30=0 2026-09-30=at least 1 as-of=at least 1")
 	covers(t, r, 2, 6) // March and June lie between the two editions read
-	for key, broken := range map[string]bool{"2025-12-31": false, "2026-03-31": true, "2026-06-30": false, "2026-09-30": true, "2026-11-23": false} {
+	for key, broken := range map[string]bool{"2025-12-31": false, "2026-03-31": true, "2026-06-30": false, "2026-09-30": true, "as-of": false} {
 		if got := !r.Line("all").Point(key).Break.IsZero(); got != broken {
 			t.Errorf("break at %s: %v, want %v: the line is cut where the editions read begin and end", key, got, broken)
 		}
@@ -77,11 +77,26 @@ func TestQualifiedOffersAreCountedAtTheEndOfEachQuarter(t *testing.T) {
 func TestTimeAloneTurnsNothingIntoAZeroThatNobodyRead(t *testing.T) {
 	r := answer(t, read(t, catalogue, "2029-06-30"), "qualified-offers")
 	last := r.Lines[0].Points[len(r.Lines[0].Points)-1]
-	if last.Key != "2029-06-30" || show(last.Figure) != "at least 1" { // "other" has no dates, and no edition left it out
+	if last.Key != "as-of" || show(last.Figure) != "at least 1" { // "other" has no dates, and no edition left it out
 		t.Errorf("%s=%s", last.Key, show(last.Figure))
 	}
-	if got := show(r.Line("iaas").Point("2029-06-30").Figure); got != "unknown not-collected" {
+	if got := show(r.Line("iaas").Point("as-of").Figure); got != "unknown not-collected" {
 		t.Errorf("all terms known have passed, and nothing was read since: %s", got)
+	}
+}
+
+// A proof is told to others by its address: that of today's number is the same
+// every day, also when a quarter ends on it.
+func TestTheNumberOfTheDayOfReferenceKeepsItsProof(t *testing.T) {
+	for _, day := range []string{"2026-09-29", "2026-09-30", "2026-10-01"} {
+		points := answer(t, read(t, catalogue, day), "qualified-offers").Line("all").Points
+		last, before := points[len(points)-1], points[len(points)-2]
+		if last.Figure.ID != "indicator/qualified-offers/all/as-of" || last.Figure.Period.String() != day || last.Label.EN == "" {
+			t.Errorf("on %s the last point is %s, of %s", day, last.Figure.ID, last.Figure.Period)
+		}
+		if want := map[bool]string{true: "2026-09-30", false: "2026-06-30"}[day == "2026-10-01"]; before.Key != want {
+			t.Errorf("on %s the quarter before is %s, not %s", day, before.Key, want)
+		}
 	}
 }
 

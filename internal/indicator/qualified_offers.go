@@ -162,8 +162,13 @@ func atLeast(f *figure.Figure) {
 	f.Value.Sense = quantity.AtLeast
 }
 
+// asOfDay is the key of the point that stands at the day of reference: its figure
+// keeps its identifier, and its proof its address, from one day to the next.
+const asOfDay = "as-of"
+
 // quarterEnds lists the last day of each quarter since the first qualification
-// known, and the day of reference.
+// known, and the day of reference, which is the last of them even when a quarter
+// ends on it.
 func quarterEnds(c catalogue, asOf cal.Day) []place {
 	var start cal.Day
 	for _, q := range c.granted {
@@ -175,14 +180,14 @@ func quarterEnds(c catalogue, asOf cal.Day) []place {
 		return nil
 	}
 	var out []place
-	add := func(d cal.Day) {
+	add := func(key string, d cal.Day) {
 		p := cal.At(cal.On(d))
-		out = append(out, place{key: d.String(), label: inWords(p), period: p})
+		out = append(out, place{key: key, label: inWords(p), period: p})
 	}
 	quarter := (start.Month() - 1) / 3
 	for d := cal.NewDay(start.Year(), 3*quarter+4, 0); d.Before(asOf); d = cal.NewDay(d.Year(), d.Month()+4, 0) {
-		add(d)
+		add(d.String(), d)
 	}
-	add(asOf)
+	add(asOfDay, asOf)
 	return out
 }
