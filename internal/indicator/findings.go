@@ -113,7 +113,7 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		}
 		t.add(f.Asked, string(f.Verdict), record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
-	lines := []place{{key: "dedicated", label: say("Services du cloud dédié, d’après les documents", "Services of the dedicated cloud, according to documents"), role: "tier-dedicated"}}
+	lines := []place{{key: "dedicated", label: say("Services du cloud dédié", "Dedicated cloud services"), role: "tier-dedicated"}}
 	if seen["sensitive"] {
 		lines = append(lines, place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
 	} else {
@@ -121,7 +121,7 @@ func computeFindings(ds *dataset.Dataset) Answer {
 			"No source that was read says that the data of a running service is sensitive: none is counted."))
 	}
 	if seen["other"] {
-		lines = append(lines, place{key: "other", label: say("Autres services documentés", "Other documented services"), role: "series8"})
+		lines = append(lines, place{key: "other", label: say("Autres services", "Other services"), role: "series8"})
 	}
 	a.Lines = t.lines(lines, []place{
 		{key: string(Consistent), label: verdictWord(Consistent)},
