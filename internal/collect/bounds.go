@@ -24,10 +24,10 @@ func plausible(b record.Bounds, base *collected.Collected, h harvest) *Verdict {
 	case len(missing) > 0 && !silent:
 		return say(MissingColumns, "colonnes absentes : %s", "missing columns: %s", strings.Join(missing, ", "))
 	case h.unreadable*100 > b.Unreadable*h.found():
-		return say(UnreadableRows, "%d lignes illisibles sur %d, plus de %d %%", "%d unreadable rows of %d, more than %d%%",
+		return say(UnreadableRows, "lignes illisibles : %d sur %d, plus de %d %%", "unreadable rows: %d of %d, more than %d%%",
 			h.unreadable, h.found(), b.Unreadable)
 	case len(h.rows) < b.RowsMin:
-		return say(TooFewRows, "%d lignes, alors qu’il en faut au moins %d", "%d rows, where at least %d are wanted", len(h.rows), b.RowsMin)
+		return say(TooFewRows, "lignes trouvées : %d, alors qu’il en faut au moins %d", "rows found: %d, where at least %d are wanted", len(h.rows), b.RowsMin)
 	}
 	if v := older(base, h); v != nil {
 		return v
@@ -70,7 +70,7 @@ func gone(most int, base *collected.Collected, h harvest) *Verdict {
 }
 
 func tooManyGone(lost, known, most int) *Verdict {
-	return say(TooManyGone, "%d lignes sur %d ont disparu d’un coup, plus de %d %%", "%d rows of %d disappeared at once, more than %d%%", lost, known, most)
+	return say(TooManyGone, "lignes disparues d’un coup : %d sur %d, plus de %d %%", "rows that disappeared at once: %d of %d, more than %d%%", lost, known, most)
 }
 
 // moved compares exactly: no float.

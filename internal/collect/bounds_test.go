@@ -18,18 +18,18 @@ func TestAHarvestOutOfBoundsKeepsTheLastGoodRows(t *testing.T) {
 		page, code string
 		fr         string // part of the reason
 	}{
-		"an empty table":            {header, collect.TooFewRows, "0 lignes"},
-		"an empty list":             {"", collect.TooFewRows, "0 lignes"}, // which says no column
-		"too few rows":              {header + rows(1, 4), collect.TooFewRows, "4 lignes, alors qu’il en faut au moins 5"},
+		"an empty table":            {header, collect.TooFewRows, "lignes trouvées : 0"},
+		"an empty list":             {"", collect.TooFewRows, "lignes trouvées : 0"}, // which says no column
+		"too few rows":              {header + rows(1, 4), collect.TooFewRows, "lignes trouvées : 4, alors qu’il en faut au moins 5"},
 		"too many rows":             {header + rows(1, 51), collect.TooManyRows, "plus de 50 lignes"},
 		"a column renamed":          {strings.Replace(good, "until", "end", 1), collect.MissingColumns, "colonnes absentes : until"},
 		"no header at all":          {rows(1, 10), collect.MissingColumns, "decision, until"},
-		"too many unreadable rows":  {good + "x\ny\n", collect.UnreadableRows, "2 lignes illisibles sur 12, plus de 10 %"},
-		"dates that are none":       {strings.ReplaceAll(good, "2026-11-30", "bientôt"), collect.UnreadableRows, "10 lignes illisibles sur 10"},
-		"one key for two rows":      {good + "001;A;B;2026-11-30;1\n002;A;B;2026-11-30;1\n", collect.UnreadableRows, "2 lignes illisibles"},
+		"too many unreadable rows":  {good + "x\ny\n", collect.UnreadableRows, "lignes illisibles : 2 sur 12, plus de 10 %"},
+		"dates that are none":       {strings.ReplaceAll(good, "2026-11-30", "bientôt"), collect.UnreadableRows, "lignes illisibles : 10 sur 10"},
+		"one key for two rows":      {good + "001;A;B;2026-11-30;1\n002;A;B;2026-11-30;1\n", collect.UnreadableRows, "lignes illisibles : 2"},
 		"broken bytes":              {header + strings.Repeat("001;\xff\xfe;B;2026-11-30;1\n", 12), collect.UnreadableRows, "illisibles"},
-		"too many gone at once":     {header + rows(1, 6), collect.TooManyGone, "4 lignes sur 10 ont disparu d’un coup, plus de 30 %"},
-		"other keys altogether":     {header + rows(100, 10), collect.TooManyGone, "10 lignes sur 10"},
+		"too many gone at once":     {header + rows(1, 6), collect.TooManyGone, "lignes disparues d’un coup : 4 sur 10, plus de 30 %"},
+		"other keys altogether":     {header + rows(100, 10), collect.TooManyGone, "lignes disparues d’un coup : 10 sur 10"},
 		"a number that moved":       {strings.Replace(good, ";500.50", ";751", 1), collect.MovedTooFar, "« Hébergeur 5 — Nuage 5 », montant : de 500.5 à 751"},
 		"another sort of document":  {"broken\n" + good, collect.BadDocument, "line 1 is not a line"},
 		"a document made to break":  {"panic\n", collect.BadDocument, "a made-up fault"},
