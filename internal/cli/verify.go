@@ -152,6 +152,9 @@ took:       %.1f s
 		grouped(r.Computed.Proven), grouped(r.Computed.Found), grouped(r.Counted.Proven), grouped(r.Counted.Found), grouped(r.Told.Proven), grouped(r.Told.Found),
 		copies,
 		grouped(all.Proven), grouped(all.Found), share(all), faults(len(r.Faults)), took.Seconds())
+	if err == nil && !r.Sound() {
+		_, err = fmt.Fprintln(w, "what now:   vigie build, when data, prose or theme changed since; a fault that stays is the program's, or that of an altered copy")
+	}
 	return err
 }
 

@@ -31,6 +31,8 @@ func TestVerifyProvesTheSiteThatWasBuilt(t *testing.T) {
 	write(t, page, strings.Replace(string(whole), `value="84000000"`, `value="84000001"`, 1))
 	says(1, "commandes/index.html: the value of a figure is not that of the data [ugap-orders-per-year/2025]\n    found: 84000001\n    data:  84000000", "verify", "--without-copies", "--quiet")
 
+	says(1, "what now:   vigie build", "verify", "--without-copies")
+
 	t.Log("what is behind a number")
 	says(0, "claim ugap-orders-2024-hearing", "explain", "ugap-orders-per-year/2024")
 	says(0, "figures: ", "explain", "/commandes/")
