@@ -10,10 +10,10 @@ var sourceFreshness = Indicator{
 	Title:    say("Fraîcheur des sources", "Freshness of the sources"),
 	Question: say("Ce qui est affiché ici est-il encore à jour ?", "Is what is shown here still up to date?"),
 	Method: say("Chaque source compte une fois, d’après le dernier jour où elle a été lue, ou l’édition qu’un programme y a relevée, et le rythme auquel elle est renouvelée. "+
-		"Une source est en retard quand ce rythme et son délai de grâce sont passés. Elle est muette quand elle a manqué deux éditions et quatre-vingt-dix jours au moins ; sans rythme, quand elle n’a pas été lue depuis un an. "+
+		"Une source est en retard quand ce rythme et son délai de grâce sont passés. Elle est muette pour nous quand deux éditions, et quatre-vingt-dix jours au moins, ont passé sans que nous en ayons lu une plus récente : elle a pu paraître sans que nous la lisions ; sans rythme, quand elle n’a pas été lue depuis un an. "+
 		"Un article ou un rapport paraît une fois et n’a pas à être relu.",
 		"Each source counts once, by the last day on which it was read, or the edition that a program found in it, and by how often it is renewed. "+
-			"A source is late once that span and its days of grace have passed. It is silent once it has missed two editions and at least ninety days; without a set rhythm, once it was not read for a year. "+
+			"A source is late once that span and its days of grace have passed. It is silent to us once two editions, and at least ninety days, went by without our reading a later one: it may have come out unread; without a set rhythm, once it was not read for a year. "+
 			"An article or a report comes out once and need not be read again."),
 	Shape:   Categories,
 	Compute: computeSourceFreshness,
@@ -34,7 +34,7 @@ func computeSourceFreshness(ds *dataset.Dataset) Answer {
 		{key: "once", label: say("Parues une fois", "Came out once")},
 		{key: "up-to-date", label: say("À jour", "Up to date")},
 		{key: "due", label: say("En retard", "Late")},
-		{key: "silent", label: say("Muettes", "Silent")},
+		{key: "silent", label: say("Muettes pour nous", "Silent to us")},
 		{key: "irregular-recent", label: say("Sans rythme, lues depuis moins d’un an", "No set rhythm, read within a year")},
 		{key: "irregular-old", label: say("Sans rythme, lues il y a plus d’un an", "No set rhythm, read over a year ago")},
 		{key: "dead", label: say("Adresse qui ne répond plus", "Address that no longer answers")},
