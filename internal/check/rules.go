@@ -13,7 +13,7 @@ func Rules() []Rule {
 		asOfDay, datesInOrder, toldAsDone, secNumCloudYears,
 		// numbers
 		oneSeries, oneObservation, oneBasis, unitFits, shareRange, partOfTotal, floatArtefact,
-		resolutionOwn, calculationInputs, mixedBases, joinedPoints,
+		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,
 		// what each kind must say
 		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
 		noEmptyCell, requestSteps,
