@@ -36,6 +36,8 @@ type Freshness struct {
 	Due   cal.Day // last day on which it counts as fresh
 	Days  int     // days since Due, whatever the state; none before it
 
+	ByEdition bool // Heard is the date of an edition, so that Next is that of the one to come
+
 	once bool // it is not to be renewed
 }
 
@@ -66,7 +68,7 @@ const (
 
 // FreshnessOn is where the source stands on a day, as far as is known now.
 func (s *Source) FreshnessOn(day cal.Day) Freshness {
-	f := Freshness{State: SourceFresh, Heard: s.heard(), once: s.Cadence == record.Once}
+	f := Freshness{State: SourceFresh, Heard: s.heard(), ByEdition: s.holdsEdition(), once: s.Cadence == record.Once}
 	silent := f.timed(s.Cadence, s.Grace)
 	if !f.Due.IsZero() {
 		f.Days = max(0, f.Due.DaysUntil(day))
@@ -110,10 +112,15 @@ func (f *Freshness) timed(cadence record.Cadence, grace int) (silent cal.Day) {
 // heard is the last day for which the source was heard of: the edition of the
 // documents that a program read, or else the last day on which somebody read it.
 func (s *Source) heard() cal.Day {
-	if s.Collected != nil && !s.Collected.State.Edition.IsZero() {
+	if s.holdsEdition() {
 		return s.Collected.State.Edition.Last()
 	}
 	return s.LastReading()
+}
+
+// holdsEdition says that a program read which edition of the source it holds.
+func (s *Source) holdsEdition() bool {
+	return s.Collected != nil && !s.Collected.State.Edition.IsZero()
 }
 
 // LastReading is the last day on which the source was read, by a person or by a

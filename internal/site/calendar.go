@@ -61,15 +61,20 @@ func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
 		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})), Category: v.word("nav.commitments")}
 }
 
-// editionOf is the next edition of a source: its last one and its cadence. When
-// one was heard of, the same appointment moves to the next day.
+// editionOf is the next edition of a source, by the date of its last one and its
+// cadence; or, where no date of an edition is held, the day on which to read it
+// again. When one was heard of, the same appointment moves to the next day.
 func (v view) editionOf(s *dataset.Source) (feed.Appointment, bool) {
 	f := s.Freshness
 	if f.Next.IsZero() || s.IsWithdrawn(v.site.Data.AsOf) || f.State == dataset.SourceGone {
 		return feed.Appointment{}, false
 	}
-	told := v.describe("data.calendar.edition-after", v.day(f.Heard)) + " " + v.word("cadence."+string(s.Cadence)) + "."
+	what := "data.calendar.reading"
+	if f.ByEdition {
+		what = "data.calendar.edition"
+	}
+	told := v.describe(what+"-after", v.day(f.Heard)) + " " + v.word("cadence."+string(s.Cadence)) + "."
 	return feed.Appointment{UID: feed.UID("source-" + s.ID), Day: f.Next, Stamp: s.LastReading(),
-		Summary: v.describe("data.calendar.edition", s.Title), Description: sentences([]string{s.Publisher, told, s.URL}),
+		Summary: v.describe(what, s.Title), Description: sentences([]string{s.Publisher, told, s.URL}),
 		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Sources, ID: s.ID})), Category: v.word("nav.sources")}, true
 }

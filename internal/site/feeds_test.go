@@ -76,6 +76,9 @@ func TestCalendarsTellEndsAndDeadlines(t *testing.T) {
 				!strings.Contains(text[at:at+strings.Index(text[at:], "END:VEVENT")], "URL:https://vigie.example.org/etat/sources/"+src.ID+"/") {
 				t.Errorf("the next edition of %s, on %s, is not told", src.ID, src.Freshness.Next)
 			}
+			if edition := strings.Contains(text[at:at+strings.Index(text[at:], "END:VEVENT")], "SUMMARY:Parution attendue"); at >= 0 && edition != src.Freshness.ByEdition {
+				t.Errorf("an edition of %s is expected: %t, and one is held: %t", src.ID, edition, src.Freshness.ByEdition)
+			}
 		}
 	}
 	if expected == 0 {

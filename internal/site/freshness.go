@@ -18,14 +18,15 @@ type FreshnessView struct {
 	State   string
 	Late    *Figure // days; nil unless it is late
 	Since   string
-	Next    string // day of the next edition, when its rhythm tells one
+	Next    string // day of the next edition, or of the next reading, when its rhythm tells one
+	Edition bool   // it is that of an edition
 	Due     string // last day on which it counts as up to date
 	DueISO  string
 }
 
 func (v view) freshness(s *dataset.Source) FreshnessView {
 	f := s.Freshness
-	out := FreshnessView{StateID: string(f.State), State: v.word("freshness." + string(f.State)), Since: v.day(f.Since), Next: v.day(f.Next)}
+	out := FreshnessView{StateID: string(f.State), State: v.word("freshness." + string(f.State)), Since: v.day(f.Since), Next: v.day(f.Next), Edition: f.ByEdition}
 	switch f.State {
 	case dataset.SourceFresh:
 		out.Due, out.DueISO = v.day(f.Due), f.Due.String()
