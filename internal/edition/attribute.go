@@ -24,7 +24,7 @@ func (t *step) compareFigures(dataChanged bool) {
 	frozen, now := byID(t.rows), byID(t.rowed)
 	var differ []string
 	for _, id := range union(t.rows, t.rowed) {
-		if f, n := frozen[id], now[id]; f == nil || n == nil || n.differs(*f) != "" {
+		if f, n := frozen[id], now[id]; f == nil || n == nil || n.differs(*f) != "" && !t.stoodAtTheDay(*f, *n) {
 			differ = append(differ, id)
 		}
 	}
@@ -37,16 +37,18 @@ func (t *step) compareFigures(dataChanged bool) {
 		later = byID(recompute(t.was, t.day()))
 	}
 	a := attribution{step: t, frozen: frozen, now: now, silent: map[string][]Change{}, links: links(t.was, t.now.Corpus)}
+	if t.older {
+		a.back = byID(recompute(t.now.Corpus, t.from.Day))
+		a.unreadClaims(differ)
+	}
 	for _, id := range differ {
 		switch {
+		case t.older:
+			a.unread(id, alike(frozen[id], then[id]))
 		case !alike(frozen[id], then[id]):
 			a.method(id, dataChanged && !alike(later[id], now[id]))
 		case alike(later[id], now[id]):
-			if t.news(frozen[id], now[id]) {
-				c := a.change(id)
-				c.Type = Time
-				t.tell(c)
-			}
+			a.byTheDay(id)
 		default:
 			a.consequence(id)
 		}
@@ -82,9 +84,17 @@ func sameRows(a, b []row) bool {
 	return slices.EqualFunc(a, b, func(x, y row) bool { return x.ID == y.ID && x.differs(y) == "" })
 }
 
+// stoodAtTheDay says that a figure is that of the day of reference, and that
+// nothing but this day is another.
+func (t *step) stoodAtTheDay(was, now row) bool {
+	atTheDay := was.Period == t.from.Day.String() && now.Period == t.day().String()
+	was.Period = now.Period
+	return atTheDay && now.differs(was) == ""
+}
+
 // news says whether what the day alone did to a figure is worth telling. A point
-// that stands at the day, or in a window that moves with it, comes and goes; days
-// left and days late lose or win as many days as went by: that is news on no day.
+// in a window that moves with the day comes and goes; days left and days late lose
+// or win as many days as went by: that is news on no day.
 func (t *step) news(was, now *row) bool {
 	if was == nil || now == nil {
 		return false
@@ -96,6 +106,15 @@ func (t *step) news(was, now *row) bool {
 	to, other := strconv.Atoi(now.Value)
 	went := t.from.Day.DaysUntil(t.day())
 	return err != nil || other != nil || from-to != went && to-from != went
+}
+
+// byTheDay tells a figure that the day alone changed, when that is news.
+func (a *attribution) byTheDay(id string) {
+	if a.news(a.frozen[id], a.now[id]) {
+		c := a.change(id)
+		c.Type = Time
+		a.step.tell(c)
+	}
 }
 
 func alike(a, b *row) bool {
@@ -111,6 +130,7 @@ type attribution struct {
 	frozen, now map[string]*row
 	links       map[record.Ref][]record.Ref
 	silent      map[string][]Change // indicator, or figure → changes of method without a cause
+	back        map[string]*row     // the present records as of the old day; only when the old ones cannot all be read
 }
 
 // change tells a figure as it was and as it is.
@@ -121,10 +141,10 @@ func (a *attribution) change(id string) Change {
 		c.Key = one.differs(*old)
 	}
 	if old != nil {
-		c.Was = old.told(c.Key, a.units)
+		c.Was = old.told(c.Key, a.step.now.units)
 	}
 	if one != nil {
-		c.Now = one.told(c.Key, a.units)
+		c.Now = one.told(c.Key, a.step.now.units)
 	}
 	return c
 }
@@ -160,14 +180,14 @@ func (a *attribution) complain() {
 	for _, g := range groups {
 		list := a.silent[g]
 		first := list[0]
-		message := fmt.Sprintf("%s of %s was %s in the edition of %s, and is %s now, from the same records and the same day",
-			first.Key, first.Target, quoted(first.Was.Exact), a.from.Day, quoted(first.Now.Exact))
+		message := fmt.Sprintf("%s of %s was %s in the edition of %s, and is %s now, %s",
+			first.Key, first.Target, quoted(first.Was.Exact), a.from.Day, quoted(first.Now.Exact), a.whence())
 		hint := paste(a.day().String(), first.Target, first.Key, first.Was.Exact, first.Now.Exact)
 		if len(list) > 1 {
-			message += fmt.Sprintf("; %d more of this indicator", len(list)-1)
+			message += fmt.Sprintf(" (%d more of this indicator)", len(list)-1)
 			hint = paste(a.day().String(), g, "", "", "")
 		}
-		a.step.complain(problem.Error, problem.Place{File: a.from.Path}, ruleSilent, message+": the method changed and nothing says so",
+		a.step.complain(problem.Error, problem.Place{File: a.from.Path}, ruleSilent, message,
 			strings.Replace(hint, "cause: correction # or revised, method, perimeter, new", "cause: method # or correction, perimeter", 1))
 	}
 }

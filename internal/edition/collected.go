@@ -23,6 +23,9 @@ func (t *step) compareCollected(changed map[string]bool) {
 			continue
 		}
 		i := slices.IndexFunc(t.was.Collected, func(c *collected.Collected) bool { return c.State.Source == source })
+		if _, stood := t.from.File(records + "collected/" + source + ".csv"); i < 0 && stood {
+			continue // it cannot be read any more
+		}
 		if i < 0 {
 			t.tell(Change{Type: New, Target: rows + "/" + source, Record: sourceRef(source), Count: len(now.Rows)})
 			continue

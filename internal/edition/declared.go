@@ -33,8 +33,8 @@ func (t *step) declare() {
 	}
 	for i := range t.now.Corpus.Changes {
 		c := &t.now.Corpus.Changes[i]
-		if c.IsWithdrawn(t.day()) {
-			continue
+		if c.IsWithdrawn(t.day()) || t.unheard(record.Ref{Kind: record.Changes, ID: c.ID}) {
+			continue // what an edition held has served
 		}
 		for j, one := range c.Targets {
 			if !stood[c.ID+"\n"+one.Target+"\n"+one.Key+"\n"+one.Was+"\n"+one.Now] {

@@ -30,6 +30,9 @@ func (s *Store) history(last Edition, now Present) (*History, problem.List, erro
 	if err != nil {
 		return nil, nil, err
 	}
+	if h.frozen, err = s.frozen(now); err != nil {
+		return nil, nil, err
+	}
 	h.changes = append(h.changes, t.changes...)
 	for i := len(s.editions) - 1; i >= 0; i-- {
 		frozen, err := s.named(s.editions[i], ChangesFile)

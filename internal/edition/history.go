@@ -13,6 +13,7 @@ type History struct {
 	store   *Store
 	changes []Change // the latest first
 	since   map[string]since
+	frozen  map[string]Gone // every figure of every edition, as the latest one tells it
 }
 
 // since tells the days of a figure.

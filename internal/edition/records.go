@@ -23,6 +23,7 @@ var absences = []string{"unknown", "provider_unknown", "unmeasured"}
 func (t *step) compareRecords(changed map[string]bool) {
 	wanted := func(ref record.Ref) bool { return changed[path.Clean(records)+"/"+ref.String()+".yaml"] }
 	was, now := things(t.was, wanted), things(t.now.Corpus, wanted)
+	t.leaveOut(was, now)
 	all := map[string]bool{}
 	for target := range was {
 		all[target] = true

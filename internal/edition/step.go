@@ -46,6 +46,9 @@ type step struct {
 	changes  []Change
 	problems problem.List
 	touched  map[string][]int // target → its changes
+
+	older  bool             // the code of today refuses something in the edition
+	faults map[string][]int // file of the edition that cannot be read whole → lines
 }
 
 // compare finds what changed since an edition.
@@ -70,10 +73,12 @@ func (s *Store) compare(from Edition, now Present) (*step, error) {
 	if err != nil {
 		return nil, err
 	}
-	// An old tree may hold faults in the eyes of later rules; it is read as far as it can be.
-	if t.was, _, err = corpus.Load(tree, path.Clean(records)); err != nil {
+	was, found, err := corpus.Load(tree, path.Clean(records)) // as far as it can be
+	if err != nil {
 		return nil, fmt.Errorf("reading the edition of %s: %w", from.Day, err)
 	}
+	t.was = was
+	t.refuse(found)
 	t.declare()
 	t.compareRecords(changed)
 	t.compareCorrections()
