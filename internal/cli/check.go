@@ -153,7 +153,7 @@ func (f findings) count(w io.Writer) error {
 	for _, k := range record.Kinds() {
 		if n := len(f.read.IDs(k)); n > 0 {
 			records += n
-			kinds = append(kinds, fmt.Sprintf("%d %s", n, k))
+			kinds = append(kinds, fmt.Sprintf("%d %s", n, numbered(k, n)))
 		}
 	}
 	ds := dataset.New(f.read, f.asOf)
@@ -168,4 +168,12 @@ func (f findings) count(w io.Writer) error {
 	_, err := fmt.Fprintf(w, "%d records: %s\n%d claims, %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
 		records, strings.Join(kinds, ", "), len(ds.Claims), len(ds.Sources), disputed, len(check.Rules()), f.asOf, f.problems.Total())
 	return err
+}
+
+// numbered is the name of a kind after a number: each is an English plural.
+func numbered(k record.Kind, n int) string {
+	if n == 1 && k != record.SeriesKind {
+		return strings.TrimSuffix(string(k), "s")
+	}
+	return string(k)
 }

@@ -107,11 +107,18 @@ func runCollect(cmd *cobra.Command, names []string, f collecting) error {
 	o.Progress = shown.tell
 	report, err := collect.Run(cmd.Context(), o, tasks)
 	shown.end()
-	return tellReport(cmd, f, report, err)
+	return tellReport(cmd, f, report, unsaved(report, names), err)
 }
 
-func tellReport(cmd *cobra.Command, f collecting, report collect.Report, err error) error {
-	if f.quiet && f.report == "text" && err == nil && report.Wrong() == 0 {
+// unsaved says that a source was named and that no file was saved for it.
+func unsaved(report collect.Report, names []string) bool {
+	return slices.ContainsFunc(report.Sources, func(o collect.Outcome) bool {
+		return o.Why != nil && o.Why.Code == collect.NotSaved && slices.Contains(names, o.Source)
+	})
+}
+
+func tellReport(cmd *cobra.Command, f collecting, report collect.Report, unsaved bool, err error) error {
+	if f.quiet && f.report == "text" && err == nil && report.Wrong() == 0 && !unsaved {
 		return nil
 	}
 	if err == nil || len(report.Sources) > 0 { // what was done before the run ended
@@ -124,7 +131,7 @@ func tellReport(cmd *cobra.Command, f collecting, report collect.Report, err err
 		return exit{couldNotRun, errors.New("interrupted; sources that are not in the report are as they were")}
 	case err != nil:
 		return exit{couldNotRun, err}
-	case report.Wrong() > 0:
+	case report.Wrong() > 0, unsaved:
 		return exit{problems, nil}
 	}
 	return nil
