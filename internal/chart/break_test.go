@@ -35,6 +35,9 @@ func TestABreakShowsInEveryFaceOfAChart(t *testing.T) {
 				t.Fatal(err)
 			}
 			for name, svg := range map[string][]byte{"wide": f.Wide, "narrow": f.Narrow} {
+				if raced && name == "narrow" {
+					continue // one width is drawn there
+				}
 				if !bytes.Contains(svg, []byte(">rupture<")) || !bytes.Contains(svg, []byte("stroke-dasharray")) {
 					t.Errorf("the %s drawing shows no dashed line with its word", name)
 				}

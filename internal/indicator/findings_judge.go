@@ -17,8 +17,8 @@ func judge(m *dataset.Migration, read catalogue) (Verdict, lang.Text) {
 		}
 		return saidQualified(m, p)
 	case record.InfrastructureSNC:
-		return ToExplain, say("La plateforme repose sur une infrastructure qualifiée, mais n’est pas qualifiée elle-même : si les données étaient d’une sensibilité particulière, cela suffirait-il ?",
-			"The platform stands on qualified infrastructure, but is not itself qualified: were the data of particular sensitivity, would that be enough?")
+		return ToExplain, say("La plateforme repose sur une infrastructure qualifiée, mais n’est pas qualifiée elle-même : serait-ce assez pour de telles données ?",
+			"The platform stands on qualified infrastructure, but is not itself qualified: would that be enough for such data?")
 	case record.HostInProgress:
 		if m.Offer != nil && p == held {
 			return Consistent, say("La qualification était en cours à la date du document ; l’offre est qualifiée à la date de référence.",

@@ -39,6 +39,7 @@ func rule(id, inForce, rest string) string {
 
 func TestWhatIsAnnouncedAsDedicatedOrSaidSensitiveIsSetAgainstQualifications(t *testing.T) {
 	const iaas, other, host = "offer: cirrus-iaas\nproviders: [cirrus]", "offer: cirrus-new\nproviders: [cirrus]", "providers: [cirrus]"
+	const particular = "sensitivity: particular-sensitivity\n"
 	catalogue := strings.Replace(catalogue, qualified("other", "cirrus-other", undatedOther), "", 1) // which has no term to pass
 	nobody := provider("nobody", "FR")
 	tests := []struct {
@@ -54,10 +55,12 @@ func TestWhatIsAnnouncedAsDedicatedOrSaidSensitiveIsSetAgainstQualifications(t *
 		{"said qualified, once the term read has passed", hosted("dedicated", "2026-06", "qualified", iaas), "2029-01-01", indicator.CannotTell, "renouvellement n’a pas été lu"},
 		{"said qualified, on another offer, once the term of its host has passed", hosted("dedicated", "2026-06", "qualified", other), "2029-01-01", indicator.CannotTell, "renouvellement n’a pas été lu"},
 		{"said qualified before the first catalogue that was read", hosted("dedicated", "2025-12-31", "qualified", iaas), "2026-11-23", indicator.CannotTell, "plus ancienne"},
-		{"on qualified infrastructure, itself not qualified", hosted("dedicated", "2026-06", "infrastructure-only", iaas), "2026-11-23", indicator.ToExplain, "pas qualifiée elle-même"},
-		{"in progress then, and still", hosted("dedicated", "2026-06", "in-progress", other), "2026-11-23", indicator.ToExplain, "rien de lu ne montre"},
+		{"on qualified infrastructure, itself not qualified", hosted("dedicated", "2026-06", "infrastructure-only", particular+iaas), "2026-11-23", indicator.ToExplain, "pas qualifiée elle-même"},
+		{"on qualified infrastructure, with data of which nothing is told", hosted("dedicated", "2026-06", "infrastructure-only", iaas), "2026-11-23", indicator.CannotTell, "Aucune source lue ne dit la sensibilité"},
+		{"in progress then, and still", hosted("dedicated", "2026-06", "in-progress", particular+other), "2026-11-23", indicator.ToExplain, "rien de lu ne montre"},
 		{"in progress then, qualified since", hosted("dedicated", "2026-06", "in-progress", iaas), "2026-11-23", indicator.Consistent, "est qualifiée"},
-		{"not qualified", hosted("dedicated", "2026-06", "not-qualified", host), "2026-11-23", indicator.ToExplain, "n’est pas qualifié"},
+		{"not qualified", hosted("dedicated", "2026-06", "not-qualified", particular+host), "2026-11-23", indicator.ToExplain, "n’est pas qualifié"},
+		{"not qualified, with data of which nothing is told", hosted("dedicated", "2026-06", "not-qualified", host), "2026-11-23", indicator.CannotTell, "Aucune source lue ne dit la sensibilité"},
 		{"qualified in part", hosted("dedicated", "2026-06", "differs", host), "2026-11-23", indicator.CannotTell, "Une partie"},
 		{"nothing said, offer not named", hosted("dedicated", "2026-06", "unknown", host), "2026-11-23", indicator.CannotTell, "ne nomme pas l’offre"},
 		{"nothing said, the offer named is qualified", hosted("dedicated", "2026-06", "unknown", iaas), "2026-11-23", indicator.Consistent, "l’offre qu’elle nomme"},
@@ -102,9 +105,10 @@ func TestEachServiceIsHeldToTheRulesOfItsDay(t *testing.T) {
 		"2024, in several tiers":                          {hosted("mixed", "2024-07", "unknown", none), indicator.CannotTell, indicator.LacksTier, "r2023-other r2023-particular law-2024"},
 		"2026, particular, not qualified":                 {hosted("external", "2026-09", "not-qualified", "sensitivity: particular-sensitivity"), indicator.ToExplain, none, "r2023-other r2023-particular law-2024 order-2026"},
 		"2026, before the order":                          {hosted("internal", "2026-07", "not-applicable", none), indicator.Consistent, none, "r2023-other r2023-particular law-2024"},
-		"a year in which the rules change":                {hosted("dedicated", "2021", "infrastructure-only", none), indicator.CannotTell, indicator.LacksDay, "r2018-1 r2018-2 r2018-3 r2021-other r2021-particular"},
+		"a year in which the rules change":                {hosted("external", "2021", "infrastructure-only", "sensitivity: less-sensitive"), indicator.CannotTell, indicator.LacksDay, "r2018-1 r2018-2 r2018-3 r2021-other r2021-particular"},
 		"a year in which the answer does not change":      {hosted("internal", "2021", "not-applicable", none), indicator.Consistent, none, "r2018-1 r2018-2 r2018-3 r2021-other r2021-particular"},
-		"a year whose rules change and ask the same":      {hosted("dedicated", "2024", "infrastructure-only", none), indicator.ToExplain, none, "r2023-other r2023-particular law-2024"},
+		"a dedicated service is treated as any other":     {hosted("dedicated", "2024-07", "infrastructure-only", none), indicator.CannotTell, indicator.LacksSensitivity, "r2023-other r2023-particular law-2024"},
+		"a year whose rules change and ask the same":      {hosted("dedicated", "2024", "infrastructure-only", "sensitivity: particular-sensitivity"), indicator.ToExplain, none, "r2023-other r2023-particular law-2024"},
 		"without a date":                                  {service("s", "treasury", "external", "live"), indicator.CannotTell, indicator.LacksDay, none},
 		"announced":                                       {service("s", "treasury", "external", "announced 2024-07"), indicator.CannotTell, indicator.LacksRunning, "r2023-other r2023-particular law-2024"},
 	} {
@@ -185,7 +189,7 @@ func TestFindingsAskAndAccuseNobody(t *testing.T) {
 }
 
 func TestFindingsAreCountedByVerdict(t *testing.T) {
-	dedicated := hosted("dedicated", "2026-06", "infrastructure-only", "")
+	dedicated := hosted("dedicated", "2026-06", "qualified", "providers: [nobody]") + provider("nobody", "FR")
 	r := check(t, read(t, bodies+rulesOfEachDay+catalogue+dedicated, "2026-11-23"), "findings",
 		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0")
 	covers(t, r, 1, 1)

@@ -48,12 +48,16 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 			bound = append(bound, r)
 		}
 	}
-	asksQualification := slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" })
+	if slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" }) && m.Tier == record.Dedicated {
+		// What is told of a qualification is looked at whatever the body and its data.
+		// A hosting that lacks one raises a question only where the data asks for it.
+		if o := b.qualified(m); o.verdict != ToExplain || m.SecNumCloud == record.HostQualified {
+			return o
+		}
+	}
 	switch {
 	case !slices.ContainsFunc(on, placesData):
 		return untellable(LacksRule, say("Aucune des règles lues n’était en vigueur à la date du document.", "None of the rules that were read was in force on the date of the document."))
-	case m.Tier == record.Dedicated && asksQualification:
-		return b.qualified(m) // what is in the dedicated tier is looked at, whatever the body
 	case slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return leavesOut(r, m) }):
 		return untellable(LacksScope, say("Les règles de ce jour ne visaient pas un organisme de cette sorte : elles ne demandaient rien de ce service.",
 			"The rules of that day were not about a body of this kind: they asked nothing of this service."))
