@@ -149,6 +149,32 @@ func (d *Dispute) Settled() bool {
 	return len(d.Points) > 0 && !slices.ContainsFunc(d.Points, func(p Disputed) bool { return !p.Settled() })
 }
 
+// DisputeState is how a disagreement stands.
+type DisputeState string
+
+// The closed list of states of disagreements.
+const (
+	DisputeOpen     DisputeState = "open"     // nothing settles it: every value stays
+	DisputeSettled  DisputeState = "settled"  // a declared rule chooses, and says why
+	DisputeApparent DisputeState = "apparent" // all can hold, once read closely
+)
+
+// DisputeStates is the closed list.
+func DisputeStates() []DisputeState {
+	return []DisputeState{DisputeOpen, DisputeSettled, DisputeApparent}
+}
+
+// State is how the disagreement stands.
+func (d *Dispute) State() DisputeState {
+	switch {
+	case d.Declared != nil && d.Declared.Apparent:
+		return DisputeApparent
+	case d.Settled():
+		return DisputeSettled
+	}
+	return DisputeOpen
+}
+
 // Publishes says that a declared rule publishes a claim rather than the others.
 func (d *Dispute) Publishes(c *Claim) bool {
 	if d.Declared != nil && d.Declared.Resolution != nil && d.Declared.Resolution.Claim == c.ID {

@@ -123,7 +123,7 @@ func (v view) disputeTitle(d *dataset.Dispute) string {
 
 func (v view) dispute(d *dataset.Dispute) DisputeView {
 	out := DisputeView{ID: "c-" + anchorOf(d.ID), Title: v.disputeTitle(d), Href: DisputeHref(v.l, d), Ref: "figures/" + d.ID,
-		StateID: stateOf(d), Voices: v.voices(d)}
+		StateID: string(d.State()), Voices: v.voices(d)}
 	out.State = v.word("dispute." + out.StateID)
 	if c := d.Declared; c != nil {
 		out.Ref = record.Ref{Kind: record.Contradictions, ID: c.ID}.String()
@@ -143,17 +143,6 @@ func (v view) dispute(d *dataset.Dispute) DisputeView {
 		out.Points = append(out.Points, one)
 	}
 	return out
-}
-
-// stateOf says whether a dispute is open, settled by a declared rule, or apparent.
-func stateOf(d *dataset.Dispute) string {
-	switch {
-	case d.Declared != nil && d.Declared.Apparent:
-		return "apparent"
-	case d.Settled():
-		return "settled"
-	}
-	return "open"
 }
 
 func (v view) voices(d *dataset.Dispute) []Voice {
