@@ -39,7 +39,7 @@ func (v view) editions() []EditionView {
 	former := ""
 	for _, e := range v.site.History.Store().Editions() {
 		day := v.day(e.Day)
-		one := EditionView{ID: "e" + e.Day.String(), ISO: e.Day.String(), Day: day, Sum: e.Sum, Former: e.Former, FormerDay: former,
+		one := EditionView{ID: editionAnchor(e), ISO: e.Day.String(), Day: day, Sum: e.Sum, Former: e.Former, FormerDay: former,
 			Files: v.number(len(e.Files)), Size: v.kilobytes(e.Size)}
 		if slices.ContainsFunc(v.site.changes(), func(c edition.Change) bool { return c.To == e.Day }) {
 			one.Journal = SectionHref(v.l, "journal") + "#" + e.Day.String()
@@ -53,6 +53,9 @@ func (v view) editions() []EditionView {
 	slices.Reverse(out)
 	return out
 }
+
+// editionAnchor is where an edition stands on the page of editions.
+func editionAnchor(e edition.Edition) string { return "e" + e.Day.String() }
 
 func (v view) number(n int) string { return lang.Group(v.l, fmt.Sprint(n)) }
 

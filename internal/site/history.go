@@ -7,6 +7,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
+	"vigie/internal/figure"
 	"vigie/internal/lang"
 	"vigie/internal/record"
 )
@@ -29,6 +30,9 @@ type past struct {
 	figures map[string][]edition.Change
 	targets map[string][]edition.Change
 
+	gone        []edition.Gone // figures of editions that the data hold no more
+	goneFigures map[string]figure.Figure
+
 	anchored map[string][]edition.Change // of records that have no page, by the address of that where they stand
 }
 
@@ -37,6 +41,10 @@ func (s *Site) history() *past {
 		p := &s.past
 		p.records, p.figures = map[record.Ref][]edition.Change{}, map[string][]edition.Change{}
 		p.targets, p.anchored = map[string][]edition.Change{}, map[string][]edition.Change{}
+		p.gone, p.goneFigures = s.History.Gone(s.stands), map[string]figure.Figure{}
+		for _, g := range p.gone {
+			p.goneFigures[g.Figure.ID] = g.Figure
+		}
 		for _, c := range s.History.Changes() {
 			if c.Type == edition.Undeclared {
 				continue // the check tells of it, and no site is made
@@ -96,12 +104,12 @@ func (s *Site) recordOf(p Page) (record.Ref, bool) {
 // nothing has changed but on the page of a record.
 func (v view) historyOf(p Page) *HistoryView {
 	out := &HistoryView{Journal: v.section("journal"), Editions: v.section("editions")}
-	figure, isProof := strings.CutPrefix(p.Key, "proofs/")
+	id, isProof := strings.CutPrefix(p.Key, "proofs/")
 	ref, isRecord := v.site.recordOf(p)
 	var changes []edition.Change
 	switch {
 	case isProof:
-		changes = v.site.history().figures[figure]
+		changes = v.site.history().figures[id]
 	case isRecord:
 		changes = v.site.changesOn(append(v.toldOn(ref), ref))
 	default:
@@ -115,9 +123,10 @@ func (v view) historyOf(p Page) *HistoryView {
 		out.Changes = append(out.Changes, v.change(c))
 	}
 	if isProof || isRecord {
-		out.Unchanged = v.unchangedSince(figure, isProof, changes)
+		out.Unchanged = v.unchangedSince(id, isProof, changes)
 	}
-	out.Whole = !isProof && !isRecord
+	_, isGone := v.site.goneFigure(id)
+	out.Whole = !isProof && !isRecord || isGone // what is gone is as no edition to come will hold it
 	return out
 }
 

@@ -161,6 +161,9 @@ func (v view) changed(c edition.Change) Link {
 	if f, ok := v.site.Figures[c.Figure]; ok && c.Figure != "" {
 		return Link{Href: v.proof(f), Text: v.proofLabel(f)}
 	}
+	if f, ok := v.site.goneFigure(c.Figure); ok {
+		return Link{Href: ProofHref(v.l, f.ID), Text: v.goneLabel(f)}
+	}
 	if claim := v.site.Data.Claim(c.Claim); claim != nil && claim.Source != nil {
 		if about := claim.About.Text(v.l); about != "" {
 			name += ", " + about

@@ -108,13 +108,18 @@ func proofPages(v view) iter.Seq[Page] {
 				return
 			}
 		}
+		for p := range v.gonePages() {
+			if !yield(p) {
+				return
+			}
+		}
 	}
 }
 
 // proofLabel names a figure: its label and what it is about.
 func (v view) proofLabel(f figure.Figure) string {
 	label := v.text(f.Label)
-	if about := f.Period.Text(v.l); about != "" {
+	if about := f.Period.Text(v.l); about != "" && !strings.HasSuffix(label, ", "+about) {
 		label += ", " + about
 	}
 	return label

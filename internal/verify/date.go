@@ -35,6 +35,9 @@ func (t *truth) ownDays(project fs.FS) error {
 	for _, c := range t.site.History.Changes() {
 		add(c.Day, c.From, c.To)
 	}
+	for _, e := range t.site.History.Store().Editions() {
+		add(e.Day)
+	}
 	for _, f := range t.figures {
 		add(f.Period.First(), f.Period.Last(), f.Period.From.Last(), f.Period.To.First())
 	}

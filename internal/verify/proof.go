@@ -13,7 +13,7 @@ import (
 
 // proof checks the value that a proof page shows.
 func (p *page) proof(n *html.Node, id string) {
-	f, known := p.truth.figures[id]
+	f, known := p.truth.shown(id)
 	if !known {
 		p.fault(id, "a proof of a figure that the data do not hold", text(n), "no such figure")
 		return
@@ -26,6 +26,7 @@ func (p *page) proof(n *html.Node, id string) {
 func (p *page) closeProof(doc *html.Node) error {
 	for _, name := range p.own {
 		id, _ := strings.CutPrefix(name, "figures/")
+		p.closeGone(doc, id)
 		f, known := p.truth.figures[id]
 		if !known || p.truth.proofOf(p.lang, f) != p.address {
 			continue // a contradiction is told of it here, say

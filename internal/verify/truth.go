@@ -10,6 +10,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/draw"
+	"vigie/internal/edition"
 	"vigie/internal/figure"
 	"vigie/internal/lang"
 	"vigie/internal/site"
@@ -24,6 +25,7 @@ type truth struct {
 	owners     map[string]*owner        // by name: "claims/…", "figures/…", "indicators/…", "series/…"
 	told       map[string][]string      // names of owners, by the address at which they are told
 	faces      map[string]chart.Face    // by indicator and language: "ugap-orders.fr"
+	gone       map[string]edition.Gone  // figures of editions that the data hold no more
 	files      map[string][]byte        // what is no page
 	points     map[string]figure.Figure // by indicator, line and point
 	days       map[string]bool          // written or computed, as 2026-11-23

@@ -23,6 +23,8 @@
 //   - A number drawn in a chart: a label is a figure of the chart, and the marks of an
 //     axis follow from their places.
 //   - A value in a download, with the identifier of its claim or figure beside it.
+//   - The last value of a figure that an edition holds and the data hold no more: it
+//     is that of the figures.csv which this edition publishes.
 //   - A number told in a feed, in the words of the record that the entry is about.
 //
 // Files that are no pages must also be, byte for byte, what the data make.

@@ -48,6 +48,7 @@ func (t *truth) own() {
 		t.ownTable(table)
 	}
 	t.ownPast()
+	t.ownGone()
 	for _, o := range t.owners {
 		o.settle()
 	}

@@ -1,0 +1,98 @@
+package verify_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"vigie/internal/build"
+	"vigie/internal/cal"
+)
+
+// withEdition is a project with an edition of its data on a day.
+func withEdition(t *testing.T, project fstest.MapFS, on cal.Day) fstest.MapFS {
+	t.Helper()
+	c := settings(t, project)
+	c.AsOf = on
+	store, content, found, err := build.Prepare(build.Options{Project: project, Config: c, AsOf: on})
+	if err != nil || found.Errors() > 0 {
+		t.Fatal(err, found)
+	}
+	dir := t.TempDir()
+	if _, err := store.Create(t.Context(), filepath.Join(dir, "data", "editions"), content); err != nil {
+		t.Fatal(err)
+	}
+	out := fstest.MapFS{}
+	for name, f := range project {
+		out[name] = f
+	}
+	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		out[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// A month that left the window of an indicator keeps the address of its proof, and
+// what the page tells is that of the edition that holds it last.
+func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
+	project := withEdition(t, withEdition(t, small(t), cal.NewDay(2026, 9, 10)), cal.NewDay(2026, 10, 10))
+	site := built(t, project)
+	report := run(t, site, project)
+	for _, f := range report.Faults {
+		t.Errorf("%+v", f)
+	}
+	const (
+		month = "indicator/expiries-ahead/ending/2026-09"
+		page  = "preuves/" + month + "/index.html"
+		file  = "editions/2026-09-10/figures.csv"
+	)
+	line := lineOf(t, string(site[file].Data), month+",")
+	for name, c := range map[string]struct{ file, old, now, what string }{
+		"a digit of the value":                {page, "<data value=\"0\">0\u00a0", "<data value=\"1\">0\u00a0", "the value of a figure is not that of the data"},
+		"a digit of its words":                {page, "<data value=\"0\">0\u00a0", "<data value=\"0\">1\u00a0", "the words of a figure are not those of the data"},
+		"another edition":                     {page, `editions/2026-09-10/figures.csv"`, `editions/2026-10-10/figures.csv"`, "without the edition that tells it"},
+		"another day":                         {page, `<time datetime="2026-09-10">10`, `<time datetime="2026-09-10">11`, "a day that the data do not hold"},
+		"the line of the edition":             {file, line, strings.Replace(line, ",0,", ",7,", 1), "a figure that is gone is not that of the edition"},
+		"a value that the page does not mark": {page, `data-proof="` + month + `"`, `data-proved="` + month + `"`, "does not show the value"},
+	} {
+		found := false
+		for _, f := range run(t, with(t, site, c.file, c.old, c.now), project).Faults {
+			found = found || f.File == c.file && strings.Contains(f.What, c.what)
+		}
+		if !found {
+			t.Errorf("%s is not caught", name)
+		}
+	}
+	lost := fstest.MapFS{}
+	for name, f := range site {
+		if name != page {
+			lost[name] = f
+		}
+	}
+	if !caught(run(t, lost, project).Faults, page, month) {
+		t.Error("a proof page that is lost is not caught")
+	}
+}
+
+// lineOf is the line of a text that starts so.
+func lineOf(t *testing.T, text, start string) string {
+	t.Helper()
+	for _, line := range strings.Split(text, "\r\n") {
+		if strings.HasPrefix(line, start) {
+			return line
+		}
+	}
+	t.Fatalf("no line starts with %q", start)
+	return ""
+}
