@@ -27,7 +27,8 @@ type Chain struct {
 	Perimeter   string      `json:"perimeter,omitempty"`
 	Resolution  string      `json:"resolution,omitempty"` // why this value was chosen
 	Note        string      `json:"note,omitempty"`
-	Proof       string      `json:"proof"` // address on the site
+	Proof       string      `json:"proof"`                  // address on the site
+	Last        string      `json:"last_edition,omitempty"` // of what is computed no more: the latest edition that holds it
 	Words       string      `json:"formula_in_words,omitempty"`
 	Formula     string      `json:"formula,omitempty"`
 	Substituted string      `json:"substituted,omitempty"`
@@ -73,6 +74,9 @@ func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 		Period: f.Period.Text(l), Note: f.Note.In(l), Proof: t.proofOf(l, f), Words: f.Rests.Words.In(l), Formula: f.Rests.Formula, Substituted: substituted(f, l)}
 	if !f.Known() {
 		out.Reason = string(f.Reason)
+	}
+	if g, gone := t.gone[f.ID]; gone {
+		out.Last = g.Last.String()
 	}
 	for _, s := range t.data.Series {
 		for _, p := range s.Points {
@@ -173,6 +177,9 @@ func (c Chain) Tell(indent string) string {
 	line("chosen", c.Resolution)
 	line("note", c.Note)
 	line("proof", c.Proof)
+	if c.Last != "" {
+		line("gone", "computed no more; the edition of "+c.Last+" is the latest that holds it")
+	}
 	line("formula", c.Words)
 	if c.Formula != "" {
 		line("", c.Formula)

@@ -59,6 +59,8 @@ func Explain(ctx context.Context, o Options, target string, l lang.Lang) (Explan
 	switch claim := t.data.Claim(strings.TrimPrefix(strings.TrimPrefix(name, "claims/"), "claim/")); {
 	case t.figures[name].ID != "":
 		out.Chains = []Chain{t.chain(t.figures[name], l)}
+	case t.gone[name].Figure.ID != "":
+		out.Chains = []Chain{t.chain(t.gone[name].Figure, l)}
 	case claim != nil:
 		out.Chains = []Chain{t.chain(claim.Figure(), l)}
 	default:
@@ -159,7 +161,7 @@ func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, e
 			continue
 		}
 		seen[id] = true
-		if f, known := t.figures[id]; known {
+		if f, known := t.shown(id); known {
 			out.Chains = append(out.Chains, t.chain(f, l))
 		}
 	}

@@ -10,6 +10,8 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/cal"
+	"vigie/internal/lang"
+	"vigie/internal/verify"
 )
 
 // withEdition is a project with an edition of its data on a day.
@@ -51,6 +53,10 @@ func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
 	report := run(t, site, project)
 	for _, f := range report.Faults {
 		t.Errorf("%+v", f)
+	}
+	whole, err := verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project)}, "indicator/expiries-ahead/ending/2026-09", lang.EN)
+	if err != nil || len(whole.Chains) != 1 || whole.Chains[0].Last != "2026-09-10" || !strings.Contains(whole.Chains[0].Tell(""), "computed no more") {
+		t.Errorf("it is not explained: %+v, %v", whole, err)
 	}
 	const (
 		month = "indicator/expiries-ahead/ending/2026-09"
