@@ -1,0 +1,71 @@
+package site
+
+import (
+	"vigie/internal/dataset"
+)
+
+// MigrationView is a documented case of hosting.
+type MigrationView struct {
+	ID           string
+	Service      string
+	Organisation Link
+	Tier         string
+	TierID       string
+	TierBasis    string
+	Model        string
+	Hosts        []Link
+	Host         string // words of the source, or why no host is named
+	Offer        *Link
+	Left         *Link
+	SecNumCloud  string
+	SecNumID     string
+	Status       string
+	StatusID     string
+	On           string // when a source documents it, in words
+	Dating       string // what the date is the date of
+	History      []StatusView
+	Note         string
+	Claims       []Claim
+	Finding      *FindingView // against the rules of its day
+}
+
+// StatusView is one dated state of a migration.
+type StatusView struct {
+	Status, On, Dating string
+}
+
+func (v view) migration(m *dataset.Migration) MigrationView {
+	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + string(m.Tier)), TierID: string(m.Tier),
+		TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
+		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), SecNumID: string(m.SecNumCloud), Note: v.text(m.Note),
+		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: m.Documented.Text(v.l),
+		Dating: v.word("dating." + string(m.Current.Dating)), Claims: v.claims(m.Claims), Finding: v.finding(m)}
+	if m.Organisation != nil {
+		out.Organisation = v.organisationLink(m.Organisation)
+	}
+	for _, p := range m.Providers {
+		out.Hosts = append(out.Hosts, v.providerLink(p))
+	}
+	if m.ProviderUnknown != "" && out.Host == "" {
+		out.Host = v.word("reason." + string(m.ProviderUnknown))
+	}
+	if m.Offer != nil {
+		l := v.offerLink(m.Offer)
+		out.Offer = &l
+	}
+	if m.Left != nil {
+		l := v.offerLink(m.Left)
+		out.Left = &l
+	}
+	for _, s := range m.Statuses {
+		sv := StatusView{Status: v.word("status." + string(s.Status)), Dating: v.word("dating." + string(s.Dating)), On: v.word("undated")}
+		if s.On != nil {
+			sv.On = s.On.Text(v.l)
+		}
+		out.History = append(out.History, sv)
+	}
+	if out.On == "" {
+		out.On = v.word("undated")
+	}
+	return out
+}

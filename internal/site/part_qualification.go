@@ -1,0 +1,114 @@
+package site
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// QualificationView is a qualification on the page of its offer or in a list.
+type QualificationView struct {
+	ID         string
+	Offer      Link
+	By         Link
+	Scheme     string
+	Version    string
+	Models     []string
+	Standing   string // in words
+	StandingID string
+	Decision   string
+	DecisionAt string // outside address of the act
+	From       string
+	FromISO    string
+	Until      string
+	UntilISO   string
+	Left       *Figure // days left; nil without a period
+	LastRead   string  // edition of the list in which it was last seen
+	Milestones []MilestoneView
+	Listings   []ListingView
+	Unknown    string           // why decision or period are not known
+	Differs    []DifferenceView // what the collected list says otherwise
+	Gone       string           // since when the collected list does not name it any more
+	Note       string
+	Claims     []Claim
+}
+
+// MilestoneView is a step of the procedure.
+type MilestoneView struct {
+	Name, On string
+	Claims   []Claim
+}
+
+// ListingView is what one edition of a list says.
+type ListingView struct {
+	Edition, Listed, Recommendation string
+	Source                          Link
+	Copy                            *CopyView // the copy that a program read it in; nil when a person read it
+}
+
+func (v view) qualification(q *dataset.Qualification) QualificationView {
+	out := QualificationView{ID: q.ID, Scheme: v.word("scheme." + string(q.Scheme)), Version: q.Version,
+		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
+		LastRead: q.LastRead.Text(v.l), Claims: v.claims(q.Claims)}
+	if q.Offer != nil {
+		out.Offer = v.offerLink(q.Offer)
+		out.By = v.seller(q.Offer)
+		out.Models = models(q.Offer.Models)
+	}
+	if q.Decision != nil {
+		out.Decision, out.DecisionAt = q.Decision.Number, q.Decision.URL
+	}
+	if q.Period != nil {
+		out.From, out.FromISO = v.day(q.Period.From), q.Period.From.String()
+		out.Until, out.UntilISO = v.day(q.Period.Until), q.Period.Until.String()
+		if q.DaysLeft >= 0 && q.Counts() {
+			left := v.figure(v.site.Figures[DaysLeftID(q.ID)])
+			out.Left = &left
+		}
+	}
+	if q.Unknown != "" {
+		out.Unknown = v.word("reason." + string(q.Unknown))
+	}
+	for _, m := range q.Milestones {
+		out.Milestones = append(out.Milestones, MilestoneView{Name: m.Name, On: m.On.Text(v.l), Claims: v.claimList(m.Claims)})
+	}
+	for _, l := range q.Listings {
+		lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed." + l.Listed), Source: v.sourceLink(l.Source)}
+		if l.Recommendation != "" {
+			lv.Recommendation = v.word("recommendation." + l.Recommendation)
+		}
+		out.Listings = append(out.Listings, lv)
+	}
+	v.listed(q, &out)
+	return out
+}
+
+// DaysLeftID is the identifier of the figure that counts the days left of a
+// qualification.
+func DaysLeftID(qualification string) string { return "days-left/" + qualification }
+
+var days = quantity.Unit{ID: "day", Kind: quantity.Duration, One: lang.Text{FR: "jour", EN: "day"}, Many: lang.Text{FR: "jours", EN: "days"}}
+
+// gatherDaysLeft makes the figure of the days left of each dated qualification.
+func (s *Site) gatherDaysLeft() {
+	for _, q := range s.Data.Every.Qualifications {
+		if q.Period == nil || q.Offer == nil {
+			continue
+		}
+		var claims []string
+		for _, c := range dataset.Nearest(q.Claims) {
+			claims = append(claims, c.ID)
+		}
+		f := figure.Figure{ID: DaysLeftID(q.ID), Nature: figure.Computed, State: figure.Sure, Unit: days, Value: quantity.Int(q.DaysLeft),
+			Label:  q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel[l] + s }),
+			Period: cal.At(cal.On(s.Data.AsOf)),
+			Rests: figure.Rests{Claims: claims, Records: []record.Ref{{Kind: record.Qualifications, ID: q.ID}},
+				Words: lang.Text{FR: "dernier jour de validité, moins le jour de référence du site", EN: "last day of validity, less the site's day of reference"}}}
+		s.Figures[f.ID] = f
+	}
+}
+
+var daysLeftLabel = map[lang.Lang]string{lang.FR: "Jours restants : ", lang.EN: "Days left: "}
