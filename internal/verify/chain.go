@@ -27,6 +27,7 @@ type Chain struct {
 	Perimeter   string      `json:"perimeter,omitempty"`
 	Resolution  string      `json:"resolution,omitempty"` // why this value was chosen
 	Note        string      `json:"note,omitempty"`
+	Disputes    []string    `json:"disputes,omitempty"`     // addresses of the contradictions in which it stands
 	Proof       string      `json:"proof"`                  // address on the site
 	Last        string      `json:"last_edition,omitempty"` // of what is computed no more: the latest edition that holds it
 	Words       string      `json:"formula_in_words,omitempty"`
@@ -74,6 +75,9 @@ func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 		Period: f.Period.Text(l), Note: f.Note.In(l), Proof: t.proofOf(l, f), Words: f.Rests.Words.In(l), Formula: f.Rests.Formula, Substituted: substituted(f, l)}
 	if !f.Known() {
 		out.Reason = string(f.Reason)
+	}
+	for _, d := range t.data.DisputesOf(f) {
+		out.Disputes = append(out.Disputes, site.DisputeHref(l, d))
 	}
 	if g, gone := t.gone[f.ID]; gone {
 		out.Last = g.Last.String()
@@ -176,6 +180,9 @@ func (c Chain) Tell(indent string) string {
 	line("perimeter", c.Perimeter)
 	line("chosen", c.Resolution)
 	line("note", c.Note)
+	for _, address := range c.Disputes {
+		line("disputed", address)
+	}
 	line("proof", c.Proof)
 	if c.Last != "" {
 		line("gone", "computed no more; the edition of "+c.Last+" is the latest that holds it")

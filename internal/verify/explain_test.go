@@ -45,6 +45,18 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		}
 	}
 
+	t.Run("a claim that another disputes leads to the contradiction", func(t *testing.T) {
+		for target, want := range map[string]bool{"claims/example-orders-2024": true, "claims/example-fire-cost": false} {
+			e, err := explain(t, target)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if told := e.Chains[0].Tell(""); strings.Contains(told, "disputed   /en/contradictions/") != want {
+				t.Errorf("%s:\n%s", target, told)
+			}
+		}
+	})
+
 	t.Run("a calculation tells its formula, its inputs and what they rest on", func(t *testing.T) {
 		e, err := explain(t, "calculation/example-growth")
 		if err != nil {
