@@ -2,6 +2,7 @@ package collect
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -60,6 +61,7 @@ func Run(ctx context.Context, o Options, tasks []Task) (Report, error) {
 	}
 	outcomes := make([]*Outcome, len(tasks))
 	held := make([]*collected.Collected, len(tasks))
+	later := make([]func() error, len(tasks))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(max(1, o.Jobs))
 	for i, task := range tasks {
@@ -72,12 +74,13 @@ func Run(ctx context.Context, o Options, tasks []Task) (Report, error) {
 			if err != nil {
 				return err
 			}
-			outcomes[i], held[i] = out, j.held
+			outcomes[i], held[i], later[i] = out, j.held, j.later
 			o.Progress(Progress{Source: task.Source.ID, Outcome: out})
 			return nil
 		})
 	}
 	err := group.Wait()
+	err = errors.Join(err, mark(outcomes, later))
 	o.overtake(tasks, outcomes, held)
 	report := Report{Day: cal.FromTime(o.Now().UTC()), Mode: o.mode(), DryRun: o.DryRun}
 	for _, out := range outcomes {
@@ -86,6 +89,23 @@ func Run(ctx context.Context, o Options, tasks []Task) (Report, error) {
 		}
 	}
 	return report, err
+}
+
+// mark writes of the sources that could not be reached that they could not, unless
+// none could.
+func mark(outcomes []*Outcome, later []func() error) error {
+	if offline(outcomes) {
+		return ErrOffline
+	}
+	for _, write := range later {
+		if write == nil {
+			continue
+		}
+		if err := write(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (o Options) mode() Mode {

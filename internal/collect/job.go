@@ -21,6 +21,7 @@ type job struct {
 	terms   terms
 	spooled []string             // files to remove in the end
 	held    *collected.Collected // what is held after the visit; nil when nothing was judged
+	later   func() error         // marks a source that could not be reached, once another was; nil for the others
 }
 
 // run takes a source through its visit. What goes wrong with the source is in the
@@ -66,6 +67,13 @@ func (j *job) run(ctx context.Context) (*Outcome, error) {
 	}
 	j.held = next
 	out.late(j.task.Source, next.State, cal.FromTime(j.Now().UTC()))
+	if out.unreached() {
+		j.later = func() error {
+			out.Wrote, err = j.write(disk, next)
+			return err
+		}
+		return out, nil
+	}
 	out.Wrote, err = j.write(disk, next)
 	return out, err
 }
