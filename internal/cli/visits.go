@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"path"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
@@ -25,8 +27,26 @@ type visits struct {
 
 // underWay is a source that is being visited.
 type underWay struct {
-	bar *mpb.Bar     // nil without a terminal
-	at  atomic.Value // the document, as a string: the bar reads it whenever it likes
+	bar   *mpb.Bar     // nil without a terminal
+	at    atomic.Value // the document, as a string: the bar reads it whenever it likes
+	since atomic.Value // when the document was begun
+	sized atomic.Bool  // its size is known, and so is the time that is left
+}
+
+// left is the rate of the document under way and, where its size is known, the
+// time that is left.
+func (u *underWay) left(s decor.Statistics) string {
+	begun, ok := u.since.Load().(time.Time)
+	spent := time.Since(begun)
+	if !ok || s.Completed || s.Aborted || s.Current <= 0 || spent < time.Second {
+		return ""
+	}
+	rate := float64(s.Current) / spent.Seconds()
+	words := fmt.Sprintf(", %.1f KiB/s", rate/1024)
+	if u.sized.Load() && s.Total > s.Current {
+		words += ", " + time.Duration(float64(s.Total-s.Current)/rate*float64(time.Second)).Round(time.Second).String() + " left"
+	}
+	return words
 }
 
 func newVisits(w io.Writer, log *slog.Logger, quiet bool) *visits {
@@ -54,7 +74,10 @@ func (v *visits) tell(p collect.Progress) {
 	default:
 		source.bar.SetTotal(p.Read+1, false) // not known: never full
 	}
-	source.at.Store(path.Base(p.URL))
+	if name := path.Base(p.URL); source.at.Swap(name) != name {
+		source.since.Store(time.Now())
+	}
+	source.sized.Store(p.Total > 0)
 	source.bar.SetCurrent(p.Read)
 }
 
@@ -80,7 +103,7 @@ func (v *visits) source(name string) *underWay {
 	if v.group != nil {
 		document := decor.Any(func(decor.Statistics) string { return " " + one.at.Load().(string) })
 		one.bar = v.group.New(0, mpb.BarStyle(), mpb.PrependDecorators(decor.Name(name, decor.WCSyncSpaceR)),
-			mpb.AppendDecorators(decor.CurrentKibiByte("% .1f"), document))
+			mpb.AppendDecorators(decor.CurrentKibiByte("% .1f"), decor.Any(one.left), document))
 	}
 	v.known[name] = one
 	v.order = append(v.order, one)
