@@ -35,24 +35,15 @@ func (v view) disputeFeeds() []Alternate {
 // disputeFeed tells the disputes, the one that began last first, each on the day
 // since which sources disagree; where no source is dated, on the day of our reading.
 func (v view) disputeFeed() feed.Atom {
-	c := v.site.Config
-	out := feed.Atom{ID: feed.Tag(disputeFeedPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav.contradictions"), Subtitle: v.word("lead.contradictions"),
-		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title), Self: v.site.fullOnly("/" + disputeFeedPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "contradictions"))}
+	out := v.feedOf(disputeFeedPath, "contradictions", v.word("lead.contradictions"))
 	list := slices.DeleteFunc(slices.Clone(v.site.Data.Disputes), func(d *dataset.Dispute) bool { return d.Withdrawn || sinceDay(d, v.site.Data.AsOf).IsZero() })
 	slices.SortStableFunc(list, func(a, b *dataset.Dispute) int {
 		return cmp.Or(b.Since.First().Compare(a.Since.First()), strings.Compare(a.ID, b.ID))
 	})
 	for _, d := range list {
-		e := v.disputeEntry(d)
-		if e.Updated.After(out.Updated) {
-			out.Updated = e.Updated
-		}
-		out.Entries = append(out.Entries, e)
+		out.Entries = append(out.Entries, v.disputeEntry(d))
 	}
-	if out.Updated.IsZero() {
-		out.Updated = v.site.lastRead()
-	}
-	return out
+	return v.dated(out)
 }
 
 func (v view) disputeEntry(d *dataset.Dispute) feed.Entry {

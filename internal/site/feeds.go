@@ -46,26 +46,37 @@ func (v view) feedLinks() []Link {
 	return out
 }
 
+// feedOf starts the feed of a section.
+func (v view) feedOf(path lang.Text, section, subtitle string) feed.Atom {
+	c := v.site.Config
+	return feed.Atom{ID: feed.Tag(path.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav."+section), Subtitle: subtitle,
+		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title),
+		Self: v.site.fullOnly("/" + path.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, section))}
+}
+
+// dated ends a feed: it is as new as its newest entry or, when it has none, as the
+// last reading of a source.
+func (v view) dated(f feed.Atom) feed.Atom {
+	for _, e := range f.Entries {
+		f.Updated = later(f.Updated, e.Updated)
+	}
+	if f.Updated.IsZero() {
+		f.Updated = v.site.lastRead()
+	}
+	return f
+}
+
 // eventFeed tells the events that have happened on the day of reference, the
 // latest first; those that no source dates stand on the page only.
 func (v view) eventFeed() feed.Atom {
-	c := v.site.Config
-	out := feed.Atom{ID: feed.Tag(feedPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav.timeline"), Subtitle: v.text(c.Site.Description),
-		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title), Self: v.site.fullOnly("/" + feedPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "timeline"))}
+	out := v.feedOf(feedPath, "timeline", v.text(v.site.Config.Site.Description))
 	for _, e := range latestFirst(v.site.Data.Events) {
 		if e.On == nil || e.On.IsZero() || begins(*e.On).After(v.site.Data.AsOf) || e.IsWithdrawn(v.site.Data.AsOf) {
 			continue
 		}
-		entry := v.eventEntry(e)
-		if entry.Updated.After(out.Updated) {
-			out.Updated = entry.Updated
-		}
-		out.Entries = append(out.Entries, entry)
+		out.Entries = append(out.Entries, v.eventEntry(e))
 	}
-	if out.Updated.IsZero() {
-		out.Updated = v.site.lastRead()
-	}
-	return out
+	return v.dated(out)
 }
 
 func (v view) eventEntry(e *dataset.Event) feed.Entry {

@@ -24,9 +24,7 @@ const fedChanges = 200
 // journalFeed tells what was changed or taken back, the corrections of sources,
 // and each edition as it came.
 func (v view) journalFeed() feed.Atom {
-	c := v.site.Config
-	out := feed.Atom{ID: feed.Tag(journalPath.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav.journal"), Subtitle: v.word("lead.journal"),
-		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title), Self: v.site.fullOnly("/" + journalPath.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, "journal"))}
+	out := v.feedOf(journalPath, "journal", v.word("lead.journal"))
 	for _, one := range v.site.changes() {
 		if slices.Contains(weighty, one.Type) && len(out.Entries) < fedChanges {
 			out.Entries = append(out.Entries, v.changeEntry(one))
@@ -43,13 +41,7 @@ func (v view) journalFeed() feed.Atom {
 			Page: v.site.fullOnly(SectionHref(v.l, "editions") + "#" + e.ID), Category: "edition", Label: v.word("nav.editions"), Summary: v.word("editions.sum") + " " + e.Sum})
 	}
 	slices.SortStableFunc(out.Entries, func(a, b feed.Entry) int { return b.Updated.Compare(a.Updated) })
-	for _, e := range out.Entries {
-		out.Updated = later(out.Updated, e.Updated)
-	}
-	if out.Updated.IsZero() {
-		out.Updated = v.site.lastRead()
-	}
-	return out
+	return v.dated(out)
 }
 
 func (v view) changeEntry(c edition.Change) feed.Entry {

@@ -30,7 +30,6 @@ type UniverseRow struct {
 type OrganisationGroup struct {
 	ID, Title string
 	Rows      []OrganisationRow
-	Known     int // bodies with at least one documented service; shown as a figure by the chart
 }
 
 // OrganisationRow is a body in a list.

@@ -47,7 +47,6 @@ type ChoosePage struct {
 type Choice struct {
 	ID, Title, Question string
 	Rules               []DoctrineView
-	Tiers               []Link
 	Offers              []OfferRow
 }
 
