@@ -80,6 +80,7 @@ var layers = []struct {
 	{"wiring", "collect/readers", "*"},
 	{"wiring", "build", "*"},
 	{"wiring", "verify", "*"},
+	{"wiring", "sample", "*"},
 	{"wiring", "cli", "*"},
 
 	// for tests alone: nothing that is published imports it

@@ -100,7 +100,7 @@ static site in which every number has its source.
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(buildCommand(), checkCommand(), collectCommand(), explainCommand(), diffCommand(), editionCommand(), fmtCommand(), serveCommand(), snapshotsCommand(),
-		sourceCommand(), verifyCommand(), versionCommand())
+		sampleCommand(), sourceCommand(), verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root
 }

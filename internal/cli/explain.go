@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -24,12 +23,14 @@ figures and claims behind it, and for each claim the document, the place in it, 
 days, the quality and the digest of the copy.
 
 A figure is named by its identifier (as its proof page shows it), a claim and a
-series by theirs. A number stands for the figures that show it. A page of the built
-site is named by its address, its file or its URL: each figure on it is followed,
-in order.`,
+series by theirs; the date or state of a record by its kind and identifier, as
+vigie sample draws it. A number stands for the figures that show it. A page of the
+built site is named by its address, its file or its URL: each figure on it is
+followed, in order.`,
 		Example: `  vigie explain ugap-orders-per-year/2024
   vigie explain calculation/2022-orders --lang en
   vigie explain 51.6
+  vigie explain contradictions/orders-2024-two-totals
   vigie explain /commandes/
   vigie explain https://example.org/vigie/preuves/ugap-orders-per-year/2024/`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -75,10 +76,7 @@ func runExplain(cmd *cobra.Command, target, format string, l lang.Lang) error {
 	}
 	out := cmd.OutOrStdout()
 	if format == "json" {
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(e)
+		return indented(out, e)
 	}
 	if e.Page != "" {
 		fmt.Fprintf(out, "%s, figures: %s\n\n", e.Page, grouped(len(e.Chains)))

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -95,10 +94,7 @@ func todo(s *dataset.Source) string {
 func (f freshness) print(w io.Writer, format string) error {
 	switch format {
 	case "json":
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(f)
+		return indented(w, f)
 	case "github":
 		return problem.PrintGitHub(w, f.warnings())
 	}

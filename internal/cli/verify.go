@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -114,10 +113,7 @@ const mostFaults = 50
 
 func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) error {
 	if f.format == "json" {
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(r)
+		return indented(w, r)
 	}
 	for i, fault := range r.Faults {
 		if i == mostFaults {

@@ -3,6 +3,7 @@ package site
 import (
 	"vigie/internal/dataset"
 	"vigie/internal/export"
+	"vigie/internal/figure"
 	"vigie/internal/lang"
 	"vigie/internal/record"
 )
@@ -23,3 +24,6 @@ func (s *Site) Tables() []export.Table {
 func (s *Site) RequestHref(l lang.Lang, of *dataset.Silence) string {
 	return view{site: s, l: l}.requestHref(of)
 }
+
+// TakenBack says that a figure rests on a record, or a claim, that was withdrawn.
+func (s *Site) TakenBack(f figure.Figure) bool { return s.takenBack(f) }

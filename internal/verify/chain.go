@@ -12,7 +12,8 @@ import (
 	"vigie/internal/site"
 )
 
-// Chain is a figure with all that it rests on, down to documents.
+// Chain is a figure, or the date or state of a record, with all that it rests on,
+// down to documents.
 type Chain struct {
 	ID          string      `json:"id"`
 	Name        string      `json:"name,omitempty"` // in the formula that it is an input of
@@ -37,6 +38,8 @@ type Chain struct {
 	Claims      []Statement `json:"claims,omitempty"`
 	Records     []string    `json:"records,omitempty"` // that it counts
 	Rows        []Copy      `json:"rows,omitempty"`    // the copies whose collected rows it counts
+	Record      string      `json:"record,omitempty"`  // file and line of the record that holds it, where no claim names it
+	Beside      []string    `json:"beside,omitempty"`  // what is shown beside the date or state of a record
 }
 
 // Copy is a document that a program read.
@@ -64,7 +67,7 @@ type Statement struct {
 	Read      string `json:"read"`
 	Quality   string `json:"quality"`
 	Snapshot  string `json:"snapshot,omitempty"` // SHA-256 of the copy that it was read in
-	Record    string `json:"record"`             // the file that holds it
+	Record    string `json:"record"`             // the file and the line that hold it
 	Proof     string `json:"proof"`
 }
 
@@ -92,6 +95,9 @@ func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 			}
 			if p.Resolution != nil {
 				out.Resolution = p.Resolution.Reason.In(l)
+			}
+			if len(p.Claims) == 0 {
+				out.Record = t.place(record.Ref{Kind: record.SeriesKind, ID: s.ID}, "")
 			}
 		}
 	}
@@ -137,7 +143,7 @@ func (t *truth) copies(f figure.Figure) []Copy {
 
 func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
 	out := Statement{ID: c.ID, Says: c.Says.In(l), Note: c.Note.In(l), Source: c.Claim.Source, Place: c.At, Read: c.Read.String(), Quality: string(c.Quality),
-		Snapshot: c.Snapshot, Record: t.corpus.File(c.Owner), Proof: site.ClaimHref(l, c.Claim.Source, c.ID)}
+		Snapshot: c.Snapshot, Record: t.place(c.Owner, c.Path), Proof: site.ClaimHref(l, c.Claim.Source, c.ID)}
 	if c.Value != nil {
 		out.Value = c.Value.Text(l, c.Unit)
 	}
@@ -171,7 +177,7 @@ func (c Chain) Tell(indent string) string {
 		name = c.Name + " = " + c.ID
 	}
 	about := c.Label
-	if c.Period != "" {
+	if c.Period != "" && c.Period != c.Text {
 		about += " (" + c.Period + ")"
 	}
 	fmt.Fprintf(&b, "%s%s\n%s  %s — %s\n", indent, name, indent, c.Text, about)
@@ -180,6 +186,10 @@ func (c Chain) Tell(indent string) string {
 	line("perimeter", c.Perimeter)
 	line("chosen", c.Resolution)
 	line("note", c.Note)
+	for _, words := range c.Beside {
+		line("beside", words)
+	}
+	line("record", c.Record)
 	for _, address := range c.Disputes {
 		line("disputed", address)
 	}

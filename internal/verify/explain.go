@@ -43,7 +43,8 @@ type Explanation struct {
 	Chains []Chain `json:"figures"`
 }
 
-// Explain follows a figure, a claim, a series, a page or a URL down to documents; a
+// Explain follows a figure, a claim, a series, the date or state of a record
+// ("commitments/…"), a page or a URL down to documents; a
 // number ("51.6", "51,6 M€") stands for the figures that show it. A page is read in
 // the built site; for the others there need not be one.
 func Explain(ctx context.Context, o Options, target string, l lang.Lang) (Explanation, error) {
@@ -64,6 +65,10 @@ func Explain(ctx context.Context, o Options, target string, l lang.Lang) (Explan
 	case claim != nil:
 		out.Chains = []Chain{t.chain(claim.Figure(), l)}
 	default:
+		if chain, known := t.standing(name, l); known {
+			out.Chains = []Chain{chain}
+			return out, nil
+		}
 		series := strings.TrimPrefix(name, string(record.SeriesKind)+"/")
 		if s := t.data.SeriesByID(series); s != nil {
 			for _, p := range s.Points {

@@ -1,0 +1,154 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/site"
+)
+
+// standing follows the date or the state of a record down to documents; false when
+// the name is not that of a record that has one.
+func (t *truth) standing(name string, l lang.Lang) (Chain, bool) {
+	kind, id, _ := strings.Cut(name, "/")
+	ref := record.Ref{Kind: record.Kind(kind), ID: id}
+	out := Chain{ID: name, Label: t.data.NameOf(ref).In(l), Record: t.place(ref, ""), Proof: site.RecordHref(l, t.site.Told(ref))}
+	if ref.Kind == record.Contradictions {
+		return t.disagreement(out, id, l)
+	}
+	switch r := dataset.Find[any](t.data, ref.Kind, id).(type) {
+	case *dataset.Qualification:
+		t.term(&out, r, l)
+	case *dataset.Event:
+		out.Nature, out.Text, out.Note = "date", t.word(l, "undated"), r.Note.In(l)
+		if r.On != nil {
+			out.Text = r.On.Text(l)
+		}
+		out.Claims = t.statements(r.Claims, l)
+	case *dataset.Commitment:
+		t.outcome(&out, r, l)
+	case *dataset.Migration:
+		t.hosting(&out, r, l)
+	case *dataset.Silence:
+		out.Nature, out.Text, out.Note = "state", t.word(l, "reason."+string(r.Reason)), r.Note.In(l)
+		out.Beside = beside(r.Where.In(l), r.Searched.Text(l))
+	default:
+		return Chain{}, false
+	}
+	return out, true
+}
+
+// term is the first and last day of a qualification, and where it stands.
+func (t *truth) term(out *Chain, q *dataset.Qualification, l lang.Lang) {
+	out.Nature, out.Text, out.Note = "date", t.word(l, "undated"), q.Note.In(l)
+	out.State = t.word(l, "standing."+string(q.Standing))
+	if q.Period != nil {
+		out.Text = cal.Between(cal.On(q.Period.From), cal.On(q.Period.Until)).Text(l)
+	}
+	out.Beside = []string{t.word(l, "scheme."+string(q.Scheme))}
+	if q.Decision != nil {
+		out.Beside = append(out.Beside, beside(q.Decision.Number, q.Decision.URL)...)
+	}
+	for _, m := range q.Milestones {
+		out.Beside = append(out.Beside, m.Name+": "+m.On.Text(l))
+	}
+	for _, e := range q.Listings {
+		out.Beside = append(out.Beside, e.Edition.Text(l)+": "+t.word(l, "listed."+e.Listed)+" ("+e.Source+")")
+	}
+	out.Claims = t.statements(q.Claims, l)
+}
+
+// outcome is what became of a promise, with what judges it.
+func (t *truth) outcome(out *Chain, c *dataset.Commitment, l lang.Lang) {
+	out.Nature, out.Text, out.Note = "state", t.word(l, "outcome."+string(c.Outcome)), c.Note.In(l)
+	out.Beside = beside(c.Wording.In(l), c.Announced.Text(l))
+	if c.By != nil {
+		out.Beside = append(out.Beside, c.By.Name.In(l))
+	}
+	if c.Deadline != nil {
+		out.Beside = append(out.Beside, "→ "+c.Deadline.Text(l))
+	}
+	if c.Judged != nil {
+		out.Beside = append(out.Beside, beside(c.Judged.On.Text(l), c.Why.In(l))...)
+	}
+	if c.Measured != nil {
+		out.Inputs = append(out.Inputs, t.chain(c.Measured.Figure, l))
+	}
+	out.Claims = t.statements(slices.Concat(c.Claims, c.Proof), l)
+}
+
+// hosting is the tier that hosts a service, and its state.
+func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
+	out.Nature, out.Text, out.Note = "state", t.word(l, "tier."+string(m.Tier)), m.Note.In(l)
+	out.State = t.word(l, "status."+string(m.Current.Status))
+	if m.Organisation != nil {
+		out.Beside = append(out.Beside, m.Organisation.Name.In(l))
+	}
+	out.Beside = append(out.Beside, beside(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.SecNumCloud)))...)
+	for _, p := range m.Providers {
+		out.Beside = append(out.Beside, p.Name.In(l))
+	}
+	if m.Offer != nil {
+		out.Beside = append(out.Beside, m.Offer.Name.In(l))
+	}
+	out.Beside = append(out.Beside, beside(m.Documented.Text(l), string(m.Sensitivity))...)
+	out.Claims = t.statements(m.Claims, l)
+}
+
+// disagreement is how a disagreement stands, declared or only found.
+func (t *truth) disagreement(out Chain, id string, l lang.Lang) (Chain, bool) {
+	for _, d := range t.data.Disputes {
+		if d.ID != id {
+			continue
+		}
+		out.Nature, out.Text = "state", t.word(l, "dispute."+string(d.State()))
+		out.Proof = site.DisputeHref(l, d)
+		if d.Declared != nil {
+			out.Note = d.Declared.Explanation.In(l)
+			if r := d.Declared.Resolution; r != nil {
+				out.Resolution = r.Reason.In(l)
+			}
+		}
+		for _, p := range d.Points {
+			out.Beside = append(out.Beside, p.Point.Figure.Label.In(l)+": "+p.Point.Figure.Text(l))
+			if r := p.Point.Resolution; r != nil {
+				out.Resolution = r.Reason.In(l)
+			}
+			if d.Declared == nil {
+				out.Label, out.Record = p.Point.Figure.Label.In(l), t.place(record.Ref{Kind: record.SeriesKind, ID: p.Series.ID}, "")
+			}
+		}
+		out.Claims = t.statements(d.Claims, l)
+		return out, true
+	}
+	return Chain{}, false
+}
+
+// statements are claims, each once.
+func (t *truth) statements(claims []*dataset.Claim, l lang.Lang) []Statement {
+	var out []Statement
+	seen := map[string]bool{}
+	for _, c := range claims {
+		if !seen[c.ID] {
+			seen[c.ID] = true
+			out = append(out, t.statement(c, l))
+		}
+	}
+	return out
+}
+
+// place is the file and the line of a record, or of a key of it.
+func (t *truth) place(ref record.Ref, path string) string {
+	at := t.corpus.Place(ref, path)
+	at.Col = 0
+	return at.String()
+}
+
+func (t *truth) word(l lang.Lang, key string) string { return t.site.Theme.Words.Must(l, key) }
+
+// beside leaves out what is empty.
+func beside(words ...string) []string { return slices.DeleteFunc(words, empty) }
