@@ -8,7 +8,7 @@ func Rules() []Rule {
 		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList,
 		bothLanguages, reference, noLoop, withdrawnReference,
 		// proofs
-		claimID, claimNeeded, sourceUsed, oneSource, deadSource, webAddress, privatePerson, correctionHolds, changeTarget,
+		claimID, claimNeeded, sourceUsed, oneSource, deadSource, copiedText, webAddress, privatePerson, correctionHolds, changeTarget,
 		// time
 		asOfDay, datesInOrder, toldAsDone, secNumCloudYears,
 		// numbers

@@ -22,6 +22,7 @@ func (m maker) sources() Table {
 		period("publication", doc{"Publication", "Publication", "Date de publication ; vide si aucune n’est visible.", "Date of publication; empty when none is visible."}, func(s row) cal.Period { return at(s.Published) }),
 		code(m, "type", "source-kind", record.SourceKinds(), doc{"Type", "Kind", "Sorte de document.", "Sort of document."}, func(s row) record.SourceKind { return s.Kind }),
 		code(m, "qualite", "quality", record.Qualities(), doc{"Qualité", "Quality", "Distance de la source à ce dont elle parle.", "How near it is to what it speaks of."}, func(s row) record.Quality { return s.Source.Quality }),
+		code(m, "provenance", "provenance", record.Provenances(), doc{"Provenance", "Provenance", "D’où vient son texte, quand son éditeur ne l’a pas écrit ; vide pour un texte à lui.", "Where its text comes from, when its publisher did not write it; empty for a text of its own."}, func(s row) record.Provenance { return s.Provenance }),
 		text("licence", doc{"Licence", "Licence", "Nom SPDX de sa licence, ou « unknown ».", "SPDX name of its licence, or “unknown”."}, func(s row) string { return s.Licence }),
 		boolean("redistribuable", doc{"Redistribuable", "Redistributable", "Si une copie peut être republiée.", "Whether a copy of it may be republished."}, func(s row) bool { return s.Redistributable }),
 		code(m, "rythme", "cadence", record.Cadences(), doc{"Rythme", "Cadence", "À quel rythme elle est renouvelée.", "How often it is renewed."}, func(s row) record.Cadence { return s.Cadence }),

@@ -36,6 +36,7 @@ func ClosedLists() map[string][]string {
 		"record.QualificationStage": words([]QualificationStage{InProgress, Granted}),
 		"record.EventKind":          words(EventKinds()),
 		"record.SourceKind":         words(SourceKinds()),
+		"record.Provenance":         words(Provenances()),
 		"record.CorrectionKind":     words(CorrectionKinds()),
 		"record.CorrectionState":    words(CorrectionStates()),
 		"record.Cadence":            words(Cadences()),

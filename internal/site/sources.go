@@ -30,33 +30,36 @@ type SourceGroup struct {
 
 // SourceRow is a source in a list.
 type SourceRow struct {
-	Source    Link
-	Publisher string
-	Published string
-	Read      string
-	Freshness FreshnessView
-	Claims    int // shown as a count of the list below, on its page
+	Source     Link
+	Publisher  string
+	Provenance string // where its text comes from, in words; empty when its publisher wrote it
+	Published  string
+	Read       string
+	Freshness  FreshnessView
+	Claims     int // shown as a count of the list below, on its page
 }
 
 // SourcePage tells one source and all the claims read in it.
 type SourcePage struct {
-	Title, Publisher string
-	URL              string
-	Also             []string
-	Published, Read  string
-	Kind             string
-	Quality          string
-	QualityID        string
-	QualityMeaning   string
-	Licence          string
-	Redistributable  bool
-	Cadence          string
-	Freshness        FreshnessView
-	Note             string
-	Claims           []Claim
-	Collected        *CollectedView
-	Same             *SameContracts // the sources that tell of the same contracts
-	Filter           *Link          // the rule by which its rows are taken, when there is one
+	Title, Publisher  string
+	Provenance        string // where its text comes from, in words; empty when its publisher wrote it
+	ProvenanceMeaning string
+	URL               string
+	Also              []string
+	Published, Read   string
+	Kind              string
+	Quality           string
+	QualityID         string
+	QualityMeaning    string
+	Licence           string
+	Redistributable   bool
+	Cadence           string
+	Freshness         FreshnessView
+	Note              string
+	Claims            []Claim
+	Collected         *CollectedView
+	Same              *SameContracts // the sources that tell of the same contracts
+	Filter            *Link          // the rule by which its rows are taken, when there is one
 }
 
 func sourcePages(v view) iter.Seq[Page] {
@@ -91,7 +94,7 @@ func sourcePages(v view) iter.Seq[Page] {
 }
 
 func (v view) sourceRow(s *dataset.Source) SourceRow {
-	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Published: v.word("undated"), Read: v.day(s.LastReading()), Freshness: v.freshness(s), Claims: len(s.Claims)}
+	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Provenance: v.provenance(s), Published: v.word("undated"), Read: v.day(s.LastReading()), Freshness: v.freshness(s), Claims: len(s.Claims)}
 	if s.Published != nil {
 		r.Published = s.Published.Text(v.l)
 	}
@@ -100,10 +103,13 @@ func (v view) sourceRow(s *dataset.Source) SourceRow {
 
 func (v view) source(s *dataset.Source) Page {
 	row := v.sourceRow(s)
-	body := SourcePage{Title: s.Title, Publisher: s.Publisher, URL: s.URL, Also: s.Also, Published: row.Published, Read: row.Read,
+	body := SourcePage{Title: s.Title, Publisher: s.Publisher, Provenance: row.Provenance, URL: s.URL, Also: s.Also, Published: row.Published, Read: row.Read,
 		Kind: v.word("source-kind." + string(s.Kind)), Quality: v.word("quality." + string(s.Quality)), QualityID: string(s.Quality),
 		QualityMeaning: v.word("quality-meaning." + string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
 		Cadence: v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note), Claims: v.claims(s.Claims), Collected: v.collected(s)}
+	if s.Provenance != "" {
+		body.ProvenanceMeaning = v.word("provenance-meaning." + string(s.Provenance))
+	}
 	if tellsContracts(s) {
 		body.Same = v.sameContracts()
 	}

@@ -42,23 +42,24 @@ type Inline struct {
 
 // Claim is what one source says, as a page shows it.
 type Claim struct {
-	ID        string
-	Says      string
-	Note      string
-	Value     string // as the source gives it, with its unit; empty when it gives none
-	At        string // where in the source
-	About     string
-	Stated    string
-	Read      string
-	Quality   string // in words
-	QualityID string
-	Source    Link
-	Publisher string
-	Address   string // of the document
-	Copy      string // SHA-256 of the copy that it was read in; empty without one
-	CopyAt    string // the copy itself, when it may be republished
-	Published string // in words, or "sans date visible"
-	Record    Link   // the record that it serves
+	ID         string
+	Says       string
+	Note       string
+	Value      string // as the source gives it, with its unit; empty when it gives none
+	At         string // where in the source
+	About      string
+	Stated     string
+	Read       string
+	Quality    string // in words
+	QualityID  string
+	Source     Link
+	Publisher  string
+	Provenance string // where the text of its source comes from, in words; empty when its publisher wrote it
+	Address    string // of the document
+	Copy       string // SHA-256 of the copy that it was read in; empty without one
+	CopyAt     string // the copy itself, when it may be republished
+	Published  string // in words, or "sans date visible"
+	Record     Link   // the record that it serves
 
 	Corrected *CorrectedView // another value is published; Value is that one
 	Withdrawn string         // day on which its record was taken back
@@ -165,13 +166,21 @@ func (v view) claim(c *dataset.Claim) Claim {
 	}
 	if s := c.Source; s != nil {
 		out.Source = Link{Href: ClaimHref(v.l, s.ID, c.ID), Text: s.Title}
-		out.Publisher, out.Address = s.Publisher, s.URL
+		out.Publisher, out.Provenance, out.Address = s.Publisher, v.provenance(s), s.URL
 		out.Published = v.word("undated")
 		if s.Published != nil {
 			out.Published = s.Published.Text(v.l)
 		}
 	}
 	return out
+}
+
+// provenance says where the text of a source comes from; nothing when its publisher wrote it.
+func (v view) provenance(s *dataset.Source) string {
+	if s.Provenance == "" {
+		return ""
+	}
+	return v.word("provenance." + string(s.Provenance))
 }
 
 func (v view) claims(list []*dataset.Claim) []Claim {

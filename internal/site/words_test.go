@@ -35,6 +35,7 @@ var named = map[string][]string{
 	"record.Scheme":                 {"scheme."},
 	"record.EventKind":              {"event."},
 	"record.SourceKind":             {"source-kind."},
+	"record.Provenance":             {"provenance.", "provenance-meaning."},
 	"record.Cadence":                {"cadence."},
 	"quantity.Stage":                {"stage."},
 	"quantity.Tax":                  {"tax."},

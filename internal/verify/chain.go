@@ -52,23 +52,24 @@ type Copy struct {
 
 // Statement is what one source says, with all that finds it again.
 type Statement struct {
-	ID        string `json:"id"`
-	Value     string `json:"value,omitempty"`     // as it is published
-	Corrected string `json:"corrected,omitempty"` // what the source says instead, and why it is not published
-	Says      string `json:"says"`
-	Note      string `json:"note,omitempty"`
-	Source    string `json:"source"`
-	Title     string `json:"title"`
-	Publisher string `json:"publisher"`
-	Address   string `json:"address,omitempty"`
-	Place     string `json:"place,omitempty"` // where in the document
-	Published string `json:"published,omitempty"`
-	Stated    string `json:"stated,omitempty"`
-	Read      string `json:"read"`
-	Quality   string `json:"quality"`
-	Snapshot  string `json:"snapshot,omitempty"` // SHA-256 of the copy that it was read in
-	Record    string `json:"record"`             // the file and the line that hold it
-	Proof     string `json:"proof"`
+	ID         string `json:"id"`
+	Value      string `json:"value,omitempty"`     // as it is published
+	Corrected  string `json:"corrected,omitempty"` // what the source says instead, and why it is not published
+	Says       string `json:"says"`
+	Note       string `json:"note,omitempty"`
+	Source     string `json:"source"`
+	Title      string `json:"title"`
+	Publisher  string `json:"publisher"`
+	Provenance string `json:"provenance,omitempty"` // copy, content-farm or automatic-summary, when its publisher did not write it
+	Address    string `json:"address,omitempty"`
+	Place      string `json:"place,omitempty"` // where in the document
+	Published  string `json:"published,omitempty"`
+	Stated     string `json:"stated,omitempty"`
+	Read       string `json:"read"`
+	Quality    string `json:"quality"`
+	Snapshot   string `json:"snapshot,omitempty"` // SHA-256 of the copy that it was read in
+	Record     string `json:"record"`             // the file and the line that hold it
+	Proof      string `json:"proof"`
 }
 
 // chain follows a figure to its documents. An input that rests on claims already
@@ -156,7 +157,7 @@ func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
 		out.Stated = c.Stated.String()
 	}
 	if s := c.Source; s != nil {
-		out.Title, out.Publisher, out.Address = s.Title, s.Publisher, s.URL
+		out.Title, out.Publisher, out.Provenance, out.Address = s.Title, s.Publisher, string(s.Provenance), s.URL
 		if s.Published != nil {
 			out.Published = s.Published.String()
 		}
@@ -226,11 +227,15 @@ func (s Statement) Tell(indent string) string {
 	if published == "" {
 		published = "undated"
 	}
+	publisher := s.Publisher
+	if s.Provenance != "" {
+		publisher += ", " + s.Provenance
+	}
 	copied := "no copy is kept"
 	if s.Snapshot != "" {
 		copied = "SHA-256 " + s.Snapshot
 	}
-	for _, l := range [][2]string{{"says", strings.TrimSpace(s.Value + " — " + s.Says)}, {"corrected", s.Corrected}, {"note", s.Note}, {"document", s.Title + " (" + s.Publisher + ", " + published + ")"},
+	for _, l := range [][2]string{{"says", strings.TrimSpace(s.Value + " — " + s.Says)}, {"corrected", s.Corrected}, {"note", s.Note}, {"document", s.Title + " (" + publisher + ", " + published + ")"},
 		{"address", s.Address}, {"place", s.Place}, {"stated", s.Stated}, {"read", s.Read + ", " + s.Quality}, {"copy", copied}, {"record", s.Record}} {
 		if l[1] != "" {
 			fmt.Fprintf(&b, "%s  %-10s %s\n", indent, l[0], strings.TrimPrefix(l[1], "— "))

@@ -74,12 +74,15 @@ func (p *page) evidence(doc *html.Node, id string, c *dataset.Claim) {
 	}
 	if s := c.Source; s != nil {
 		want["title"], want["publisher"], want["address"] = s.Title, s.Publisher, s.URL
+		if s.Provenance != "" {
+			want["provenance"] = p.truth.site.Theme.Words.Must(p.lang, "provenance."+string(s.Provenance))
+		}
 		want["published"] = p.truth.site.Theme.Words.Must(p.lang, "undated")
 		if s.Published != nil {
 			want["published"] = s.Published.Text(p.lang)
 		}
 	}
-	for _, fact := range []string{"value", "says", "title", "publisher", "address", "place", "published", "read", "quality", "copy"} {
+	for _, fact := range []string{"value", "says", "title", "publisher", "provenance", "address", "place", "published", "read", "quality", "copy"} {
 		if want[fact] == "" {
 			continue
 		}
