@@ -59,7 +59,7 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 func realSite(t *testing.T) string {
 	t.Helper()
 	public := filepath.Join(t.TempDir(), "public")
-	sink, err := output.Open(public)
+	sink, err := output.Open(public, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}

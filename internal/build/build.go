@@ -24,6 +24,7 @@ import (
 	"vigie/internal/content"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
+	"vigie/internal/export"
 	"vigie/internal/figure"
 	"vigie/internal/filter"
 	"vigie/internal/indicator"
@@ -81,13 +82,16 @@ func run(ctx context.Context, o Options) (Report, problem.List, error) {
 	if report.Charts, report.Drawn, err = faces(ctx, o, s); err != nil {
 		return report, problems, err
 	}
-	counter := &counting{sink: o.Sink, theme: s.Theme}
+	counter := &counting{sink: o.Sink, theme: s.Theme, digests: map[string]string{}}
 	found, err := render(ctx, o, s, counter, &report)
 	problems = append(problems, found...)
 	if err != nil || problems.Errors() > 0 {
 		return report, problems, err
 	}
 	if err := publish(ctx, o, s, counter); err != nil {
+		return report, problems, err
+	}
+	if err := counter.Write(export.SumsPath, export.Sums(counter.digests)); err != nil { // of all files but itself
 		return report, problems, err
 	}
 	report.Files, report.Bytes = counter.files, counter.bytes

@@ -8,19 +8,21 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"vigie/internal/export"
 	"vigie/internal/output"
 	"vigie/internal/problem"
 	"vigie/internal/site"
 	"vigie/internal/theme"
 )
 
-// counting is a sink that counts what goes through it.
+// counting is a sink that counts what goes through it, and keeps its digests.
 type counting struct {
-	sink  output.Sink
-	theme *theme.Theme
-	mu    sync.Mutex
-	files int
-	bytes int64
+	sink    output.Sink
+	theme   *theme.Theme
+	mu      sync.Mutex
+	files   int
+	bytes   int64
+	digests map[string]string // by path
 }
 
 // Write hands a file on, unless the theme lacked a word for it.
@@ -31,10 +33,12 @@ func (c *counting) Write(path string, data []byte) error {
 	if err := c.sink.Write(path, data); err != nil {
 		return err
 	}
+	digest := export.Sum(data)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.files++
 	c.bytes += int64(len(data))
+	c.digests[path] = digest
 	return nil
 }
 

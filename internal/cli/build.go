@@ -18,24 +18,30 @@ import (
 
 func buildCommand() *cobra.Command {
 	var jobs int
-	var quiet bool
+	var quiet, inPlace bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site, whole or not at all",
 		Long: `Make the site in the folder public/, whole or not at all: when data, prose or
 theme have errors, or when the run ends early, the former site stays as it was.
-The same tree and the same day give the same bytes.`,
+The same tree and the same day give the same bytes.
+
+What no build wrote in that folder (.git, CNAME, .well-known…) stays. A folder that
+is a mount, or that a container sees through one, is filled file by file instead of
+being exchanged; --in-place asks for that where the program cannot find it out.`,
 		Example: `  vigie build
   vigie build --as-of 2027-06-30 --out /srv/www/vigie
-  vigie build --base-url https://example.org/vigie/ --quiet`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runBuild(cmd, jobs, quiet) },
+  vigie build --base-url https://example.org/vigie/ --quiet
+  vigie build --out /srv/www/shown-in-a-container --in-place`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return runBuild(cmd, jobs, quiet, inPlace) },
 	}
-	config.Flag(cmd.Flags(), "output", "out", "FOLDER", "folder that the site replaces as a whole (default: public)")
+	config.Flag(cmd.Flags(), "output", "out", "FOLDER", "folder of the site (default: public)")
+	cmd.Flags().BoolVar(&inPlace, "in-place", false, "fill the folder file by file, even where it could be exchanged")
 	buildFlags(cmd, &jobs, &quiet)
 	return cmd
 }
 
-func runBuild(cmd *cobra.Command, jobs int, quiet bool) error {
+func runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
 	start := time.Now()
 	project, stderr := os.DirFS("."), cmd.ErrOrStderr()
 	c, found, err := settings(project, cmd)
@@ -45,7 +51,7 @@ func runBuild(cmd *cobra.Command, jobs int, quiet bool) error {
 	if found.Errors() > 0 {
 		return tellErrors(stderr, found, project)
 	}
-	folder, err := output.Open(c.Output)
+	folder, err := output.Open(c.Output, output.Settings{Sources: sourceFolders, InPlace: inPlace})
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
@@ -68,8 +74,11 @@ func runBuild(cmd *cobra.Command, jobs int, quiet bool) error {
 	if quiet {
 		return nil
 	}
-	return buildSummary{report, written, found, c, time.Since(start)}.print(cmd.OutOrStdout())
+	return buildSummary{report, written, folder.InPlace(), found, c, time.Since(start)}.print(cmd.OutOrStdout())
 }
+
+// sourceFolders are the folders that a site is made from: no site is written there.
+var sourceFolders = []string{"data", "content", "themes"}
 
 // tellErrors prints what keeps a site from being built, and gives the exit that
 // goes with it. Warnings are for vigie check.

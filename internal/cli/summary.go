@@ -17,6 +17,7 @@ import (
 type buildSummary struct {
 	report   build.Report
 	written  output.Written
+	inPlace  string // why the folder was filled file by file; empty when it was exchanged
 	problems problem.List
 	settings config.Config
 	took     time.Duration
@@ -26,15 +27,24 @@ func (s buildSummary) print(w io.Writer) error {
 	_, err := fmt.Fprintf(w, `checked:  %s
 built:    %s pages, %s files, %s bytes in %s, as of %s
 charts:   %s, with %s new drawings
+put:      %s
 took:     %.1f s
 to look:  make serve, or open %s
 `,
 		s.problems.Total(),
 		grouped(s.report.Pages), grouped(s.written.Files), grouped(s.written.Bytes), filepath.Clean(s.settings.Output)+"/", s.settings.AsOf,
 		grouped(s.report.Charts), grouped(s.report.Drawn),
-		s.took.Seconds(),
+		s.way(), s.took.Seconds(),
 		filepath.Join(s.settings.Output, "index.html"))
 	return err
+}
+
+// way is how the site came to its folder.
+func (s buildSummary) way() string {
+	if s.inPlace != "" {
+		return "file by file, " + s.inPlace
+	}
+	return "as a whole"
 }
 
 // grouped writes a count as people read it: 1,234,567.

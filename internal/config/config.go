@@ -35,7 +35,7 @@ type Config struct {
 	Licence   Licence
 	Theme     string  // folder under themes/
 	AsOf      cal.Day // no day means today, which only the command line knows
-	Output    string  // folder that a build replaces
+	Output    string  // folder of the site that a build makes
 	Cache     string  // folder that may be deleted at any time
 	Contact   string  // told to the sites that collect visits
 	Audit     string  // file of the accessibility audit; empty when there was none

@@ -56,7 +56,7 @@ func Keys() []Key {
 			{"licence.data", "licence of the data, an SPDX identifier", "etalab-2.0", false, setLicence(func(c *Config) *string { return &c.Licence.Data })},
 			{"theme", "folder under themes/", "vigie", false, setTheme},
 			{"as_of", "day of reference of a build: today, or a day such as 2026-11-23", "today", false, setAsOf},
-			{"output", "folder that a build replaces as a whole", "public", false, setFolder(func(c *Config) *string { return &c.Output })},
+			{"output", "folder of the site that a build makes", "public", false, setFolder(func(c *Config) *string { return &c.Output })},
 			{"cache", "folder of what can be made again", ".cache", false, setFolder(func(c *Config) *string { return &c.Cache })},
 			{"collect.contact", "told to the sites that are visited: an e-mail address or a page", "", false, setContact(func(c *Config) *string { return &c.Contact })},
 			{"accessibility.audit", "file of the accessibility audit, or none", "none", false, setAudit},

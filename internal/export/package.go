@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strings"
 
@@ -61,13 +62,26 @@ func Sum(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Sums writes the file SHA256SUMS, which `sha256sum --check` reads.
-func Sums(files []File) []byte {
-	files = slices.Clone(files)
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+// SumsPath is the file that lists the digests of all others.
+const SumsPath = "SHA256SUMS"
+
+// Sums writes that file from digests by path, as `sha256sum --check` reads it.
+func Sums(digests map[string]string) []byte {
 	var b strings.Builder
-	for _, f := range files {
-		b.WriteString(Sum(f.Data) + "  " + f.Path + "\n")
+	for _, path := range slices.Sorted(maps.Keys(digests)) {
+		b.WriteString(digests[path] + "  " + path + "\n")
 	}
 	return []byte(b.String())
+}
+
+// ReadSums reads such a file back: digests by path. Lines of another form are
+// passed over.
+func ReadSums(sums []byte) map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(string(sums)) {
+		if digest, path, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  "); ok {
+			out[path] = digest
+		}
+	}
+	return out
 }

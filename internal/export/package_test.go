@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"vigie/internal/export"
 )
 
@@ -84,10 +86,23 @@ func TestEverySchemaStandsAlone(t *testing.T) {
 	}
 }
 
+// digests are those of the files of some made-up data.
+func digests(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, f := range export.Files(made(t), nil, about) {
+		out[f.Path] = export.Sum(f.Data)
+	}
+	return out
+}
+
 func TestTheSameDataGiveTheSameBytes(t *testing.T) {
-	first := export.Sums(export.Files(made(t), nil, about))
-	if second := export.Sums(export.Files(made(t), nil, about)); string(first) != string(second) {
+	first := export.Sums(digests(t))
+	if second := export.Sums(digests(t)); string(first) != string(second) {
 		t.Error("two runs differ")
+	}
+	if diff := cmp.Diff(digests(t), export.ReadSums(first)); diff != "" {
+		t.Errorf("what is read back (-want +got):\n%s", diff)
 	}
 	var paths []string
 	for line := range strings.Lines(string(first)) {

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,67 +11,42 @@ import (
 	"sync"
 )
 
-// marker is the file by which a folder is known to have been written by a build
-// and may therefore be replaced by the next one.
-const (
-	marker     = ".vigie"
-	markerText = "Written by vigie build, which replaces this folder as a whole. Safe to delete.\n"
-)
-
-// kept are the files at the root of the folder that belong to the project.
-var kept = []string{"README.md"}
-
 // Folder is a sink that becomes a folder of the disk, whole or not at all.
 //
-// Files go to a staging folder beside the target, on the same file system;
-// Commit exchanges the two (see swap.go) and removes the former one.
+// Files go to a staging folder on the same file system. Where the target can be
+// exchanged for another folder, Commit does so in one step (see swap.go), and what
+// no build wrote comes along; where it cannot, such as on a mount, Commit fills it
+// file by file (see fill.go).
 type Folder struct {
 	places   places
 	names    *register
 	lock     *lock
+	former   ledger
 	exchange func(a, b string) error // swaps two folders in one step, where the system can
 	folders  sync.Map                // folders of the staging area that exist
 	done     bool
 }
 
-// places are the folders of one build. All stand in the target's own parent, so
-// that a rename never crosses file systems.
-type places struct {
-	target  string // public
-	beside  string // .public.build, there during a build only
-	staging string // .public.build/new
-	former  string // .public.build/old, for a moment, where folders cannot be exchanged
-}
-
-func placesOf(target string) (places, error) {
-	whole, err := filepath.Abs(target)
-	if err != nil {
-		return places{}, err
-	}
-	if real, err := filepath.EvalSymlinks(whole); err == nil {
-		whole = real // a link stays a link: the folder behind it is replaced
-	}
-	if filepath.Dir(whole) == whole {
-		return places{}, fmt.Errorf("%s is the root of a disk", target)
-	}
-	beside := filepath.Join(filepath.Dir(whole), "."+filepath.Base(whole)+".build")
-	return places{whole, beside, filepath.Join(beside, "new"), filepath.Join(beside, "old")}, nil
-}
-
-// Open starts a build towards a folder: it locks it, clears what a killed build
-// may have left, and prepares an empty staging folder. The folder itself need
-// not exist; if it does, it must be empty but for its README, or the work of
-// an earlier build.
-func Open(target string) (*Folder, error) {
-	f, err := open(target)
+// Open starts a build towards a folder: it locks it, finishes or clears what a
+// killed build may have left, and prepares an empty staging folder. The folder
+// itself need not exist; if it does, it must be empty but for what stands at the
+// root of a published folder (README.md, CNAME, names that begin with a dot), or
+// the work of an earlier build. A folder that no build may write to is refused
+// here, before any work.
+func Open(target string, o Settings) (*Folder, error) {
+	f, err := open(target, o)
 	if err != nil {
 		return nil, fmt.Errorf("output: preparing %s: %w", target, err)
 	}
 	return f, nil
 }
 
-func open(target string) (*Folder, error) {
-	p, err := placesOf(target)
+func open(target string, o Settings) (*Folder, error) {
+	whole, err := resolve(target, o.Sources)
+	if err != nil {
+		return nil, err
+	}
+	p, err := placesOf(whole, o)
 	if err != nil {
 		return nil, err
 	}
@@ -85,36 +61,29 @@ func open(target string) (*Folder, error) {
 	return f, nil
 }
 
+// InPlace says why the folder is filled file by file; empty when it is exchanged
+// as a whole.
+func (f *Folder) InPlace() string { return f.places.inPlace }
+
 func (f *Folder) prepare() error {
 	if err := recoverFrom(f.places); err != nil {
 		return err
 	}
-	if err := replaceable(f.places.target); err != nil {
+	former, known, err := readLedger(f.places.target)
+	if err != nil {
 		return err
 	}
-	if err := os.Mkdir(f.places.staging, 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(f.places.staging, marker), []byte(markerText), 0o644); err != nil {
-		return err
-	}
-	for _, name := range kept {
-		content, err := os.ReadFile(filepath.Join(f.places.target, name))
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err == nil {
-			err = f.Write(name, content)
-		}
-		if err != nil {
+	f.former = former
+	if !known {
+		if err := replaceable(f.places.target); err != nil {
 			return err
 		}
 	}
-	f.names.written = Written{} // what is kept was not written by the build
-	return nil
+	return os.Mkdir(f.places.staging, 0o755)
 }
 
-// replaceable refuses a folder that holds anybody else's files.
+// replaceable refuses a folder where no build wrote and that holds anything but
+// what may stand at the root of a published folder.
 func replaceable(target string) error {
 	entries, err := os.ReadDir(target)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -123,17 +92,10 @@ func replaceable(target string) error {
 	if err != nil {
 		return err
 	}
-	others := 0
 	for _, e := range entries {
-		if e.Name() == marker {
-			return nil
+		if !Apart(e.Name()) {
+			return fmt.Errorf("it holds files that no build wrote, such as %s: name a new or an empty folder", e.Name())
 		}
-		if !slices.Contains(kept, e.Name()) {
-			others++
-		}
-	}
-	if others > 0 {
-		return fmt.Errorf("it holds files that no build wrote: a build replaces the whole folder, so give it a new or empty one")
 	}
 	return nil
 }
@@ -157,19 +119,88 @@ func (f *Folder) Write(path string, content []byte) error {
 	return nil
 }
 
-// Commit makes the staging folder the target and ends the build. No Write may
-// be under way.
+// Commit makes the staged files the target and ends the build. What no build wrote
+// stays; where it stands on the address of a page, nothing is done. No Write may be
+// under way.
 func (f *Folder) Commit() (Written, error) {
 	if f.done {
 		return Written{}, errors.New("output: this build has already ended")
 	}
-	if err := swap(f.places, f.exchange); err != nil {
+	if err := f.commit(); err != nil {
 		return Written{}, fmt.Errorf("output: putting %s in place: %w", f.places.target, errors.Join(err, f.close()))
 	}
 	if err := f.close(); err != nil {
 		return Written{}, fmt.Errorf("output: %s is in place, but tidying failed: %w", f.places.target, err)
 	}
 	return f.names.count(), nil
+}
+
+func (f *Folder) commit() error {
+	strange, err := others(f.places.target, f.former)
+	if err != nil {
+		return err
+	}
+	strange = slices.DeleteFunc(strange, func(path string) bool { return f.former.unknown && f.names.claimed(path) || f.alike(path) })
+	if i := slices.IndexFunc(strange, f.names.claimed); i >= 0 {
+		path := strange[i]
+		return fmt.Errorf("%s was not written by a build, and the site has its own: move it away", path)
+	}
+	l := ledger{files: f.names.paths(), former: map[string]bool{}}
+	if f.places.inPlace == "" {
+		if err := carry(f.places.target, f.places.staging, strange); err != nil {
+			return err
+		}
+		if err := l.write(f.places.staging); err != nil {
+			return err
+		}
+		return swap(f.places, f.exchange)
+	}
+	former := f.former.files
+	if f.former.unknown {
+		if former, err = filesOf(f.places.target); err != nil {
+			return err
+		}
+	}
+	for path := range former {
+		if !l.files[path] {
+			l.former[path] = true
+		}
+	}
+	return fill(f.places.target, f.places.staging, l)
+}
+
+// alike says that a file that no build wrote is, byte for byte, one that this build
+// writes: a first build finds .nojekyll where somebody put it.
+func (f *Folder) alike(path string) bool {
+	staged, err := os.ReadFile(filepath.Join(f.places.staging, filepath.FromSlash(path)))
+	if err != nil {
+		return false
+	}
+	whole := filepath.Join(f.places.target, filepath.FromSlash(path))
+	info, err := os.Lstat(whole)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(staged)) {
+		return false
+	}
+	there, err := os.ReadFile(whole)
+	return err == nil && bytes.Equal(there, staged)
+}
+
+// filesOf lists the files of a folder that a build wrote before there were lists:
+// all but what may stand at its root.
+func filesOf(target string) (map[string]bool, error) {
+	out := map[string]bool{}
+	err := fs.WalkDir(os.DirFS(target), ".", func(path string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil || path == ".":
+			return err
+		case Apart(path):
+			return skip(e)
+		case !e.IsDir():
+			out[path] = true
+		}
+		return nil
+	})
+	return out, err
 }
 
 // Abort ends the build and leaves the target as it was. After Commit, or a

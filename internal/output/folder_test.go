@@ -18,7 +18,7 @@ import (
 // build writes files into a folder and commits.
 func build(t *testing.T, target string, files map[string]string) output.Written {
 	t.Helper()
-	folder, err := output.Open(target)
+	folder, err := output.Open(target, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,12 +35,15 @@ func build(t *testing.T, target string, files map[string]string) output.Written 
 	return written
 }
 
-// tree reads a folder back, without the mark of the build.
+// tree reads a folder back, without what a build keeps there for itself.
 func tree(t *testing.T, root string) map[string]string {
 	t.Helper()
 	found := map[string]string{}
 	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || e.Name() == ".vigie" {
+		if err == nil && e.Name() == ".vigie.build" {
+			return fs.SkipDir
+		}
+		if err != nil || e.IsDir() || strings.HasPrefix(e.Name(), ".vigie") {
 			return err
 		}
 		content, err := os.ReadFile(path)
@@ -89,7 +92,7 @@ func TestABuildReplacesTheFormerSiteAsAWhole(t *testing.T) {
 func TestABuildReplacesTheFormerSiteInTwoRenames(t *testing.T) {
 	public := filepath.Join(t.TempDir(), "public")
 	build(t, public, map[string]string{"index.html": "one"})
-	folder, err := output.Open(public)
+	folder, err := output.Open(public, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +136,7 @@ func folderOf(t *testing.T, files map[string]string) string {
 func TestAnAbortedBuildLeavesTheFormerSite(t *testing.T) {
 	public := filepath.Join(t.TempDir(), "public")
 	build(t, public, map[string]string{"index.html": "one"})
-	folder, err := output.Open(public)
+	folder, err := output.Open(public, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +154,7 @@ func TestAnAbortedBuildLeavesTheFormerSite(t *testing.T) {
 
 func TestAFolderOfSomebodyElseIsRefused(t *testing.T) {
 	mine := folderOf(t, map[string]string{"thesis.odt": "ten years of work"})
-	if _, err := output.Open(mine); err == nil || !strings.Contains(err.Error(), "no build wrote") {
+	if _, err := output.Open(mine, output.Settings{}); err == nil || !strings.Contains(err.Error(), "no build wrote") {
 		t.Fatalf("err = %v", err)
 	}
 	sameTree(t, mine, map[string]string{"thesis.odt": "ten years of work"})
@@ -162,11 +165,11 @@ func TestTwoBuildsAtOnceAreRefused(t *testing.T) {
 		t.Skip("no lock on this system")
 	}
 	public := filepath.Join(t.TempDir(), "public")
-	first, err := output.Open(public)
+	first, err := output.Open(public, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := output.Open(public); err == nil || !strings.Contains(err.Error(), "another build") {
+	if _, err := output.Open(public, output.Settings{}); err == nil || !strings.Contains(err.Error(), "another build") {
 		t.Fatalf("err = %v", err)
 	}
 	if err := first.Abort(); err != nil {
@@ -193,7 +196,7 @@ func TestALinkedFolderStaysALink(t *testing.T) {
 
 func TestSeveralWritersFillOneFolder(t *testing.T) {
 	public := filepath.Join(t.TempDir(), "public")
-	folder, err := output.Open(public)
+	folder, err := output.Open(public, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +224,7 @@ func TestSeveralWritersFillOneFolder(t *testing.T) {
 func BenchmarkFolder(b *testing.B) {
 	page := []byte(strings.Repeat("a page of ten kilobytes ", 420))
 	for b.Loop() {
-		folder, err := output.Open(filepath.Join(b.TempDir(), "public"))
+		folder, err := output.Open(filepath.Join(b.TempDir(), "public"), output.Settings{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -250,7 +253,7 @@ func TestASiteThatSteppedAsideComesBack(t *testing.T) {
 	if err := os.Rename(public, filepath.Join(beside, "old")); err != nil {
 		t.Fatal(err)
 	}
-	next, err := output.Open(public)
+	next, err := output.Open(public, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}

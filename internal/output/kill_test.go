@@ -23,7 +23,7 @@ const pages = 40
 
 func TestMain(m *testing.M) {
 	if mode := os.Getenv(writerVariable); mode != "" {
-		if err := writeForEver(os.Args[1], os.Args[2], mode == "two renames"); err != nil {
+		if err := writeForEver(os.Args[1], os.Args[2], mode); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -31,19 +31,19 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// writeForEver says a byte on its output after each step, so that the test can
+// writeForEver writes a byte on its output after each step, so that the test can
 // kill it after any of them.
-func writeForEver(target, generation string, twoRenames bool) error {
+func writeForEver(target, generation, mode string) error {
 	first, err := strconv.Atoi(generation)
 	if err != nil {
 		return err
 	}
 	for n := first; ; n++ {
-		folder, err := output.Open(target)
+		folder, err := output.Open(target, output.Settings{InPlace: mode == "in place"})
 		if err != nil {
 			return err
 		}
-		if twoRenames {
+		if mode == "two renames" {
 			output.InTwoRenames(folder)
 		}
 		for page := range pages {
@@ -62,22 +62,28 @@ func writeForEver(target, generation string, twoRenames bool) error {
 func pagePath(page int) string { return fmt.Sprintf("%d/%d/index.html", page%5, page) }
 
 func TestAKilledBuildLeavesTheOldOrTheNewSiteWhole(t *testing.T) {
-	times := 60
+	times := 20 // make soak kills for as long as one likes
 	if testing.Short() {
-		times = 10
+		times = 5
 	}
-	for _, mode := range []string{"one exchange", "two renames"} {
+	for _, mode := range []string{"one exchange", "two renames", "in place"} {
 		t.Run(mode, func(t *testing.T) {
 			dice := rand.New(rand.NewPCG(2018, 7))
 			public := filepath.Join(t.TempDir(), "public")
 			build(t, public, generation(0))
+			if err := os.WriteFile(filepath.Join(public, "CNAME"), []byte(name), 0o644); err != nil {
+				t.Fatal(err)
+			}
 			last := 0
 			for range times {
 				killAfter(t, mode, public, last+1, 1+dice.IntN(3*(pages+1)))
-				if mode == "one exchange" { // whole at once, without any help
+				switch mode {
+				case "one exchange": // whole at once, without any help
 					last = sameGeneration(t, public, last)
+				case "in place":
+					eachWhole(t, public, last)
 				}
-				next, err := output.Open(public) // what the next build does first
+				next, err := output.Open(public, output.Settings{InPlace: mode == "in place"}) // what the next build does first
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -117,6 +123,24 @@ func killAfter(t *testing.T, mode, target string, generation, steps int) {
 	}
 }
 
+// name is what somebody else keeps in the folder through every build.
+const name = "vigie.example.org"
+
+// eachWhole wants every page there and whole, of whichever generation.
+func eachWhole(t *testing.T, public string, atLeast int) {
+	t.Helper()
+	for page := range pages {
+		content, err := os.ReadFile(filepath.Join(public, pagePath(page)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := strconv.Atoi(strings.TrimPrefix(string(content), "generation "))
+		if err != nil || n < atLeast {
+			t.Fatalf("%s says %q, want at least generation %d", pagePath(page), content, atLeast)
+		}
+	}
+}
+
 func generation(n int) map[string]string {
 	files := map[string]string{}
 	for page := range pages {
@@ -130,6 +154,10 @@ func generation(n int) map[string]string {
 func sameGeneration(t *testing.T, public string, atLeast int) int {
 	t.Helper()
 	found := tree(t, public)
+	if found["CNAME"] != name {
+		t.Fatalf("CNAME, which no build wrote, reads %q", found["CNAME"])
+	}
+	delete(found, "CNAME")
 	if len(found) != pages {
 		t.Fatalf("%d pages, want %d", len(found), pages)
 	}

@@ -6,7 +6,7 @@
 // does not need. There are two sinks: a [Folder] for `vigie build`, a [Memory]
 // for `vigie serve` and for tests.
 //
-//	folder, err := output.Open("public")
+//	folder, err := output.Open("public", output.Settings{})
 //	defer folder.Abort()                          // does nothing after Commit
 //	err = folder.Write("index.html", page)        // once per planned file
 //	written, err := folder.Commit()               // now public/ is the new site
@@ -14,8 +14,14 @@
 // Promises of a Folder: until Commit succeeds the former folder is untouched;
 // whoever kills the process, at whatever moment, finds either the former site
 // or the new one, complete; two builds never write to one folder at once; what
-// was left by a killed build is cleared by the next one. README.md at the root
-// of the folder belongs to the project and every build keeps it.
+// was left by a killed build is cleared by the next one. A file that no build wrote
+// (a repository, a domain name, what a host asks for) is never touched: the list
+// in .vigie at the root of the folder decides what may be replaced or removed.
+//
+// A folder that cannot be exchanged for another, since it is a mount or is seen
+// elsewhere through one, is filled in place instead: each file in one step, assets
+// before pages, removals last. Killed there, both sites are seen side by side until
+// the next build, which finishes what was begun before it does anything else.
 package output
 
 import (
@@ -83,6 +89,9 @@ func (r *register) take(path string, size int) error {
 	if err := CheckPath(path); err != nil {
 		return err
 	}
+	if first, _, _ := strings.Cut(path, "/"); first == ledgerName || first == ledgerName+"~" || first == buildFolder {
+		return fmt.Errorf("%q is a name that a build keeps for itself", path)
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	folded := strings.ToLower(path)
@@ -119,4 +128,17 @@ func (r *register) count() Written {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.written
+}
+
+// paths are the files that were taken.
+func (r *register) paths() map[string]bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	out := map[string]bool{}
+	for folded, path := range r.taken {
+		if !strings.HasSuffix(folded, "/") {
+			out[path] = true
+		}
+	}
+	return out
 }

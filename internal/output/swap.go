@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,6 +29,9 @@ func swap(p places, exchange func(a, b string) error) error {
 		if errors.Is(err, errors.ErrUnsupported) {
 			err = stepAside(p)
 		}
+		if err != nil {
+			err = fmt.Errorf("%w\nhint: vigie build --in-place fills the folder file by file", err)
+		}
 	}
 	if err != nil {
 		return err
@@ -47,15 +51,25 @@ func stepAside(p places) error {
 }
 
 // recoverFrom brings the folders back to rest, whatever a former build was
-// doing when it ended: a target that stepped aside comes back, everything else
-// beside the target goes.
+// doing when it ended: a target that stepped aside comes back, one that was being
+// filled is finished, everything else beside the target goes.
 func recoverFrom(p places) error {
+	if p.inPlace != "" {
+		return finish(p.target)
+	}
 	if _, err := os.Lstat(p.target); errors.Is(err, fs.ErrNotExist) {
 		if err := os.Rename(p.former, p.target); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
-	return errors.Join(os.RemoveAll(p.staging), os.RemoveAll(p.former))
+	if err := errors.Join(os.RemoveAll(p.staging), os.RemoveAll(p.former)); err != nil {
+		return err
+	}
+	inside := filepath.Join(p.target, buildFolder)
+	if _, err := os.Lstat(inside); err != nil {
+		return nil
+	}
+	return errors.Join(finish(p.target), os.RemoveAll(inside)) // a build filled it in place, and was killed
 }
 
 // syncParents makes the renames last through a loss of power.

@@ -26,3 +26,6 @@ func syncFolder(path string) error {
 	defer f.Close()
 	return f.Sync()
 }
+
+// errNotFolder is what the system answers for a path below a file.
+const errNotFolder = unix.ENOTDIR

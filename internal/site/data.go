@@ -104,7 +104,7 @@ func (v view) dataPage() Page {
 	licence := export.LicenceOf(v.site.Config.Licence.Data)
 	body := DataPage{Prose: prose, Charts: v.chartDownloads(), Feeds: v.feedLinks(), Licence: Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
-		Whole:       []Download{v.download(packagePath, "data.package"), {Href: "/" + sumsPath, Name: sumsPath, About: v.word("data.sums")}}}
+		Whole:       []Download{v.download(packagePath, "data.package"), {Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")}}}
 	tables, _ := v.site.exports()
 	for _, t := range tables {
 		body.Datasets = append(body.Datasets, DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)),

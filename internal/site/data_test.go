@@ -30,7 +30,7 @@ func TestEveryFileOfDataIsOfferedSomewhere(t *testing.T) {
 	s := real(t, nil)
 	pages := rendered(t, s, "data")
 	for path := range extras(s) {
-		if !strings.HasPrefix(path, "donnees/") && path != "datapackage.json" && path != "SHA256SUMS" {
+		if !strings.HasPrefix(path, "donnees/") && path != "datapackage.json" {
 			continue
 		}
 		for _, address := range []string{"/donnees/", "/en/data/"} {

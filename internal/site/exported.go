@@ -57,20 +57,15 @@ func (s *Site) about() export.About {
 		Home: s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(), Licence: export.LicenceOf(s.Config.Licence.Data)}
 }
 
-// dataFiles yields the tables, their descriptions, and the sums of all files of data.
+// dataFiles yields the tables and their descriptions.
 func dataFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		_, files := s.exports()
-		summed := files
-		for e := range chartFiles(s) {
-			summed = append(summed[:len(summed):len(summed)], export.File(e))
-		}
 		for _, f := range files {
 			if !yield(Extra(f)) {
 				return
 			}
 		}
-		yield(Extra{sumsPath, export.Sums(summed)})
 	}
 }
 
@@ -83,7 +78,4 @@ func (s *Site) Frozen() []export.File {
 	return export.Standards(tables, s.Data.Sources, s.about())
 }
 
-const (
-	packagePath = "datapackage.json"
-	sumsPath    = "SHA256SUMS"
-)
+const packagePath = "datapackage.json"

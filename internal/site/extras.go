@@ -3,6 +3,7 @@ package site
 import (
 	"iter"
 
+	"vigie/internal/export"
 	"vigie/internal/lang"
 )
 
@@ -30,7 +31,7 @@ func (s *Site) Extras() iter.Seq[Extra] {
 
 // Files lists the addresses of all files that are not pages.
 func (s *Site) Files() map[string]bool {
-	out := map[string]bool{}
+	out := map[string]bool{"/" + export.SumsPath: true} // made last, of all that was written
 	for _, a := range s.Theme.Assets {
 		out["/"+a.Path] = true
 	}

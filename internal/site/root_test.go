@@ -8,7 +8,6 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/export"
 	"vigie/internal/output"
 	"vigie/internal/site"
 )
@@ -31,7 +30,7 @@ func TestFilesThatNeedAnAddressOrAContactWaitForThem(t *testing.T) {
 			t.Errorf("%s is there", path)
 		}
 	}
-	for _, path := range []string{"robots.txt", "humans.txt", "llms.txt", ".nojekyll", "_headers", "CITATION.cff", "datapackage.json", "SHA256SUMS", "flux/evenements.atom", "en/flux/events.atom", "calendrier.ics"} {
+	for _, path := range []string{"robots.txt", "humans.txt", "llms.txt", ".nojekyll", "_headers", "CITATION.cff", "datapackage.json", "flux/evenements.atom", "en/flux/events.atom", "calendrier.ics"} {
 		if _, ok := files[path]; !ok {
 			t.Errorf("%s is not there", path)
 		}
@@ -77,16 +76,6 @@ func TestTheSiteMapListsEveryPageOnce(t *testing.T) {
 	}
 	if pages != len(listed) || dated == 0 {
 		t.Errorf("%d pages, %d listed, %d dated", pages, len(listed), dated)
-	}
-}
-
-func TestSumsAreThoseOfTheFiles(t *testing.T) {
-	files := extras(real(t, onLine))
-	for line := range strings.Lines(files["SHA256SUMS"]) {
-		sum, path, _ := strings.Cut(strings.TrimSpace(line), "  ")
-		if text, ok := files[path]; !ok || export.Sum([]byte(text)) != sum {
-			t.Errorf("the sum of %s is wrong", path)
-		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"vigie/internal/export"
 	"vigie/internal/site"
 )
 
@@ -74,12 +75,16 @@ func strays(o Options, t *truth, made map[string]bool, report *Report) error {
 	for p := range t.site.Pages() {
 		made[site.File(p.Address)] = true
 	}
+	made[export.SumsPath] = true
 	names, err := listed(o.Site)
 	if err != nil {
 		return err
 	}
+	if err := sums(o, names, report); err != nil {
+		return err
+	}
 	for _, name := range names {
-		if !made[name] && !ours[path.Base(name)] {
+		if !made[name] {
 			report.Faults = append(report.Faults, Fault{File: name, What: "a file that the data do not make"})
 		}
 		delete(made, name)
@@ -91,9 +96,6 @@ func strays(o Options, t *truth, made map[string]bool, report *Report) error {
 	}
 	return nil
 }
-
-// ours are files that stand in the folder of a site and are no part of it.
-var ours = map[string]bool{"README.md": true, ".vigie": true}
 
 // values checks the numbers of a download or of a feed one by one.
 func values(t *truth, name string, found []byte, report *Report) {

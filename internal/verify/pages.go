@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/lang"
+	"vigie/internal/output"
 	"vigie/internal/site"
 )
 
@@ -91,14 +92,19 @@ func missing(t *truth, have map[string]bool, report *Report) {
 	}
 }
 
-// listed is every file of a site, in order.
+// listed is every file of a site, in order; what stands beside a site is left out.
 func listed(fsys fs.FS) ([]string, error) {
 	var out []string
 	err := fs.WalkDir(fsys, ".", func(name string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() {
+		switch {
+		case err != nil || name == ".":
+			return err
+		case output.Apart(name) && e.IsDir():
+			return fs.SkipDir
+		case !e.IsDir() && !output.Apart(name):
 			out = append(out, name)
 		}
-		return err
+		return nil
 	})
 	return out, err
 }
