@@ -9,8 +9,9 @@ func Rules() []Rule {
 		bothLanguages, reference, noLoop, withdrawnReference,
 		// proofs
 		claimID, claimNeeded, sourceUsed, oneSource, deadSource, copiedText, webAddress, privatePerson, correctionHolds, changeTarget,
+		unreadDocument, standsAlone, noteWithoutTask,
 		// time
-		asOfDay, datesInOrder, toldAsDone, secNumCloudYears,
+		asOfDay, datesInOrder, toldAsDone, secNumCloudYears, writtenSpan, finestDate,
 		// numbers
 		oneSeries, oneObservation, oneBasis, unitFits, shareRange, partOfTotal, floatArtefact,
 		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,
