@@ -69,7 +69,7 @@ func realSite(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, more, err := build.Run(t.Context(), build.Options{Project: project, Config: settings, AsOf: cal.NewDay(2026, 11, 23),
+	_, more, err := build.Run(t.Context(), build.Options{Project: project, Config: settings, AsOf: cal.NewDay(2026, 11, 30),
 		Sink: sink, CacheDir: filepath.Join(root, settings.Cache)})
 	if err != nil {
 		t.Fatal(err)

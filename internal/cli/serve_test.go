@@ -101,7 +101,7 @@ func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
 // that address and a way to interrupt it.
 func startServing(t *testing.T, project string) (address string, interrupt func() int) {
 	t.Helper()
-	vigie := exec.Command("vigie", "serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-23")
+	vigie := exec.Command("vigie", "serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-30")
 	vigie.Dir = project
 	told, err := vigie.StderrPipe()
 	if err != nil {

@@ -17,7 +17,7 @@ func TestVerifyProvesTheSiteThatWasBuilt(t *testing.T) {
 		}
 	}
 	says(3, "there is no built site here", "verify")
-	says(0, "", "build", "--quiet", "--as-of", "2026-11-23")
+	says(0, "", "build", "--quiet", "--as-of", "2026-11-30")
 	says(0, "(100.0 %); no fault", "verify")
 	says(0, `"faults": []`, "verify", "--format", "json", "--without-copies")
 	says(2, "--format is text or json", "verify", "--format", "xml")
