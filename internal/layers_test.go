@@ -86,6 +86,7 @@ var layers = []struct {
 	// for tests alone: nothing that is published imports it
 	{"tests", "browser", ""},
 	{"tests", "format", "record shape"},
+	{"tests", "smallproject", ""},
 	{"tests", "sourceserver", ""},
 }
 

@@ -6,7 +6,7 @@ set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 vigie=${1:-$root/bin/vigie}
-day=2026-11-23
+day=2026-11-30
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -26,11 +26,11 @@ func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
 	home := filepath.Join(project, "public", "index.html")
 
 	t.Log("all is well")
-	code, stdout, stderr := vigie(t, project, "build", "--as-of", "2026-11-30")
+	code, stdout, stderr := vigie(t, project, "build", "--as-of", "2026-11-23")
 	if code != 0 {
 		t.Fatalf("exits %d: %s", code, stderr)
 	}
-	for _, wanted := range []string{"checked:  ", " pages, ", " bytes in public/, as of 2026-11-30", "to look:  make serve"} {
+	for _, wanted := range []string{"checked:  ", " pages, ", " bytes in public/, as of 2026-11-23", "to look:  make serve"} {
 		if !strings.Contains(stdout, wanted) {
 			t.Errorf("it does not say %q:\n%s", wanted, stdout)
 		}
@@ -50,7 +50,7 @@ func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
 	}
 
 	t.Log("--quiet says nothing")
-	if code, stdout, stderr := vigie(t, project, "build", "--quiet", "--as-of", "2026-11-30"); code != 0 || stdout+stderr != "" {
+	if code, stdout, stderr := vigie(t, project, "build", "--quiet", "--as-of", "2026-11-23"); code != 0 || stdout+stderr != "" {
 		t.Errorf("exits %d and says %q", code, stdout+stderr)
 	}
 	still()
@@ -82,11 +82,11 @@ func TestCheckRehearsesTheProseOnceTheDataAreSound(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, prose[0], string(was)+"\n<b>gras</b>\n")
-	code, stdout, stderr := vigie(t, project, "check", "--as-of", "2026-11-30")
+	code, stdout, stderr := vigie(t, project, "check", "--as-of", "2026-11-23")
 	if code != 1 || !strings.Contains(stdout, "content/fr/"+filepath.Base(prose[0])) {
 		t.Errorf("exits %d and says %s%s", code, stdout, stderr)
 	}
-	if code, stdout, _ := vigie(t, project, "check", "--data-only", "--as-of", "2026-11-30"); code != 0 {
+	if code, stdout, _ := vigie(t, project, "check", "--data-only", "--as-of", "2026-11-23"); code != 0 {
 		t.Errorf("--data-only exits %d and says %s", code, stdout)
 	}
 }
@@ -112,7 +112,7 @@ func TestFaultsOfAnOwnTheme(t *testing.T) {
 			write(t, filepath.Join(mine, c.file), c.text)
 		}
 		t.Setenv("VIGIE_THEME", "mine")
-		code, stdout, stderr := vigie(t, project, "check", "--as-of", "2026-11-30")
+		code, stdout, stderr := vigie(t, project, "check", "--as-of", "2026-11-23")
 		if code != c.code || !strings.Contains(stdout+stderr, c.want) {
 			t.Errorf("exits %d and says %s%s, want %q", code, stdout, stderr, c.want)
 		}

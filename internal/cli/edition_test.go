@@ -21,7 +21,7 @@ func said(t *testing.T, project string, exits int, wanted string, args ...string
 
 func TestNothingPublishedChangesInSilence(t *testing.T) {
 	project := copyOfTheProject(t)
-	series := filepath.Join(project, "data/series/ugap-orders-per-year.yaml")
+	series := filepath.Join(project, "data/series/example-orders.yaml")
 	replaced := func(name, old, now string) {
 		t.Helper()
 		before, err := os.ReadFile(name)
@@ -39,7 +39,7 @@ func TestNothingPublishedChangesInSilence(t *testing.T) {
 
 	t.Log("a value without a cause")
 	replaced(series, "value: 51.6 M", "value: 52.6 M")
-	silent := `value of claims/ugap-orders-2024 was "51600000" in the edition of 2026-11-24, and is "52600000" now: no declared cause [silent-change]`
+	silent := `value of claims/example-orders-2024 was "51600000" in the edition of 2026-11-24, and is "52600000" now: no declared cause [silent-change]`
 	said(t, project, 1, silent, "check", "--data-only", "--as-of", "2026-11-24")
 	said(t, project, 1, silent, "build", "--as-of", "2026-11-24")
 	said(t, project, 1, "no edition was made", "edition", "create", "--as-of", "2026-11-25")
@@ -50,9 +50,9 @@ func TestNothingPublishedChangesInSilence(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(project, "data/changes/made-up.yaml"), "on: 2026-11-24\ncause: revised\ntargets:\n"+
-		"  - {target: claims/ugap-orders-2024, key: \"value\", was: \"51600000\", now: \"52600000\"}\nreason: {fr: Fait inventé., en: Made up.}\n")
-	said(t, project, 0, "no error", "check", "--data-only", "--as-of", "2026-11-24")
-	said(t, project, 0, "| `claims/ugap-orders-2024` | €51.6M | €52.6M | Made up.; declared in data/changes/made-up.yaml |", "diff", "--as-of", "2026-11-24", "--format", "md")
+		"  - {target: claims/example-orders-2024, key: \"value\", was: \"51600000\", now: \"52600000\"}\nreason: {fr: Fait inventé., en: Made up.}\n")
+	said(t, project, 0, "no problem", "check", "--data-only", "--as-of", "2026-11-24")
+	said(t, project, 0, "| `claims/example-orders-2024` | €51.6M | €52.6M | Made up.; declared in data/changes/made-up.yaml |", "diff", "--as-of", "2026-11-24", "--format", "md")
 	var changes []struct{ Type, Target string }
 	if err := json.Unmarshal([]byte(said(t, project, 0, "", "diff", "--as-of", "2026-11-24", "--format", "json")), &changes); err != nil || len(changes) < 2 || changes[0].Type != "revised" {
 		t.Errorf("%v, %v", err, changes)

@@ -13,34 +13,19 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"vigie/internal/smallproject"
 )
 
-// copyOfTheProject is the real project in a folder where a test may break it.
+// copyOfTheProject is a small project in a folder where a test may break it.
 func copyOfTheProject(t *testing.T) string {
 	t.Helper()
-	folder := t.TempDir()
-	for _, part := range []string{"data", "content", "themes"} {
-		if err := os.CopyFS(filepath.Join(folder, part), os.DirFS(filepath.Join("../..", part))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	// What these tests change on purpose has no cause to declare.
-	for _, past := range []string{"data/editions", "data/changes"} {
-		if err := os.RemoveAll(filepath.Join(folder, past)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	settings, err := os.ReadFile("../../config.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(folder, "config.yaml"), string(settings))
 	drawings, err := filepath.Abs("../../.cache") // drawn once, for all tests
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv("VIGIE_CACHE", drawings)
-	return folder
+	return smallproject.Folder(t, "../..")
 }
 
 func write(t *testing.T, path, content string) {
@@ -101,7 +86,7 @@ func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
 // that address and a way to interrupt it.
 func startServing(t *testing.T, project string) (address string, interrupt func() int) {
 	t.Helper()
-	vigie := exec.Command("vigie", "serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-30")
+	vigie := exec.Command("vigie", "serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-23")
 	vigie.Dir = project
 	told, err := vigie.StderrPipe()
 	if err != nil {

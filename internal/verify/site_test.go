@@ -2,19 +2,16 @@ package verify_test
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"golang.org/x/tools/txtar"
 
 	"vigie/internal/build"
 	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/output"
+	"vigie/internal/smallproject"
 	"vigie/internal/verify"
 )
 
@@ -22,43 +19,10 @@ const root = "../.." // the project's folder
 
 var day = cal.NewDay(2026, 11, 23)
 
-// Prose places figures and leads to records that the made-up data do not hold.
-var (
-	placed = regexp.MustCompile(`\{(figure|chart):[a-z0-9_./-]+\}`)
-	linked = regexp.MustCompile(`\[([^\]]+)\]\([^)]*\)`)
-)
-
-// small is a made-up project: the valid data that the rules are tested on, with
-// the real theme, and the real prose without its figures and links.
+// small is the made-up project.
 func small(t *testing.T) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	for _, name := range []string{"../check/testdata/valid.txtar", "testdata/small.txtar"} {
-		a, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range a.Files {
-			files[f.Name] = &fstest.MapFile{Data: f.Data}
-		}
-	}
-	for _, folder := range []string{"themes", "content"} {
-		err := fs.WalkDir(os.DirFS(root), folder, func(name string, e fs.DirEntry, err error) error {
-			if err != nil || e.IsDir() {
-				return err
-			}
-			data, err := os.ReadFile(filepath.Join(root, name))
-			if folder == "content" {
-				data = linked.ReplaceAll(placed.ReplaceAll(data, nil), []byte("$1"))
-			}
-			files[name] = &fstest.MapFile{Data: data}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	return files
+	return smallproject.Files(t, root)
 }
 
 // settings are those of a project.

@@ -1,0 +1,78 @@
+// Package smallproject is a made-up project for tests: the valid data that the
+// rules are tested on, with the theme of this project, and its prose without the
+// figures and links that the made-up data do not hold. It builds and verifies in a
+// fraction of the time that the real one takes; a test that changes data, or that
+// builds more than once, starts from it.
+package smallproject
+
+import (
+	_ "embed"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+)
+
+// Day is a day of reference that the data hold on.
+const Day = "2026-11-23"
+
+//go:embed small.txtar
+var beside []byte
+
+// Prose places figures and leads to records that the made-up data do not hold.
+var (
+	placed = regexp.MustCompile(`\{(figure|chart):[a-z0-9_./-]+\}`)
+	linked = regexp.MustCompile(`\[([^\]]+)\]\([^)]*\)`)
+)
+
+// Files are the files of the project. root leads from the test to the folder of
+// the real project.
+func Files(t testing.TB, root string) fstest.MapFS {
+	t.Helper()
+	valid, err := txtar.ParseFile(filepath.Join(root, "internal/check/testdata/valid.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for _, f := range append(valid.Files, txtar.Parse(beside).Files...) {
+		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	for _, folder := range []string{"themes", "content"} {
+		err := fs.WalkDir(os.DirFS(root), folder, func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() {
+				return err
+			}
+			data, err := os.ReadFile(filepath.Join(root, name))
+			if folder == "content" {
+				data = linked.ReplaceAll(placed.ReplaceAll(data, nil), []byte("$1"))
+			}
+			files[name] = &fstest.MapFile{Data: data}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return files
+}
+
+// Folder is the project in a folder where a test may break it.
+func Folder(t testing.TB, root string) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, f := range Files(t, root) {
+		whole := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(path.Dir(whole), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(whole, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
