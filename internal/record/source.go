@@ -24,7 +24,7 @@ type Source struct {
 	Kind SourceKind `yaml:"kind" json:"kind"`
 	// quality: how near it is to what it speaks of
 	Quality Quality `yaml:"quality" json:"quality"`
-	// provenance: where its text comes from, when its publisher did not write it; absent for a text of its own
+	// provenance: what its text is, when it is not one that its publisher wrote and published; absent when it is
 	Provenance Provenance `yaml:"provenance,omitempty" json:"provenance,omitempty"`
 	// licence: SPDX name of its licence, or "unknown"
 	Licence string `yaml:"licence" json:"licence"`
@@ -66,16 +66,17 @@ func SourceKinds() []SourceKind {
 	return []SourceKind{Article, Page, PDF, Repository, Dataset, API, Law, Report, Hearing, Question, Release, Knowledge}
 }
 
-// Provenance is where the text of a source comes from, when its publisher did
-// not write it. The zero value is a text of its publisher's own.
+// Provenance is what the text of a source is, when it is not one that its
+// publisher wrote and published. The zero value is a publication of its own.
 type Provenance string
 
-// The closed list of texts that their publisher did not write.
+// The closed list of texts that their publisher did not write, or not publish.
 const (
 	Copy             Provenance = "copy"              // the text of somebody else, copied or taken over
 	ContentFarm      Provenance = "content-farm"      // texts made in number from those of others, without an author who answers for them
 	AutomaticSummary Provenance = "automatic-summary" // a summary made by a program
+	Draft            Provenance = "draft"             // its publisher's own, marked as a draft, a trial or unpublished
 )
 
 // Provenances is the closed list.
-func Provenances() []Provenance { return []Provenance{Copy, ContentFarm, AutomaticSummary} }
+func Provenances() []Provenance { return []Provenance{Copy, ContentFarm, AutomaticSummary, Draft} }

@@ -60,7 +60,7 @@ type Statement struct {
 	Source     string `json:"source"`
 	Title      string `json:"title"`
 	Publisher  string `json:"publisher"`
-	Provenance string `json:"provenance,omitempty"` // copy, content-farm or automatic-summary, when its publisher did not write it
+	Provenance string `json:"provenance,omitempty"` // copy, content-farm, automatic-summary or draft, when it is no publication of its publisher's own
 	Address    string `json:"address,omitempty"`
 	Place      string `json:"place,omitempty"` // where in the document
 	Published  string `json:"published,omitempty"`
