@@ -40,7 +40,7 @@ cadence: once
 		for i := range s.Sources {
 			src := &s.Sources[i]
 			if named := namesCopy.FindString(src.Publisher); named != "" && src.Provenance == "" {
-				report(ref(record.Sources, src.ID), "publisher", fmt.Sprintf("the name of the publisher says %q, and provenance is absent", named),
+				report(ref(record.Sources, src.ID), "publisher", fmt.Sprintf("the name of the publisher has %q, and provenance is absent", named),
 					"add provenance: copy, content-farm or automatic-summary")
 			}
 		}
@@ -48,4 +48,4 @@ cadence: once
 }
 
 // namesCopy is how the name of a publisher betrays that the text is not its own.
-var namesCopy = regexp.MustCompile(`(?i)\b(?:copie|reprise|copy|résumé automatique|automatic summary|ferme de contenu|content farm)\b`)
+var namesCopy = regexp.MustCompile(`(?i)\b(?:copie|reprise|copy|via|nosdéputés|nossénateurs|résumé automatique|automatic summary|ferme de contenu|content farm)\b`)
