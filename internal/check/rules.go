@@ -17,7 +17,7 @@ func Rules() []Rule {
 		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,
 		// what each kind must say
 		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
-		noEmptyCell, requestSteps,
+		noEmptyCell, requestSteps, disputeState, oneQuestion,
 		asCatalogued, listedTerritory,
 	}
 }
