@@ -26,16 +26,20 @@ type document struct {
 
 type coverage struct {
 	Known   int    `json:"connus"`
-	Total   int    `json:"total"`
+	Total   *int   `json:"total"` // null where it is not known
 	Unknown bool   `json:"total_inconnu"`
 	Of      string `json:"de"`
 }
 
 func (v view) json(f Face) ([]byte, error) {
+	c := coverage{Known: v.Result.Coverage.Known, Unknown: v.Result.Coverage.Unknown, Of: v.text(v.Result.Coverage.Of)}
+	if !c.Unknown {
+		c.Total = &v.Result.Coverage.Total
+	}
 	d := document{Indicator: v.ID, Lang: string(v.l), Title: f.Title, Question: f.Question, Method: f.Method,
 		AsOf: v.AsOf.String(), Licence: v.Licence, Sentences: []string{}, Notes: append([]string{}, f.Notes...),
 		Claims: append([]string{}, v.Result.Claims...), Points: append([]entry{}, v.entries()...),
-		Coverage: coverage{v.Result.Coverage.Known, v.Result.Coverage.Total, v.Result.Coverage.Unknown, v.text(v.Result.Coverage.Of)}}
+		Coverage: c}
 	for _, s := range f.Sentences {
 		d.Sentences = append(d.Sentences, figure.Plain(v.l, s))
 	}

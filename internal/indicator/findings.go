@@ -3,6 +3,7 @@ package indicator
 import (
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
+	"vigie/internal/figure"
 	"vigie/internal/lang"
 	"vigie/internal/record"
 )
@@ -12,12 +13,14 @@ var findings = Indicator{
 	Title:    say("Services documentés face aux règles de leur jour", "Documented services against the rules of their day"),
 	Question: say("Ce que l’on sait de l’hébergement des services publics concorde-t-il avec ce que demandaient les règles ?", "Does what is known of the hosting of public services agree with what the rules asked?"),
 	Method: say("Chaque service documenté est rapproché des règles d’hébergement en vigueur à la date du dernier document lu sur lui, et d’aucune règle plus récente. "+
+		"Un service qu’aucune règle lue ne vise (aucune de ce jour, aucune pour un tel organisme), ou qu’aucun document ne montre en fonctionnement, est compté à part et n’entre pas dans le total. "+
 		"La sensibilité des données n’est presque jamais dite : la réponse est alors donnée quand elle est la même pour toutes, et sinon elle est « impossible à dire ». "+
 		"Les qualifications sont celles que l’on a lues ; les documents plus anciens que la première édition lue du catalogue ne peuvent pas en être rapprochés. "+
 		"« Les documents lus concordent » ne prouve pas que la qualification couvre exactement l’offre employée, que les sources nomment rarement. "+
 		"« Question à poser » veut dire que les documents lus ne suffisent pas à montrer ce que demandait la règle, ou ce que l’on attend d’un cloud dédié ; ce n’est ni une faute ni une irrégularité. "+
 		"Les règles visent les nouveaux projets et les fortes évolutions, elles ont des dérogations, et une explication peut exister dans un document qui n’a pas été lu.",
 		"Each documented service is set against the rules on hosting in force on the date of the last document read about it, and against no later rule. "+
+			"A service that no rule read reaches (none of that day, none for such a body), or that no document shows running, is counted apart and is not part of the total. "+
 			"How sensitive the data is is almost never told: the answer is then given where it is the same for all, and is “cannot be told” otherwise. "+
 			"The qualifications are those that were read; documents older than the first edition of the catalogue that was read cannot be set against it. "+
 			"“The documents read agree” does not prove that the qualification covers the very offer used, which sources seldom name. "+
@@ -35,10 +38,14 @@ const (
 	Consistent Verdict = "consistent"
 	ToExplain  Verdict = "to-be-explained"
 	CannotTell Verdict = "cannot-be-told"
+	OutOfReach Verdict = "out-of-reach" // no rule reaches the service: none of that day, none for such a body, or not shown running
 )
 
 // Verdicts is the closed list, in the order in which pages show it.
-func Verdicts() []Verdict { return []Verdict{ToExplain, Consistent, CannotTell} }
+func Verdicts() []Verdict { return []Verdict{ToExplain, Consistent, CannotTell, OutOfReach} }
+
+// Decided says that the documents read allow an answer.
+func (v Verdict) Decided() bool { return v == Consistent || v == ToExplain }
 
 // Lack is what is missing first, where nothing can be told.
 type Lack string
@@ -61,6 +68,10 @@ func Lacks() []Lack {
 	return []Lack{LacksSensitivity, LacksQualification, LacksTier, LacksProject, LacksScope, LacksRunning, LacksDay, LacksRule}
 }
 
+// OutOfReach says that no rule reaches a service of which this is missing: it is
+// counted apart, and in no share of the services that rules reach.
+func (l Lack) OutOfReach() bool { return l == LacksScope || l == LacksRunning || l == LacksRule }
+
 // Finding is one documented service set against the rules of its day: what they
 // asked, and what the documents read allow to say. It asks and accuses nobody.
 type Finding struct {
@@ -69,7 +80,7 @@ type Finding struct {
 	On        cal.Period          // the day, or the span, of the last document; zero when undated
 	Rules     []*dataset.Doctrine // what was asked of it then, the oldest rule first
 	Verdict   Verdict
-	Lacks     Lack      // when it cannot be told
+	Lacks     Lack      // when nothing can be said of it
 	Why       lang.Text // in sentences, for readers
 }
 
@@ -103,14 +114,11 @@ func sensitive(m *dataset.Migration) bool {
 
 func computeFindings(ds *dataset.Dataset) Answer {
 	t := newTally("findings", unitOf(ds, "service"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("services documentés dont on peut dire quelque chose", "documented services of which something can be said")}}
+	found := Findings(ds)
+	a := Answer{Unit: t.unit, Coverage: answered(found)}
 	seen := map[string]bool{}
-	for _, f := range Findings(ds) {
+	for _, f := range found {
 		seen[f.Asked] = true
-		a.Coverage.Total++
-		if f.Verdict != CannotTell {
-			a.Coverage.Known++
-		}
 		t.add(f.Asked, string(f.Verdict), record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
 	lines := []place{{key: "dedicated", label: say("Services du cloud dédié", "Dedicated cloud services"), role: "tier-dedicated"}}
@@ -127,6 +135,45 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		{key: string(Consistent), label: verdictWord(Consistent)},
 		{key: string(ToExplain), label: verdictWord(ToExplain)},
 		{key: string(CannotTell), label: verdictWord(CannotTell)},
+		{key: string(OutOfReach), label: verdictWord(OutOfReach)},
 	})
 	return a
+}
+
+// answered is how many of the services that a rule reaches have an answer.
+func answered(found []Finding) Coverage {
+	c := Coverage{Of: say("services documentés qu’une règle vise, dont on peut dire quelque chose", "documented services that a rule reaches, of which something can be said")}
+	for _, f := range found {
+		if f.Verdict != OutOfReach {
+			c.Total++
+		}
+		if f.Verdict.Decided() {
+			c.Known++
+		}
+	}
+	return c
+}
+
+// FindingsReached is the number of services that a rule reaches: those out of
+// which something could be said of each.
+func FindingsReached(ds *dataset.Dataset) figure.Figure {
+	return countFindings(ds, "reached", say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"),
+		func(f Finding) bool { return f.Verdict != OutOfReach })
+}
+
+// FindingsOf is the number of services of which one thing is said.
+func FindingsOf(ds *dataset.Dataset, v Verdict) figure.Figure {
+	return countFindings(ds, string(v), join(say("Services documentés", "Documented services"), verdictWord(v)), func(f Finding) bool { return f.Verdict == v })
+}
+
+func countFindings(ds *dataset.Dataset, id string, label lang.Text, of func(Finding) bool) figure.Figure {
+	var refs []record.Ref
+	for _, f := range Findings(ds) {
+		if of(f) {
+			refs = append(refs, record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
+		}
+	}
+	f := counted("", "", "", label, unitOf(ds, "service"), refs)
+	f.ID = "findings/" + id
+	return f
 }

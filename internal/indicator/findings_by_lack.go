@@ -11,24 +11,22 @@ var findingsByLack = Indicator{
 	Title:    say("Ce qui manque pour dire si un service suit les règles de son jour", "What is missing to tell whether a service follows the rules of its day"),
 	Question: say("Que faudrait-il publier pour que l’on puisse répondre ?", "What would have to be published for an answer?"),
 	Method: say("Chaque service documenté compte une fois : dans l’une des deux réponses, ou sous la première chose qui manque pour en donner une. "+
-		"Quand plusieurs choses manquent, seule la première est comptée.",
+		"Quand plusieurs choses manquent, seule la première est comptée. Les services qu’aucune règle lue ne vise, ou qu’aucun document ne montre en fonctionnement, n’entrent pas dans le total.",
 		"Each documented service counts once: in one of the two answers, or under the first thing that is missing to give one. "+
-			"Where several things are missing, only the first is counted."),
+			"Where several things are missing, only the first is counted. Services that no rule read reaches, or that no document shows running, are not part of the total."),
 	Shape:   Categories,
 	Compute: computeFindingsByLack,
 }
 
 func computeFindingsByLack(ds *dataset.Dataset) Answer {
 	t := newTally("findings-by-lack", unitOf(ds, "service"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("services documentés dont on peut dire quelque chose", "documented services of which something can be said")}}
-	for _, f := range Findings(ds) {
+	found := Findings(ds)
+	a := Answer{Unit: t.unit, Coverage: answered(found)}
+	for _, f := range found {
 		at := string(f.Verdict)
-		if f.Verdict == CannotTell {
+		if f.Lacks != LacksNothing {
 			at = string(f.Lacks)
-		} else {
-			a.Coverage.Known++
 		}
-		a.Coverage.Total++
 		t.add("services", at, record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
 	places := []place{{key: string(ToExplain), label: verdictWord(ToExplain)}, {key: string(Consistent), label: verdictWord(Consistent)}}
@@ -45,6 +43,8 @@ func verdictWord(v Verdict) lang.Text {
 		return say("Les documents lus concordent", "The documents read agree")
 	case ToExplain:
 		return say("Question à poser", "A question to ask")
+	case OutOfReach:
+		return say("Hors de portée des règles lues", "Out of reach of the rules read")
 	}
 	return say("Impossible à dire", "Cannot be told")
 }
@@ -52,13 +52,13 @@ func verdictWord(v Verdict) lang.Text {
 func lackWord(l Lack) lang.Text {
 	switch l {
 	case LacksRunning:
-		return say("Manque : un document qui montre le service en fonctionnement", "Missing: a document that shows the service running")
+		return say("Aucun document lu ne montre le service en fonctionnement", "No document that was read shows the service running")
 	case LacksDay:
 		return say("Manque : une date de document assez précise", "Missing: a date of the document that is precise enough")
 	case LacksRule:
-		return say("Manque : une règle lue qui soit assez ancienne", "Missing: a rule, among those read, that is old enough")
+		return say("Aucune règle lue n’est assez ancienne", "No rule that was read is old enough")
 	case LacksScope:
-		return say("Manque : une règle lue qui vise ce type d’organisme", "Missing: a rule, among those read, about this kind of body")
+		return say("Aucune règle lue ne vise ce type d’organisme", "No rule that was read is about this kind of body")
 	case LacksTier:
 		return say("Manque : le niveau de cloud", "Missing: the cloud tier")
 	case LacksProject:

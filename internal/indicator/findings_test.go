@@ -86,7 +86,7 @@ func TestEachServiceIsHeldToTheRulesOfItsDay(t *testing.T) {
 		lacks   indicator.Lack
 		rules   string
 	}{
-		"2017, before any rule":                           {hosted("external", "2017-05", "unknown", none), indicator.CannotTell, indicator.LacksRule, none},
+		"2017, before any rule":                           {hosted("external", "2017-05", "unknown", none), indicator.OutOfReach, indicator.LacksRule, none},
 		"2019, sensitive, in an internal cloud":           {hosted("internal", "2019-05", "not-applicable", "sensitivity: sensitive"), indicator.Consistent, none, "r2018-1 r2018-2 r2018-3"},
 		"2019, sensitive, in an external cloud":           {hosted("external", "2019-05", "unknown", "sensitivity: sensitive"), indicator.ToExplain, none, "r2018-1 r2018-2 r2018-3"},
 		"2019, least sensitive, in an external cloud":     {hosted("external", "2019-05", "not-qualified", "sensitivity: least-sensitive"), indicator.Consistent, none, "r2018-1 r2018-2 r2018-3"},
@@ -97,9 +97,9 @@ func TestEachServiceIsHeldToTheRulesOfItsDay(t *testing.T) {
 		"2022, sensitivity not told":                      {hosted("external", "2022-05", "not-qualified", none), indicator.CannotTell, indicator.LacksSensitivity, "r2021-other r2021-particular"},
 		"2022, less sensitive, not qualified":             {hosted("external", "2022-05", "not-qualified", "sensitivity: less-sensitive"), indicator.Consistent, none, "r2021-other r2021-particular"},
 		"2022, internal, whatever the sensitivity":        {hosted("internal", "2022-05", "not-applicable", none), indicator.Consistent, none, "r2021-other r2021-particular"},
-		"2022, an operator, of which no rule speaks then": {body("maps", hosted("external", "2022-05", "unknown", none)), indicator.CannotTell, indicator.LacksScope, none},
+		"2022, an operator, of which no rule speaks then": {body("maps", hosted("external", "2022-05", "unknown", none)), indicator.OutOfReach, indicator.LacksScope, none},
 		"2024, an operator, of which the rules speak":     {body("maps", hosted("external", "2024-07", "unknown", none)), indicator.CannotTell, indicator.LacksSensitivity, "r2023-other r2023-particular law-2024"},
-		"2024, a region, which a rule leaves out":         {body("north", hosted("external", "2024-07", "not-qualified", none)), indicator.CannotTell, indicator.LacksScope, "r2023-scope"},
+		"2024, a region, which a rule leaves out":         {body("north", hosted("external", "2024-07", "not-qualified", none)), indicator.OutOfReach, indicator.LacksScope, "r2023-scope"},
 		"2024, on own machines":                           {hosted("own-means", "2024-07", "not-applicable", none), indicator.CannotTell, indicator.LacksProject, "r2021-cloud"},
 		"2024, in a tier that nobody tells":               {hosted("unknown", "2024-07", "unknown", none), indicator.CannotTell, indicator.LacksTier, "r2023-other r2023-particular law-2024"},
 		"2024, in several tiers":                          {hosted("mixed", "2024-07", "unknown", none), indicator.CannotTell, indicator.LacksTier, "r2023-other r2023-particular law-2024"},
@@ -110,7 +110,7 @@ func TestEachServiceIsHeldToTheRulesOfItsDay(t *testing.T) {
 		"a dedicated service is treated as any other":     {hosted("dedicated", "2024-07", "infrastructure-only", none), indicator.CannotTell, indicator.LacksSensitivity, "r2023-other r2023-particular law-2024"},
 		"a year whose rules change and ask the same":      {hosted("dedicated", "2024", "infrastructure-only", "sensitivity: particular-sensitivity"), indicator.ToExplain, none, "r2023-other r2023-particular law-2024"},
 		"without a date":                                  {service("s", "treasury", "external", "live"), indicator.CannotTell, indicator.LacksDay, none},
-		"announced":                                       {service("s", "treasury", "external", "announced 2024-07"), indicator.CannotTell, indicator.LacksRunning, "r2023-other r2023-particular law-2024"},
+		"announced":                                       {service("s", "treasury", "external", "announced 2024-07"), indicator.OutOfReach, indicator.LacksRunning, "r2023-other r2023-particular law-2024"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			found := indicator.Findings(read(t, bodies+rulesOfEachDay+catalogue+c.service, "2026-11-23"))
@@ -125,7 +125,7 @@ func TestEachServiceIsHeldToTheRulesOfItsDay(t *testing.T) {
 			if f.Verdict != c.verdict || f.Lacks != c.lacks || strings.Join(rules, " ") != c.rules {
 				t.Errorf("got %s, lacking %q, under %q: %s", f.Verdict, f.Lacks, rules, f.Why.EN)
 			}
-			if (f.Verdict == indicator.CannotTell) != (f.Lacks != "") || f.Why.FR == "" || f.Why.EN == "" {
+			if f.Verdict.Decided() != (f.Lacks == "") || f.Why.FR == "" || f.Why.EN == "" {
 				t.Errorf("what is missing and why: %+v", f)
 			}
 		})
@@ -191,7 +191,7 @@ func TestFindingsAskAndAccuseNobody(t *testing.T) {
 func TestFindingsAreCountedByVerdict(t *testing.T) {
 	dedicated := hosted("dedicated", "2026-06", "qualified", "providers: [nobody]") + provider("nobody", "FR")
 	r := check(t, read(t, bodies+rulesOfEachDay+catalogue+dedicated, "2026-11-23"), "findings",
-		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0")
+		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0 out-of-reach=0")
 	covers(t, r, 1, 1)
 	if len(r.Lines) != 1 {
 		t.Errorf("lines of nothing: %v", r.Lines)
@@ -201,8 +201,21 @@ func TestFindingsAreCountedByVerdict(t *testing.T) {
 	}
 	sensitive := strings.Replace(service("t", "treasury", "internal", "live 2026-06"), "secnumcloud: unknown", "secnumcloud: not-applicable\nsensitivity: sensitive", 1)
 	check(t, read(t, bodies+rulesOfEachDay+catalogue+dedicated+sensitive, "2026-11-23"), "findings",
-		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0",
-		"sensitive: consistent=1 to-be-explained=0 cannot-be-told=0")
+		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0 out-of-reach=0",
+		"sensitive: consistent=1 to-be-explained=0 cannot-be-told=0 out-of-reach=0")
+}
+
+func TestAServiceThatNoRuleReachesIsNoPartOfTheTotal(t *testing.T) {
+	reached := hosted("internal", "2024-07", "not-applicable", "")
+	beyond := strings.Replace(body("north", hosted("external", "2024-07", "not-qualified", "")), "migrations/s.yaml", "migrations/t.yaml", 1)
+	announced := strings.Replace(service("u", "treasury", "external", "announced 2024-07"), "id: s-", "id: u-", -1)
+	ds := read(t, bodies+rulesOfEachDay+catalogue+reached+beyond+announced, "2026-11-23")
+	r := check(t, ds, "findings", "dedicated: consistent=0 to-be-explained=0 cannot-be-told=0 out-of-reach=0",
+		"other: consistent=1 to-be-explained=0 cannot-be-told=0 out-of-reach=2")
+	covers(t, r, 1, 1)
+	if n := show(indicator.FindingsReached(ds)) + " and " + show(indicator.FindingsOf(ds, indicator.OutOfReach)); n != "1 and 2" {
+		t.Errorf("reached, and out of reach: %s", n)
+	}
 }
 
 func TestErasCutTimeWhereARuleStartsOrEnds(t *testing.T) {

@@ -15,7 +15,12 @@ type opinion struct {
 	why     lang.Text
 }
 
-func untellable(lacks Lack, why lang.Text) opinion { return opinion{CannotTell, lacks, why} }
+func untellable(lacks Lack, why lang.Text) opinion {
+	if lacks.OutOfReach() {
+		return opinion{OutOfReach, lacks, why}
+	}
+	return opinion{CannotTell, lacks, why}
+}
 
 // opinion sets a service against the rules of the day of its last document; where
 // that day is not precise, the answer must be the same under each set of rules.

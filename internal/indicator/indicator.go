@@ -62,11 +62,14 @@ type Answer struct {
 	Claims   []string    // claims that qualify the whole, beside those of the points
 }
 
-// Coverage says how many cases could be decided, out of how many.
+// Coverage says how many cases could be decided, out of how many. The total is that
+// of a list in which a case may stand undecided: bodies followed, questions put,
+// years that went by. Cases that are known because they were found have no such
+// total, and no share is shown of them: Unknown is true and Total is zero.
 type Coverage struct {
 	Known, Total int
-	Of           lang.Text // what the cases are ("observations", "régions et départements")
-	Unknown      bool      // the total is not known: "coverage unknown"
+	Of           lang.Text // what the cases are ("années", "régions et départements")
+	Unknown      bool      // no total is known: only the cases found are counted
 }
 
 // Line is a run of points that may be joined: one perimeter, one basis.

@@ -80,7 +80,7 @@ func sideBySide(ds *dataset.Dataset, indicator, unit string, as told, wanted ...
 		return absent(ds, indicator, unit, as)
 	}
 	a.Lines = []Line{line}
-	a.Coverage = decided(a.Lines)
+	a.Coverage = Coverage{Known: known(line.Points), Total: len(wanted), Of: say("mesures suivies dont une valeur est connue", "measures followed, with a known value")}
 	a.explain(ds)
 	return a
 }

@@ -22,13 +22,12 @@ var migrationProgress = Indicator{
 
 func computeMigrationProgress(ds *dataset.Dataset) Answer {
 	t := newTally("migration-progress", unitOf(ds, "service"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("services documentés dont l’état est connu", "documented services whose state is known")}}
+	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("passages au cloud de services publics", "moves of public services to the cloud")}}
 	kinds, statuses := map[record.BodyKind]bool{}, map[record.MigrationStatus]bool{record.Live: true}
 	for _, m := range inHand(ds, ds.Migrations) {
 		if !inCloud(m) || m.Organisation == nil {
 			continue
 		}
-		a.Coverage.Total++
 		if m.Current.Status == "" { // only states of the future are written
 			continue
 		}

@@ -57,12 +57,10 @@ func computeTierAdoption(ds *dataset.Dataset) Answer {
 		year, dating, dated := m.LiveIn()
 		if !dated {
 			if m.Current.Status == record.Live {
-				a.Coverage.Total++
 				undated = append(undated, named(m))
 			}
 			continue
 		}
-		a.Coverage.Total++
 		a.Coverage.Known++
 		t.add(tierKey(m.Tier), fmt.Sprint(year), record.Ref{Kind: record.Migrations, ID: m.ID})
 		if first == 0 || year < first {
@@ -117,7 +115,7 @@ func yearsBetween(first, last int) []place {
 // nothingCounted answers when the data holds nothing to count: unknown, never zero.
 func nothingCounted(ds *dataset.Dataset, indicator string, t tally, lines []place) Answer {
 	now := cal.At(cal.OfYear(ds.AsOf.Year()))
-	a := Answer{Unit: t.unit, Notes: []lang.Text{say("Les données de ce site n’en documentent aucun.", "The data of this site documents none.")}}
+	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("cas documentés", "documented cases")}, Notes: []lang.Text{say("Les données de ce site n’en documentent aucun.", "The data of this site documents none.")}}
 	for _, l := range lines {
 		f := unknown(indicator, l.key, figure.Slug(now), l.label, t.unit, record.NotCollected)
 		f.Period = now
@@ -155,7 +153,6 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 		if m.Current.Status != record.Live || m.Organisation == nil {
 			continue
 		}
-		a.Coverage.Total++
 		if tierKey(m.Tier) != untold {
 			a.Coverage.Known++
 		}

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -33,7 +34,7 @@ func follow(ds *dataset.Dataset, indicator, unit string, wanted ...told) Answer 
 	if len(a.Lines) == 0 {
 		return absent(ds, indicator, unit, wanted[0])
 	}
-	a.Coverage = decided(a.Lines)
+	a.Coverage = yearsKnown(a.Lines)
 	a.explain(ds)
 	return a
 }
@@ -57,18 +58,53 @@ func (w told) line(s *dataset.Series) Line {
 	return l
 }
 
-// decided counts the points that have a value.
-func decided(lines []Line) Coverage {
-	c := Coverage{Of: say("observations", "observations")}
+// yearsKnown counts the years of each line, from its first observation to its last,
+// and those of which a value is known: the calendar gives the total, not the points.
+func yearsKnown(lines []Line) Coverage {
+	c := Coverage{Of: say("années de chaque série, de sa première observation à sa dernière", "years of each series, from its first observation to its last")}
 	for _, l := range lines {
+		first, last, with := 0, 0, map[int]bool{}
 		for _, p := range l.Points {
-			c.Total++
-			if p.Figure.Known() {
-				c.Known++
+			from, to := yearsOf(p.Period)
+			if from == 0 {
+				continue
 			}
+			if first == 0 || from < first {
+				first = from
+			}
+			last = max(last, to)
+			for y := from; y <= to && p.Figure.Known(); y++ {
+				with[y] = true
+			}
+		}
+		if first > 0 {
+			c.Known, c.Total = c.Known+len(with), c.Total+last-first+1
 		}
 	}
 	return c
+}
+
+// yearsOf are the first and the last year of a period; an open end is the other
+// end, and zero stands for no date at all.
+func yearsOf(p cal.Period) (first, last int) {
+	if !p.First().IsZero() {
+		first = p.First().Year()
+	}
+	if !p.Last().IsZero() {
+		last = p.Last().Year()
+	}
+	return cmp.Or(first, last), cmp.Or(last, first)
+}
+
+// known counts the points that have a value.
+func known(points []Point) int {
+	n := 0
+	for _, p := range points {
+		if p.Figure.Known() {
+			n++
+		}
+	}
+	return n
 }
 
 // qualify adds what a reader must know of a series: its note, and what its
@@ -146,7 +182,7 @@ func absent(ds *dataset.Dataset, indicator, unit string, w told) Answer {
 	f := unknown(indicator, w.key, figure.Slug(now), w.label, u, record.NotCollected)
 	f.Period = now
 	l.Points = []Point{{Key: figure.Slug(now), Label: inWords(now), Period: now, Figure: f}}
-	return Answer{Unit: u, Lines: []Line{l}, Coverage: decided([]Line{l}),
+	return Answer{Unit: u, Lines: []Line{l}, Coverage: Coverage{Unknown: true, Of: say("observations", "observations")},
 		Notes: []lang.Text{say("Les données de ce site ne comptent pas cette série.", "The data of this site does not hold this series.")}}
 }
 

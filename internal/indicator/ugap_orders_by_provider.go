@@ -32,11 +32,10 @@ func computeUgapOrdersByProvider(ds *dataset.Dataset) Answer {
 		return absent(ds, id, "eur", told{key: "orders", label: say("Commandes", "Orders"), role: "series1"})
 	}
 	total := totalBehind(shares)
-	a := Answer{Unit: shares[0].Unit, Coverage: Coverage{Of: say("fournisseurs nommés dont le montant est connu", "named suppliers whose amount is known")}}
+	a := Answer{Unit: shares[0].Unit, Coverage: Coverage{Unknown: true, Of: say("fournisseurs de ce marché", "suppliers of this contract")}}
 	line := Line{Key: figure.Slug(period), Label: join(say("Commandes", "Orders"), inWords(period)), Role: "series1"}
 	for _, s := range shares {
 		p, _ := s.Point(period.String())
-		a.Coverage.Total++
 		if p.Figure.Known() {
 			a.Coverage.Known++
 		}

@@ -15,6 +15,7 @@ func (s *Site) GatherFigures() {
 	}
 	s.gatherDaysLeft()
 	s.gatherAnswers()
+	s.gatherFindings()
 	s.gatherRows()
 	for _, u := range s.Data.Universes {
 		s.gather(u.Listed)

@@ -16,11 +16,26 @@ import (
 type FindingsPage struct {
 	Prose     Prose
 	Chart     *Chart
-	Counts    []FindingCount
+	Missing   *FindingMissing
+	Counts    []FindingGroup
 	Eras      []EraView
 	Verdicts  []FindingVerdict
 	Table     Link
 	Downloads []Download
+}
+
+// FindingMissing is what is missing for most of the services that a rule reaches.
+type FindingMissing struct {
+	Figure Figure
+	Words  string // what no document says of them
+}
+
+// FindingGroup is a set of services with what is said of each part of it: those
+// that a rule reaches, and apart from them those that none reaches.
+type FindingGroup struct {
+	Title  string
+	Figure Figure
+	Parts  []FindingCount
 }
 
 // FindingCount is a number of services with what is said of them.
@@ -132,10 +147,13 @@ func (v view) findingsPage() Page {
 		body.Eras = append(body.Eras, ev)
 	}
 	counts := v.site.Indicator("findings-by-lack").Line("services")
+	body.Missing = v.mostMissing(counts)
+	in := FindingGroup{Title: v.word("findings.reached"), Figure: v.figure(indicator.FindingsReached(v.site.Data))}
+	out := FindingGroup{Title: v.word("verdict." + string(indicator.OutOfReach)), Figure: v.figure(indicator.FindingsOf(v.site.Data, indicator.OutOfReach))}
 	for _, verdict := range indicator.Verdicts() {
 		fv := FindingVerdict{ID: string(verdict), Title: v.word("verdict." + string(verdict)), Meaning: v.word("verdict-meaning." + string(verdict))}
 		lacks := indicator.Lacks()
-		if verdict != indicator.CannotTell {
+		if verdict.Decided() {
 			lacks = []indicator.Lack{indicator.LacksNothing}
 		}
 		for _, lack := range lacks {
@@ -148,18 +166,49 @@ func (v view) findingsPage() Page {
 			}
 			p := counts.Point(c.ID)
 			c.Figure = v.figure(p.Figure)
-			body.Counts = append(body.Counts, FindingCount{Title: Link{Href: "#" + c.ID, Text: v.placeOf(p)}, Figure: c.Figure})
+			part := FindingCount{Title: Link{Href: "#" + c.ID, Text: v.placeOf(p)}, Figure: c.Figure}
+			if verdict == indicator.OutOfReach {
+				out.Parts = append(out.Parts, part)
+			} else {
+				in.Parts = append(in.Parts, part)
+			}
 			fv.Cases = append(fv.Cases, c)
 		}
 		if len(fv.Cases) > 0 {
 			body.Verdicts = append(body.Verdicts, fv)
 		}
 	}
+	body.Counts = []FindingGroup{in, out}
 	tables, _ := v.site.exports()
 	if t, ok := export.Find(tables, "constats"); ok {
 		body.Table, body.Downloads = Link{Href: DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}, v.downloads(t)
 	}
 	return v.page("findings", "findings", title, lead, body)
+}
+
+// mostMissing is what is missing for the most services that a rule reaches; nil
+// when nothing is.
+func (v view) mostMissing(counts indicator.Line) *FindingMissing {
+	var most *FindingMissing
+	highest := 0
+	for _, l := range indicator.Lacks() {
+		f := counts.Point(string(l)).Figure
+		if l.OutOfReach() || len(f.Rests.Records) <= highest {
+			continue
+		}
+		most, highest = &FindingMissing{v.figure(f), v.word("missing." + string(l))}, len(f.Rests.Records)
+	}
+	return most
+}
+
+// gatherFindings makes the figures of the groups of services set against rules.
+func (s *Site) gatherFindings() {
+	s.gather(indicator.FindingsReached(s.Data))
+	for _, verdict := range indicator.Verdicts() {
+		if !verdict.Decided() { // what is decided is counted by the indicator
+			s.gather(indicator.FindingsOf(s.Data, verdict))
+		}
+	}
 }
 
 // whys groups the services of which one thing is said by reason, then by body.
@@ -202,7 +251,7 @@ func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.E
 			s.On.Href = "#" + eraID(e)
 		}
 	}
-	if f.Verdict != indicator.CannotTell {
+	if f.Verdict.Decided() {
 		s.Rules = v.rules(f.Rules)
 	}
 	return s

@@ -44,10 +44,21 @@ func TestEveryDocumentedServiceStandsOnceOnTheQuestionsPageUnderItsCount(t *test
 			}
 		}
 		page := read(whole(t, s, p))
-		for _, c := range body.Counts {
-			if id := strings.TrimPrefix(c.Title.Href, "#"); !page.ids[id] {
-				t.Errorf("%s: a count leads to %s, which is not there", p.Lang, id)
+		for _, group := range body.Counts {
+			sum := 0
+			for _, c := range group.Parts {
+				if id := strings.TrimPrefix(c.Title.Href, "#"); !page.ids[id] {
+					t.Errorf("%s: a count leads to %s, which is not there", p.Lang, id)
+				}
+				n, _ := strconv.Atoi(c.Figure.Exact)
+				sum += n
 			}
+			if group.Figure.Exact != strconv.Itoa(sum) {
+				t.Errorf("%s: %s counts %s, and its parts %d", p.Lang, group.Title, group.Figure.Exact, sum)
+			}
+		}
+		if m := body.Missing; m == nil || m.Words == "" || m.Figure.Exact == "0" {
+			t.Errorf("%s: the page does not open with what is missing most", p.Lang)
 		}
 		for _, e := range body.Eras {
 			if !page.ids[e.ID] || len(e.Rules) == 0 {

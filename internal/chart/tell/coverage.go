@@ -7,14 +7,14 @@ import (
 )
 
 // Coverage says what part of the cases could be decided, and how many out of how
-// many; or that it is not known, when nobody tells how many there are.
+// many. Where no total is known it gives the number of cases found, and no share.
 func Coverage(r indicator.Result, l lang.Lang) Sentence {
 	t := &teller{l: l}
 	c := r.Coverage
 	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
 	switch {
 	case c.Unknown:
-		t.add(say("Couverture inconnue : {known} cas, sur un total que personne ne publie ({of}).", "Unknown coverage: {known} known, out of a total that nobody publishes ({of})."), s)
+		t.add(say("Couverture inconnue : {known} cas trouvés, sur un total que nous ne connaissons pas ({of}).", "Unknown coverage: {known} found, out of a total that we do not know ({of})."), s)
 	case c.Total == 0:
 		t.add(say("Couverture inconnue : aucun cas à décider ({of}).", "Unknown coverage: no case to decide ({of})."), s)
 	default:

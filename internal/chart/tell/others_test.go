@@ -82,7 +82,7 @@ func TestCoverageSaysWhatPartOfTheCasesCouldBeDecided(t *testing.T) {
 		{"nothing", 0, 3, false, "Couvre 0 % : 0 sur 3 (communes).", "Covers 0%: 0 out of 3 (communes)."},
 		{"all", 3, 3, false, "Couvre 100 % : 3 sur 3 (communes).", "Covers 100%: 3 out of 3 (communes)."},
 		{"no case at all", 0, 0, false, "Couverture inconnue : aucun cas à décider (communes).", "Unknown coverage: no case to decide (communes)."},
-		{"a total that nobody tells", 1204, 1204, true, "Couverture inconnue : 1 204 cas, sur un total que personne ne publie (communes).", "Unknown coverage: 1,204 known, out of a total that nobody publishes (communes)."},
+		{"a total that is not known", 1204, 0, true, "Couverture inconnue : 1 204 cas trouvés, sur un total que nous ne connaissons pas (communes).", "Unknown coverage: 1,204 found, out of a total that we do not know (communes)."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
