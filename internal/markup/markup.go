@@ -6,8 +6,9 @@
 //		table.Rows[0] // the texts of its first row
 //	}
 //
-// Promises: no script, no style, no hidden element ends up in a text; words that
-// a page shows apart are apart; a page nested too deep is refused; nothing here
+// Promises: no script, no style, nothing that is hidden or struck out ends up in a
+// text, and no mark of a note in a number or a name; words that a page shows apart
+// are apart; texts are in one Unicode form (NFC); a page nested too deep is refused; nothing here
 // follows a link or runs anything.
 package markup
 
@@ -20,6 +21,7 @@ import (
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/tabular"
 )
@@ -51,7 +53,7 @@ func Words(s *goquery.Selection) string {
 
 // Plain puts one space between words and takes away what has no width.
 func Plain(s string) string {
-	return strings.Join(strings.Fields(strings.Map(visible, s)), " ")
+	return norm.NFC.String(strings.Join(strings.Fields(strings.Map(visible, s)), " "))
 }
 
 func visible(r rune) rune {
@@ -73,6 +75,10 @@ func write(b *strings.Builder, n *html.Node) {
 		if unseen(n) {
 			return
 		}
+		if n.DataAtom == atom.Sup || n.DataAtom == atom.Sub {
+			b.WriteString(raised(strings.TrimRightFunc(b.String(), unicode.IsSpace), n))
+			return
+		}
 	}
 	apart := n.Type == html.ElementNode && !inline[n.DataAtom]
 	if apart {
@@ -86,32 +92,10 @@ func write(b *strings.Builder, n *html.Node) {
 	}
 }
 
-// unseen says that a page does not show an element, or shows it to screen readers
-// alone, which repeat there what the eye sees.
-func unseen(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe, atom.Object, atom.Svg, atom.Math:
-		return true
-	}
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "hidden":
-			return true
-		case "class":
-			for _, c := range strings.Fields(a.Val) {
-				if c == "fr-sr-only" || c == "sr-only" || c == "visually-hidden" {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // inline are the elements that do not part words.
 var inline = map[atom.Atom]bool{
 	0: true, atom.A: true, atom.Abbr: true, atom.B: true, atom.Bdi: true, atom.Bdo: true, atom.Cite: true, atom.Code: true,
-	atom.Data: true, atom.Del: true, atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true,
-	atom.Label: true, atom.Mark: true, atom.Q: true, atom.S: true, atom.Samp: true, atom.Small: true, atom.Span: true,
+	atom.Data: true, atom.Dfn: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true,
+	atom.Label: true, atom.Mark: true, atom.Q: true, atom.Samp: true, atom.Small: true, atom.Span: true,
 	atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Time: true, atom.U: true, atom.Var: true, atom.Wbr: true,
 }

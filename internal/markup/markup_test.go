@@ -11,13 +11,25 @@ import (
 
 func TestTheWordsOfAPageAreThoseThatAreSeen(t *testing.T) {
 	for name, one := range map[string]struct{ page, want string }{
-		"blocks part words":           {"<p>Nom</p><p>Autre</p>Fin<br>là", "Nom Autre Fin là"},
-		"inline elements do not":      {"Nu<b>bo</b>, <a href=x>Pi</a>", "Nubo, Pi"},
-		"a script is no word":         {"a<script>alert(1)</script><style>b{}</style><template>c</template> d", "a d"},
-		"nor is what is hidden":       {`a<span hidden>b</span> <span class="x fr-sr-only">nouvelle fenêtre</span>c`, "a c"},
-		"spaces are one":              {"a \n\t\u00a0\u202f b", "a b"},
-		"what has no width goes away": {"dé\u00admar\u200bche\u202e", "démarche"},
-		"entities are letters":        {"&lt;b&gt; &amp; l&rsquo;État", "<b> & l’État"},
+		"blocks part words":                {"<p>Nom</p><p>Autre</p>Fin<br>là", "Nom Autre Fin là"},
+		"inline elements do not":           {"Nu<b>bo</b>, <a href=x>Pi</a>", "Nubo, Pi"},
+		"a script is no word":              {"a<script>alert(1)</script><style>b{}</style><template>c</template> d", "a d"},
+		"nor is what is hidden":            {`a<span hidden>b</span> <span class="x fr-sr-only">nouvelle fenêtre</span>c`, "a c"},
+		"spaces are one":                   {"a \n\t\u00a0\u202f b", "a b"},
+		"what has no width goes away":      {"dé\u00admar\u200bche\u202e", "démarche"},
+		"the mark of a note is no digit":   {"980<sup>2</sup>, 1 234,5<sup>1</sup>, B<sup>(3)</sup>, 12<sup>*</sup>, 7<sup>a, b</sup>", "980, 1 234,5, B, 12, 7"},
+		"nor is that of a link to a note":  {`600<sup><a href="#n1">[1]</a></sup>`, "600"},
+		"a power of ten keeps its form":    {"10<sup>6</sup> et 3 × 10<sup>9</sup>, 110<sup>6</sup>", "10⁶ et 3 × 10⁹, 110"},
+		"an area and a molecule too":       {"40 m<sup>2</sup>, CO<sub>2</sub>, 12<sub>1</sub>", "40 m², CO2, 12"},
+		"raised letters end a word":        {"1<sup>er</sup> août, n<sup>o</sup> 3, 2<sup>e</sup>, M<sup>me</sup>", "1er août, no 3, 2e, Mme"},
+		"what is struck out is gone":       {`<del>500</del> 600 <s>7</s><span style="text-decoration: line-through">8</span>`, "600"},
+		"what a style hides is not there":  {`<i style="DISPLAY: none">0000</i>980<b style="visibility:hidden">1</b>`, "980"},
+		"what a class hides is not there":  {`B<span class="d-none">caché</span><span class="fr-hidden">x</span>`, "B"},
+		"what large screens show is there": {`<span class="d-none d-md-inline">980</span><span class="hidden md:block">Nubo</span>`, "980Nubo"},
+		"what is shown twice is read once": {`<p><span aria-hidden="true">980</span> <span>980</span></p>`, "980"},
+		"what only screen readers skip":    {`<p><span aria-hidden="true">980</span><span class="sr-only">980 euros</span></p>`, "980"},
+		"one form of a letter":             {"Hébergeur", "Hébergeur"},
+		"entities are letters":             {"&lt;b&gt; &amp; l&rsquo;État", "<b> & l’État"},
 	} {
 		page, err := markup.Page(strings.NewReader(one.page), "utf-8")
 		if err != nil {
@@ -53,5 +65,16 @@ func TestATableIsReadWithItsSpans(t *testing.T) {
 func TestAPageThatIsTooDeepIsRefused(t *testing.T) {
 	if _, err := markup.Page(strings.NewReader(strings.Repeat("<div>", 100_000)), ""); err == nil {
 		t.Error("it is taken")
+	}
+}
+
+func TestATableHasNoRowOrCellThatThePageHides(t *testing.T) {
+	page, err := markup.Page(strings.NewReader(`<table><tr><th>A<th hidden>id<th>B
+		<tr><td>1<td hidden>x<td>2 <tr style="display:none"><td>Gabarit<td>y<td>0 <tr hidden><td>3<td>z<td>4</table>`), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([][]string{{"A", "B"}, {"1", "2"}}, markup.Tables(page.Selection)[0].Rows); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -22,6 +22,7 @@ type Table struct {
 }
 
 // Tables reads the tables among elements and within them, in the order of the page.
+// Rows and cells that the page does not show are left out.
 func Tables(s *goquery.Selection) []Table {
 	var out []Table
 	s.Filter("table").AddSelection(s.Find("table")).Each(func(_ int, t *goquery.Selection) { out = append(out, read(t)) })
@@ -39,6 +40,9 @@ func read(t *goquery.Selection) Table {
 	out := Table{Caption: Words(t.ChildrenFiltered("caption")), Node: t}
 	down := map[int]carried{} // column → what comes from above
 	t.Find("tr").FilterFunction(own).EachWithBreak(func(_ int, tr *goquery.Selection) bool {
+		if !Shown(tr.Nodes[0]) {
+			return true
+		}
 		var row []string
 		above := func() {
 			for down[len(row)].rows > 0 && len(row) < maxColumns {
@@ -47,7 +51,7 @@ func read(t *goquery.Selection) Table {
 				row = append(row, c.text)
 			}
 		}
-		cells := tr.ChildrenFiltered("th, td")
+		cells := tr.ChildrenFiltered("th, td").FilterFunction(func(_ int, c *goquery.Selection) bool { return !unseen(c.Nodes[0]) })
 		cells.Each(func(_ int, cell *goquery.Selection) {
 			above()
 			text := Words(cell)

@@ -91,7 +91,7 @@ type RecipeField struct {
 	Attribute string `yaml:"attribute,omitempty" json:"attribute,omitempty"`
 	// as: text, date, number, boolean, code or list
 	As string `yaml:"as" json:"as"`
-	// format: of dates, such as dd/mm/yyyy, where the usual French forms do not do; width of codes, such as 00000, whose first zeros the source loses; what parts the values of a list
+	// format: of dates, such as dd/mm/yyyy, where the usual French forms do not do; width of codes, such as 00000, whose first zeros the source loses; sign before the decimals of numbers, where cells could be read either way; what parts the values of a list
 	Format string `yaml:"format,omitempty" json:"format,omitempty"`
 	// absent: what the source writes for no value
 	Absent []string `yaml:"absent,omitempty" json:"absent,omitempty"`

@@ -52,6 +52,10 @@ func (c *checking) written(key string, f record.RecipeField) {
 		if !zeros.MatchString(f.Format) {
 			c.tell(key, fmt.Sprintf("%q is no width", f.Format), "as many zeros as the code has digits, such as 00000")
 		}
+	case "number":
+		if f.Format != "," && f.Format != "." {
+			c.tell(key, fmt.Sprintf("%q is no sign of decimals", f.Format), `"," or "."`)
+		}
 	case "list":
 		if strings.TrimSpace(f.Format) == "" {
 			c.tell(key, "a blank cannot part the values of a list", "such as a comma")

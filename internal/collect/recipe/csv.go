@@ -2,6 +2,7 @@ package recipe
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -20,33 +21,55 @@ const sampled = 64 << 10
 // csvRows reads a CSV file of any size, one row in memory at a time.
 func csvRows(r record.Recipe) extraction {
 	return func(ctx context.Context, doc collect.Document, h *harvest) error {
-		text, err := decoded(r, doc)
-		if err != nil {
-			return err
-		}
-		head := bufio.NewReaderSize(text, sampled)
-		sample, err := head.Peek(sampled)
-		if err != nil && !errors.Is(err, io.EOF) {
-			return err
-		}
-		in := &reins{Reader: head, ctx: ctx}
-		c := csv.NewReader(in)
-		c.FieldsPerRecord = -1
-		c.Comma = separator(r, string(sample))
-		return h.table(layout(r), func() (line, error) {
-			in.let(c.InputOffset())
-			cells, err := c.Read()
-			at := func() string { n, _ := c.FieldPos(0); return fmt.Sprintf("l. %d", n) }
-			var fault *csv.ParseError
-			switch {
-			case errors.As(err, &fault):
-				return line{cells: cells, at: fmt.Sprintf("l. %d", fault.StartLine), fault: "a line of CSV (" + fault.Err.Error() + ")"}, nil
-			case err != nil:
-				return line{}, err
-			}
-			return line{cells: cells, at: at()}, nil
-		}, false)
+		return h.table(layout(r), func(bool) (lines, error) { return csvLines(ctx, r, doc) }, false)
 	}
+}
+
+func csvLines(ctx context.Context, r record.Recipe, doc collect.Document) (lines, error) {
+	text, err := decoded(r, doc)
+	if err != nil {
+		return nil, err
+	}
+	head := bufio.NewReaderSize(text, sampled)
+	sample, err := head.Peek(sampled)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	var body io.Reader = head
+	if bytes.ContainsRune(sample, '\r') && !bytes.ContainsRune(sample, '\n') {
+		body, sample = returns{head}, bytes.ReplaceAll(sample, []byte{'\r'}, []byte{'\n'})
+	}
+	in := &reins{Reader: body, ctx: ctx}
+	c := csv.NewReader(in)
+	c.FieldsPerRecord = -1
+	c.Comma = separator(r, string(sample))
+	return func() (line, error) {
+		in.let(c.InputOffset())
+		cells, err := c.Read()
+		at := func() string { n, _ := c.FieldPos(0); return fmt.Sprintf("l. %d", n) }
+		var fault *csv.ParseError
+		switch {
+		case errors.As(err, &fault):
+			return line{cells: cells, at: fmt.Sprintf("l. %d", fault.StartLine), fault: "a line of CSV (" + fault.Err.Error() + ")"}, nil
+		case err != nil:
+			return line{}, err
+		}
+		return line{cells: cells, at: at()}, nil
+	}, nil
+}
+
+// returns reads a file whose lines end with a carriage return alone, as those of
+// old spreadsheets do.
+type returns struct{ io.Reader }
+
+func (r returns) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	for i, b := range p[:n] {
+		if b == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 // decoded is the text of a document in UTF-8; the recipe may know its charset

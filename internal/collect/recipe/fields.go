@@ -27,7 +27,9 @@ func columns(r record.Recipe) []collect.Column {
 // field is a field of a recipe, ready to read.
 type field struct {
 	record.RecipeField
-	dates *tabular.DateFormat // nil for the usual French forms
+	dates   *tabular.DateFormat // nil for the usual French forms
+	numbers convention          // of its column
+	sure    bool                // no cell of the column is written otherwise
 }
 
 func prepare(list []record.RecipeField) ([]field, error) {
@@ -40,6 +42,9 @@ func prepare(list []record.RecipeField) ([]field, error) {
 				return nil, err
 			}
 			out[i].dates = &dates
+		}
+		if f.As == "number" && f.Format != "" {
+			out[i].numbers, out[i].sure = convention(f.Format[0]), true
 		}
 	}
 	return out, nil
@@ -60,6 +65,7 @@ type found struct {
 	there     bool     // the place exists, empty or not
 	alien     string   // what stands there that is no text: "an object"
 	canonical bool     // the text is written as we write it
+	exact     bool     // a number as programs write it: a point before the decimals, no groups
 }
 
 func one(text string) found { return found{texts: []string{text}, there: true} }

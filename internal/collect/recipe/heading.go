@@ -36,14 +36,15 @@ func (e *noTable) title(caption string) string {
 	return quoted(e.names)
 }
 
-// heading finds the line that names the columns, among the first ones. What stands
-// above it is told.
+// heading finds the line that names the columns, among the first ones, or the two
+// lines that name them together: "Montant" over "HT" is "Montant HT". What stands
+// above is told.
 func (h *harvest) heading(l tabular.Layout, next lines) ([]string, error) {
 	nearest := &noTable{}
 	for _, c := range l.Take {
 		nearest.missing = append(nearest.missing, c.Called[0])
 	}
-	var above []string
+	var above, upper []string
 	for range topRows {
 		got, err := next()
 		if errors.Is(err, io.EOF) {
@@ -54,6 +55,12 @@ func (h *harvest) heading(l tabular.Layout, next lines) ([]string, error) {
 		}
 		names := tidied(got.cells)
 		head := l.Match(names)
+		if both := joinedNames(upper, names); len(head.Missing) > 0 && both != nil {
+			if two := l.Match(both); len(two.Missing) == 0 && len(two.Twice) == 0 {
+				names, head, above = both, two, above[:len(above)-1]
+			}
+		}
+		upper = names
 		switch {
 		case len(head.Missing) == 0 && len(head.Twice) > 0:
 			return nil, fmt.Errorf("the column %s is there twice", quoted(head.Twice))
@@ -70,6 +77,26 @@ func (h *harvest) heading(l tabular.Layout, next lines) ([]string, error) {
 		above = append(above, strings.Join(named(names), " "))
 	}
 	return nil, nearest
+}
+
+// joinedNames are the names of columns that stand in two lines, one below the other:
+// nil where the first one has no more than a title.
+func joinedNames(upper, lower []string) []string {
+	if len(named(upper)) < 2 || len(upper) != len(lower) {
+		return nil
+	}
+	out := make([]string, len(lower))
+	for i, name := range lower {
+		switch {
+		case upper[i] == "" || alike(upper[i], name):
+			out[i] = name
+		case name == "":
+			out[i] = upper[i]
+		default:
+			out[i] = upper[i] + " " + name
+		}
+	}
+	return out
 }
 
 // placesOf are where the fields stand in a line.

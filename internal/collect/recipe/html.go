@@ -40,6 +40,9 @@ func htmlRows(r record.Recipe) extraction {
 				return err
 			}
 			row := rows.Eq(i)
+			if !markup.Shown(row.Nodes[0]) {
+				continue
+			}
 			taken := takings{}
 			values := make([]found, len(r.Fields))
 			for j, f := range r.Fields {

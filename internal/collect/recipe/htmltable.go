@@ -33,7 +33,13 @@ func tableRows(r record.Recipe) extraction {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			err := h.table(layout(r), cellsOf(t, i+1, func(text string) { h.left.Add("lines across a table", text) }), false)
+			err := h.table(layout(r), func(ahead bool) (lines, error) {
+				return cellsOf(t, i+1, func(text string) {
+					if !ahead {
+						h.left.Add("lines across a table", text)
+					}
+				}), nil
+			}, false)
 			var none *noTable
 			switch {
 			case errors.As(err, &none):

@@ -10,6 +10,7 @@ import (
 type node struct {
 	kind  kind
 	text  string   // of a text, a number, true or false
+	exact bool     // it is a JSON number
 	names []string // of the members of an object
 	nodes []node   // members or elements
 }
@@ -55,7 +56,7 @@ func (n node) found(p pointer, several bool) found {
 			case object, list:
 				out.alien = e.example()
 			case text:
-				out.texts = append(out.texts, e.text)
+				out.texts, out.exact = append(out.texts, e.text), e.exact
 			}
 		}
 	}

@@ -25,6 +25,7 @@ package recipe
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"vigie/internal/collect"
 	"vigie/internal/problem"
@@ -75,7 +76,7 @@ func Reader(id string, r record.Recipe) (collect.Reader, error) {
 		extract = xlsxRows(r)
 	}
 	out.Read = func(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
-		h := &harvest{fields: fields, emit: emit, met: make([]bool, len(fields))}
+		h := &harvest{fields: slices.Clone(fields), emit: emit, met: make([]bool, len(fields))}
 		if err := extract(ctx, doc, h); err != nil {
 			return collect.Remarks{}, err
 		}

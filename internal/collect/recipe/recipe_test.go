@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/unicode/norm"
 	"golang.org/x/tools/txtar"
 
 	"vigie/internal/collect"
@@ -115,4 +116,36 @@ func tell(r reading) string {
 	}
 	fmt.Fprintf(&b, "%d rows; columns %s\n", r.remarks.Rows, strings.Join(r.remarks.Columns, ", "))
 	return b.String()
+}
+
+// a list of two columns, made up.
+const list = "format: csv\nkey: [nom]\ntitle: [nom]\nfields:\n" +
+	"  - {name: nom, label: {fr: Nom, en: Name}, from: Raison sociale, as: text, required: true}\n" +
+	"  - {name: montant, label: {fr: Montant, en: Amount}, from: Montant HT, as: number}\n"
+
+func cells(t *testing.T, document string) [][]string {
+	t.Helper()
+	got := read(t, parse(t, []byte(list)), []byte(document))
+	if got.err != nil {
+		t.Fatal(got.err)
+	}
+	var out [][]string
+	for _, r := range got.rows {
+		out = append(out, r.Cells)
+	}
+	return out
+}
+
+func TestLinesMayEndWithACarriageReturnAlone(t *testing.T) {
+	want := [][]string{{"Alpha", "1"}, {"Bêta", "2"}}
+	if diff := cmp.Diff(want, cells(t, "Raison sociale;Montant HT\rAlpha;1\rBêta;2\r")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAListSavedInAnotherUnicodeFormIsTheSame(t *testing.T) {
+	composed := "Raison sociale;Montant HT\nHébergeur Étoilé;980\nForêt;7\n"
+	if diff := cmp.Diff(cells(t, composed), cells(t, norm.NFD.String(composed))); diff != "" {
+		t.Error(diff)
+	}
 }

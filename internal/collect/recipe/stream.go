@@ -174,7 +174,7 @@ func (s *stream) node() (node, error) {
 	case string:
 		return node{kind: text, text: t}, nil
 	case json.Number:
-		return node{kind: text, text: t.String()}, nil
+		return node{kind: text, text: t.String(), exact: true}, nil
 	case bool:
 		return node{kind: text, text: strconv.FormatBool(t)}, nil
 	case json.Delim:

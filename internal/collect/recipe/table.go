@@ -21,9 +21,21 @@ type line struct {
 // lines gives the lines of a table one by one, io.EOF at the end.
 type lines func() (line, error)
 
+// opening starts at the first line; ahead says that the table is only looked at,
+// before it is read.
+type opening func(ahead bool) (lines, error)
+
 // table reads a table whose columns are named by one of its first lines. Where
-// lines may be short, cells that are not there are empty.
-func (h *harvest) table(l tabular.Layout, next lines, short bool) error {
+// lines may be short, cells that are not there are empty. It is gone through twice
+// where the numbers of a column may be written in two ways.
+func (h *harvest) table(l tabular.Layout, open opening, short bool) error {
+	if err := h.settle(l, open); err != nil {
+		return err
+	}
+	next, err := open(false)
+	if err != nil {
+		return err
+	}
 	names, err := h.heading(l, next)
 	if err != nil {
 		return err
@@ -54,6 +66,44 @@ func (h *harvest) table(l tabular.Layout, next lines, short bool) error {
 	}
 	h.remarks.Unread = append(h.remarks.Unread, left.told()...)
 	h.remarks.Columns = append(h.remarks.Columns, names...)
+	return nil
+}
+
+// settle finds how the numbers of each column are written, from all of its cells.
+// What is wrong with the table is left to the reading that follows.
+func (h *harvest) settle(l tabular.Layout, open opening) error {
+	seen := map[int]*numbering{} // by field
+	for i, f := range h.fields {
+		if f.As == "number" && f.Format == "" {
+			seen[i] = &numbering{}
+		}
+	}
+	if len(seen) == 0 {
+		return nil
+	}
+	next, err := open(true)
+	if err != nil {
+		return err
+	}
+	names, err := (&harvest{}).heading(l, next)
+	if err != nil {
+		return nil
+	}
+	places := placesOf(l, names)
+	for {
+		got, err := next()
+		if err != nil {
+			break
+		}
+		for i, n := range seen {
+			if places[i] < len(got.cells) && got.fault == "" {
+				n.see(got.cells[places[i]])
+			}
+		}
+	}
+	for i, n := range seen {
+		h.fields[i].numbers, h.fields[i].sure = n.convention()
+	}
 	return nil
 }
 

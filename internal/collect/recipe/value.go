@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vigie/internal/tabular"
 )
 
@@ -41,6 +43,10 @@ func (f field) cell(in found) (cell, wanted string) {
 		return "", fmt.Sprintf("one value, where %d elements stand", len(texts))
 	case in.canonical:
 		return texts[0], ""
+	case in.exact && f.As == "number":
+		if cell, ok := tabular.Decimal(texts[0]); ok {
+			return cell, ""
+		}
 	}
 	return f.value(texts[0])
 }
@@ -62,17 +68,15 @@ func (f field) value(text string) (cell, wanted string) {
 		}
 		return "", "a date such as 31 juillet 2026, 31/07/2026 or 2026-07-31"
 	case "number":
-		if cell, ok := decimal(text); ok {
-			return cell, ""
-		}
-		return "", "a number such as 1 234,5"
+		return f.number(text)
 	case "boolean":
 		if cell, ok := answers[tabular.Fold(text)]; ok {
 			return cell, ""
 		}
 		return "", "oui or non"
 	case "code":
-		if f.Format != "" && padded.MatchString(text) {
+		if joined := strings.Map(unspaced, text); f.Format != "" && padded.MatchString(joined) {
+			text = joined // 552 004 606
 			if len(text) > len(f.Format) {
 				return "", fmt.Sprintf("a code of %d digits", len(f.Format))
 			}
@@ -90,7 +94,6 @@ var (
 	padded  = regexp.MustCompile(`^[0-9]+$`)
 	timed   = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})(?:T| )[0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9]{2}:?[0-9]{2})?$`)
 	weekday = regexp.MustCompile(`(?i)^(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )`)
-	grouped = regexp.MustCompile(`^[+-]?(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:[.,][0-9]+)?(?:[eE][+-]?[0-9]{1,2})?$`)
 )
 
 // date reads a day, without its hour and without its name: the day is the one
@@ -107,17 +110,12 @@ func (f field) date(text string) (string, bool) {
 	return d.String(), ok
 }
 
-// decimal reads a number, with its unit when that is the euro or percent. Digits
-// are grouped by three or not at all: « 2024 2025 » is no number.
-func decimal(text string) (string, bool) {
-	for _, unit := range []string{"€", "%"} {
-		text = strings.TrimSpace(strings.TrimSuffix(text, unit))
+// unspaced takes away the spaces and points that part the digits of a code.
+func unspaced(r rune) rune {
+	if r == ' ' || r == '.' {
+		return -1
 	}
-	text = strings.ReplaceAll(text, "−", "-")
-	if !grouped.MatchString(text) || len(text) > 60 {
-		return "", false
-	}
-	return tabular.Decimal(text)
+	return r
 }
 
 func (f field) list(texts []string) (cell, wanted string) {
@@ -142,7 +140,8 @@ func (f field) list(texts []string) (cell, wanted string) {
 	return strings.Join(out, "|"), ""
 }
 
-// tidy puts one plain space between words and takes away what has no width.
+// tidy puts one plain space between words, takes away what has no width, and gives
+// the text its one Unicode form.
 func tidy(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r == '\u00ad' || unicode.Is(unicode.Cf, r) {
@@ -150,5 +149,5 @@ func tidy(s string) string {
 		}
 		return r
 	}, s)
-	return strings.Join(strings.Fields(s), " ")
+	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
 }

@@ -35,31 +35,43 @@ func xlsxRows(r record.Recipe) extraction {
 		if err != nil {
 			return err
 		}
-		rows, err := book.Rows(sheet)
-		if err != nil {
-			return fmt.Errorf("reading the sheet %q: %w", sheet, err)
-		}
-		defer rows.Close()
 		props, err := book.GetWorkbookProps()
 		if err != nil {
 			return fmt.Errorf("it is no workbook: %w", err)
 		}
 		h.stored = stored(props.Date1904 != nil && *props.Date1904)
-		n := 0
-		return h.table(layout(r), func() (line, error) {
-			if err := ctx.Err(); err != nil {
-				return line{}, err
+		var opened []*excelize.Rows
+		defer func() {
+			for _, rows := range opened {
+				rows.Close()
 			}
-			if !rows.Next() {
-				if err := rows.Error(); err != nil {
-					return line{}, fmt.Errorf("reading the sheet %q: %w", sheet, err)
-				}
-				return line{}, io.EOF
+		}()
+		return h.table(layout(r), func(bool) (lines, error) {
+			rows, err := book.Rows(sheet)
+			if err != nil {
+				return nil, fmt.Errorf("reading the sheet %q: %w", sheet, err)
 			}
-			n++
-			cells, err := rows.Columns()
-			return line{cells: cells, at: fmt.Sprintf("%s, l. %d", sheet, n)}, err
+			opened = append(opened, rows)
+			return sheetLines(ctx, sheet, rows), nil
 		}, true)
+	}
+}
+
+func sheetLines(ctx context.Context, sheet string, rows *excelize.Rows) lines {
+	n := 0
+	return func() (line, error) {
+		if err := ctx.Err(); err != nil {
+			return line{}, err
+		}
+		if !rows.Next() {
+			if err := rows.Error(); err != nil {
+				return line{}, fmt.Errorf("reading the sheet %q: %w", sheet, err)
+			}
+			return line{}, io.EOF
+		}
+		n++
+		cells, err := rows.Columns()
+		return line{cells: cells, at: fmt.Sprintf("%s, l. %d", sheet, n)}, err
 	}
 }
 
@@ -105,7 +117,7 @@ func stored(since1904 bool) func(field, string) found {
 			}
 			return found{texts: []string{cal.FromTime(day).String()}, there: true, canonical: true}
 		case f.As == "number":
-			text = strconv.FormatFloat(n, 'g', 15, 64)
+			return found{texts: []string{strconv.FormatFloat(n, 'g', 15, 64)}, there: true, exact: true}
 		case powered.MatchString(text): // a long code
 			if whole, ok := tabular.Decimal(text); ok {
 				text = whole

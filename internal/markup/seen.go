@@ -1,0 +1,142 @@
+package markup
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Shown says that a page shows an element: neither it nor one that holds it is
+// hidden from the eye.
+func Shown(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && n.DataAtom != atom.Head && unseen(n) {
+			return false
+		}
+	}
+	return true
+}
+
+// unseen says that a page does not show an element, shows it struck out, or shows
+// it to screen readers alone, which repeat there what the eye sees.
+func unseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe, atom.Object, atom.Svg, atom.Math:
+		return true
+	case atom.Del, atom.S, atom.Strike:
+		return true
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "class":
+			if hiddenByClass(strings.Fields(a.Val)) {
+				return true
+			}
+		case "style":
+			if hiddenByStyle(a.Val) {
+				return true
+			}
+		case "aria-hidden":
+			if a.Val == "true" && repeated(n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Classes of the frameworks that public sites are made with (DSFR, Bootstrap,
+// Tailwind) which hide an element from the eye.
+var (
+	hiding = map[string]bool{"fr-hidden": true, "d-none": true, "hidden": true, "is-hidden": true, "invisible": true,
+		"fr-sr-only": true, "sr-only": true, "visually-hidden": true, "screen-reader-text": true}
+	unhiding = []string{"fr-unhidden-", "d-sm-", "d-md-", "d-lg-", "d-xl-", "d-xxl-", "sm:", "md:", "lg:", "xl:", "2xl:"}
+)
+
+// hiddenByClass says that classes hide an element on every screen: one that is
+// shown on large ones is not hidden.
+func hiddenByClass(classes []string) bool {
+	hidden := false
+	for _, c := range classes {
+		for _, u := range unhiding {
+			if strings.HasPrefix(c, u) && !strings.HasSuffix(c, "none") && !strings.HasSuffix(c, "hidden") {
+				return false
+			}
+		}
+		hidden = hidden || hiding[c]
+	}
+	return hidden
+}
+
+// hiddenByStyle says that an inline style hides an element or strikes it out.
+func hiddenByStyle(style string) bool {
+	for declaration := range strings.SplitSeq(strings.ToLower(style), ";") {
+		property, value, _ := strings.Cut(declaration, ":")
+		value, _, _ = strings.Cut(strings.TrimSpace(value), "!")
+		value = strings.TrimSpace(value)
+		switch strings.TrimSpace(property) {
+		case "display":
+			if value == "none" {
+				return true
+			}
+		case "visibility":
+			if value == "hidden" || value == "collapse" {
+				return true
+			}
+		case "text-decoration", "text-decoration-line":
+			if strings.Contains(value, "line-through") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// repeated says that an element hidden from screen readers stands beside one that
+// everybody is shown, with the same words: they are read once.
+func repeated(n *html.Node) bool {
+	words := plainOf(n)
+	if n.Parent == nil || words == "" {
+		return false
+	}
+	for s := n.Parent.FirstChild; s != nil; s = s.NextSibling {
+		if s != n && s.Type == html.ElementNode && attribute(s, "aria-hidden") != "true" && !unseen(s) && plainOf(s) == words {
+			return true
+		}
+	}
+	return false
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// plainOf is the text of an element, as far as it is short: what repeats a number
+// or a name.
+func plainOf(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node) bool
+	walk = func(n *html.Node) bool {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if b.Len() > 500 || !walk(c) {
+				return false
+			}
+		}
+		return b.Len() <= 500
+	}
+	if !walk(n) {
+		return ""
+	}
+	return Plain(b.String())
+}
