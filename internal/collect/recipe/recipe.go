@@ -33,7 +33,7 @@ import (
 )
 
 // version is that of this package: a change of it makes no news of any source.
-const version = 1
+const version = 2
 
 // The bounds of what a document may hold. A source that needs more has a reader
 // of its own.
