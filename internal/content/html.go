@@ -51,6 +51,35 @@ func (d *Doc) Figures() []string {
 	return out
 }
 
+// Opening lists the identifiers of the figures that the first paragraph places.
+func (d *Doc) Opening() []string {
+	first := d.parse(markdown(d.Lang)).FirstChild()
+	if first == nil {
+		return nil
+	}
+	var out []string
+	for _, p := range placings(first) {
+		if p.what == "figure" {
+			out = append(out, p.id)
+		}
+	}
+	return out
+}
+
+// AtFigure makes a problem of a figure that the prose places, where it first stands.
+func (d *Doc) AtFigure(id, rule, message, hint string) problem.Problem {
+	for _, p := range placings(d.parse(markdown(d.Lang))) {
+		if p.what == "figure" && p.id == id {
+			out := d.tell(p.at, p.source, message, hint)
+			out.Rule = rule
+			return out
+		}
+	}
+	out := bad(d.File, d.line, message, hint)
+	out.Rule = rule
+	return out
+}
+
 func (d *Doc) parse(md goldmark.Markdown) ast.Node {
 	return md.Parser().Parse(text.NewReader(d.body), parser.WithContext(parser.NewContext(parser.WithIDs(&anchors{seen: map[string]int{}}))))
 }

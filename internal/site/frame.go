@@ -102,6 +102,7 @@ func (v view) prose(key string) Prose {
 	}
 	html, found := d.HTML(placer{v})
 	v.site.notes.add(found)
+	v.site.notes.add(v.headlines(d))
 	return html
 }
 

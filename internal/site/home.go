@@ -27,7 +27,7 @@ type Answer struct {
 	ID       string
 	Question string
 	Answer   Prose
-	State    string // sure, disputed, settled or unknown: the least sure of its figures
+	State    string // a Certainty: that of the least sure of its figures
 	Words    string // what that state means
 	More     Link
 }
@@ -68,28 +68,17 @@ func (v view) answers() []Answer {
 			continue
 		}
 		_, section, _ := strings.Cut(rest, "-")
-		a := Answer{ID: section, Question: lang.Typeset(v.l, d.Title), Answer: v.prose(d.Key), State: string(figure.Sure), More: v.section(section)}
+		a := Answer{ID: section, Question: lang.Typeset(v.l, d.Title), Answer: v.prose(d.Key), More: v.section(section)}
+		var shown []figure.Figure
 		for _, id := range d.Figures() {
-			f, ok := v.site.Figure(id)
-			switch {
-			case strings.HasSuffix(id, "/"+string(dataset.Unverifiable)) && f.Exact() != "0":
-				f.State = figure.Unknown // what it counts cannot be told
-			case f.State == figure.Sure && v.site.contested(f):
-				f.State = figure.Disputed
-			}
-			if ok && doubt(f.State) > doubt(figure.State(a.State)) {
-				a.State = string(f.State)
+			if f, ok := v.site.Figure(id); ok {
+				shown = append(shown, f)
 			}
 		}
-		a.Words = v.word("answer-state." + a.State)
+		a.State, a.Words = v.certaintyOfPassage(shown)
 		out = append(out, a)
 	}
 	return out
-}
-
-// doubt orders states from the surest to the least sure.
-func doubt(s figure.State) int {
-	return slices.Index([]figure.State{figure.Sure, figure.Settled, figure.Disputed, figure.Unknown}, s)
 }
 
 // Figure finds a figure by its identifier. "series/latest" is the last known

@@ -36,7 +36,8 @@ type ProofPage struct {
 	Figure      Figure
 	Nature      string // in words
 	NatureID    string
-	StateWords  string // what its state means
+	Certainty   string // how far it can be relied on
+	StateWords  string // what that means
 	Read        string // days on which what it rests on was read, in words
 	Changed     string // day of the edition since which it is what it is; empty when no edition holds it
 	Basis       string
@@ -128,8 +129,9 @@ func (v view) proofLabel(f figure.Figure) string {
 func (v view) proofPage(f figure.Figure) Page {
 	ds := v.site.Data
 	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
-		StateWords: v.certainty(f), Basis: v.basis(f.Basis), Note: v.text(f.Note),
+		Basis: v.basis(f.Basis), Note: v.text(f.Note),
 		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula, Collected: v.rests(f)}
+	body.Certainty, body.StateWords = v.certainty(f)
 	if who := dataset.Find[*dataset.Perimeter](ds, record.Perimeters, f.Perimeter); who != nil {
 		body.Perimeter, body.LeavesOut = v.text(who.Title), v.text(who.LeavesOut)
 	}
@@ -166,15 +168,6 @@ func (v view) readOn(f figure.Figure) string {
 		return v.day(last)
 	}
 	return v.day(first) + " – " + v.day(last)
-}
-
-// certainty says how far a figure can be relied on. What no source says, because we
-// computed or counted it, says so.
-func (v view) certainty(f figure.Figure) string {
-	if f.State == figure.Sure && f.Nature != figure.Told {
-		return v.word("proof.sure." + string(f.Nature))
-	}
-	return v.word("state-meaning." + string(f.State))
 }
 
 // substituted is a formula with the figures that its names stand for.

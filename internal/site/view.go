@@ -88,9 +88,6 @@ func (v view) section(key string) Link {
 	return Link{Href: SectionHref(v.l, key), Text: v.word("nav." + key)}
 }
 
-// weakQualities are those that a reader is told of beside a number.
-var weakQualities = map[record.Quality]bool{record.Secondary: true, record.Vendor: true, record.CommonKnowledge: true}
-
 // figure makes the view of a figure.
 func (v view) figure(f figure.Figure) Figure {
 	out := Figure{ID: f.ID, Text: f.Text(v.l), Exact: f.Exact(), State: string(f.State),
@@ -110,18 +107,16 @@ func (v view) figure(f figure.Figure) Figure {
 	if v.site.takenBack(f) {
 		out.Mark = v.word("state.withdrawn")
 	}
-	if q := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && weakQualities[q] {
+	if q := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && dataset.Far(q) {
 		out.Weak = v.word("quality." + string(q))
 	}
 	return out
 }
 
-// contested says that a claim behind a figure stands in a declared contradiction
-// with claims on something else: another date, another series, another basis.
+// contested says that a claim behind a figure stands in a disagreement that nothing
+// settles: on another date, another series, another basis.
 func (s *Site) contested(f figure.Figure) bool {
-	return slices.ContainsFunc(s.Data.Contradictions, func(c *dataset.Contradiction) bool {
-		return !c.Apparent && slices.ContainsFunc(f.Rests.Claims, func(id string) bool { return slices.Contains(c.Contradiction.Claims, id) })
-	})
+	return slices.ContainsFunc(s.Data.DisputesOf(f), func(d *dataset.Dispute) bool { return d.State() == dataset.DisputeOpen })
 }
 
 // proof is the address where a figure is proven: the anchor of its claim for a
