@@ -21,6 +21,9 @@ const (
 	Dedicated Role = "tier-dedicated" // with diagonal strokes
 	External  Role = "tier-external"  // with dots
 
+	DedicatedDeduced Role = "tier-dedicated-deduced" // with broad diagonal strokes, half empty
+	ExternalDeduced  Role = "tier-external-deduced"  // with broad level strokes, half empty
+
 	Series1 Role = "series1"
 	Series2 Role = "series2"
 	Series3 Role = "series3"
@@ -57,6 +60,8 @@ var tints = []Tint{
 	{Internal, "#1d4683", "#84aaf0"},
 	{Dedicated, "#168577", "#3fc3ae"},
 	{External, "#bb6a10", "#f0b050"},
+	{DedicatedDeduced, "#17857f", "#40c3b6"},
+	{ExternalDeduced, "#bb6a18", "#f0b058"},
 	{Series1, "#235a9f", "#7fb0f5"},
 	{Series2, "#c0521a", "#f39a6b"},
 	{Series3, "#1e7d62", "#4cc7a0"},

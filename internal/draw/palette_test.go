@@ -69,7 +69,7 @@ func TestContrastsSuffice(t *testing.T) {
 // Roles that stand side by side stay apart for eyes that lack one kind of cone.
 func TestNeighboursStayApartForColourBlindEyes(t *testing.T) {
 	neighbours := [][]draw.Role{
-		{draw.Internal, draw.Dedicated, draw.External, draw.Unknown},
+		{draw.Internal, draw.Dedicated, draw.DedicatedDeduced, draw.External, draw.ExternalDeduced, draw.Unknown},
 		{draw.Series1, draw.Series2, draw.Series3, draw.Series4},
 		{draw.Series1, draw.Disputed, draw.Unknown},
 		{draw.Accent, draw.Series1},
@@ -96,7 +96,7 @@ func TestNeighboursStayApartForColourBlindEyes(t *testing.T) {
 
 func patterned(r draw.Role) string {
 	switch r {
-	case draw.Dedicated, draw.External, draw.Disputed, draw.Unknown:
+	case draw.Dedicated, draw.DedicatedDeduced, draw.External, draw.ExternalDeduced, draw.Disputed, draw.Unknown:
 		return string(r)
 	}
 	return ""

@@ -7,6 +7,9 @@ function decals(paint) {
   const diagonal = (angle, gap, color) => ({
     symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, gap], rotation: angle, color,
   });
+  const broad = (angle, color) => ({
+    symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: angle, color,
+  });
   const dots = (color) => ({
     symbol: 'circle', symbolSize: 0.55, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], color,
   });
@@ -14,6 +17,8 @@ function decals(paint) {
   return {
     'tier-dedicated': diagonal(-Math.PI / 4, 6, over),
     'tier-external': dots(over),
+    'tier-dedicated-deduced': broad(-Math.PI / 4, over),
+    'tier-external-deduced': broad(0, over),
     disputed: diagonal(-Math.PI / 4, 3, over),
     unknown: diagonal(Math.PI / 4, 3, over),
   };
