@@ -55,7 +55,7 @@ func TestOneThingBroken(t *testing.T) {
 		"a qualification of four years": {
 			"data/qualifications/example-cloud-2024.yaml", "until: 2027-03-01", "until: 2028-03-01", "secnumcloud-three-years", ":5:35", "more than three years"},
 		"a service live before the sources were read to say so": {
-			"data/migrations/example-app.yaml", "on: 2025-Q2", "on: 2027-Q2", "told-as-done", ":14:9", "told as done on 2027-04-01, after 2026-10-01"},
+			"data/migrations/example-app.yaml", "on: 2025-Q2", "on: 2027-Q2", "told-as-done", ":15:9", "told as done on 2027-04-01, after 2026-10-01"},
 		"orders of a year to come": {
 			"data/series/example-orders.yaml", `period: "2025"`, `period: "2027"`, "told-as-done", ":16:13", "2027-01-01"},
 		"two points written otherwise for one period": {
@@ -103,7 +103,27 @@ func TestOneThingBroken(t *testing.T) {
 		"an offer of nobody": {
 			"data/offers/example-cloud.yaml", "provider: example-host\n", "", "hosting", ":1:1", "neither"},
 		"a host that is named and unknown": {
-			"data/migrations/example-app.yaml", "offer: example-cloud", "provider_unknown: lost", "hosting", ":5:19", "keep one"},
+			"data/migrations/example-app.yaml", "offer: example-cloud", "provider_unknown: lost", "hosting", ":6:19", "keep one"},
+		"a tier of which nothing shows the origin": {
+			"data/migrations/example-app.yaml", "tier_from: deduced-from-offer\n", "", "tier-origin", ":3:7", "tier_from: stated"},
+		"a tier that is unknown without a reason": {
+			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: unknown", "tier-origin", ":3:7", "tier_unknown:"},
+		"a tier that is known, with a reason why it is not": {
+			"data/migrations/example-app.yaml", "tier_from: deduced-from-offer", "tier_unknown: to-come", "tier-origin", ":4:15", "keep one"},
+		"an internal cloud that is deduced": {
+			"data/migrations/example-app.yaml", "tier: dedicated", "tier: internal", "tier-origin", ":4:12", "only a source"},
+		"a tier deduced from a host, beside the offer": {
+			"data/migrations/example-app.yaml", "deduced-from-offer", "deduced-from-host", "tier-origin", ":4:12", "deduced-from-offer"},
+		"a tier deduced from an offer that is not named": {
+			"data/migrations/example-app.yaml", "offer: example-cloud\n", "", "tier-origin", ":4:12", "no offer is named"},
+		"own machines of which the source has no word": {
+			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: own-means\ntier_from: stated", "tier-stated", ":4:12", "host:"},
+		"a tier still to come of a service that runs": {
+			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: unknown\ntier_unknown: to-come", "tier-host", ":4:15", "live"},
+		"hosting that is not qualified, in the dedicated tier": {
+			"data/migrations/example-app.yaml", "secnumcloud: qualified", "secnumcloud: not-qualified", "tier-qualification", ":7:14", "external"},
+		"an address of another page, beside a provider": {
+			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: unknown\ntier_unknown: address-only", "host-address", ":4:15", "another page"},
 		"a qualification granted without decision": {
 			"data/qualifications/example-cloud-2024.yaml", "decision: {number: \"2118\", url: https://www.example.org/2118.pdf}\n", "", "qualification-stage", ":3:8", "lacks its decision"},
 		"an address without a scheme": {

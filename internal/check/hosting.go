@@ -15,7 +15,8 @@ var hosting = Rule{
 	Wrong: `# data/migrations/example-extra.yaml
 organisation: example-ministry
 service: Exemple
-tier: external
+tier: unknown
+tier_unknown: host-unnamed
 secnumcloud: unknown
 statuses:
   - status: live
@@ -27,7 +28,8 @@ statuses:
 	Right: `# data/migrations/example-extra.yaml
 organisation: example-ministry
 service: Exemple
-tier: external
+tier: unknown
+tier_unknown: host-unnamed
 provider_unknown: not-published
 secnumcloud: unknown
 statuses:

@@ -16,7 +16,8 @@ var migrationOrder = Rule{
 	Wrong: `# data/migrations/example-extra.yaml
 organisation: example-ministry
 service: Exemple
-tier: external
+tier: unknown
+tier_unknown: offer-unnamed
 providers: [example-host]
 secnumcloud: unknown
 statuses:
@@ -34,7 +35,8 @@ statuses:
 	Right: `# data/migrations/example-extra.yaml
 organisation: example-ministry
 service: Exemple
-tier: external
+tier: unknown
+tier_unknown: offer-unnamed
 providers: [example-host]
 secnumcloud: unknown
 statuses:

@@ -17,6 +17,7 @@ func Rules() []Rule {
 		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,
 		// what each kind must say
 		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
+		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
 		noEmptyCell, requestSteps, disputeState, oneQuestion,
 		asCatalogued, listedTerritory,
 	}

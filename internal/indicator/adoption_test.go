@@ -54,8 +54,11 @@ func TestTierAdoptionCountsEachServiceInTheYearOfItsFirstDocument(t *testing.T) 
 	r := check(t, read(t, services, "2026-06-01"), "tier-adoption",
 		"internal: 2023=1 2024=0 2025=0",
 		"dedicated: 2023=0 2024=1 2025=0",
+		"dedicated-deduced: 2023=0 2024=0 2025=0",
 		"external: 2023=1 2024=1 2025=0",
+		"external-deduced: 2023=0 2024=0 2025=0",
 		"own-means: 2023=0 2024=1 2025=0",
+		"offer-unnamed: 2023=0 2024=0 2025=0",
 		"untold: 2023=0 2024=0 2025=1",
 		"undocumented: 2023=unknown not-published 2024=unknown not-published 2025=unknown not-published")
 	if !r.Coverage.Unknown || r.Coverage.Known != 6 {
@@ -77,8 +80,11 @@ func TestTierAdoptionKnowsNothingOfTheFuture(t *testing.T) {
 	check(t, read(t, services, "2023-12-31"), "tier-adoption",
 		"internal: 2023=1",
 		"dedicated: 2023=0",
+		"dedicated-deduced: 2023=0",
 		"external: 2023=1",
+		"external-deduced: 2023=0",
 		"own-means: 2023=0",
+		"offer-unnamed: 2023=0",
 		"untold: 2023=0",
 		"undocumented: 2023=unknown not-published")
 }
@@ -94,11 +100,60 @@ func TestTierAdoptionByKindCountsWhatRunsInItsLastKnownState(t *testing.T) {
 	r := check(t, read(t, services, "2026-06-01"), "tier-adoption-by-kind",
 		"internal: ministry=1 operator=0",
 		"dedicated: ministry=1 operator=0",
+		"dedicated-deduced: ministry=0 operator=0",
 		"external: ministry=1 operator=1",
+		"external-deduced: ministry=0 operator=0",
 		"own-means: ministry=0 operator=1",
+		"offer-unnamed: ministry=0 operator=0",
 		"untold: ministry=1 operator=0")
 	if !strings.Contains(notes(r), "documenté pour : régions.") {
 		t.Errorf("the notes name the kinds without any: %s", notes(r))
+	}
+}
+
+// from gives a service the origin of its tier, or the reason why it has none.
+func from(service, line string) string {
+	return strings.Replace(service, "\nsecnumcloud:", "\n"+line+"\nsecnumcloud:", 1)
+}
+
+func TestADeducedTierIsCountedApartFromAStatedOne(t *testing.T) {
+	apart := bodies +
+		from(service("a", "treasury", "external", "live 2024"), "tier_from: stated") +
+		from(service("b", "treasury", "external", "live 2024"), "tier_from: deduced-from-host") +
+		from(service("c", "navy", "dedicated", "live 2024"), "tier_from: deduced-from-offer") +
+		from(service("d", "navy", "dedicated", "live 2024"), "tier_from: deduced-from-address") +
+		from(service("e", "navy", "unknown", "live 2024"), "tier_unknown: offer-unnamed") +
+		from(service("f", "navy", "unknown", "live 2024"), "tier_unknown: host-unnamed")
+	r := check(t, read(t, apart, "2024-12-31"), "tier-adoption",
+		"internal: 2024=0",
+		"dedicated: 2024=0",
+		"dedicated-deduced: 2024=2",
+		"external: 2024=1",
+		"external-deduced: 2024=1",
+		"own-means: 2024=0",
+		"offer-unnamed: 2024=1",
+		"untold: 2024=1",
+		"undocumented: 2024=unknown not-published")
+	if l := r.Line("external-deduced"); l.Role == r.Line("external").Role || !strings.Contains(l.Label.FR, "déduit") {
+		t.Errorf("the line of deductions is drawn as %q and called %q", l.Role, l.Label.FR)
+	}
+	if by := answer(t, read(t, apart, "2024-12-31"), "tier-adoption-by-kind"); by.Coverage.Known != 4 {
+		t.Errorf("four services have a tier: %+v", by.Coverage)
+	}
+	if l := answer(t, read(t, apart, "2024-12-31"), "migration-progress").Line("live"); show(l.Point("ministry").Figure) != "5" {
+		t.Errorf("a service whose offer alone is not named is in the cloud, and one whose host is unknown may not be: %s", show(l.Point("ministry").Figure))
+	}
+}
+
+func TestAPlatformOnQualifiedInfrastructureIsNamedBesideTheChart(t *testing.T) {
+	on := strings.Replace(service("a", "treasury", "dedicated", "live 2024"), "secnumcloud: unknown", "secnumcloud: infrastructure-only", 1)
+	for _, id := range []string{"tier-adoption", "tier-adoption-by-kind"} {
+		if r := answer(t, read(t, bodies+on, "2024-12-31"), id); !strings.Contains(notes(r), "pour : Service a (Treasury).") {
+			t.Errorf("%s does not name it: %s", id, notes(r))
+		}
+		if r := answer(t, read(t, services, "2026-06-01"), id); strings.Contains(notes(r), "plateforme posée") {
+			t.Errorf("%s names none, and speaks of them: %s", id, notes(r))
+		}
 	}
 }
 

@@ -11,10 +11,10 @@ var migrationProgress = Indicator{
 	Title:    say("Avancement des passages au cloud documentés, par type d’organisme", "Progress of the documented moves to the cloud, by kind of body"),
 	Question: say("Où en sont les passages au cloud que l’on connaît ?", "How far are the moves to the cloud that are known?"),
 	Method: say("Chaque service documenté compte une fois, dans le dernier état qu’une source lui donne, et qui peut être ancien. "+
-		"Ne sont pas comptés les services restés sur les moyens propres de l’organisme, ni ceux dont l’hébergement ne peut pas être dit. "+
+		"Ne sont pas comptés les services restés sur les moyens propres de l’organisme, ni ceux dont aucune source ne dit qu’ils sont dans le cloud, quel qu’en soit le niveau. "+
 		"Les projets qui réussissent sont plus souvent racontés que les autres : ces nombres ne disent pas une proportion de réussite.",
 		"Each documented service counts once, in the last state that a source gives it, which may be old. "+
-			"Services that stayed on the body’s own machines, and those whose hosting cannot be told, are not counted. "+
+			"Services that stayed on the body’s own machines, and those that no source places in the cloud, whatever the tier, are not counted. "+
 			"Projects that succeed are told more often than others: these numbers are no rate of success."),
 	Shape:   Categories,
 	Compute: computeMigrationProgress,
@@ -53,11 +53,14 @@ func computeMigrationProgress(ds *dataset.Dataset) Answer {
 	return a
 }
 
-// inCloud says that a service is told to run in the cloud, or to go there.
+// inCloud reports whether a service runs in the cloud or goes there, whichever the
+// tier: a host that sells cloud offers is cloud even where the offer is not named.
 func inCloud(m *dataset.Migration) bool {
 	switch m.Tier {
 	case record.Internal, record.Dedicated, record.External, record.Mixed:
 		return true
+	case record.NoTier:
+		return m.TierUnknown == record.OfferUnnamed || m.TierUnknown == record.ToCome || m.Model != ""
 	}
 	return false
 }

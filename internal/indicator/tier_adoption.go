@@ -18,40 +18,61 @@ var tierAdoption = Indicator{
 		"In which cloud tiers do public services run, and since when can it be known?"),
 	Method: say("Nombre de services qu’une source datée montre en fonctionnement, comptés une seule fois, l’année où elle les documente pour la première fois. "+
 		"Cette année est celle du document ; elle n’est celle du déménagement que pour les services nommés ci-dessous, dont une source date le déménagement lui-même. "+
+		"Le niveau est celui que donne la source. Quand elle ne nomme qu’un hébergeur ou une offre, il est déduit par nous et compté à part ; quand l’hébergeur vend des offres qualifiées et d’autres, et que la source ne nomme pas l’offre, il est impossible à dire. "+
 		"Une barre plus haute veut dire que plus de documents ont été lus cette année-là, non que plus de services ont déménagé. "+
 		"Ce sont des cas documentés et jamais un taux : les services dont le code est public sont surreprésentés.",
 		"Number of services that a dated source shows running, counted once, in the year in which it first documents them. "+
 			"That year is the year of the document; it is the year of the move only for the services named below, whose move itself is dated by a source. "+
+			"The tier is the one that the source gives. Where it names only a host or an offer, the tier is deduced by us and counted apart; where the host sells qualified offers and others, and the source does not name the offer, it cannot be told. "+
 			"A taller bar means that more documents of that year were read, not that more services moved. "+
 			"These are documented cases and never a rate: services whose code is public are over-represented."),
 	Shape:   Through,
 	Compute: computeTierAdoption,
 }
 
-// untold gathers the services whose tier is several tiers, or cannot be told.
-const untold = "untold"
+// untold gathers the services whose tier is several tiers, or cannot be told but
+// for those that have a line of their own: of a host or a contract, without an offer.
+const (
+	untold       = "untold"
+	offerUnnamed = string(record.OfferUnnamed)
+)
 
-func tierKey(t record.TierID) string {
-	if t == record.Mixed || t == record.NoTier || t == "" {
+// deduced ends the key and the role of a tier that no source gives.
+const deduced = "-deduced"
+
+func tierKey(m *dataset.Migration) string {
+	switch {
+	case m.Tier == record.NoTier && m.TierUnknown == record.OfferUnnamed:
+		return offerUnnamed
+	case m.Tier == record.Mixed || m.Tier == record.NoTier || m.Tier == "":
 		return untold
+	case m.TierFrom.Deduced():
+		return string(m.Tier) + deduced
 	}
-	return string(t)
+	return string(m.Tier)
 }
 
 func tierLines() []place {
+	of := func(t record.TierID) (stated, ours place) {
+		w := tierWord(t)
+		return place{key: string(t), label: say(w.FR+" (selon la source)", w.EN+" (according to the source)"), role: "tier-" + string(t)},
+			place{key: string(t) + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"), role: "tier-" + string(t) + deduced}
+	}
+	dedicated, dedicatedDeduced := of(record.Dedicated)
+	external, externalDeduced := of(record.External)
 	return []place{
 		{key: string(record.Internal), label: tierWord(record.Internal), role: "tier-internal"},
-		{key: string(record.Dedicated), label: tierWord(record.Dedicated), role: "tier-dedicated"},
-		{key: string(record.External), label: tierWord(record.External), role: "tier-external"},
+		dedicated, dedicatedDeduced, external, externalDeduced,
 		{key: string(record.OwnMeans), label: tierWord(record.OwnMeans), role: "own-means"},
-		{key: untold, label: say("Plusieurs niveaux, ou niveau impossible à dire", "Several tiers, or tier that cannot be told"), role: "series8"},
+		{key: offerUnnamed, label: say("Niveau impossible à dire, car l’offre n’est pas nommée", "Tier that cannot be told, as the offer is not named"), role: "series7"},
+		{key: untold, label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison", "Several tiers, or tier that cannot be told for another reason"), role: "series8"},
 	}
 }
 
 func computeTierAdoption(ds *dataset.Dataset) Answer {
 	t := newTally("tier-adoption", unitOf(ds, "service"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("services publics", "public services")}}
-	var moved, undated []lang.Text
+	var moved, undated, onPlatforms []lang.Text
 	first, last := 0, 0
 	for _, m := range inHand(ds, ds.Migrations) {
 		year, dating, dated := m.LiveIn()
@@ -62,13 +83,16 @@ func computeTierAdoption(ds *dataset.Dataset) Answer {
 			continue
 		}
 		a.Coverage.Known++
-		t.add(tierKey(m.Tier), fmt.Sprint(year), record.Ref{Kind: record.Migrations, ID: m.ID})
+		t.add(tierKey(m), fmt.Sprint(year), record.Ref{Kind: record.Migrations, ID: m.ID})
 		if first == 0 || year < first {
 			first = year
 		}
 		last = max(last, year)
 		if dating == record.Dated {
 			moved = append(moved, named(m))
+		}
+		if unqualifiedPlatform(m) {
+			onPlatforms = append(onPlatforms, named(m))
 		}
 	}
 	if a.Coverage.Known == 0 {
@@ -82,6 +106,7 @@ func computeTierAdoption(ds *dataset.Dataset) Answer {
 	if len(undated) > 0 {
 		a.Notes = append(a.Notes, naming(say("Aucune source datée ne dit depuis quand, et l’année manque pour :", "No dated source says since when, and the year is missing for:"), undated))
 	}
+	a.Notes = append(a.Notes, onQualified(onPlatforms)...)
 	a.Notes = append(a.Notes, say("Un service compté une année a pu changer d’hébergement depuis.", "A service counted in a year may have changed its hosting since."))
 	return a
 }
@@ -125,6 +150,20 @@ func nothingCounted(ds *dataset.Dataset, indicator string, t tally, lines []plac
 	return a
 }
 
+// unqualifiedPlatform reports whether a service counts as dedicated for the
+// infrastructure alone: the platform above it is not qualified.
+func unqualifiedPlatform(m *dataset.Migration) bool {
+	return m.Tier == record.Dedicated && m.SecNumCloud == record.InfrastructureSNC
+}
+
+func onQualified(services []lang.Text) []lang.Text {
+	if len(services) == 0 {
+		return nil
+	}
+	return []lang.Text{naming(say("Une plateforme posée sur une infrastructure qualifiée n’est pas qualifiée elle-même. C’est le cas, parmi les services comptés comme « cloud dédié », pour :",
+		"A platform on qualified infrastructure is not itself qualified. Among the services counted as “dedicated cloud”, that is so for:"), services)}
+}
+
 // named is what readers call a service, with whose it is.
 func named(m *dataset.Migration) lang.Text {
 	if m.Organisation == nil {
@@ -138,8 +177,10 @@ var tierAdoptionByKind = Indicator{
 	Title:    say("Niveau d’hébergement des services documentés, par type d’organisme", "Tier of the documented services, by kind of body"),
 	Question: say("Qui utilise quel niveau de cloud ?", "Who uses which cloud tier?"),
 	Method: say("Nombre de services qu’une source montre en fonctionnement, dans le dernier état connu de chacun, qui peut être ancien, selon leur niveau et le type de l’organisme. "+
+		"Le niveau est celui que donne la source. Quand elle ne nomme qu’un hébergeur ou une offre, il est déduit par nous et compté à part ; quand l’hébergeur vend des offres qualifiées et d’autres, et que la source ne nomme pas l’offre, il est impossible à dire. "+
 		"Zéro veut dire qu’aucun cas n’a été trouvé, non qu’il n’en existe pas. Ce sont des cas documentés, jamais un taux.",
 		"Number of services that a source shows running, in the last known state of each, which may be old, by tier and by kind of body. "+
+			"The tier is the one that the source gives. Where it names only a host or an offer, the tier is deduced by us and counted apart; where the host sells qualified offers and others, and the source does not name the offer, it cannot be told. "+
 			"Zero means that no case was found, not that there is none. These are documented cases, never a rate."),
 	Shape:   Categories,
 	Compute: computeTierAdoptionByKind,
@@ -149,17 +190,22 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 	t := newTally("tier-adoption-by-kind", unitOf(ds, "service"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("services publics", "public services")}}
 	with := map[record.BodyKind]bool{}
+	var onPlatforms []lang.Text
 	for _, m := range inHand(ds, ds.Migrations) {
 		if m.Current.Status != record.Live || m.Organisation == nil {
 			continue
 		}
-		if tierKey(m.Tier) != untold {
+		if k := tierKey(m); k != untold && k != offerUnnamed {
 			a.Coverage.Known++
 		}
+		if unqualifiedPlatform(m) {
+			onPlatforms = append(onPlatforms, named(m))
+		}
 		with[m.Organisation.Kind] = true
-		t.add(tierKey(m.Tier), string(m.Organisation.Kind), record.Ref{Kind: record.Migrations, ID: m.ID})
+		t.add(tierKey(m), string(m.Organisation.Kind), record.Ref{Kind: record.Migrations, ID: m.ID})
 	}
 	a.Lines = t.lines(tierLines(), kindPlaces(func(k record.BodyKind) bool { return with[k] }))
+	a.Notes = append(a.Notes, onQualified(onPlatforms)...)
 	var without []lang.Text
 	for _, k := range record.BodyKinds() {
 		if !with[k] && slices.ContainsFunc(ds.Organisations, func(o *dataset.Organisation) bool { return o.Kind == k }) {

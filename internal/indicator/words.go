@@ -35,7 +35,7 @@ func tierWord(t record.TierID) lang.Text {
 	case record.Internal:
 		return say("Cloud interne de l’État", "Internal State cloud")
 	case record.Dedicated:
-		return say("Cloud dédié ou qualifié", "Dedicated or qualified cloud")
+		return say("Cloud dédié ou sur infrastructure qualifiée", "Dedicated cloud or on qualified infrastructure")
 	case record.External:
 		return say("Cloud externe", "External cloud")
 	case record.OwnMeans:

@@ -160,7 +160,7 @@ type TierID string
 // The tiers and what stands outside them.
 const (
 	Internal  TierID = "internal"  // ministerial clouds on State premises
-	Dedicated TierID = "dedicated" // qualified infrastructure at outside providers
+	Dedicated TierID = "dedicated" // dedicated or qualified infrastructure at outside providers, and platforms on it
 	External  TierID = "external"  // public offers
 	OwnMeans  TierID = "own-means" // own machines: no tier
 	Mixed     TierID = "mixed"     // several at once
@@ -177,6 +177,8 @@ type Tier struct {
 	Name lang.Text `yaml:"name" json:"name"`
 	// meanings: what it meant in each period
 	Meanings []Meaning `yaml:"meanings" json:"meanings"`
+	// named_by: French words of a claim that name this tier, small letters; what is stated bears one of them
+	NamedBy []string `yaml:"named_by,omitempty" json:"named_by,omitempty"`
 	// note: what a reader must know
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }

@@ -26,6 +26,8 @@ func ClosedLists() map[string][]string {
 		"record.BodyKind":           words(BodyKinds()),
 		"record.Model":              words(Models()),
 		"record.TierID":             words(TierIDs()),
+		"record.TierOrigin":         words(TierOrigins()),
+		"record.TierGap":            words(TierGaps()),
 		"record.Quality":            words(Qualities()),
 		"record.Reason":             words(Reasons()),
 		"record.MigrationStatus":    words(MigrationStatuses()),

@@ -16,7 +16,11 @@ type Migration struct {
 	Service lang.Text `yaml:"service" json:"service"`
 	// tier: the tier that hosts it
 	Tier TierID `yaml:"tier" json:"tier"`
-	// tier_basis: on what the tier is told (declared by the source, read in an address…)
+	// tier_from: what a known tier rests on: the words of the source, or our deduction
+	TierFrom TierOrigin `yaml:"tier_from,omitempty" json:"tier_from,omitempty"`
+	// tier_unknown: why the tier cannot be given, when it is unknown
+	TierUnknown TierGap `yaml:"tier_unknown,omitempty" json:"tier_unknown,omitempty"`
+	// tier_basis: what the tier, or its absence, rests on besides, in words
 	TierBasis lang.Text `yaml:"tier_basis,omitempty" json:"tier_basis,omitempty"`
 	// model: service model, when known
 	Model Model `yaml:"model,omitempty" json:"model,omitempty"`

@@ -31,6 +31,7 @@ type OfferRow struct {
 	Tier     string
 	TierID   string
 	Models   []string
+	Platform bool               // not qualified itself, on an infrastructure that is
 	Best     *QualificationView // the qualification that counts, or the latest
 	Services int                // documented services that stand on it
 }
@@ -151,7 +152,7 @@ func (v view) offerRows(keep func(*dataset.Offer) bool) []OfferRow {
 
 func (v view) offerRow(o *dataset.Offer) OfferRow {
 	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.word("tier." + string(o.Tier)), TierID: string(o.Tier),
-		Models: models(o.Models), Services: len(o.Migrations)}
+		Models: models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn), Services: len(o.Migrations)}
 	if q := best(o); q != nil {
 		qv := v.qualification(q)
 		r.Best = &qv

@@ -2,6 +2,7 @@ package site
 
 import (
 	"vigie/internal/dataset"
+	"vigie/internal/record"
 )
 
 // MigrationView is a documented case of hosting.
@@ -10,7 +11,8 @@ type MigrationView struct {
 	Service      string
 	Organisation Link
 	Tier         string
-	TierID       string
+	TierID       string // of the tier, or of the tier as we deduce it
+	TierFrom     string // what the tier rests on, or why it is unknown
 	TierBasis    string
 	Model        string
 	Hosts        []Link
@@ -35,8 +37,8 @@ type StatusView struct {
 }
 
 func (v view) migration(m *dataset.Migration) MigrationView {
-	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + string(m.Tier)), TierID: string(m.Tier),
-		TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
+	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + tierShown(m)), TierID: tierShown(m),
+		TierFrom: v.tierFrom(m), TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
 		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), SecNumID: string(m.SecNumCloud), Note: v.text(m.Note),
 		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: m.Documented.Text(v.l),
 		Dating: v.word("dating." + string(m.Current.Dating)), Claims: v.claims(m.Claims), Finding: v.finding(m)}
@@ -68,4 +70,24 @@ func (v view) migration(m *dataset.Migration) MigrationView {
 		out.On = v.word("undated")
 	}
 	return out
+}
+
+// tierShown is what a page calls a tier: one that we deduce has a name of its own.
+func tierShown(m *dataset.Migration) string {
+	if m.TierFrom.Deduced() {
+		return string(m.Tier) + "-deduced"
+	}
+	return string(m.Tier)
+}
+
+// tierFrom is what the tier rests on, or why it is unknown; empty where the record
+// gives neither.
+func (v view) tierFrom(m *dataset.Migration) string {
+	switch {
+	case m.TierFrom != "":
+		return v.word("tier-from." + string(m.TierFrom))
+	case m.Tier == record.NoTier && m.TierUnknown != "":
+		return v.word("tier-unknown." + string(m.TierUnknown))
+	}
+	return ""
 }

@@ -26,6 +26,8 @@ var named = map[string][]string{
 	"record.BodyKind":               {"kind.", "kinds."},
 	"record.Model":                  {"model."},
 	"record.TierID":                 {"tier."},
+	"record.TierOrigin":             {"tier-from."},
+	"record.TierGap":                {"tier-unknown."},
 	"record.Quality":                {"quality.", "quality-meaning."},
 	"record.Reason":                 {"reason.", "reason-meaning."},
 	"record.MigrationStatus":        {"status."},

@@ -1,0 +1,43 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+var tierQualification = Rule{
+	Name: "tier-qualification", Severity: problem.Error,
+	Title: both("Le niveau et la qualification de l’hébergement vont ensemble", "The tier and the qualification of the hosting go together"),
+	Why: both("Un hébergement qualifié, ou une plateforme posée sur une infrastructure qualifiée, est du niveau dédié ; ce qui est en partie qualifié est de plusieurs niveaux ; « sans objet » est pour le cloud interne et les machines propres. Une offre a le niveau de l’infrastructure sur laquelle elle est bâtie, même quand elle n’est pas qualifiée elle-même.",
+		"Qualified hosting, or a platform on qualified infrastructure, is of the dedicated tier; what is qualified in part is of several tiers; “not applicable” is for the internal cloud and own machines. An offer has the tier of the infrastructure that it is built on, even where it is not itself qualified."),
+	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]", "secnumcloud: infrastructure-only"),
+	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]", "secnumcloud: infrastructure-only"),
+	Check: func(s *Subject, report Report) {
+		for _, m := range s.Migrations {
+			if fit, bound := tiersOf[m.SecNumCloud]; bound && m.Withdrawn == nil && !slices.Contains(fit, m.Tier) {
+				report(ref(record.Migrations, m.ID), "secnumcloud", fmt.Sprintf("the qualification is %s, and the tier %s", m.SecNumCloud, m.Tier),
+					fmt.Sprintf("the tier is %s, or the qualification is another", fit[0]), Spot{ref(record.Migrations, m.ID), "tier"})
+			}
+		}
+		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })
+		for _, o := range s.Offers {
+			if base := offers[o.BuiltOn]; base != nil && base.Tier != o.Tier {
+				report(ref(record.Offers, o.ID), "tier", fmt.Sprintf("the tier is %s, and that of %s, which it is built on, is %s", o.Tier, base.ID, base.Tier),
+					"a platform has the tier of its infrastructure", Spot{ref(record.Offers, base.ID), "tier"})
+			}
+		}
+	},
+}
+
+// tiersOf gives the tiers that fit what is known of a qualification, the usual one
+// first; what is not known binds nothing.
+var tiersOf = map[record.HostQualification][]record.TierID{
+	record.HostQualified:     {record.Dedicated},
+	record.InfrastructureSNC: {record.Dedicated},
+	record.NotQualified:      {record.External, record.Mixed},
+	record.HostDiffers:       {record.Mixed},
+	record.HostNotApplicable: {record.Internal, record.OwnMeans, record.NoTier},
+}
