@@ -27,10 +27,10 @@ const (
 	HostUnnamed  TierGap = "host-unnamed"  // the source names no host
 	AddressOnly  TierGap = "address-only"  // only the address of a page beside the service was read
 	ToCome       TierGap = "to-come"       // the service is not there yet, and the offer is not named
-	OutsideTiers TierGap = "outside-tiers" // the host is a public body that belongs to none of the tiers
+	PublicHost   TierGap = "public-host"   // the host is a public body, and the source names no internal cloud
 )
 
 // TierGaps is the closed list, in the order in which pages show it.
 func TierGaps() []TierGap {
-	return []TierGap{OfferUnnamed, HostUnnamed, AddressOnly, ToCome, OutsideTiers}
+	return []TierGap{OfferUnnamed, HostUnnamed, AddressOnly, ToCome, PublicHost}
 }
