@@ -37,7 +37,7 @@ const (
 	offerUnnamed = string(record.OfferUnnamed)
 )
 
-// deduced ends the key and the role of a tier that no source gives.
+// deduced ends the key and the role of a tier that no source gives (TierShown).
 const deduced = "-deduced"
 
 func tierKey(m *dataset.Migration) string {
@@ -46,10 +46,8 @@ func tierKey(m *dataset.Migration) string {
 		return offerUnnamed
 	case m.Tier == record.Mixed || m.Tier == record.NoTier || m.Tier == "":
 		return untold
-	case m.TierFrom.Deduced():
-		return string(m.Tier) + deduced
 	}
-	return string(m.Tier)
+	return m.TierShown()
 }
 
 func tierLines() []place {

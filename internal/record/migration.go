@@ -44,6 +44,15 @@ type Migration struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }
 
+// TierShown is what pages and counts call the tier: one that is deduced has a name
+// of its own, such as "external-deduced".
+func (m Migration) TierShown() string {
+	if m.TierFrom.Deduced() {
+		return string(m.Tier) + "-deduced"
+	}
+	return string(m.Tier)
+}
+
 // Status is one dated state of a migration.
 type Status struct {
 	// status: announced, planned, under-way, live, postponed, abandoned or moved-back

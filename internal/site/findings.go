@@ -240,7 +240,7 @@ func (v view) whys(verdict indicator.Verdict, lack indicator.Lack, eras []indica
 func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.Era) FindingService {
 	m := f.Migration
 	s := FindingService{Ref: record.Ref{Kind: record.Migrations, ID: m.ID}.String(), Service: Link{Text: v.text(m.Service)},
-		Tier: v.word("tier." + tierShown(m)), TierBasis: v.text(m.TierBasis),
+		Tier: v.word("tier." + m.TierShown()), TierBasis: v.text(m.TierBasis),
 		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), On: Link{Text: v.word("undated")}}
 	if whose.Href != "" {
 		s.Service.Href = whose.Href + "#" + m.ID

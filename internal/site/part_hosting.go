@@ -37,7 +37,7 @@ type StatusView struct {
 }
 
 func (v view) migration(m *dataset.Migration) MigrationView {
-	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + tierShown(m)), TierID: tierShown(m),
+	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + m.TierShown()), TierID: m.TierShown(),
 		TierFrom: v.tierFrom(m), TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
 		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), SecNumID: string(m.SecNumCloud), Note: v.text(m.Note),
 		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: m.Documented.Text(v.l),
@@ -70,14 +70,6 @@ func (v view) migration(m *dataset.Migration) MigrationView {
 		out.On = v.word("undated")
 	}
 	return out
-}
-
-// tierShown is what a page calls a tier: one that we deduce has a name of its own.
-func tierShown(m *dataset.Migration) string {
-	if m.TierFrom.Deduced() {
-		return string(m.Tier) + "-deduced"
-	}
-	return string(m.Tier)
 }
 
 // tierFrom is what the tier rests on, or why it is unknown; empty where the record

@@ -83,10 +83,16 @@ func (t *truth) outcome(out *Chain, c *dataset.Commitment, l lang.Lang) {
 
 // hosting is the tier that hosts a service, and its state.
 func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
-	out.Nature, out.Text, out.Note = "state", t.word(l, "tier."+string(m.Tier)), m.Note.In(l)
+	out.Nature, out.Text, out.Note = "state", t.word(l, "tier."+m.TierShown()), m.Note.In(l)
 	out.State = t.word(l, "status."+string(m.Current.Status))
 	if m.Organisation != nil {
 		out.Beside = append(out.Beside, m.Organisation.Name.In(l))
+	}
+	if m.TierFrom != "" {
+		out.Beside = append(out.Beside, t.word(l, "tier-from."+string(m.TierFrom)))
+	}
+	if m.TierUnknown != "" {
+		out.Beside = append(out.Beside, t.word(l, "tier-unknown."+string(m.TierUnknown)))
 	}
 	out.Beside = append(out.Beside, beside(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.SecNumCloud)))...)
 	for _, p := range m.Providers {
