@@ -60,7 +60,7 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 		for name, want := range map[string][]string{
 			"commitments/example-promise":       {"Under way — Two hundred projects", "Half of it is there", "claim example-promise-target", "claim example-share-2025", "data/commitments/example-promise.yaml:"},
 			"qualifications/example-cloud-2024": {"1 March 2024 to 1 March 2027", "date, in force", "2118", "/en/offers/example-cloud/"},
-			"migrations/example-app":            {"Dedicated cloud — Example application", "state, live", "claim example-app-2", "/en/organisations/example-ministry/"},
+			"migrations/example-app":            {"Dedicated cloud, deduced — Example application", "state, live", "claim example-app-2", "/en/organisations/example-ministry/"},
 			"contradictions/example-dispute":    {"settled — Orders of 2024", "chosen     The nearest", "claim example-orders-2024-b", "data/series/example-orders.yaml:10"},
 			"silences/example-silence":          {"not published — The number of agents", "The pages of the region", "1 October 2026", "data/silences/example-silence.yaml"},
 			"events/example-fire":               {"15 August 2026 — A fire costs", "place      p. 17"},
