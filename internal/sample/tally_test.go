@@ -1,6 +1,8 @@
 package sample_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -65,6 +67,22 @@ func TestASheetWithFlawsIsNotCounted(t *testing.T) {
 		_, flaws := sample.Read(of.sheet)
 		if !slices.ContainsFunc(flaws, func(f sample.Flaw) bool { return f.Line > 0 && strings.HasPrefix(f.What, of.want) }) {
 			t.Errorf("%s: %v, and not %q", name, flaws, of.want)
+		}
+	}
+}
+
+func TestThePublishedSecondReadingsCanBeCounted(t *testing.T) {
+	files, err := filepath.Glob("../../doc/second-readings/*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("there is no second reading: %v", err)
+	}
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, flaws := sample.Read(string(raw)); len(flaws) > 0 {
+			t.Errorf("%s: %v", file, flaws)
 		}
 	}
 }
