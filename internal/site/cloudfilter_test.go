@@ -49,7 +49,7 @@ func TestThePageOfTheFilterShowsItWhole(t *testing.T) {
 }
 
 func TestAProjectWithoutFilterSaysSo(t *testing.T) {
-	html := sections(t, real(t, nil), "/filtre-cloud/")["/filtre-cloud/"]
+	html := sections(t, changed(t, nil, nil), "/filtre-cloud/")["/filtre-cloud/"]
 	if !strings.Contains(html, "Aucune règle n’est déclarée") || strings.Contains(html, "cloud.yaml") {
 		t.Error("the page shows a rule that there is not")
 	}

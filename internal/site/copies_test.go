@@ -33,7 +33,7 @@ func published(s *site.Site) []string {
 
 func TestCopiesThatMayBeRepublishedStandOnThePageOfTheirSource(t *testing.T) {
 	const id = "insee-cog-2026-regions"
-	s := real(t, nil)
+	s := changed(t, nil, nil)
 	for end, want := range map[string]string{"": ".json", ".gz": ".json.gz"} {
 		path := "donnees/copies/" + id + "/" + stored(t, s, end, id)[0] + want
 		if got := extras(s)[path]; got != "copy of "+id {
@@ -52,7 +52,7 @@ func TestCopiesThatMayBeRepublishedStandOnThePageOfTheirSource(t *testing.T) {
 
 func TestCopiesThatMayNotBeRepublishedAreNotWhateverStandsThere(t *testing.T) {
 	const id = "insee-cog-2026-regions"
-	s := real(t, nil)
+	s := changed(t, nil, nil)
 	src := source(t, s, id)
 	before := *src.Source
 	for name, change := range map[string]func(*site.Site, *dataset.Source){
@@ -79,7 +79,7 @@ func TestCopiesThatMayNotBeRepublishedAreNotWhateverStandsThere(t *testing.T) {
 
 func TestACopyOfAPageIsPublishedAsText(t *testing.T) {
 	const id = "insee-cog-2026-regions"
-	s := real(t, nil)
+	s := changed(t, nil, nil)
 	src := source(t, s, id)
 	for address, want := range map[string]string{"https://example.org/liste.html": ".html.txt", "https://example.org/liste": ".html.txt",
 		"https://example.org/a.svg": ".svg.txt", "https://example.org/a.CSV?b=.html": ".csv"} {

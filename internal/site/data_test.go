@@ -68,7 +68,7 @@ func TestSearchEnginesReadEachTable(t *testing.T) {
 		want string
 	}{
 		"without address": {real(t, nil), "../../donnees/offres.csv"},
-		"with an address": {real(t, onLine), "https://vigie.example.org/etat/donnees/offres.csv"},
+		"with an address": {withAddress(t), "https://vigie.example.org/etat/donnees/offres.csv"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -18,7 +18,7 @@ type atom struct {
 }
 
 func TestFeedsTellPastEventsUnderFixedIdentifiers(t *testing.T) {
-	here, there := extras(real(t, nil)), extras(real(t, onLine))
+	here, there := extras(real(t, nil)), extras(withAddress(t))
 	for _, path := range []string{"flux/evenements.atom", "en/flux/events.atom", "flux/contradictions.atom", "en/flux/contradictions.atom"} {
 		var a, b atom
 		if err := xml.Unmarshal([]byte(here[path]), &a); err != nil {
@@ -44,7 +44,7 @@ func TestFeedsTellPastEventsUnderFixedIdentifiers(t *testing.T) {
 }
 
 func TestCalendarsTellEndsAndDeadlines(t *testing.T) {
-	s := real(t, onLine)
+	s := withAddress(t)
 	text := extras(s)["calendrier.ics"]
 	for _, l := range strings.Split(text, "\r\n") {
 		if len(l) > 75 {

@@ -20,7 +20,7 @@ func TestALateSourceSaysByHowManyDaysAndProvesIt(t *testing.T) {
 			}
 		}
 	})
-	if f := dataset.Find[*dataset.Source](s.Data, record.Sources, id).Freshness; f.State != dataset.SourceLate || f.Days != 104 {
+	if f := dataset.Find[*dataset.Source](s.Data, record.Sources, id).Freshness; f.State != dataset.SourceLate || f.Days != 111 {
 		t.Fatalf("%+v", f)
 	}
 	const link = `data-figure="days-late/anssi-catalogue"`

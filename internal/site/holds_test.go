@@ -75,7 +75,7 @@ func TestIndicatorsStandUntilTheDayThatTheirPageTells(t *testing.T) {
 
 // TestPagesSayUntilWhenTheyHold reads pages as they are without scripts.
 func TestPagesSayUntilWhenTheyHold(t *testing.T) {
-	s := real(t, onLine)
+	s := withAddress(t)
 	wanted := map[string]bool{"/": true, "/qualifications/": true, "/offres/": true, "/engagements/": true, "/sources/": true,
 		"/indicateurs/qualified-offers/": true, "/en/": true, "/en/sources/": true}
 	never := map[string]bool{"/mentions-legales/": true, "/contradictions/": true, "/silences/": true}

@@ -180,7 +180,7 @@ func TestNothingHasChangedSinceTheLastEdition(t *testing.T) {
 	p := newPast(t)
 	p.freeze(asOf)
 	page := pagesOf(t, p.site())["/journal/"]
-	if !strings.Contains(page, "Rien n’a changé depuis l’édition du") || !strings.Contains(page, `href="/editions/#e2026-11-23"`) {
+	if !strings.Contains(page, "Rien n’a changé depuis l’édition du") || !strings.Contains(page, `href="/editions/#e2026-11-30"`) {
 		t.Error("the journal does not say that nothing has changed")
 	}
 }

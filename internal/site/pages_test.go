@@ -90,7 +90,7 @@ func (o outline) order() string {
 // policy opens the Content-Security-Policy of every page.
 const policy = `content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;`
 
-func TestEveryPageIsWellMade(t *testing.T) { wellMade(t, real(t, onLine)) }
+func TestEveryPageIsWellMade(t *testing.T) { wellMade(t, withAddress(t)) }
 
 // wellMade looks at every page of a site.
 func wellMade(t *testing.T, s *site.Site) {

@@ -13,7 +13,7 @@ import (
 )
 
 func TestEveryFileHasWordsAndAPublishablePath(t *testing.T) {
-	for path, text := range extras(real(t, onLine)) {
+	for path, text := range extras(withAddress(t)) {
 		if err := output.CheckPath(path); err != nil {
 			t.Error(err)
 		}
@@ -41,7 +41,7 @@ func TestFilesThatNeedAnAddressOrAContactWaitForThem(t *testing.T) {
 }
 
 func TestTheSiteMapListsEveryPageOnce(t *testing.T) {
-	s := real(t, onLine)
+	s := withAddress(t)
 	var file struct {
 		URL []struct {
 			Loc     string `xml:"loc"`
@@ -91,23 +91,23 @@ func TestHeadersAndPagesSetOnePolicy(t *testing.T) {
 	if !strings.Contains(string(page), `content="`+site.Policy+`"`) {
 		t.Error("page.html has another Content-Security-Policy")
 	}
-	files := extras(real(t, onLine))
+	files := extras(withAddress(t))
 	for _, want := range []string{site.Policy + "; frame-ancestors 'none'\n", "nosniff", "Strict-Transport-Security", "/donnees/*\n  Access-Control-Allow-Origin: *\n"} {
 		if !strings.Contains(files["_headers"], want) {
 			t.Errorf("_headers has no %q", want)
 		}
 	}
-	if want := "Contact: mailto:contact@example.org\nExpires: 2027-11-22T00:00:00Z\n"; !strings.HasPrefix(files[".well-known/security.txt"], want) {
+	if want := "Contact: mailto:contact@example.org\nExpires: 2027-11-29T00:00:00Z\n"; !strings.HasPrefix(files[".well-known/security.txt"], want) {
 		t.Errorf("security.txt is %q", files[".well-known/security.txt"])
 	}
 }
 
 func TestTheCitationIsYAML(t *testing.T) {
 	var cff map[string]any
-	if err := yaml.Load([]byte(extras(real(t, onLine))["CITATION.cff"]), &cff); err != nil {
+	if err := yaml.Load([]byte(extras(withAddress(t))["CITATION.cff"]), &cff); err != nil {
 		t.Fatal(err)
 	}
-	if cff["cff-version"] != "1.2.0" || cff["license"] != "etalab-2.0" || cff["version"] != "2026-11-23" || cff["type"] != "dataset" {
+	if cff["cff-version"] != "1.2.0" || cff["license"] != "etalab-2.0" || cff["version"] != "2026-11-30" || cff["type"] != "dataset" {
 		t.Errorf("citation %v", cff)
 	}
 }

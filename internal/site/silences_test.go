@@ -180,7 +180,7 @@ func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
 }
 
 func TestThePageOfEachIndicatorSaysItsCoverageOrThatItIsUnknown(t *testing.T) {
-	s := real(t, nil)
+	s := changed(t, nil, nil)
 	s.Charts = map[string]map[lang.Lang]chart.Face{}
 	for _, r := range s.Indicators {
 		if r.Coverage.Of.FR == "" || r.Coverage.Of.EN == "" {

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"vigie/internal/cal"
@@ -16,12 +17,34 @@ import (
 	"vigie/internal/theme"
 )
 
-var asOf = cal.NewDay(2026, 11, 23)
+// asOf is the day of reference: none of the project’s data was read after it.
+var asOf = cal.NewDay(2026, 11, 30)
 
-// real is the site of the project's own data, without drawings.
+// Reading the project's own data takes a second: the tests that only look at the
+// site share it.
+var (
+	offLine   sync.Once
+	offLineIs *site.Site
+	onLineOne sync.Once
+	onLineIs  *site.Site
+)
+
+// real is the site of the project's own data, without drawings. Where nothing is
+// changed the tests share one, which none of them may change.
 func real(t *testing.T, change func(*config.Config)) *site.Site {
 	t.Helper()
-	return changed(t, change, nil)
+	if change != nil {
+		return changed(t, change, nil)
+	}
+	offLine.Do(func() { offLineIs = changed(t, nil, nil) })
+	return offLineIs
+}
+
+// withAddress is that site with an address, shared in the same way.
+func withAddress(t *testing.T) *site.Site {
+	t.Helper()
+	onLineOne.Do(func() { onLineIs = changed(t, onLine, nil) })
+	return onLineIs
 }
 
 // changed is the site of the project's own data, some of which a test has changed.
@@ -30,7 +53,7 @@ func changed(t *testing.T, change func(*config.Config), edit func(*corpus.Corpus
 	project := os.DirFS("../..")
 	c, problems, err := corpus.Load(project, "data")
 	if err != nil || problems.Errors() > 0 {
-		t.Skipf("the data do not read: %v %v", err, problems)
+		t.Fatalf("the data do not read: %v %v", err, problems)
 	}
 	prose, _, err := content.Load(project, "content")
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 func TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms(t *testing.T) {
 	const id = "insee-cog-2026-regions"
 	reason := lang.Text{FR: "12 lignes <b>essai</b>, alors qu’il en faut 20", EN: "12 rows <b>trial</b>, where 20 are wanted"}
-	s := real(t, nil)
+	s := changed(t, nil, nil)
 	src := source(t, s, id)
 	for standing, words := range map[collected.Standing][2]string{
 		collected.Stale:    {"en échec\u00a0: les dernières lignes bonnes restent", "failed: the last good rows stand"},

@@ -270,7 +270,7 @@ func TestWhatIsToldOnAWithdrawnPageIsMarkedWithIt(t *testing.T) {
 
 func TestARecordIsThereUntilTheDayOfItsWithdrawal(t *testing.T) {
 	files := oneOfEach(t)
-	files["data/offers/example-cloud.yaml"] += strings.Replace(withdrawn, "2026-10-15", "2026-11-24", 1)
+	files["data/offers/example-cloud.yaml"] += strings.Replace(withdrawn, "2026-10-15", "2026-12-01", 1)
 	if s := siteOf(t, files); len(s.Data.Offers) != 1 || len(s.Data.Withdrawn) != 0 {
 		t.Error("it is withdrawn before its day")
 	}
