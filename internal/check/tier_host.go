@@ -12,9 +12,9 @@ import (
 
 var tierHost = Rule{
 	Name: "tier-host", Severity: problem.Error,
-	Title: both("On ne déduit pas un niveau d’un hébergeur qui en a plusieurs", "No tier is deduced from a host that has several"),
-	Why: both("Un hébergeur dont un service est qualifié, ou qui pose le sien sur une infrastructure qualifiée, en vend aussi d’autres : son nom seul ne dit pas le niveau, même avant la première qualification que nous connaissons. D’un hébergeur dont rien n’est qualifié, on déduit « externe », pour un service qui fonctionne.",
-		"A host that has a qualified service, or that stands on qualified infrastructure, sells others too: its name alone does not give the tier, even before the first qualification that we know of. From a host that has nothing qualified, “external” is deduced, for a service that runs."),
+	Title: both("On ne déduit pas un niveau d’un hébergeur qui a des offres qualifiées", "No tier is deduced from a host that has qualified offers"),
+	Why: both("Un hébergeur dont un service est qualifié, ou posé sur une infrastructure qualifiée, peut en vendre d’autres : son nom seul ne dit pas le niveau, même avant la première qualification que nous connaissons. D’un hébergeur dont rien n’est qualifié, on déduit « externe », pour un service qui fonctionne.",
+		"A host that has a qualified service, or one on qualified infrastructure, may sell others: its name alone does not give the tier, even before the first qualification that we know of. From a host that has nothing qualified, “external” is deduced, for a service that runs."),
 	Wrong: tierExample("tier: external", "providers: [example-host]", "secnumcloud: unknown", "tier_from: deduced-from-host"),
 	Right: tierExample("tier: unknown", "providers: [example-host]", "secnumcloud: unknown", "tier_unknown: offer-unnamed"),
 	Check: func(s *Subject, report Report) {
@@ -35,7 +35,7 @@ var tierHost = Rule{
 			case m.TierFrom == record.FromHost && len(m.Providers) == 0:
 				report(in, "tier_from", "the tier is deduced from the host, and no provider is named", "add providers:, or tier: unknown with tier_unknown: host-unnamed")
 			case m.TierFrom == record.FromHost && several != "":
-				report(in, "tier_from", fmt.Sprintf("the tier is deduced from %s, which has qualified services and others", several),
+				report(in, "tier_from", fmt.Sprintf("the tier is deduced from %s, which has qualified services", several),
 					"tier: unknown and tier_unknown: offer-unnamed, or name the offer", qualified[several])
 			case m.TierFrom == record.FromHost && m.Tier != record.External:
 				report(in, "tier", fmt.Sprintf("%s is deduced from a host that has nothing qualified", m.Tier), "from a host alone only external is deduced")

@@ -23,7 +23,7 @@ type TierGap string
 
 // The closed list of reasons.
 const (
-	OfferUnnamed TierGap = "offer-unnamed" // the host, or the contract, has offers of several tiers, and the source names none
+	OfferUnnamed TierGap = "offer-unnamed" // the host, or the contract, has qualified offers, and the source does not name the offer in use
 	HostUnnamed  TierGap = "host-unnamed"  // the source names no host
 	AddressOnly  TierGap = "address-only"  // only the address of a page beside the service was read
 	ToCome       TierGap = "to-come"       // the service is not there yet, and the offer is not named
