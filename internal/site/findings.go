@@ -26,8 +26,9 @@ type FindingsPage struct {
 
 // FindingMissing is what is missing for most of the services that a rule reaches.
 type FindingMissing struct {
-	Figure Figure
-	Words  string // what no document says of them
+	Figure  Figure
+	Reached Figure // all the services that a rule reaches
+	Words   string // what no document says of them
 }
 
 // FindingGroup is a set of services with what is said of each part of it: those
@@ -196,7 +197,7 @@ func (v view) mostMissing(counts indicator.Line) *FindingMissing {
 		if l.OutOfReach() || len(f.Rests.Records) <= highest {
 			continue
 		}
-		most, highest = &FindingMissing{v.figure(f), v.word("missing." + string(l))}, len(f.Rests.Records)
+		most, highest = &FindingMissing{v.figure(f), v.figure(indicator.FindingsReached(v.site.Data)), v.word("missing." + string(l))}, len(f.Rests.Records)
 	}
 	return most
 }
