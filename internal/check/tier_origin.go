@@ -45,7 +45,7 @@ func deducedTier(m record.Migration, o *record.Offer, in record.Ref, report Repo
 		report(in, "tier_from", "the tier is deduced from the host alone, and an offer is named", "tier_from: deduced-from-offer")
 	case m.TierFrom != record.FromHost && m.Offer == "":
 		report(in, "tier_from", fmt.Sprintf("the tier is %s, and no offer is named", m.TierFrom), "add offer:, or deduce it from the host")
-	case m.TierFrom != record.FromHost && o != nil && o.Tier != m.Tier:
+	case m.TierFrom != record.FromHost && o != nil && o.Tier != "" && o.Tier != m.Tier: // an offer that does not read has none
 		report(in, "tier", fmt.Sprintf("the tier is %s, and that of the offer is %s", m.Tier, o.Tier), "a tier deduced from an offer is that of the offer",
 			Spot{ref(record.Offers, o.ID), "tier"})
 	}
