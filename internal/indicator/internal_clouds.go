@@ -80,7 +80,7 @@ func sideBySide(ds *dataset.Dataset, indicator, unit string, as told, wanted ...
 		return absent(ds, indicator, unit, as)
 	}
 	a.Lines = []Line{line}
-	a.Coverage = Coverage{Known: known(line.Points), Total: len(wanted), Of: say("mesures suivies dont une valeur est connue", "measures followed, with a known value")}
+	a.Coverage = Coverage{Known: known(line.Points), Unknown: true, Of: say("grandeurs publiées sur ces clouds", "quantities published about these clouds")} // we chose them
 	a.explain(ds)
 	return a
 }
