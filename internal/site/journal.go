@@ -43,6 +43,7 @@ type ChangeView struct {
 	Name              string // that of the change among all: what its numbers are the words of
 	Day, Type, TypeID string
 	Target            Link   // where a reader finds it
+	Of                string // whose words the name of Target is made of
 	What              string // which of its keys
 	Was, Now          string
 	Reason            string
@@ -122,7 +123,7 @@ func (p *JournalPeriod) add(v view, c edition.Change) {
 }
 
 func (v view) change(c edition.Change) ChangeView {
-	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), What: c.Key,
+	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), Of: v.site.namedBy(c), What: c.Key,
 		Was: v.toldAs(c.Was), Now: v.toldAs(c.Now), Reason: v.text(c.Reason)}
 	switch {
 	case c.Type == edition.Withdrawn:
@@ -143,6 +144,21 @@ func (v view) change(c edition.Change) ChangeView {
 		}
 	}
 	return out
+}
+
+// namedBy lists the record, the claim and the figure whose words name what changed.
+func (s *Site) namedBy(c edition.Change) string {
+	var of []string
+	if s.Data.Has(c.Record) {
+		of = append(of, c.Record.String())
+	}
+	if s.Data.Claim(c.Claim) != nil {
+		of = append(of, "claims/"+c.Claim)
+	}
+	if _, ok := s.Figures[c.Figure]; ok {
+		of = append(of, "figures/"+c.Figure)
+	}
+	return strings.Join(of, " ")
 }
 
 // ChangeName names a change among all: "changes/2026-11-30/claims/<id>/value".
