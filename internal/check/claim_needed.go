@@ -122,7 +122,9 @@ func (s *Subject) claimLists() []claimList {
 	}
 	for _, r := range s.Commitments {
 		in := ref(record.Commitments, r.ID)
-		add(in, "the commitment", r.Claims, 0, "claims")
+		if r.Withdrawn == nil { // what was no commitment is withdrawn, and its claims live on in another record
+			add(in, "the commitment", r.Claims, 0, "claims")
+		}
 		for i, e := range r.Evidence {
 			add(in, "this evidence", e.Claims, len(e.ClaimIDs), "evidence/%d", i)
 		}

@@ -19,6 +19,7 @@ func Rules() []Rule {
 		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
 		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
 		noEmptyCell, requestSteps, disputeState, oneQuestion,
+		commitmentForm, commitmentNote,
 		asCatalogued, listedTerritory,
 	}
 }

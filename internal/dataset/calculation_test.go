@@ -70,7 +70,7 @@ func TestFiguresListsEveryNumberOfTheDataOnce(t *testing.T) {
 	for _, f := range ds.Figures() {
 		ids = append(ids, f.ID)
 	}
-	if got := strings.Join(ids, " "); got != "calculation/growth claim/promised orders/2023 orders/2024" {
+	if got := strings.Join(ids, " "); got != "calculation/growth claim/promised commitments/followed orders/2023 orders/2024" {
 		t.Errorf("figures: %s", got)
 	}
 }

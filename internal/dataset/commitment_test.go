@@ -66,6 +66,8 @@ func TestWhatBecomesOfACommitment(t *testing.T) {
 		{"evidence that it was not kept misses it after its deadline", promise + "deadline: \"2022\"\n" + seen("2023-02", "no"), "2023-03-01", dataset.Missed},
 		{"evidence of the future judges nothing yet", promise + "deadline: \"2022\"\n" + seen("2023-02", "no"), "2023-01-31", dataset.Unverifiable},
 		{"evidence before the deadline leaves it under way", promise + "deadline: \"2022\"\n" + seen("2021-02", "no"), "2021-03-01", dataset.Running},
+		{"kept after its deadline is kept late", promise + "deadline: \"2022\"\n" + seen("2023-01-01", "yes"), "2023-03-01", dataset.KeptLate},
+		{"kept in the last year of its deadline is kept", promise + "deadline: \"2022\"\n" + seen("2022", "yes"), "2023-03-01", dataset.Kept},
 		{"evidence that it was kept keeps it", promise + "deadline: \"2022\"\n" + seen("2022-02", "yes"), "2022-03-01", dataset.Kept},
 		{"kept in part is not kept after the deadline", promise + "deadline: \"2022\"\n" + seen("2022-02", "partly"), "2023-03-01", dataset.Missed},
 		{"kept in part without deadline is under way", promise + seen("2022-02", "partly"), "2023-03-01", dataset.Running},
@@ -86,8 +88,8 @@ func TestACommitmentSaysWhatJudgedIt(t *testing.T) {
 		t.Errorf("measured by %v, promised %s", c.Measured, c.Promised.Text(lang.EN))
 	}
 	c = read(t, promise+"deadline: \"2022\"\n"+seen("2023-02", "yes"), "2023-03-01").Commitments[0]
-	if !c.Late || c.Why.EN != "Seen." || len(c.Proof) != 1 || c.Proof[0].ID != "promised" {
-		t.Errorf("kept after its deadline: late %v, why %q, proof %v", c.Late, c.Why.EN, c.Proof)
+	if c.Outcome != dataset.KeptLate || c.Lateness.Text(lang.EN) != "32 to 59\u00a0days" || c.Why.EN != "Seen." || len(c.Proof) != 1 || c.Proof[0].ID != "promised" {
+		t.Errorf("kept after its deadline: late by %s, why %q, proof %v", c.Lateness.Text(lang.EN), c.Why.EN, c.Proof)
 	}
 }
 
@@ -97,5 +99,23 @@ func TestAWithdrawnSeriesJudgesNothing(t *testing.T) {
 		if got := read(t, promise+reach+gone, day).Commitments[0].Outcome; got != want {
 			t.Errorf("on %s: %s, want %s", day, got, want)
 		}
+	}
+}
+
+func TestALateCommitmentCountsItsDaysFromTheLastDayOfItsDeadline(t *testing.T) {
+	ds := read(t, promise+"deadline: 2022-12\n"+seen("2023-01-23", "yes"), "2023-03-01")
+	c := ds.Commitments[0]
+	if got := c.Lateness.Text(lang.FR); got != "23\u00a0jours" || c.Lateness.ID != "lateness/promise" {
+		t.Errorf("late by %q, as %s", got, c.Lateness.ID)
+	}
+	found := map[string]string{}
+	for _, f := range ds.Figures() {
+		found[f.ID] = f.Exact()
+	}
+	if found["lateness/promise"] != "23" || found[dataset.FollowedID] != "1" {
+		t.Errorf("figures: late by %q, followed %q", found["lateness/promise"], found[dataset.FollowedID])
+	}
+	if c := read(t, promise+"deadline: 2022-12\n"+seen("2022-12-31", "yes"), "2023-03-01").Commitments[0]; c.Lateness.ID != "" {
+		t.Errorf("kept on the last day, and late by %s", c.Lateness.Exact())
 	}
 }

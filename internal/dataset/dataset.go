@@ -125,6 +125,12 @@ func (ds *Dataset) Figures() []figure.Figure {
 	for _, c := range ds.Every.Calculations {
 		out = append(out, c.Figure)
 	}
+	for _, c := range ds.Every.Commitments {
+		if c.Lateness.ID != "" {
+			out = append(out, c.Lateness)
+		}
+	}
+	out = append(out, ds.followed())
 	for _, c := range ds.Claims {
 		if c.Owner.Kind != record.SeriesKind && c.Value != nil {
 			out = append(out, c.Figure())

@@ -15,13 +15,14 @@ type Outcome string
 // The closed list of outcomes.
 const (
 	Kept         Outcome = "kept"
+	KeptLate     Outcome = "kept-late" // done, after the deadline
 	Missed       Outcome = "missed"
 	Running      Outcome = "under-way"
 	Unverifiable Outcome = "unverifiable"
 )
 
 // Outcomes is the closed list.
-func Outcomes() []Outcome { return []Outcome{Kept, Missed, Running, Unverifiable} }
+func Outcomes() []Outcome { return []Outcome{Kept, KeptLate, Missed, Running, Unverifiable} }
 
 // Commitment is a promise with what became of it.
 type Commitment struct {
@@ -34,12 +35,12 @@ type Commitment struct {
 	Judged   *record.Evidence // the evidence that judges it, when one does
 	Proof    []*Claim         // claims behind the evidence
 	Outcome  Outcome
-	Late     bool      // kept, and first seen to be after the deadline
-	Why      lang.Text // why it cannot be verified, or what was seen
+	Lateness figure.Figure // days from the deadline to the day on which it was done; only when kept late
+	Why      lang.Text     // why it cannot be verified, or what was seen
 }
 
 func (ds *Dataset) judgeCommitments() {
-	for _, c := range ds.Commitments {
+	for _, c := range ds.Commitments { // withdrawn ones too: their pages stay as they were
 		c.Promised = figure.Figure{State: figure.Unknown, Reason: record.NotApplicable}
 		if c.Target != nil {
 			if cl := ds.Claim(c.Target.Claim); cl != nil {
@@ -49,7 +50,9 @@ func (ds *Dataset) judgeCommitments() {
 				c.Series = s
 			}
 		}
-		c.Outcome = ds.outcome(c)
+		if c.Outcome = ds.outcome(c); c.Outcome == KeptLate {
+			c.Lateness = ds.lateness(c)
+		}
 	}
 }
 
@@ -87,8 +90,9 @@ func (ds *Dataset) outcome(c *Commitment) Outcome {
 // deadline; where there is none, only a plain "no" says that it was not kept.
 func (ds *Dataset) seen(c *Commitment) Outcome {
 	switch {
+	case c.Judged.Kept == "yes" && c.Deadline != nil && c.Judged.On.First().After(c.Deadline.Last()):
+		return KeptLate
 	case c.Judged.Kept == "yes":
-		c.Late = c.Deadline != nil && c.Judged.On.First().After(c.Deadline.Last())
 		return Kept
 	case c.over(ds.AsOf), c.Deadline == nil && c.Judged.Kept == "no":
 		return Missed

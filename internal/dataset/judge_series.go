@@ -55,7 +55,7 @@ func (ds *Dataset) judgePoint(s *Series, o *record.Observation, declared pairs) 
 	case f.State == figure.Disputed && o.Resolution != nil:
 		f.State, f.Value = figure.Settled, *claims[0].Value
 	}
-	return Point{Observation: o, Figure: f, Claims: claims}
+	return Point{Observation: o, Figure: f, Claims: claims, SpokenOf: ds.ClaimsOf(o.SpokenOf)}
 }
 
 // looseness orders claims as near to the fact as each other: an exact number

@@ -122,7 +122,7 @@ func (ds *Dataset) outcomeTurns(c *Commitment) cal.Day {
 		then := *ds
 		then.AsOf = day
 		probe := Commitment{Commitment: c.Commitment, Promised: c.Promised, Series: c.Series}
-		return then.outcome(&probe) != c.Outcome || probe.Late != c.Late
+		return then.outcome(&probe) != c.Outcome
 	})
 }
 

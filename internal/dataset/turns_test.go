@@ -23,7 +23,7 @@ func judged(ds *dataset.Dataset) map[record.Ref]string {
 		out[record.Ref{Kind: record.Qualifications, ID: q.ID}] = string(q.Standing)
 	}
 	for _, c := range ds.Commitments {
-		out[record.Ref{Kind: record.Commitments, ID: c.ID}] = fmt.Sprint(c.Outcome, c.Late)
+		out[record.Ref{Kind: record.Commitments, ID: c.ID}] = fmt.Sprint(c.Outcome)
 	}
 	for _, m := range ds.Migrations {
 		out[record.Ref{Kind: record.Migrations, ID: m.ID}] = fmt.Sprint(m.Current.Status, m.Documented)

@@ -130,8 +130,9 @@ type Series struct {
 // Point is an observation judged: one figure, whatever the number of claims.
 type Point struct {
 	*record.Observation
-	Figure figure.Figure
-	Claims []*Claim // the published one first when there is one
+	Figure   figure.Figure
+	Claims   []*Claim // the published one first when there is one
+	SpokenOf []*Claim // of other records: amounts put forward for its period, that nobody measured
 }
 
 // Event is an event with those concerned.

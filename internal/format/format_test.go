@@ -28,7 +28,7 @@ var examples = map[record.Kind]string{
 	record.Sources: "insee-cog-2026", record.Units: "virtual-machine", record.Measures: "cloud-spending",
 	record.Perimeters: "health-data-hub-azure", record.Tiers: "external", record.Organisations: "dgfip",
 	record.Providers: "bleu", record.Offers: "pi-native", record.Qualifications: "cegnumcloud-secured-iaas-2024",
-	record.Migrations: "dinum-docs", record.SeriesKind: "demat-online-share-245", record.Commitments: "pi-lower-infrastructure-costs",
+	record.Migrations: "dinum-docs", record.SeriesKind: "demat-online-share-245", record.Commitments: "external-catalogue-2021",
 	record.Events: "circular-cloud-au-centre-2021", record.Doctrines: "2018-tier-1-sensitive", record.Calculations: "growth-check-2024",
 	record.Contradictions: "state-it-spending", record.Silences: "secnumcloud-public-prices",
 }

@@ -5,8 +5,12 @@ import (
 	"vigie/internal/lang"
 )
 
-// Commitment is a promise. Its state (kept, missed, under way, unverifiable) is
-// computed from observations, evidence and the day of reference; it is never typed.
+// Commitment is a promise: a public body (by) announced, on a day (announced), something that anyone can check, a
+// number (target) or a thing that will be seen (object), by a deadline. A date that an authority sets for the services
+// of the State is one too. A forecast, a goal without a date, an estimate that others put forward are none: they
+// stand among events and series. The list is a selection, of those that sources hold, kept as well as missed. The
+// state of a commitment (kept, kept late, missed, under way, unverifiable) is computed from observations, evidence and
+// the day of reference; it is never typed.
 type Commitment struct {
 	Head `yaml:",inline"`
 	// title: the promise in a few words
@@ -15,17 +19,21 @@ type Commitment struct {
 	Wording lang.Text `yaml:"wording" json:"wording"`
 	// by: identifier of the organisation that promised
 	By string `yaml:"by" json:"by"`
-	// announced: when
+	// announced: when, as precisely as sources date it; where the first day was not found, that of the source which recalls it
 	Announced cal.Date `yaml:"announced" json:"announced"`
-	// deadline: by when; absent when none was given
+	// deadline: by when, of several that sources give the latest; without one it is no commitment
 	Deadline *cal.Date `yaml:"deadline,omitempty" json:"deadline,omitempty"`
+	// reckoned: how the deadline follows from what sources say, where none of them writes that date
+	Reckoned lang.Text `yaml:"reckoned,omitempty" json:"reckoned,omitempty"`
+	// object: what will be seen once it is kept, where what was promised is no number
+	Object lang.Text `yaml:"object,omitempty" json:"object,omitempty"`
 	// target: the number promised, when there is one
 	Target *TargetValue `yaml:"target,omitempty" json:"target,omitempty"`
 	// evidence: what sources say of its keeping, where no series measures it
 	Evidence []Evidence `yaml:"evidence,omitempty" json:"evidence,omitempty"`
 	// unmeasured: why nothing can tell, when nothing can
 	Unmeasured Reason `yaml:"unmeasured,omitempty" json:"unmeasured,omitempty"`
-	// claims: who says that it was promised
+	// claims: who says that it was promised; none is left once it was withdrawn and they moved to another record
 	Claims []Claim `yaml:"claims" json:"claims"`
 	// note: what a reader must know
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
@@ -43,7 +51,7 @@ type TargetValue struct {
 
 // Evidence is what a source says of the keeping of a promise.
 type Evidence struct {
-	// on: when
+	// on: the day of what was seen; that on which it was done, for a promise that was kept
 	On cal.Date `yaml:"on" json:"on"`
 	// kept: yes, no or partly
 	Kept string `yaml:"kept" json:"kept"`

@@ -29,6 +29,7 @@ func References() map[string]Kind {
 		"record.Series.measure":         Measures,
 		"record.Series.perimeter":       Perimeters,
 		"record.Observation.perimeter":  Perimeters,
+		"record.Observation.spoken_of":  ClaimKind,
 		"record.Series.unit":            Units,
 		"record.Series.organisation":    Organisations,
 		"record.Series.provider":        Providers,

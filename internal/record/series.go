@@ -109,6 +109,8 @@ type Observation struct {
 	Claims []Claim `yaml:"claims,omitempty" json:"claims,omitempty"`
 	// unknown: why there is no value
 	Unknown Reason `yaml:"unknown,omitempty" json:"unknown,omitempty"`
+	// spoken_of: identifiers of claims of other records that put forward an amount for this period, which is neither a measure nor a promise; shown beside, joined to nothing
+	SpokenOf []string `yaml:"spoken_of,omitempty" json:"spoken_of,omitempty"`
 	// resolution: which claim is published when claims disagree, and why
 	Resolution *Resolution `yaml:"resolution,omitempty" json:"resolution,omitempty"`
 	// perimeter: identifier of its own perimeter, where it is not that of the series; the change needs a break

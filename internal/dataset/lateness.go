@@ -1,0 +1,54 @@
+package dataset
+
+import (
+	"vigie/internal/cal"
+	"vigie/internal/figure"
+	"vigie/internal/lang"
+	"vigie/internal/quantity"
+	"vigie/internal/record"
+)
+
+// LatenessID is the identifier of the figure that counts the days by which a
+// commitment was kept late.
+func LatenessID(commitment string) string { return "lateness/" + commitment }
+
+// lateness counts the days from the last day of the deadline to the day on which
+// it was done: from the first to the last that its date allows, where the source
+// gives a month or a year. Time does not change it.
+func (ds *Dataset) lateness(c *Commitment) figure.Figure {
+	var claims []string
+	for _, cl := range append(c.Claims[:len(c.Claims):len(c.Claims)], c.Proof...) {
+		claims = append(claims, cl.ID)
+	}
+	return figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Sure, Unit: dayUnit, Value: c.DaysLate(),
+		Label:  lang.Text{FR: "Jours de retard : " + c.Title.FR, EN: "Days late: " + c.Title.EN},
+		Period: cal.At(c.Judged.On),
+		Rests: figure.Rests{Claims: claims, Records: []record.Ref{{Kind: record.Commitments, ID: c.ID}},
+			Words: lang.Text{FR: "jour où c’est fait, moins le dernier jour de l’échéance", EN: "day on which it was done, less the last day of the deadline"}}}
+}
+
+// DaysLate is how many days after its deadline a commitment was kept; it has no
+// meaning for one that was not kept late.
+func (c *Commitment) DaysLate() quantity.Value {
+	due := c.Deadline.Last()
+	v := quantity.Int(due.DaysUntil(c.Judged.On.First()))
+	v.High = quantity.Int(due.DaysUntil(c.Judged.On.Last())).High
+	return v
+}
+
+var dayUnit = quantity.Unit{ID: "day", Kind: quantity.Duration, One: lang.Text{FR: "jour", EN: "day"}, Many: lang.Text{FR: "jours", EN: "days"}}
+
+// FollowedID is the identifier of the figure that counts the commitments in hand.
+const FollowedID = "commitments/followed"
+
+// followed counts the commitments in hand: a selection, and no total of those that were made.
+func (ds *Dataset) followed() figure.Figure {
+	f := figure.Figure{ID: FollowedID, Nature: figure.Counted, State: figure.Sure, Value: quantity.Int(len(ds.Commitments)),
+		Unit:  quantity.Unit{ID: "commitment", Kind: quantity.Count, One: lang.Text{FR: "engagement", EN: "commitment"}, Many: lang.Text{FR: "engagements", EN: "commitments"}},
+		Label: lang.Text{FR: "Engagements suivis ici", EN: "Commitments followed here"},
+		Note:  lang.Text{FR: "Ceux que des sources ont permis de trouver, et non tous ceux qui ont été pris.", EN: "Those that sources allowed to find, and not all those that were made."}}
+	for _, c := range ds.Commitments {
+		f.Rests.Records = append(f.Rests.Records, record.Ref{Kind: record.Commitments, ID: c.ID})
+	}
+	return f
+}
