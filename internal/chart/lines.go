@@ -45,7 +45,7 @@ func lines(c canvas) (option, int) {
 	for i, l := range c.Lines {
 		name := c.text(l.Label)
 		o.legend = append(o.legend, legendItem{Name: name, Icon: symbol(i)})
-		if l.Role == "target" {
+		if !l.Measured() {
 			o.series = append(o.series, c.aim(i))
 			continue
 		}
@@ -80,7 +80,7 @@ func (c canvas) endRoom(t times) int {
 	room := 16
 	for _, l := range c.Lines {
 		for _, p := range l.Points {
-			if p.Figure.Known() && l.Role != "target" {
+			if p.Figure.Known() && l.Measured() {
 				room = max(room, widthOf(c.short(p.Figure))+24-t.pixels(middle(p.Period), t.last, c.width-60))
 			}
 		}
@@ -190,7 +190,7 @@ func (c canvas) gaps() []item {
 	var out []cal.Period
 	for _, l := range c.Lines {
 		for _, p := range l.Points {
-			if l.Role != "target" && p.Figure.Known() {
+			if l.Measured() && p.Figure.Known() {
 				known = append(known, middle(p.Period))
 			}
 		}

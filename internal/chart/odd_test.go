@@ -73,7 +73,7 @@ func odd() []indicator.Result {
 		made("spans", indicator.Spans, share, indicator.Line{Key: "a", Points: []indicator.Point{
 			stated("expired", "2020-01-01/2022-12-31", "expired"), stated("upcoming", "2027-01-01/2029-12-31", "upcoming"), stated("undated", "", "granted-undated")}}),
 		made("promises", indicator.Deadlines, share, indicator.Line{Key: "a", Points: []indicator.Point{
-			stated("kept", "2018-07/2022", "kept"), stated("open", "2020/..", "unverifiable"), stated("missed", "2021-Q1/2021-Q2", "missed")}}),
+			stated("kept", "2018-07/2022", "kept"), stated("late", "2018-07/2022", "kept-late"), stated("open", "2020/..", "unverifiable"), stated("missed", "2021-Q1/2021-Q2", "missed")}}),
 		made("nothing-through", indicator.Through, euro), made("nothing-in-rows", indicator.Categories, euro),
 		made("nothing-in-spans", indicator.Spans, euro), made("nothing-promised", indicator.Deadlines, euro),
 		made("tier-adoption", indicator.Through, share, indicator.Line{Key: "a", Label: lang.Name("A"), Points: []indicator.Point{point("2020", "1", figure.Sure), point("2021", "expected", figure.Unknown)}}),

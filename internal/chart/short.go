@@ -84,10 +84,10 @@ func (c canvas) brief(p indicator.Point) string {
 }
 
 // role is the colour of a line. Some names of indicators are no roles of the
-// palette: a target looks like a target whatever it aims at.
+// palette: a target, or an amount spoken of, looks like one whatever it is about.
 func role(name string, i int) draw.Role {
 	switch name {
-	case "target":
+	case "target", "spoken-of":
 		return draw.Accent
 	case "own-means":
 		return draw.Series4

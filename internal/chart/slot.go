@@ -111,7 +111,7 @@ func (c canvas) slotSeries(slots []slot, a axes) []charts.SingleSeries {
 			default:
 				it.Value = c.scale.number(p.Figure.Value.Low)
 				it.Label = words(a.end, c.marked(p.Figure), draw.Text)
-				if l.Role == "target" {
+				if !l.Measured() {
 					it.ItemStyle = hollow()
 				}
 				bar[at] = it
@@ -143,7 +143,7 @@ func (c canvas) marked(f figure.Figure) string {
 
 func tip(text string) *opts.Tooltip { return &opts.Tooltip{Formatter: format(text)} }
 
-// hollow is how a target looks: an outline, never a filled bar.
+// hollow is how a target or an amount spoken of looks: an outline, never a filled bar.
 func hollow() *style {
 	return &style{ItemStyle: opts.ItemStyle{Color: draw.Surface.Hex(), BorderColor: draw.Accent.Hex(), BorderWidth: 2}, BorderType: "dashed"}
 }

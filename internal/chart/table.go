@@ -121,15 +121,19 @@ func (v view) spanTable(t *Table) {
 
 func (v view) deadlineTable(t *Table) {
 	t.Corner = v.say("Engagement", "Commitment")
-	t.Head = []string{v.say("Annoncé", "Announced"), v.say("Échéance", "Deadline"), v.say("Nombre promis", "Number promised"), v.say("Ce qu’il en est", "What became of it")}
+	t.Head = []string{v.say("Annoncé", "Announced"), v.say("Échéance", "Deadline"), v.say("Nombre promis", "Number promised"), v.say("Ce qu’il en est", "What became of it"), v.say("Fait ou constaté", "Done or seen")}
 	for _, l := range v.Lines {
 		for _, p := range l.Points {
 			deadline := v.say("aucune", "none")
 			if !p.Period.To.IsZero() {
 				deadline = v.date(p.Period.To)
 			}
+			seen := v.say("rien de lu", "nothing read")
+			if !p.Seen.IsZero() {
+				seen = v.date(p.Seen)
+			}
 			t.Rows = append(t.Rows, Row{Head: v.place(p), Cells: []Cell{
-				{Text: v.date(p.Period.From)}, {Text: deadline}, v.applicable(p.Figure, v.say("aucun", "none")), {Text: v.state(p.State)}}})
+				{Text: v.date(p.Period.From)}, {Text: deadline}, v.applicable(p.Figure, v.say("aucun", "none")), {Text: v.state(p.State)}, {Text: seen}}})
 		}
 	}
 }

@@ -18,6 +18,7 @@ var outcomes = []struct {
 	role   draw.Role
 }{
 	{dataset.Kept, "circle", draw.Positive},
+	{dataset.KeptLate, downward, draw.Warning},
 	{dataset.Missed, crossSign, draw.Negative},
 	{dataset.Running, "triangle", draw.Series1},
 	{dataset.Unverifiable, "diamond", draw.Muted},

@@ -23,6 +23,7 @@ var states = map[string]lang.Text{
 	string(dataset.StandingExpired):    {FR: "terme passé", EN: "term passed"},
 
 	string(dataset.Kept):         {FR: "tenu", EN: "kept"},
+	string(dataset.KeptLate):     {FR: "tenu en retard", EN: "kept late"},
 	string(dataset.Missed):       {FR: "non tenu", EN: "not kept"},
 	string(dataset.Running):      {FR: "en cours", EN: "under way"},
 	string(dataset.Unverifiable): {FR: "invérifiable", EN: "unverifiable"},

@@ -13,9 +13,9 @@ var commitments = Indicator{
 	ID:       "commitments",
 	Title:    say("Engagements et leurs échéances", "Commitments and their deadlines"),
 	Question: say("Qu’a-t-on promis, pour quand, et qu’en est-il ?", "What was promised, by when, and what became of it?"),
-	Method: say("L’état de chaque engagement est calculé à la date de référence : d’après la série qui le mesure, sinon d’après la dernière preuve lue, sinon il est en cours avant l’échéance et invérifiable après. "+
+	Method: say("Un engagement a un auteur public, un jour, un objet vérifiable et une échéance. Son état est calculé à la date de référence : d’après la série qui le mesure, sinon d’après la dernière preuve lue, sinon il est en cours avant l’échéance et invérifiable après. "+
 		"Invérifiable veut dire que rien de publié ne permet de trancher.",
-		"The state of each commitment is computed on the day of reference: from the series that measures it, or else from the last evidence read, or else it is under way before its deadline and unverifiable after it. "+
+		"A commitment has a public author, a day, an object that can be checked and a deadline. Its state is computed on the day of reference: from the series that measures it, or else from the last evidence read, or else it is under way before its deadline and unverifiable after it. "+
 			"Unverifiable means that nothing published allows to tell."),
 	Shape:   Deadlines,
 	Compute: computeCommitments,
@@ -32,12 +32,23 @@ func computeCommitments(ds *dataset.Dataset) Answer {
 				f.Rests.Claims = append(f.Rests.Claims, cl.ID)
 			}
 		}
-		line.Points = append(line.Points, Point{Key: c.ID, Label: c.Title, Period: spanOf(c), Figure: f, State: string(c.Outcome),
+		line.Points = append(line.Points, Point{Key: c.ID, Label: c.Title, Period: spanOf(c), Figure: f, State: string(c.Outcome), Seen: seenOn(c),
 			Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
 	}
 	slices.SortStableFunc(line.Points, func(a, b Point) int { return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Key, b.Key)) })
 	a.Lines = []Line{line}
 	return a
+}
+
+// seenOn is the day of what judges a commitment.
+func seenOn(c *dataset.Commitment) cal.Date {
+	switch {
+	case c.Judged != nil:
+		return c.Judged.On
+	case c.Measured != nil:
+		return c.Measured.Figure.Period.From
+	}
+	return cal.Date{}
 }
 
 // spanOf is the time of a commitment: from its announcement to its deadline,
@@ -63,9 +74,11 @@ func verifiable(ds *dataset.Dataset) Coverage {
 var commitmentsByOutcome = Indicator{
 	ID:       "commitments-by-outcome",
 	Title:    say("Engagements selon ce qu’ils sont devenus", "Commitments by what became of them"),
-	Question: say("Combien de promesses ont été tenues ?", "How many promises were kept?"),
-	Method: say("Nombre d’engagements suivis ici dans chaque état, calculé à la date de référence. Ce sont ceux qui ont été trouvés, non tous ceux qui ont été pris : ce n’est pas un taux.",
-		"Number of commitments followed here in each state, computed on the day of reference. They are those that were found, not all those that were made: this is no rate."),
+	Question: say("Que sont devenues les promesses suivies ici ?", "What became of the promises followed here?"),
+	Method: say("Nombre d’engagements suivis ici dans chaque état, calculé à la date de référence. C’est une sélection, celle des promesses que des sources ont permis de trouver, et non toutes celles qui ont été faites : ce n’est ni un taux ni une note."+
+		" Un engagement a un auteur public, un jour, un objet vérifiable et une échéance.",
+		"Number of commitments followed here in each state, computed on the day of reference. It is a selection, of the promises that sources allowed to find, and not of all those that were made: this is neither a rate nor a score."+
+			" A commitment has a public author, a day, an object that can be checked and a deadline."),
 	Shape:   Categories,
 	Compute: computeCommitmentsByOutcome,
 }

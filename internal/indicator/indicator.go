@@ -80,6 +80,10 @@ type Line struct {
 	Points []Point
 }
 
+// Measured says that the points are what sources found to be so, and neither what was promised nor what was put
+// forward without a measure: such a line is drawn hollow, and joined to nothing.
+func (l Line) Measured() bool { return l.Role != "target" && l.Role != "spoken-of" }
+
 // Point is one figure in its place.
 type Point struct {
 	Key    string    // stable within the line: "2024", "ministry", an identifier
@@ -87,6 +91,7 @@ type Point struct {
 	Period cal.Period
 	Figure figure.Figure
 	State  string      // for deadlines and spans: a computed state (outcome, standing)
+	Seen   cal.Date    // for deadlines: the day on which it was done, or seen not to be; none when nothing judges it
 	Href   *record.Ref // the record whose page tells more, when there is one
 	Break  lang.Text   // why it must not be joined to the point before it
 }

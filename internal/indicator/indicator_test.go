@@ -53,7 +53,7 @@ func TestTheRealDataAnswersEveryQuestion(t *testing.T) {
 var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // roles are the names that lines may give to the palette of charts.
-var roles = regexp.MustCompile(`^(tier-internal|tier-(dedicated|external)(-deduced)?|own-means|unknown|disputed|series[1-8]|accent|target)$`)
+var roles = regexp.MustCompile(`^(tier-internal|tier-(dedicated|external)(-deduced)?|own-means|unknown|disputed|series[1-8]|accent|target|spoken-of)$`)
 
 // sound checks what holds of every answer, whatever the data.
 func sound(t *testing.T, r indicator.Result) {

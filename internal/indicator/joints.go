@@ -17,7 +17,7 @@ type Joint struct {
 }
 
 // Joints finds the neighbours that no line may join, in the order of the results.
-// Marks of targets are joined to nothing, and categories stand side by side.
+// Marks of targets and of amounts spoken of are joined to nothing, and categories stand side by side.
 func Joints(results []Result) []Joint {
 	var out []Joint
 	for _, r := range results {
@@ -25,7 +25,7 @@ func Joints(results []Result) []Joint {
 			continue
 		}
 		for _, l := range r.Lines {
-			if l.Role == "target" {
+			if !l.Measured() {
 				continue
 			}
 			points := slices.SortedStableFunc(slices.Values(l.Points), func(a, b Point) int { return a.Period.Compare(b.Period) })

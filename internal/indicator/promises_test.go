@@ -15,35 +15,54 @@ func promised(id, value, rest string) string {
 	return s + "claims: [" + claim + "}]\n" + rest + "\n"
 }
 
-const unmeasured = `perimeter: all
-observations:
-  - {period: "2018/2023", unknown: not-published}
+// billions holds an estimate that a newspaper repeats, and that nobody promised.
+var billions = bodies + `-- data/events/estimate.yaml --
+on: "2018-07-03"
+kind: statement
+title: {fr: Une estimation, en: An estimate}
+claims: [{id: spoken, source: gazette, read: 2026-01-01, value: at most 12 bn, unit: eur}]
 `
 
-var billions = bodies + promised("savings", "at most 12 bn, unit: eur", "deadline: \"2023\"\nunmeasured: not-published\ntarget: {claim: p-savings, sense: reach, series: savings-documented}")
+// beside writes an observation of savings beside which the estimate stands.
+func beside(rest string) string {
+	return "perimeter: all\nobservations:\n  - {period: \"2018/2023\", spoken_of: [spoken], " + rest + "}\n"
+}
+
+func savingsOf(rest string) string {
+	return billions + series("savings-documented", "eur", beside(rest))
+}
+
+func measuredAs(value string) string {
+	return "claims: [{id: m, source: gazette, read: 2026-01-01, value: " + value + "}]"
+}
 
 func TestSavingsNobodyMeasuredAreUnknownAndNotZero(t *testing.T) {
-	ds := read(t, billions+series("savings-documented", "eur", unmeasured), "2026-06-01")
+	ds := read(t, savingsOf("unknown: not-published"), "2026-06-01")
 	r := check(t, ds, "savings",
-		"target: savings=at most 12000000000",
+		"spoken-of: spoken=at most 12000000000",
 		"documented: 2018_2023=unknown not-published")
 	covers(t, r, 0, 1)
-	if l := r.Line("target"); l.Role != "target" || l.Points[0].Label.FR != "Promis (objectif), échéance 2023" {
-		t.Errorf("promise: %s, %s", l.Role, l.Points[0].Label.FR)
+	if l := r.Line("spoken-of"); l.Measured() || l.Points[0].Label.FR != "Avancé (estimation), 2018–2023" || l.Points[0].Href.ID != "estimate" {
+		t.Errorf("spoken of: %s, %s, %v", l.Role, l.Points[0].Label.FR, l.Points[0].Href)
 	}
-	r = check(t, ds, "savings-documented-share", "share: savings=unknown not-published")
+	r = check(t, ds, "savings-documented-share", "share: spoken=unknown not-published")
 	covers(t, r, 0, 1)
 }
 
-func TestSavingsThatWereMeasuredAreAShareOfThePromise(t *testing.T) {
-	ds := read(t, billions+series("savings-documented", "eur", "perimeter: all\nobservations:\n"+at("2018/2023", "m", "1.5 bn")), "2026-06-01")
-	r := check(t, ds, "savings-documented-share", "share: savings=12.5") // 1.5 / 12
+func TestWhatIsSpokenOfIsNoCommitment(t *testing.T) {
+	check(t, read(t, savingsOf("unknown: not-published"), "2026-06-01"), "commitments-by-outcome",
+		"commitments: kept=0 kept-late=0 missed=0 under-way=0 unverifiable=0")
+}
+
+func TestSavingsThatWereMeasuredAreAShareOfWhatWasSpokenOf(t *testing.T) {
+	ds := read(t, savingsOf(measuredAs("1.5 bn")), "2026-06-01")
+	r := check(t, ds, "savings-documented-share", "share: spoken=12.5") // 1.5 / 12
 	f := r.Lines[0].Points[0].Figure
-	if f.Nature != "computed" || strings.Join(f.Rests.Claims, " ") != "m p-savings" || len(f.Rests.Inputs) != 2 {
+	if f.Nature != "computed" || strings.Join(f.Rests.Claims, " ") != "m spoken" || len(f.Rests.Inputs) != 2 {
 		t.Errorf("rests on %v", f.Rests)
 	}
-	ds = read(t, billions+series("savings-documented", "eur", "perimeter: all\nobservations:\n"+at("2018/2023", "m", "1 bn to 2 bn")), "2026-06-01")
-	check(t, ds, "savings-documented-share", "share: savings=unknown not-published")
+	ds = read(t, savingsOf(measuredAs("1 bn to 2 bn")), "2026-06-01")
+	check(t, ds, "savings-documented-share", "share: spoken=unknown not-published")
 }
 
 func TestSpendingIsShownSideBySide(t *testing.T) {
@@ -75,7 +94,7 @@ func TestCommitmentsStandWithTheirOutcome(t *testing.T) {
 			t.Errorf("%s runs %s, want %s", key, got, want)
 		}
 	}
-	check(t, ds, "commitments-by-outcome", "commitments: kept=0 missed=2 under-way=1 unverifiable=1")
-	check(t, read(t, online, "2022-12-31"), "commitments-by-outcome", "commitments: kept=0 missed=0 under-way=3 unverifiable=1")
-	check(t, read(t, online, "2030-07-01"), "commitments-by-outcome", "commitments: kept=0 missed=2 under-way=0 unverifiable=2")
+	check(t, ds, "commitments-by-outcome", "commitments: kept=0 kept-late=0 missed=2 under-way=1 unverifiable=1")
+	check(t, read(t, online, "2022-12-31"), "commitments-by-outcome", "commitments: kept=0 kept-late=0 missed=0 under-way=3 unverifiable=1")
+	check(t, read(t, online, "2030-07-01"), "commitments-by-outcome", "commitments: kept=0 kept-late=0 missed=2 under-way=0 unverifiable=2")
 }

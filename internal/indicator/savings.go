@@ -1,21 +1,19 @@
 package indicator
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/quantity"
 	"vigie/internal/record"
 )
 
 var savings = Indicator{
 	ID:       "savings",
-	Title:    say("Économies du cloud : promises et documentées", "Cloud savings: promised and documented"),
-	Question: say("Les économies annoncées ont-elles eu lieu ?", "Did the savings that were announced happen?"),
-	Method: say("Le montant promis est un objectif et n’est jamais un fait. Le montant documenté est ce qu’une source a mesuré après coup ; "+
+	Title:    say("Économies du cloud : ce dont on a parlé, et ce qui est documenté", "Cloud savings: what was spoken of, and what is documented"),
+	Question: say("Les économies dont on a parlé ont-elles eu lieu ?", "Did the savings that were spoken of happen?"),
+	Method: say("Le montant dont on a parlé est une estimation ; rien de ce qui a été lu ne montre quelqu’un s’y engager : il n’est ni un fait ni une promesse. Le montant documenté est ce qu’une source a mesuré après coup ; "+
 		"quand personne ne l’a mesuré, il est inconnu, ce qui n’est pas zéro.",
-		"The amount promised is a target and never a fact. The amount documented is what a source measured afterwards; "+
+		"The amount spoken of is an estimate; nothing that was read shows anyone committing to it: it is neither a fact nor a promise. The amount documented is what a source measured afterwards; "+
 			"when nobody measured it, it is unknown, which is not zero."),
 	Shape:   Categories,
 	Compute: computeSavings,
@@ -34,18 +32,38 @@ func promises(ds *dataset.Dataset, series string) []*dataset.Commitment {
 	return out
 }
 
+// spokenOf gives the amounts put forward for the periods of a series, each with
+// the point that would measure it.
+func spokenOf(ds *dataset.Dataset, series string) []pair {
+	var out []pair
+	s := seriesInHand(ds, series)
+	if s == nil {
+		return nil
+	}
+	for _, p := range s.Points {
+		for _, c := range p.SpokenOf {
+			if c.Value != nil && !c.IsWithdrawn(ds.AsOf) {
+				out = append(out, pair{c, p})
+			}
+		}
+	}
+	return out
+}
+
+// pair is an amount spoken of with the measure of the same period.
+type pair struct {
+	claim *dataset.Claim
+	point dataset.Point
+}
+
 func computeSavings(ds *dataset.Dataset) Answer {
 	a := Answer{Unit: unitOf(ds, "eur"), Coverage: Coverage{Of: say("montants qu’une source a mesurés", "amounts that a source measured")}}
-	target := Line{Key: "target", Label: say("Promis (objectif)", "Promised (target)"), Role: "target"}
-	for _, c := range promises(ds, savingsSeries) {
-		label := target.Label
-		if c.Deadline != nil {
-			due := inWords(cal.At(*c.Deadline))
-			label = join(label, lang.Text{FR: "échéance " + due.FR, EN: "due " + due.EN})
-		}
-		target.Points = append(target.Points, Point{Key: c.ID, Label: label, Period: spanOf(c), Figure: c.Promised,
-			Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
-		a.note(c.Title, c.Note)
+	spoken := Line{Key: "spoken-of", Label: say("Avancé (estimation)", "Put forward (estimate)"), Role: "spoken-of"}
+	for _, one := range spokenOf(ds, savingsSeries) {
+		owner := one.claim.Owner
+		spoken.Points = append(spoken.Points, Point{Key: one.claim.ID, Label: join(spoken.Label, inWords(one.point.Figure.Period)),
+			Period: one.point.Figure.Period, Figure: one.claim.Figure(), Href: &owner})
+		a.note(spoken.Label, one.claim.Note)
 	}
 	fact := Line{Key: "documented", Label: say("Documenté", "Documented"), Role: "series1"}
 	if s := seriesInHand(ds, savingsSeries); s != nil {
@@ -58,7 +76,7 @@ func computeSavings(ds *dataset.Dataset) Answer {
 		fact = absent(ds, "savings", "eur", told{key: fact.Key, label: fact.Label, role: fact.Role}).Lines[0]
 	}
 	a.Coverage.Known, a.Coverage.Total = known(fact.Points), len(fact.Points)
-	if a.Lines = []Line{target, fact}; len(target.Points) == 0 {
+	if a.Lines = []Line{spoken, fact}; len(spoken.Points) == 0 {
 		a.Lines = []Line{fact}
 	}
 	a.explain(ds)
@@ -67,25 +85,26 @@ func computeSavings(ds *dataset.Dataset) Answer {
 
 var savingsDocumentedShare = Indicator{
 	ID:       "savings-documented-share",
-	Title:    say("Part des économies promises qui est documentée", "Share of the promised savings that is documented"),
-	Question: say("Quelle part de la promesse peut-on vérifier ?", "How much of the promise can be verified?"),
-	Method: say("Le montant documenté divisé par le montant promis, sur les mêmes années. Inconnu tant que personne n’a mesuré : ne rien savoir n’est pas « 0 % ».",
-		"The amount documented over the amount promised, over the same years. Unknown as long as nobody has measured: to know nothing is not “0%”."),
+	Title:    say("Part des économies avancées qui est documentée", "Share of the savings put forward that is documented"),
+	Question: say("Quelle part des économies dont on a parlé peut-on vérifier ?", "How much of the savings that were spoken of can be verified?"),
+	Method: say("Le montant documenté divisé par le montant avancé pour les mêmes années. Inconnu tant que personne n’a mesuré : ne rien savoir n’est pas « 0 % ».",
+		"The amount documented over the amount put forward for the same years. Unknown as long as nobody has measured: to know nothing is not “0%”."),
 	Shape:   Categories,
 	Compute: computeSavingsDocumentedShare,
 }
 
 func computeSavingsDocumentedShare(ds *dataset.Dataset) Answer {
 	const id = "savings-documented-share"
-	a := Answer{Unit: unitOf(ds, "percent"), Coverage: Coverage{Of: say("promesses chiffrées que l’on peut vérifier", "promises with a number that can be verified")}}
+	a := Answer{Unit: unitOf(ds, "percent"), Coverage: Coverage{Of: say("montants avancés que l’on peut vérifier", "amounts put forward that can be verified")}}
 	line := Line{Key: "share", Label: say("Part documentée", "Share documented"), Role: "series1"}
-	for _, c := range promises(ds, savingsSeries) {
-		f := shareOf(c, figureID(id, line.Key, c.ID), a.Unit)
+	for _, one := range spokenOf(ds, savingsSeries) {
+		f := one.share(figureID(id, line.Key, one.claim.ID), a.Unit)
 		a.Coverage.Total++
 		if f.Known() {
 			a.Coverage.Known++
 		}
-		line.Points = append(line.Points, Point{Key: c.ID, Label: c.Title, Period: spanOf(c), Figure: f, Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
+		owner := one.claim.Owner
+		line.Points = append(line.Points, Point{Key: one.claim.ID, Label: f.Label, Period: f.Period, Figure: f, Href: &owner})
 	}
 	if len(line.Points) == 0 {
 		return absent(ds, id, "percent", told{key: line.Key, label: line.Label, role: line.Role})
@@ -95,20 +114,22 @@ func computeSavingsDocumentedShare(ds *dataset.Dataset) Answer {
 	return a
 }
 
-// shareOf is what was measured over what was promised, in percent; unknown when
-// nobody measured it over the years of the promise, or when sources disagree.
-func shareOf(c *dataset.Commitment, id string, unit quantity.Unit) figure.Figure {
-	f := figure.Figure{ID: id, Label: c.Title, Nature: figure.Computed, State: figure.Unknown, Reason: c.Unmeasured, Unit: unit, Period: spanOf(c),
-		Rests: figure.Rests{Formula: "measured / promised * 100", Words: say("Le montant mesuré, divisé par le montant promis.", "The amount measured, over the amount promised."),
-			Inputs: []figure.Input{{Name: "promised", Figure: c.Promised}}, Claims: c.Promised.Rests.Claims}}
+// share is what was measured over what was spoken of, in percent; unknown when
+// nobody measured it over the same years, or when sources disagree.
+func (one pair) share(id string, unit quantity.Unit) figure.Figure {
+	put, measured := one.claim.Figure(), one.point.Figure
+	label := join(say("Part documentée", "Share documented"), inWords(measured.Period))
+	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown, Reason: measured.Reason, Unit: unit, Period: measured.Period,
+		Rests: figure.Rests{Formula: "measured / amount * 100", Words: say("Le montant mesuré, divisé par le montant avancé.", "The amount measured, over the amount put forward."),
+			Inputs: []figure.Input{{Name: "amount", Figure: put}}, Claims: put.Rests.Claims}}
 	if f.Reason == "" {
 		f.Reason = record.NotPublished
 	}
-	if c.Measured == nil {
+	if !measured.Known() {
 		return f
 	}
-	measured, promised := figure.Input{Name: "measured", Figure: c.Measured.Figure}, figure.Input{Name: "promised", Figure: c.Promised}
-	share, err := figure.Share(f, measured, promised, figure.OfStage) // what was promised is a target, what was measured is not
+	share, err := figure.Share(f, figure.Input{Name: "measured", Figure: measured}, figure.Input{Name: "amount", Figure: put},
+		figure.OfStage) // what was put forward is an estimate, what was measured is not
 	if err == nil {
 		share, err = share.Rounded(1)
 	}

@@ -108,6 +108,8 @@ func outcomeWord(o dataset.Outcome) lang.Text {
 	switch o {
 	case dataset.Kept:
 		return say("Tenu", "Kept")
+	case dataset.KeptLate:
+		return say("Tenu en retard", "Kept late")
 	case dataset.Missed:
 		return say("Non tenu à l’échéance", "Not kept by the deadline")
 	case dataset.Running:

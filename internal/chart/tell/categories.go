@@ -29,17 +29,21 @@ func (t *teller) categories(r indicator.Result) {
 	}
 	for _, l := range targets {
 		for _, p := range known(l.Points) {
-			t.add(say("Un objectif, et non une mesure : {item}.", "A target, and not a measure: {item}."), slots{"item": t.valueAt(r.Shape, l, p, false)})
+			words := say("Un objectif, et non une mesure : {item}.", "A target, and not a measure: {item}.")
+			if l.Role == "spoken-of" {
+				words = say("Une estimation, ni mesurée ni promise : {item}.", "An estimate, neither measured nor promised: {item}.")
+			}
+			t.add(words, slots{"item": t.valueAt(r.Shape, l, p, false)})
 		}
 	}
 	t.gaps(r.Shape, facts)
 	t.disputes(r.Shape, facts)
 }
 
-// apart sets targets apart from facts.
+// apart sets targets, and amounts spoken of, apart from facts.
 func apart(lines []indicator.Line) (facts, targets []indicator.Line) {
 	for _, l := range lines {
-		if l.Role == "target" {
+		if !l.Measured() {
 			targets = append(targets, l)
 		} else {
 			facts = append(facts, l)

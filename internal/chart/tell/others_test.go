@@ -60,12 +60,17 @@ func TestPromisesAreToldByWhatBecameOfThem(t *testing.T) {
 		p.Period, p.State = cal.MustPeriod(period), state
 		return p
 	}
+	judged := func(p indicator.Point, on string) indicator.Point {
+		p.Seen = cal.MustDate(on)
+		return p
+	}
 	compare(t, result(indicator.Deadlines, line("A", "A", points{
-		promise("late", "2018-07/2022", "missed", "100"), promise("open", "2020/..", "unverifiable", "not-applicable"),
+		judged(promise("done", "2020/2022-12", "kept-late", "not-applicable"), "2023-01-23"),
+		judged(promise("late", "2018-07/2022", "missed", "100"), "2022-11-15"), promise("open", "2020/..", "unverifiable", "not-applicable"),
 		promise("next", "2026/2026-Q4", "under-way", "not-applicable"),
 	})),
-		"Prochaine échéance, au 4e trimestre 2026 : next.\nNon tenu à l’échéance : late (100 offres).\nEn cours : next.\nInvérifiable : open.",
-		"Next deadline, in Q4 2026: next.\nNot kept by the deadline: late (100 offers).\nUnder way: next.\nUnverifiable: open.")
+		"Prochaine échéance, au 4e trimestre 2026 : next.\nTenu en retard : done (échéance : décembre 2022, fait : 23 janvier 2023).\nNon tenu à l’échéance : late (100 offres, échéance : 2022, constaté : 15 novembre 2022).\nEn cours : next.\nInvérifiable : open.",
+		"Next deadline, in Q4 2026: next.\nKept late: done (deadline: December 2022, done: 23 January 2023).\nNot kept by the deadline: late (100 offers, deadline: 2022, seen: 15 November 2022).\nUnder way: next.\nUnverifiable: open.")
 }
 
 func TestCoverageSaysWhatPartOfTheCasesCouldBeDecided(t *testing.T) {
