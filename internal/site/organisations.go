@@ -170,49 +170,6 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	return v.below("organisations", lang.Name(o.ID), "organisation", body.Name, v.describe("lead.organisation", body.Name), body)
 }
 
-// CommitmentView is a promise with what became of it.
-type CommitmentView struct {
-	ID        string
-	Title     string
-	Wording   string
-	By        Link
-	Announced string
-	Deadline  string
-	Outcome   string // in words
-	OutcomeID string
-	Promised  *Figure
-	Measured  *Figure
-	Why       string
-	Note      string
-	Claims    []Claim
-	Proof     []Claim
-}
-
-func (v view) commitment(c *dataset.Commitment) CommitmentView {
-	out := CommitmentView{ID: c.ID, Title: v.text(c.Title), Wording: v.text(c.Wording), Announced: c.Announced.Text(v.l),
-		Outcome: v.word("outcome." + string(c.Outcome)), OutcomeID: string(c.Outcome), Why: v.text(c.Why), Note: v.text(c.Note),
-		Claims: v.claims(c.Claims), Proof: v.claims(c.Proof)}
-	if c.By != nil {
-		out.By = v.organisationLink(c.By)
-	}
-	if c.Deadline != nil {
-		out.Deadline = c.Deadline.Text(v.l)
-	}
-	if c.Promised.Known() {
-		f := v.figure(c.Promised)
-		out.Promised = &f
-	}
-	if c.Measured != nil {
-		f := v.figure(c.Measured.Figure)
-		out.Measured = &f
-		out.Proof = append(out.Proof, v.claims(c.Measured.Claims)...)
-	}
-	if c.Unmeasured != "" && c.Outcome == dataset.Unverifiable {
-		out.Why = v.word("reason." + string(c.Unmeasured))
-	}
-	return out
-}
-
 // optionalChart gives a chart, or nil where the data do not make it.
 func (v view) optionalChart(id string) *Chart {
 	if c, ok := v.chart(id); ok {

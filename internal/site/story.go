@@ -64,7 +64,7 @@ func storyPages(v view) iter.Seq[Page] {
 
 func (v view) commitmentsPage() Page {
 	title, lead, prose := v.intro("commitments")
-	body := CommitmentsPage{Prose: prose, Charts: v.charts("commitments", "commitments-by-outcome")}
+	body := CommitmentsPage{Prose: prose, Charts: v.charts("commitments")}
 	for _, o := range dataset.Outcomes() {
 		g := CommitmentGroup{ID: string(o), Title: v.word("outcome." + string(o)), Meaning: v.word("outcome-meaning." + string(o))}
 		for _, c := range v.site.Data.Commitments {

@@ -36,14 +36,17 @@ type topic struct {
 	section string
 	charts  []string
 	series  []string // identifiers, or prefixes ending in "*"
+
+	commitments []string // identifiers of those that no series measures
 }
 
 var topics = []topic{
 	{section: "adoption", charts: []string{"tier-adoption", "tier-adoption-by-kind", "bodies-with-migration", "migration-progress"}, series: []string{"applications-in-cloud-share", "survey-*"}},
-	{section: "internal-clouds", charts: []string{"internal-clouds-cost", "internal-clouds-use", "internal-clouds-machines"}, series: []string{"nubo-*", "pi-*", "internal-*"}},
+	{section: "internal-clouds", charts: []string{"internal-clouds-cost", "internal-clouds-use", "internal-clouds-machines"}, series: []string{"nubo-*", "pi-*", "internal-*"},
+		commitments: []string{"internal-cloud-july-2019", "pi-gen1-decommission-2023"}},
 	{section: "savings", charts: []string{"savings", "it-spending"}, series: []string{"state-*", "savings-*", "cost-*", "it-*"}},
-	{section: "orders", charts: []string{"ugap-orders", "ugap-orders-by-provider", "ugap-shares"}, series: []string{"ugap-*"}},
-	{section: "procedures", charts: []string{"online-procedures"}, series: []string{"demat-*"}},
+	{section: "orders", charts: []string{"ugap-orders", "ugap-orders-by-provider", "ugap-shares"}, series: []string{"ugap-*"}, commitments: []string{"external-catalogue-2021"}},
+	{section: "procedures", charts: []string{"online-procedures"}, series: []string{"demat-*"}, commitments: []string{"procedures-accessible-2021"}},
 }
 
 func topicPages(v view) iter.Seq[Page] {
@@ -64,14 +67,14 @@ func (v view) topic(t topic) Page {
 		if matches(s.ID, t.series) {
 			body.Series = append(body.Series, v.series(s))
 			for _, p := range s.Points {
-				for _, c := range p.Claims {
+				for _, c := range slices.Concat(p.Claims, p.SpokenOf) {
 					used[c.ID] = true
 				}
 			}
 		}
 	}
 	for _, c := range v.site.Data.Commitments {
-		if c.Series != nil && matches(c.Series.ID, t.series) || c.Target != nil && t.section == "savings" && strings.HasPrefix(c.Target.Claim, "savings-") {
+		if c.Series != nil && matches(c.Series.ID, t.series) || slices.Contains(t.commitments, c.ID) {
 			body.Commitments = append(body.Commitments, v.commitment(c))
 		}
 	}

@@ -122,7 +122,7 @@ func substituted(f figure.Figure, l lang.Lang) string {
 }
 
 // lasting checks days by the calendar: those left to a qualification, those by
-// which a source is late.
+// which a source, or what was promised, is late.
 func lasting(ds *dataset.Dataset, f figure.Figure) error {
 	for _, ref := range f.Rests.Records {
 		days, from, to := 0, ds.AsOf, ds.AsOf
@@ -135,6 +135,11 @@ func lasting(ds *dataset.Dataset, f figure.Figure) error {
 			} else {
 				from = s.Freshness.Due // it keeps no rhythm: our convention
 			}
+		} else if c := dataset.Find[*dataset.Commitment](ds, record.Commitments, ref.ID); ref.Kind == record.Commitments && c != nil && c.Judged != nil && c.Deadline != nil {
+			if late := c.DaysLate(); !late.Equal(f.Value) {
+				return fmt.Errorf("%s days late", late.Low)
+			}
+			return nil
 		} else {
 			continue
 		}

@@ -72,7 +72,7 @@ func ofFigure(figures map[string]figure.Figure, id string) known {
 
 // promised is the number of a commitment: that of the claim that makes it.
 func promised(t *truth, s sheet, row []string) known {
-	for _, c := range t.data.Commitments {
+	for _, c := range t.data.Every.Commitments {
 		if c.ID == s.cell(row, "identifiant") {
 			return known{c.ID, c.Promised.Value, c.Promised.Unit.ID, c.Promised.Known()}
 		}

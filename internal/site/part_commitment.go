@@ -1,0 +1,76 @@
+package site
+
+import (
+	"strings"
+
+	"vigie/internal/dataset"
+)
+
+// CommitmentView is a promise with what became of it.
+type CommitmentView struct {
+	ID        string
+	Title     string
+	Wording   string
+	By        Link
+	Announced string
+	Deadline  string
+	Reckoned  string // how the deadline follows from what sources say
+	Object    string // what will be seen once it is kept
+	Outcome   string // in words
+	OutcomeID string
+	Days      string  // "deadline: March 2026; done: 23 April 2026"
+	Late      *Figure // days late, when it was kept late
+	Promised  *Figure
+	Measured  *Figure
+	Why       string
+	Note      string
+	Claims    []Claim
+	Proof     []Claim
+}
+
+func (v view) commitment(c *dataset.Commitment) CommitmentView {
+	out := CommitmentView{ID: c.ID, Title: v.text(c.Title), Wording: v.text(c.Wording), Announced: c.Announced.Text(v.l),
+		Outcome: v.word("outcome." + string(c.Outcome)), OutcomeID: string(c.Outcome), Days: v.daysOf(c), Why: v.text(c.Why), Note: v.text(c.Note),
+		Object: v.text(c.Object), Reckoned: v.text(c.Reckoned), Claims: v.claims(c.Claims), Proof: v.claims(c.Proof)}
+	if c.By != nil {
+		out.By = v.organisationLink(c.By)
+	}
+	if c.Deadline != nil {
+		out.Deadline = c.Deadline.Text(v.l)
+	}
+	if c.Outcome == dataset.KeptLate {
+		f := v.figure(c.Lateness)
+		out.Late = &f
+	}
+	if c.Promised.Known() {
+		f := v.figure(c.Promised)
+		out.Promised = &f
+	}
+	if c.Measured != nil {
+		f := v.figure(c.Measured.Figure)
+		out.Measured = &f
+		out.Proof = append(out.Proof, v.claims(c.Measured.Claims)...)
+	}
+	if c.Unmeasured != "" && c.Outcome == dataset.Unverifiable {
+		out.Why = v.word("reason." + string(c.Unmeasured))
+	}
+	return out
+}
+
+// daysOf writes the days of a commitment after what became of it: its deadline,
+// then the day on which it was done, or seen not to be.
+func (v view) daysOf(c *dataset.Commitment) string {
+	var parts []string
+	if c.Deadline != nil {
+		parts = append(parts, v.describe("outcome-deadline", c.Deadline.Text(v.l)))
+	}
+	switch {
+	case c.Judged != nil && (c.Outcome == dataset.Kept || c.Outcome == dataset.KeptLate):
+		parts = append(parts, v.describe("outcome-done", c.Judged.On.Text(v.l)))
+	case c.Judged != nil && c.Outcome == dataset.Missed:
+		parts = append(parts, v.describe("outcome-seen", c.Judged.On.Text(v.l)))
+	case c.Measured != nil:
+		parts = append(parts, v.describe("outcome-measured", c.Measured.Figure.Period.Text(v.l)))
+	}
+	return strings.Join(parts, v.word("outcome-and"))
+}
