@@ -115,6 +115,9 @@ func TestALateCommitmentCountsItsDaysFromTheLastDayOfItsDeadline(t *testing.T) {
 	if found["lateness/promise"] != "23" || found[dataset.FollowedID] != "1" {
 		t.Errorf("figures: late by %q, followed %q", found["lateness/promise"], found[dataset.FollowedID])
 	}
+	if c := read(t, promise+"deadline: 2022-12\n"+seen("2023-01-23", "yes"), "2023-01-01").Commitments[0]; c.Lateness.Known() || c.Lateness.ID == "" {
+		t.Errorf("not done yet, and late by %q", c.Lateness.Exact())
+	}
 	if c := read(t, promise+"deadline: 2022-12\n"+seen("2022-12-31", "yes"), "2023-03-01").Commitments[0]; c.Lateness.ID != "" {
 		t.Errorf("kept on the last day, and late by %s", c.Lateness.Exact())
 	}

@@ -35,7 +35,7 @@ type Commitment struct {
 	Judged   *record.Evidence // the evidence that judges it, when one does
 	Proof    []*Claim         // claims behind the evidence
 	Outcome  Outcome
-	Lateness figure.Figure // days from the deadline to the day on which it was done; only when kept late
+	Lateness figure.Figure // days from the deadline to the day on which it was done; without identifier when nothing shows it done late
 	Why      lang.Text     // why it cannot be verified, or what was seen
 }
 
@@ -50,9 +50,8 @@ func (ds *Dataset) judgeCommitments() {
 				c.Series = s
 			}
 		}
-		if c.Outcome = ds.outcome(c); c.Outcome == KeptLate {
-			c.Lateness = ds.lateness(c)
-		}
+		c.Outcome = ds.outcome(c)
+		c.Lateness = c.lateness()
 	}
 }
 
@@ -90,7 +89,7 @@ func (ds *Dataset) outcome(c *Commitment) Outcome {
 // deadline; where there is none, only a plain "no" says that it was not kept.
 func (ds *Dataset) seen(c *Commitment) Outcome {
 	switch {
-	case c.Judged.Kept == "yes" && c.Deadline != nil && c.Judged.On.First().After(c.Deadline.Last()):
+	case c.doneLate(*c.Judged):
 		return KeptLate
 	case c.Judged.Kept == "yes":
 		return Kept

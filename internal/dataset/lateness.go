@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"slices"
+
 	"vigie/internal/cal"
 	"vigie/internal/figure"
 	"vigie/internal/lang"
@@ -14,17 +16,29 @@ func LatenessID(commitment string) string { return "lateness/" + commitment }
 
 // lateness counts the days from the last day of the deadline to the day on which
 // it was done: from the first to the last that its date allows, where the source
-// gives a month or a year. Time does not change it.
-func (ds *Dataset) lateness(c *Commitment) figure.Figure {
-	var claims []string
-	for _, cl := range append(c.Claims[:len(c.Claims):len(c.Claims)], c.Proof...) {
-		claims = append(claims, cl.ID)
+// gives a month or a year. Before the day on which it was done it does not apply.
+// Only a commitment that some evidence shows to be done after its deadline has one.
+func (c *Commitment) lateness() figure.Figure {
+	if !slices.ContainsFunc(c.Evidence, c.doneLate) {
+		return figure.Figure{}
 	}
-	return figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Sure, Unit: dayUnit, Value: c.DaysLate(),
-		Label:  lang.Text{FR: "Jours de retard : " + c.Title.FR, EN: "Days late: " + c.Title.EN},
-		Period: cal.At(c.Judged.On),
-		Rests: figure.Rests{Claims: claims, Records: []record.Ref{{Kind: record.Commitments, ID: c.ID}},
+	f := figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Unknown, Reason: record.NotApplicable, Unit: dayUnit,
+		Label: lang.Text{FR: "Jours de retard : " + c.Title.FR, EN: "Days late: " + c.Title.EN},
+		Rests: figure.Rests{Records: []record.Ref{{Kind: record.Commitments, ID: c.ID}},
 			Words: lang.Text{FR: "jour où c’est fait, moins le dernier jour de l’échéance", EN: "day on which it was done, less the last day of the deadline"}}}
+	if c.Outcome != KeptLate {
+		return f
+	}
+	f.State, f.Reason, f.Value, f.Period = figure.Sure, "", c.DaysLate(), cal.At(c.Judged.On)
+	for _, cl := range slices.Concat(c.Claims, c.Proof) {
+		f.Rests.Claims = append(f.Rests.Claims, cl.ID)
+	}
+	return f
+}
+
+// doneLate says that evidence shows the commitment done after its deadline.
+func (c *Commitment) doneLate(e record.Evidence) bool {
+	return e.Kept == "yes" && c.Deadline != nil && e.On.First().After(c.Deadline.Last())
 }
 
 // DaysLate is how many days after its deadline a commitment was kept; it has no
