@@ -23,7 +23,7 @@ func (v view) calendar() feed.Calendar {
 		}
 	}
 	for _, c := range v.site.Data.Commitments {
-		if c.Deadline != nil && !c.IsWithdrawn(v.site.Data.AsOf) {
+		if c.Deadline != nil && len(c.Claims) > 0 && !c.IsWithdrawn(v.site.Data.AsOf) { // without claims it is to be withdrawn
 			out.Appointments = append(out.Appointments, v.deadlineOf(c))
 		}
 	}

@@ -54,7 +54,7 @@ func TestCalendarsTellEndsAndDeadlines(t *testing.T) {
 	text = strings.ReplaceAll(text, "\r\n ", "")
 	deadlines := 0
 	for _, c := range s.Data.Commitments {
-		if c.Deadline != nil {
+		if c.Deadline != nil && len(c.Claims) > 0 {
 			deadlines++
 			if want := "UID:commitment-" + c.ID + "@"; strings.Count(text, want) != 1 {
 				t.Errorf("%d times %s", strings.Count(text, want), want)
