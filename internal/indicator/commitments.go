@@ -22,7 +22,7 @@ var commitments = Indicator{
 }
 
 func computeCommitments(ds *dataset.Dataset) Answer {
-	a := Answer{Unit: unitOf(ds, "commitment"), Coverage: verifiable(ds)}
+	a := Answer{Unit: unitOf(ds, "commitment"), Coverage: selected(ds)}
 	line := Line{Key: "commitments", Label: say("Engagements", "Commitments"), Role: "target"}
 	for _, c := range inHand(ds, ds.Commitments) {
 		f := c.Promised
@@ -60,15 +60,10 @@ func spanOf(c *dataset.Commitment) cal.Period {
 	return cal.Between(c.Announced, *c.Deadline)
 }
 
-func verifiable(ds *dataset.Dataset) Coverage {
-	cover := Coverage{Of: say("engagements dont on peut dire où ils en sont", "commitments of which one can say how they stand")}
-	for _, c := range inHand(ds, ds.Commitments) {
-		cover.Total++
-		if c.Outcome != dataset.Unverifiable {
-			cover.Known++
-		}
-	}
-	return cover
+// selected counts the commitments in hand: those that sources allowed to find, out
+// of a number that nobody knows.
+func selected(ds *dataset.Dataset) Coverage {
+	return Coverage{Known: len(inHand(ds, ds.Commitments)), Unknown: true, Of: say("promesses faites", "promises made")}
 }
 
 var commitmentsByOutcome = Indicator{
@@ -92,6 +87,6 @@ func computeCommitmentsByOutcome(ds *dataset.Dataset) Answer {
 	for _, o := range dataset.Outcomes() {
 		outcomes = append(outcomes, place{key: string(o), label: outcomeWord(o)})
 	}
-	return Answer{Unit: t.unit, Coverage: verifiable(ds),
+	return Answer{Unit: t.unit, Coverage: selected(ds),
 		Lines: t.lines([]place{{key: "commitments", label: say("Engagements", "Commitments"), role: "series1"}}, outcomes)}
 }
