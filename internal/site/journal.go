@@ -146,9 +146,10 @@ func (v view) change(c edition.Change) ChangeView {
 	return out
 }
 
-// namedBy lists the record, the claim and the figure whose words name what changed.
+// namedBy lists what the name of what changed is made of: the change, which keeps
+// the name of then, and the record, the claim and the figure as they are now.
 func (s *Site) namedBy(c edition.Change) string {
-	var of []string
+	of := []string{ChangeName(c)}
 	if s.Data.Has(c.Record) {
 		of = append(of, c.Record.String())
 	}
