@@ -156,7 +156,7 @@ func (s *Site) namedBy(c edition.Change) string {
 	if s.Data.Claim(c.Claim) != nil {
 		of = append(of, "claims/"+c.Claim)
 	}
-	if _, ok := s.Figures[c.Figure]; ok {
+	if c.Figure != "" { // one that is computed no more too
 		of = append(of, "figures/"+c.Figure)
 	}
 	return strings.Join(of, " ")
