@@ -14,9 +14,9 @@ var commitments = Indicator{
 	Title:    say("Engagements et leurs échéances", "Commitments and their deadlines"),
 	Question: say("Qu’a-t-on promis, pour quand, et qu’en est-il ?", "What was promised, by when, and what became of it?"),
 	Method: say("Un engagement a un auteur public, un jour, un objet vérifiable et une échéance. Son état est calculé à la date de référence : d’après la série qui le mesure, sinon d’après la dernière preuve lue, sinon il est en cours avant l’échéance et invérifiable après. "+
-		"Invérifiable veut dire que rien de publié ne permet de trancher.",
+		"Invérifiable veut dire que rien de ce qui a été lu ne permet de trancher.",
 		"A commitment has a public author, a day, an object that can be checked and a deadline. Its state is computed on the day of reference: from the series that measures it, or else from the last evidence read, or else it is under way before its deadline and unverifiable after it. "+
-			"Unverifiable means that nothing published allows to tell."),
+			"Unverifiable means that nothing that was read allows to decide."),
 	Shape:   Deadlines,
 	Compute: computeCommitments,
 }
