@@ -76,6 +76,9 @@ func (p Period) Text(l lang.Lang) string {
 	return from + " to " + to
 }
 
+// Of is the date after « de » in French: "du 27 janvier 2026", "de janvier 2026".
+func (d Date) Of() string { return d.article("de ", "du ") + d.Text(lang.FR) }
+
 // article is the French word before a date: "de juillet 2026", "d’août 2026",
 // "du 31 juillet 2026", "du 1er semestre 2026".
 func (d Date) article(bare, contracted string) string {

@@ -28,8 +28,11 @@ func digits(l lang.Lang, d Decimal) string {
 }
 
 // Text writes the value with its unit: "51,6 M€", "de 2 à 6 Md€",
-// "plus de 100 produits", "84 %".
+// "plus de 100 produits", "84 %", "demain".
 func (v Value) Text(l lang.Lang, u Unit) string {
+	if word, ok := u.Word(l, v); ok {
+		return word
+	}
 	body := v.bare(l, u)
 	if word := senseWord(l, v.Sense); word != "" {
 		return word + " " + body

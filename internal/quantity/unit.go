@@ -24,7 +24,29 @@ type Unit struct {
 	One    lang.Text // "machine virtuelle", "virtual machine"
 	Many   lang.Text // "machines virtuelles", "virtual machines"
 	Per    lang.Text // money: what follows the symbol: "par an", "HT par mois"
+
+	// Zero and Alone are written in place of the number 0, and of the number 1, where
+	// people have a word for it: days to come are "today" and "tomorrow".
+	Zero, Alone lang.Text
 }
+
+// Word is what people write in place of an exact number of the unit; false where
+// they write the number.
+func (u Unit) Word(l lang.Lang, v Value) (string, bool) {
+	if v.IsRange() || v.Sense != Exact {
+		return "", false
+	}
+	var word string
+	switch {
+	case v.Low.IsZero():
+		word = u.Zero.In(l)
+	case v.Low.Cmp(one) == 0:
+		word = u.Alone.In(l)
+	}
+	return word, word != ""
+}
+
+var one = Int(1).Low
 
 // Basis says how an amount is counted. Amounts of two bases are never added,
 // divided or drawn as one line.
