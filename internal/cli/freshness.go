@@ -25,7 +25,17 @@ type outOfDate struct {
 	DaysLate  int     `json:"days_late"`
 	Heard     cal.Day `json:"heard,omitzero"`
 	Due       cal.Day `json:"due,omitzero"`
+	Asked     cal.Day `json:"late_from,omitzero"` // what days_late counts from
+	Newer     *newer  `json:"newer_edition,omitempty"`
 	Todo      string  `json:"todo"`
+}
+
+// newer is an edition that is out, that we do not hold, and that a third party read.
+type newer struct {
+	Edition   cal.Date `json:"edition"`
+	Source    string   `json:"source"` // where the third party says so
+	Held      cal.Day  `json:"held,omitzero"`
+	DaysOlder int      `json:"held_is_older_by_days,omitempty"`
 }
 
 // freshness is what vigie check --freshness finds.
@@ -69,8 +79,15 @@ func freshnessOf(ds *dataset.Dataset) freshness {
 		if !now.Wanting() {
 			continue
 		}
-		f.Wanting = append(f.Wanting, outOfDate{Source: s.ID, Title: s.Title, Publisher: s.Publisher, URL: s.URL, State: string(now.State),
-			Since: now.Since, DaysLate: now.Days, Heard: now.Heard, Due: now.Due, Todo: todo(s)})
+		one := outOfDate{Source: s.ID, Title: s.Title, Publisher: s.Publisher, URL: s.URL, State: string(now.State),
+			Since: now.Since, DaysLate: now.Days, Heard: now.Heard, Due: now.Due, Asked: now.Asked, Todo: todo(s)}
+		if now.Newer != nil {
+			one.Newer = &newer{Edition: *now.Newer.Published, Source: now.Newer.ID, DaysOlder: now.Older}
+			if now.ByEdition {
+				one.Newer.Held = now.Heard
+			}
+		}
+		f.Wanting = append(f.Wanting, one)
 	}
 	return f
 }
@@ -85,6 +102,10 @@ func todo(s *dataset.Source) string {
 		return "cite an archive of it, or what took its place, as a source of its own"
 	case s.Freshness.State == dataset.SourceRefused:
 		return "save its document in a browser, then: vigie collect " + s.ID + " --from FOLDER"
+	case collected && s.Freshness.Newer != nil:
+		return "vigie collect " + s.ID + "; an edition that we do not hold is out"
+	case s.Freshness.Newer != nil:
+		return "read the edition that is out, and add what it says"
 	case collected:
 		return "vigie collect " + s.ID + "; if nothing newer is out, its publisher is late"
 	}
@@ -119,16 +140,31 @@ func (o outOfDate) told() string {
 	if !o.Since.IsZero() {
 		out += " since " + o.Since.String()
 	}
-	switch {
-	case o.DaysLate == 1:
-		out += ", 1 day late"
-	case o.DaysLate > 1:
-		out += fmt.Sprintf(", %d days late", o.DaysLate)
+	if o.DaysLate > 0 {
+		out += ", " + inDays(o.DaysLate) + " late (counted from " + o.Asked.String() + ")"
 	}
 	if !o.Heard.IsZero() {
 		out += ", last heard of on " + o.Heard.String()
 	}
+	if o.Newer != nil {
+		out += "; " + o.Newer.told()
+	}
 	return out
+}
+
+func (n newer) told() string {
+	if n.Held.IsZero() {
+		return fmt.Sprintf("an edition that we do not hold is out: that of %s, read by a third party (%s)", n.Edition, n.Source)
+	}
+	return fmt.Sprintf("a newer edition exists: that of %s, read by a third party (%s); the one that we hold, of %s, is %s older",
+		n.Edition, n.Source, n.Held, inDays(n.DaysOlder))
+}
+
+func inDays(n int) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return fmt.Sprintf("%d days", n)
 }
 
 // warnings are the sources as a forge shows them.

@@ -34,18 +34,24 @@ type Freshness struct {
 	Heard cal.Day // what the cadence counts from: the edition held, or else the last reading
 	Next  cal.Day // day on which the source is to be renewed, by its cadence
 	Due   cal.Day // last day on which it counts as fresh
-	Days  int     // days since Due, whatever the state; none before it
+	Asked cal.Day // day from which it is late, once it is: Next, though Due leaves it time, or that of a later edition known
+	Days  int     // days since Asked, whatever the state; none while it is not late
 
-	ByEdition bool // Heard is the date of an edition, so that Next is that of the one to come
+	ByEdition bool    // Heard is the date of an edition, so that Next is that of the one to come
+	Newer     *Source // an edition later than the one held, which a third party alone read; nil when none is known
+	Older     int     // days by which the edition held is older than Newer; none when none is held
 
 	once bool // it is not to be renewed
 }
 
 // Wanting says that somebody should look at the source: it should have been
-// renewed or read again, and was not. One that is refused is wanting once what is
-// held of it is late, for it can be saved by hand; a document that comes out once
-// never is.
+// renewed or read again, and was not, or a later edition is known to be out. One
+// that is refused is wanting once what is held of it is late, for it can be saved by
+// hand; a document that comes out once never is.
 func (f Freshness) Wanting() bool {
+	if f.Newer != nil {
+		return true
+	}
 	switch f.State {
 	case SourceLate, SourceSilent:
 		return true
@@ -70,8 +76,9 @@ const (
 func (s *Source) FreshnessOn(day cal.Day) Freshness {
 	f := Freshness{State: SourceFresh, Heard: s.heard(), ByEdition: s.holdsEdition(), once: s.Cadence == record.Once}
 	silent := f.timed(s.Cadence, s.Grace)
-	if !f.Due.IsZero() {
-		f.Days = max(0, f.Due.DaysUntil(day))
+	f.overtaken(s, day)
+	if f.reckon(day); !f.Asked.IsZero() {
+		f.Days = f.Asked.DaysUntil(day)
 	}
 	switch gone, refused := s.gone(), s.refused(); {
 	case !gone.IsZero() && !day.Before(gone):
@@ -84,11 +91,55 @@ func (s *Source) FreshnessOn(day cal.Day) Freshness {
 		f.State = SourceOnce
 	case !day.Before(silent):
 		f.State, f.Since = SourceSilent, silent
-	case f.Days > 0:
-		f.State, f.Since = SourceLate, f.Due.AddDays(1)
+	case !f.Asked.IsZero():
+		f.State, f.Since = SourceLate, f.since(day)
 	}
 	return f
 }
+
+// since is the first day on which a late source counts as late.
+func (f Freshness) since(day cal.Day) cal.Day {
+	var since cal.Day
+	if !f.Due.IsZero() && day.After(f.Due) {
+		since = f.Due.AddDays(1)
+	}
+	if f.Newer != nil {
+		since = earliest(since, f.Newer.Published.Last())
+	}
+	return since
+}
+
+// reckon finds the day from which a source is late: that on which it was to be
+// renewed, by our convention the last on which it counts as fresh where it keeps no
+// rhythm, or that of a later edition that is known to be out.
+func (f *Freshness) reckon(day cal.Day) {
+	if !f.Due.IsZero() && day.After(f.Due) {
+		f.Asked = f.Due
+		if !f.Next.IsZero() {
+			f.Asked = f.Next
+		}
+	}
+	if f.Newer != nil && !f.Heard.IsZero() {
+		f.Asked = earliest(f.Asked, f.Newer.Published.Last())
+	}
+}
+
+// overtaken finds the last edition that only a third party read by a day, when it is
+// later than what is held.
+func (f *Freshness) overtaken(s *Source, day cal.Day) {
+	for _, e := range s.Editions {
+		if e.secondHand() && !e.Published.First().After(day) && e.Published.Last().After(f.Heard) {
+			f.Newer = e
+		}
+	}
+	if f.Newer != nil && f.ByEdition {
+		f.Older = f.Heard.DaysUntil(f.Newer.Published.Last())
+	}
+}
+
+// secondHand says that the source is what a third party says of a document that we
+// did not read.
+func (s *Source) secondHand() bool { return s.Quality == record.Secondary }
 
 // timed reckons what the cadence asks for, and the first day of silence.
 func (f *Freshness) timed(cadence record.Cadence, grace int) (silent cal.Day) {
@@ -110,18 +161,30 @@ func (f *Freshness) timed(cadence record.Cadence, grace int) (silent cal.Day) {
 }
 
 // heard is the last day for which the source was heard of: the edition of the
-// documents that a program read, or else the last day on which somebody read it.
+// documents that we read, or else the last day on which somebody read it.
 func (s *Source) heard() cal.Day {
-	if s.holdsEdition() {
-		return s.Collected.State.Edition.Last()
+	if held := s.held(); !held.IsZero() {
+		return held.Last()
 	}
 	return s.LastReading()
 }
 
-// holdsEdition says that a program read which edition of the source it holds.
-func (s *Source) holdsEdition() bool {
-	return s.Collected != nil && !s.Collected.State.Edition.IsZero()
+// held is the last edition of the source that a program, or one of us, read.
+func (s *Source) held() cal.Date {
+	var held cal.Date
+	if s.Collected != nil {
+		held = s.Collected.State.Edition
+	}
+	for _, e := range s.Editions {
+		if !e.secondHand() {
+			held = laterDate(held, *e.Published)
+		}
+	}
+	return held
 }
+
+// holdsEdition says that we know which edition of the source we hold.
+func (s *Source) holdsEdition() bool { return !s.held().IsZero() }
 
 // LastReading is the last day on which the source was read, by a person or by a
 // program; none when it never was.

@@ -47,9 +47,9 @@ func TestASourceGoesFromFreshToLateToSilent(t *testing.T) {
 	}{
 		"monthly, ten days of grace": {source(record.Monthly, 10, "2026-01-31"), days{
 			"2026-01-31": "fresh", "2026-03-10": "fresh", // 28 February and ten days
-			"2026-03-11": "late since 2026-03-11, 1 days late",
-			"2026-05-01": "late since 2026-03-11, 52 days late",
-			"2026-05-02": "silent since 2026-05-02, 53 days late", // ninety days and one
+			"2026-03-11": "late since 2026-03-11, 11 days late",
+			"2026-05-01": "late since 2026-03-11, 62 days late",
+			"2026-05-02": "silent since 2026-05-02, 63 days late", // ninety days and one
 		}},
 		"yearly": {source(record.Yearly, 0, "2026-01-31"), days{
 			"2027-01-31": "fresh", "2027-02-01": "late since 2027-02-01, 1 days late",
@@ -115,10 +115,46 @@ func TestTheEditionCountsBeforeTheDayOfTheVisit(t *testing.T) {
 	s.Collected = &collected.Collected{State: collected.State{Standing: collected.Good, Edition: cal.MustDate("2026-09"),
 		Documents: []collected.Document{{Read: dayOf("2026-11-23")}}}}
 	f := s.FreshnessOn(dayOf("2026-11-23"))
-	if got := stood(f); got != "late since 2026-11-15, 9 days late" {
+	if got := stood(f); got != "late since 2026-11-15, 24 days late" {
 		t.Error(got)
 	}
 	if f.Heard != dayOf("2026-09-30") || f.Next != dayOf("2026-10-30") || s.LastReading() != dayOf("2026-11-23") {
 		t.Errorf("%+v", f)
+	}
+}
+
+// TestAnEditionThatAThirdPartyReadMakesOursLate holds an edition of January, of a
+// list that is made up, while a third party read that of September.
+func TestAnEditionThatAThirdPartyReadMakesOursLate(t *testing.T) {
+	edition := func(id, day string, q record.Quality) *dataset.Source {
+		published := cal.MustDate(day)
+		return &dataset.Source{Source: &record.Source{Head: record.Head{ID: id}, Published: &published, Quality: q, Cadence: record.Once}}
+	}
+	january, september := edition("january", "2026-01-27", record.Primary), edition("september", "2026-09-15", record.Secondary)
+	list := func(cadence record.Cadence, editions ...*dataset.Source) *dataset.Source {
+		return &dataset.Source{Source: &record.Source{Cadence: cadence, Grace: 15}, Editions: editions}
+	}
+	for _, one := range []struct {
+		name, day string
+		source    *dataset.Source
+		want      string
+		newer     string
+		older     int
+	}{
+		{"the day before it is out", "2026-09-14", list(record.Monthly, january, september), "silent since 2026-04-28, 199 days late", "", 0},
+		{"long late already", "2026-11-30", list(record.Monthly, january, september), "silent since 2026-04-28, 276 days late", "september", 231},
+		{"up to date by its rhythm alone", "2026-11-30", list(record.Yearly, january, september), "late since 2026-09-15, 76 days late", "september", 231},
+		{"without a rhythm", "2026-11-30", list(record.Irregular, january, september), "late since 2026-09-15, 76 days late", "september", 231},
+		{"no edition is held", "2026-11-30", list(record.Monthly, september), "never", "september", 0},
+		{"ours is the later one", "2026-10-01", list(record.Monthly, january, edition("ours", "2026-09-30", record.Primary), september), "fresh", "", 0},
+	} {
+		f := one.source.FreshnessOn(dayOf(one.day))
+		newer := ""
+		if f.Newer != nil {
+			newer = f.Newer.ID
+		}
+		if stood(f) != one.want || newer != one.newer || f.Older != one.older || newer != "" && !f.Wanting() {
+			t.Errorf("%s: %s, newer %q, older by %d, wanting %v", one.name, stood(f), newer, f.Older, f.Wanting())
+		}
 	}
 }

@@ -21,7 +21,7 @@ const (
 	StandingSuspended  Standing = "suspended"
 	StandingWithdrawn  Standing = "withdrawn"
 	StandingDelisted   Standing = "no-longer-listed"
-	StandingExpired    Standing = "expired" // its term has passed; a renewal may not have been read yet
+	StandingExpired    Standing = "expired" // its term has passed: Term says by what that is known
 )
 
 // Standings is the closed list.
@@ -38,9 +38,23 @@ type Qualification struct {
 	ReplacedBy *Qualification
 	Claims     []*Claim
 	Standing   Standing
+	Term       Term     // what is known of its end; empty when it has none, or something else ended it
+	TermSeen   cal.Date // the edition that leaves it out, or still lists it, once its term has passed
+	Read       Editions // the editions, read by the day of reference, that name it
 	DaysLeft   int      // days from the day of reference to the last day; no meaning without a period
-	LastRead   cal.Date // edition of the list in which it was last seen
 	Listed     *Listed  // what the collected copy of the list says of it; nil when it says nothing
+
+	secondHand map[string]bool // the sources of its listings that are the reading of a third party
+	leftOut    cal.Date        // the edition of the collected list when that does not name it; a person may have
+}
+
+// LastRead is the edition of the list in which it was last seen.
+func (q *Qualification) LastRead() cal.Date { return q.Read.Last() }
+
+// Left is the number of days to the last day of a qualification in force: zero on
+// that very day; false when it is not in force, or its last day is not known.
+func (q *Qualification) Left() (int, bool) {
+	return q.DaysLeft, q.Period != nil && q.Standing == StandingValid
 }
 
 // Counts says that the qualification is held on the day of reference.
@@ -63,15 +77,11 @@ func (q *Qualification) HeldOn(day cal.Day) bool {
 
 func (ds *Dataset) judgeQualifications() {
 	for _, q := range ds.Qualifications {
-		for _, l := range q.listings() {
-			if l.Listed != "no" && !l.Edition.First().After(ds.AsOf) && l.Edition.Compare(q.LastRead) > 0 {
-				q.LastRead = l.Edition
-			}
-		}
 		if q.Period != nil {
 			q.DaysLeft = ds.AsOf.DaysUntil(q.Period.Until)
 		}
 		q.Standing = q.standing(ds.AsOf)
+		q.judgeTerm(ds)
 	}
 	for _, o := range ds.Offers {
 		slices.SortStableFunc(o.Qualifications, func(a, b *Qualification) int { return b.start().Compare(a.start()) })

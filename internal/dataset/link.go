@@ -1,6 +1,8 @@
 package dataset
 
 import (
+	"slices"
+
 	"vigie/internal/corpus"
 	"vigie/internal/record"
 )
@@ -65,6 +67,14 @@ func (ds *Dataset) link() {
 		if o.Parent = Find[*Organisation](ds, record.Organisations, o.Organisation.Parent); o.Parent != nil {
 			o.Parent.Children = append(o.Parent.Children, o)
 		}
+	}
+	for _, s := range ds.Sources {
+		if s.EditionOf = Find[*Source](ds, record.Sources, s.Source.EditionOf); s.EditionOf != nil && s.Published != nil {
+			s.EditionOf.Editions = append(s.EditionOf.Editions, s)
+		}
+	}
+	for _, s := range ds.Sources {
+		slices.SortStableFunc(s.Editions, func(a, b *Source) int { return a.Published.Compare(*b.Published) })
 	}
 	ds.linkOffers()
 	ds.linkQualifications()

@@ -37,9 +37,14 @@ func (ds *Dataset) linkListed(all []*collected.Collected) {
 		return &Listed{Entry: e, Source: source, Edition: list.Edition, Copy: copyOf(source.Collected.State, e.Snapshot)}
 	}
 	laid := catalogue.Compare(list, described)
+	for _, q := range ds.Qualifications {
+		if q.Scheme == record.SecNumCloud && q.Stage == record.Granted {
+			q.leftOut = list.Edition
+		}
+	}
 	for _, p := range laid.Pairs {
 		q := Find[*Qualification](ds, record.Qualifications, p.Qualification.ID)
-		q.Listed = listed(p.Entry)
+		q.Listed, q.leftOut = listed(p.Entry), cal.Date{}
 		q.Listed.Differences = p.Differences
 	}
 	for _, e := range laid.Alone {

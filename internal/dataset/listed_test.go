@@ -58,8 +58,8 @@ func TestAQualificationKnowsItsRowInTheCollectedList(t *testing.T) {
 	if q.Listed == nil || q.Listed.At != "p. 3" || q.Listed.Source.ID != "list" || q.Listed.Copy.URL == "" || len(q.Listed.Differences) != 0 {
 		t.Fatalf("got %+v", q.Listed)
 	}
-	if q.LastRead != cal.MustDate("2026-09-15") || len(ds.Undescribed) != 0 {
-		t.Errorf("last read in %s, %d undescribed", q.LastRead, len(ds.Undescribed))
+	if q.LastRead() != cal.MustDate("2026-09-15") || len(ds.Undescribed) != 0 {
+		t.Errorf("last read in %s, %d undescribed", q.LastRead(), len(ds.Undescribed))
 	}
 }
 
@@ -101,8 +101,8 @@ func TestARowThatIsGoneTellsOnTheQualificationFromItsDayOn(t *testing.T) {
 
 func TestAnEditionOfALaterDayIsNotKnownYet(t *testing.T) {
 	ds := read(t, cirrus+qualification("old", decided)+collectedList("2026-09-15", asListed+","+copied+",p. 3"), "2026-09-14")
-	if q := ds.Qualifications[0]; q.Listed != nil || !q.LastRead.IsZero() {
-		t.Errorf("got %+v, last read in %s", q.Listed, q.LastRead)
+	if q := ds.Qualifications[0]; q.Listed != nil || !q.LastRead().IsZero() {
+		t.Errorf("got %+v, last read in %s", q.Listed, q.LastRead())
 	}
 }
 

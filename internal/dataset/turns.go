@@ -81,13 +81,19 @@ func (s *Source) turns(asOf cal.Day) cal.Day {
 	if s.DeadSince != nil {
 		days = append(days, *s.DeadSince)
 	}
-	return firstOther(asOf, days, func(day cal.Day) bool { return s.FreshnessOn(day).State != now.State })
+	for _, e := range s.Editions {
+		days = append(days, e.Published.First())
+	}
+	return firstOther(asOf, days, func(day cal.Day) bool {
+		then := s.FreshnessOn(day)
+		return then.State != now.State || then.Newer != now.Newer
+	})
 }
 
 func (q *Qualification) turns(asOf cal.Day) cal.Day {
 	var days []cal.Day
 	if q.Period != nil {
-		days = append(days, q.Period.From, q.Period.Until.AddDays(1))
+		days = append(days, q.Period.From, q.Period.Until, q.Period.Until.AddDays(1))
 	}
 	for _, e := range []*record.Ending{q.Ended, q.Suspended} {
 		if e != nil {
@@ -100,8 +106,11 @@ func (q *Qualification) turns(asOf cal.Day) cal.Day {
 	for _, l := range q.listings() {
 		days = append(days, l.Edition.First())
 	}
-	now := q.standing(asOf)
-	return firstOther(asOf, days, func(day cal.Day) bool { return q.standing(day) != now })
+	now, term := q.standing(asOf), q.Term
+	return firstOther(asOf, days, func(day cal.Day) bool {
+		then, _ := q.termOn(day)
+		return q.standing(day) != now || then != term
+	})
 }
 
 // outcomeTurns is the next day on which a commitment is judged otherwise.

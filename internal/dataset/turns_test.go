@@ -17,10 +17,10 @@ import (
 func judged(ds *dataset.Dataset) map[record.Ref]string {
 	out := map[record.Ref]string{}
 	for _, s := range ds.Sources {
-		out[record.Ref{Kind: record.Sources, ID: s.ID}] = string(s.Freshness.State)
+		out[record.Ref{Kind: record.Sources, ID: s.ID}] = fmt.Sprint(s.Freshness.State, s.Freshness.Newer != nil)
 	}
 	for _, q := range ds.Qualifications {
-		out[record.Ref{Kind: record.Qualifications, ID: q.ID}] = string(q.Standing)
+		out[record.Ref{Kind: record.Qualifications, ID: q.ID}] = fmt.Sprint(q.Standing, q.Term)
 	}
 	for _, c := range ds.Commitments {
 		out[record.Ref{Kind: record.Commitments, ID: c.ID}] = fmt.Sprint(c.Outcome)

@@ -33,6 +33,8 @@ type Claim struct {
 // Source is a source with all that was read in it.
 type Source struct {
 	*record.Source
+	EditionOf *Source
+	Editions  []*Source // its editions that are sources of their own, the oldest first
 	Claims    []*Claim
 	Collected *collected.Collected // what `vigie collect` read in it; nil when it never did
 	Freshness Freshness            // on the day of reference

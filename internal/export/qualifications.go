@@ -36,10 +36,14 @@ func (m maker) qualifications() Table {
 		day("valide_au", doc{"Valide au", "Valid until", "Dernier jour de validité, compris.", "Last day of validity, included."}, func(q row) cal.Day { return validity(q).Until }),
 		whole("jours_restants", doc{"Jours restants", "Days left", "Jours entre le jour de référence et le dernier jour ; négatif quand il est passé.", "Days from the day of reference to the last day; negative when it has passed."},
 			func(q row) (int, bool) { return q.DaysLeft, q.Period != nil }),
+		code(m, "terme", "term", dataset.Terms(), doc{"Terme", "Term", "Ce que l’on sait de la fin d’après les éditions lues de la liste ; vide quand autre chose que le temps y a mis fin. Un terme passé ne prouve pas que la qualification n’est pas renouvelée.",
+			"What is known of its end by the editions of the list that were read; empty when something else than time ended it. A term that has passed does not prove that the qualification was not renewed."}, func(q row) dataset.Term { return q.Term }),
 		absence(m, doc{"Dates connues", "Dates known", "Si les dates de validité sont connues.", "Whether the days of validity are known."},
 			func(q row) (figure.State, record.Reason) { return known(q.Period != nil, q.Unknown) }),
 		milestone("j0", "J0"), milestone("j1", "J1"), milestone("j2", "J2"), milestone("j3", "J3"),
-		text("derniere_liste", doc{"Dernière liste", "Last list", "Date de la dernière édition de la liste officielle où elle a été lue.", "Date of the last edition of the official list in which it was read."}, func(q row) string { return q.LastRead.String() }),
+		text("derniere_liste", doc{"Dernière liste", "Last list", "Date de la dernière édition de la liste officielle où elle a été lue.", "Date of the last edition of the official list in which it was read."}, func(q row) string { return q.LastRead().String() }),
+		text("liste_lue", doc{"Liste lue par nous", "List read by us", "Date de la dernière édition de la liste où nous l’avons lue nous-mêmes.", "Date of the last edition of the list in which we read it ourselves."}, func(q row) string { return q.Read.Own.String() }),
+		text("liste_lue_par_un_tiers", doc{"Liste lue par un tiers", "List read by a third party", "Date d’une édition plus récente de la liste où un tiers seul l’a lue.", "Date of a later edition of the list in which a third party alone read it."}, func(q row) string { return q.Read.Others.String() }),
 		refer("releve", "sources", doc{"Relevée dans", "Collected in", "Identifiant de la source où un programme l’a lue aussi.", "Identifier of the source in which a program read it too."}, func(q row) string {
 			if q.Listed == nil {
 				return ""

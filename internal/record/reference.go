@@ -54,6 +54,7 @@ func References() map[string]Kind {
 		"record.Silence.providers":      Providers,
 		"record.Change.source":          Sources,
 		"record.Silence.ask":            Organisations,
+		"record.Source.edition_of":      Sources,
 		"record.Source.by":              Organisations,
 		"record.Request.organisation":   Organisations,
 		"record.Request.silence":        Silences,

@@ -20,6 +20,9 @@ type Source struct {
 	Also []string `yaml:"also,omitempty" json:"also,omitempty"`
 	// published: its date; absent when no date is visible on it
 	Published *cal.Date `yaml:"published,omitempty" json:"published,omitempty"`
+	// edition_of: identifier of the source of which this one is one edition, dated by `published`; where the quality
+	// is "secondary", that edition was read by a third party alone, and we do not hold it
+	EditionOf string `yaml:"edition_of,omitempty" json:"edition_of,omitempty"`
 	// kind: what sort of document it is
 	Kind SourceKind `yaml:"kind" json:"kind"`
 	// quality: how near it is to what it speaks of

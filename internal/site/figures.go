@@ -22,6 +22,7 @@ func (s *Site) GatherFigures() {
 		s.gather(u.Documented)
 	}
 	s.gatherDaysLate()
+	s.gatherDaysOlder()
 	for _, r := range s.Indicators {
 		for _, l := range r.Lines {
 			for _, p := range l.Points {

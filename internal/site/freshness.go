@@ -22,6 +22,14 @@ type FreshnessView struct {
 	Edition bool   // it is that of an edition
 	Due     string // last day on which it counts as up to date
 	DueISO  string
+	Newer   *NewerView // a later edition that a third party alone read
+}
+
+// NewerView is an edition that is out and that we do not hold.
+type NewerView struct {
+	Edition Link   // the source in which a third party says so
+	Held    string // day of the edition held; empty when none is
+	Older   *Figure
 }
 
 func (v view) freshness(s *dataset.Source) FreshnessView {
@@ -30,33 +38,66 @@ func (v view) freshness(s *dataset.Source) FreshnessView {
 	switch f.State {
 	case dataset.SourceFresh:
 		out.Due, out.DueISO = v.day(f.Due), f.Due.String()
-	case dataset.SourceLate:
+	case dataset.SourceLate, dataset.SourceSilent:
 		late := v.figure(v.site.Figures[DaysLateID(s.ID)])
 		out.Late = &late
+		if f.State == dataset.SourceLate { // the day that its days are counted from, those of grace among them
+			out.Since = v.day(f.Asked)
+		}
 	case dataset.SourceOnce:
 		if s.Published != nil {
 			out.State = v.describe("freshness.once-dated", s.Published.Text(v.l))
 		}
 	}
+	if f.Newer != nil {
+		out.Newer = &NewerView{Edition: v.link(record.Ref{Kind: record.Sources, ID: f.Newer.ID}, lang.Text{FR: f.Newer.Published.Text(lang.FR), EN: f.Newer.Published.Text(lang.EN)})}
+		if f.ByEdition {
+			older := v.figure(v.site.Figures[DaysOlderID(s.ID)])
+			out.Newer.Held, out.Newer.Older = v.day(f.Heard), &older
+		}
+	}
 	return out
 }
+
+var days = quantity.Unit{ID: "day", Kind: quantity.Duration, One: lang.Text{FR: "jour", EN: "day"}, Many: lang.Text{FR: "jours", EN: "days"}}
 
 // DaysLateID is the identifier of the figure that counts the days by which a
 // source is late.
 func DaysLateID(source string) string { return "days-late/" + source }
 
+// DaysOlderID is the identifier of the figure that counts the days by which the
+// edition held of a source is older than one that a third party read.
+func DaysOlderID(source string) string { return "days-older/" + source }
+
+// gatherDaysOlder makes the figure of the days by which what we hold of each source
+// is older than a later edition that is known to be out.
+func (s *Site) gatherDaysOlder() {
+	for _, src := range s.Data.Sources {
+		newer := src.Freshness.Newer
+		if newer == nil || !src.Freshness.ByEdition {
+			continue
+		}
+		f := figure.Figure{ID: DaysOlderID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: days, Value: quantity.Int(src.Freshness.Older),
+			Label: lang.Text{FR: "Jours entre l’édition lue et une plus récente : " + src.Title, EN: "Days between the edition read and a later one: " + src.Title},
+			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: newer.ID}},
+				Words: lang.Text{FR: "jour de l’édition qu’un tiers a lue, moins le jour de la dernière que nous avons lue",
+					EN: "day of the edition that a third party read, less the day of the last one that we read"}}}
+		s.Figures[f.ID] = f
+	}
+}
+
 // gatherDaysLate makes the figure of the days by which each late source is late.
 func (s *Site) gatherDaysLate() {
 	for _, src := range s.Data.Sources {
-		if src.Freshness.State != dataset.SourceLate {
+		if f := src.Freshness; f.Days == 0 || f.State != dataset.SourceLate && f.State != dataset.SourceSilent {
 			continue
 		}
 		f := figure.Figure{ID: DaysLateID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: days, Value: quantity.Int(src.Freshness.Days),
 			Label:  lang.Text{FR: "Jours de retard : " + src.Title, EN: "Days late: " + src.Title},
 			Period: cal.At(cal.On(s.Data.AsOf)),
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: src.ID}},
-				Words: lang.Text{FR: "jour de référence du site, moins le dernier jour où la source était à jour : dernière édition ou dernière lecture, plus son rythme, plus son délai de grâce",
-					EN: "the site's day of reference, less the last day on which the source was up to date: last edition or last reading, plus its cadence, plus its days of grace"}}}
+				Words: lang.Text{FR: "jour de référence du site, moins le jour où la source devait être renouvelée, ou relue : dernière édition ou dernière lecture, plus son rythme",
+					EN: "the site's day of reference, less the day on which the source was to be renewed, or read again: last edition or last reading, plus its cadence"}}}
 		s.Figures[f.ID] = f
 	}
 }
@@ -72,6 +113,9 @@ type sourceStatus struct {
 	Read      string           `json:"read,omitempty"`
 	Next      string           `json:"next,omitempty"`
 	Due       string           `json:"due,omitempty"`
+	Asked     string           `json:"late_from,omitempty"` // what days_late counts from
+	Newer     string           `json:"newer_edition,omitempty"`
+	NewerIn   string           `json:"newer_edition_source,omitempty"` // where a third party says so
 	Cadence   string           `json:"cadence"`
 	Grace     int              `json:"grace_days"`
 	Collected *collectedStatus `json:"collected,omitempty"`
@@ -105,9 +149,13 @@ func statusFile(s *Site) iter.Seq[Extra] {
 				continue
 			}
 			f := src.Freshness
-			all = append(all, sourceStatus{Source: src.ID, Publisher: src.Publisher, State: string(f.State), Since: f.Since.String(),
+			one := sourceStatus{Source: src.ID, Publisher: src.Publisher, State: string(f.State), Since: f.Since.String(),
 				DaysLate: f.Days, Heard: f.Heard.String(), Read: src.LastReading().String(), Next: f.Next.String(), Due: f.Due.String(),
-				Cadence: string(src.Cadence), Grace: src.Grace, Collected: visited(src)})
+				Cadence: string(src.Cadence), Grace: src.Grace, Asked: f.Asked.String(), Collected: visited(src)}
+			if f.Newer != nil {
+				one.Newer, one.NewerIn = f.Newer.Published.String(), f.Newer.ID
+			}
+			all = append(all, one)
 		}
 		text, err := json.MarshalIndent(struct {
 			AsOf    string         `json:"as_of"`

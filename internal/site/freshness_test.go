@@ -20,7 +20,7 @@ func TestALateSourceSaysByHowManyDaysAndProvesIt(t *testing.T) {
 			}
 		}
 	})
-	if f := dataset.Find[*dataset.Source](s.Data, record.Sources, id).Freshness; f.State != dataset.SourceLate || f.Days != 111 {
+	if f := dataset.Find[*dataset.Source](s.Data, record.Sources, id).Freshness; f.State != dataset.SourceLate || f.Days != 126 {
 		t.Fatalf("%+v", f)
 	}
 	const link = `data-figure="days-late/anssi-catalogue"`
@@ -32,7 +32,7 @@ func TestALateSourceSaysByHowManyDaysAndProvesIt(t *testing.T) {
 		switch p.Address {
 		case "/sources/", "/sources/anssi-catalogue/":
 			seen++
-			if page := plainSpaces.Replace(whole(t, s, p)); !strings.Contains(page, link) || !strings.Contains(page, "111 jours") || !strings.Contains(page, "depuis le 12 août 2026") {
+			if page := plainSpaces.Replace(whole(t, s, p)); !strings.Contains(page, link) || !strings.Contains(page, "126 jours") || !strings.Contains(page, "depuis le 27 juillet 2026") {
 				t.Errorf("%s does not say by how many days it is late", p.Address)
 			}
 		case "/preuves/days-late/anssi-catalogue/":

@@ -52,7 +52,7 @@ type ListingView struct {
 func (v view) qualification(q *dataset.Qualification) QualificationView {
 	out := QualificationView{ID: q.ID, Scheme: v.word("scheme." + string(q.Scheme)), Version: q.Version,
 		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
-		LastRead: q.LastRead.Text(v.l), Claims: v.claims(q.Claims)}
+		LastRead: q.LastRead().Text(v.l), Claims: v.claims(q.Claims)}
 	if q.Offer != nil {
 		out.Offer = v.offerLink(q.Offer)
 		out.By = v.seller(q.Offer)
@@ -89,8 +89,6 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 // DaysLeftID is the identifier of the figure that counts the days left of a
 // qualification.
 func DaysLeftID(qualification string) string { return "days-left/" + qualification }
-
-var days = quantity.Unit{ID: "day", Kind: quantity.Duration, One: lang.Text{FR: "jour", EN: "day"}, Many: lang.Text{FR: "jours", EN: "days"}}
 
 // gatherDaysLeft makes the figure of the days left of each dated qualification.
 func (s *Site) gatherDaysLeft() {

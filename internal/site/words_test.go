@@ -67,6 +67,9 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 			}
 		}
 	}
+	for _, s := range dataset.Terms() {
+		want("term.", string(s))
+	}
 	for _, s := range dataset.Standings() {
 		want("standing.", string(s))
 	}

@@ -27,7 +27,7 @@ func (t *truth) ownDays(project fs.FS) error {
 	corpus.Each(t.corpus, func(_ record.Ref, _ string, d *cal.Date) { add(d.First(), d.Last()) })
 	corpus.Each(t.corpus, func(_ record.Ref, _ string, p *cal.Period) { add(p.First(), p.Last()) })
 	for _, s := range t.data.Sources {
-		add(s.Freshness.Since, s.Freshness.Heard, s.Freshness.Next, s.Freshness.Due)
+		add(s.Freshness.Since, s.Freshness.Heard, s.Freshness.Next, s.Freshness.Due, s.Freshness.Asked)
 	}
 	for _, r := range t.data.Requests {
 		add(r.Due, r.Refused, r.Appeal)

@@ -128,12 +128,17 @@ func lasting(ds *dataset.Dataset, f figure.Figure) error {
 		days, from, to := 0, ds.AsOf, ds.AsOf
 		if q := dataset.Find[*dataset.Qualification](ds, record.Qualifications, ref.ID); ref.Kind == record.Qualifications && q != nil && q.Period != nil {
 			to = q.Period.Until
-		} else if s := dataset.Find[*dataset.Source](ds, record.Sources, ref.ID); ref.Kind == record.Sources && s != nil {
-			from = s.Freshness.Heard
-			if next, ok := s.Cadence.Next(from); ok {
-				from = next.AddDays(s.Grace)
-			} else {
-				from = s.Freshness.Due // it keeps no rhythm: our convention
+		} else if s := dataset.Find[*dataset.Source](ds, record.Sources, ref.ID); ref.Kind == record.Sources && s != nil && s.EditionOf != nil {
+			from, to = s.EditionOf.Freshness.Heard, s.Published.Last()
+		} else if ref.Kind == record.Sources && s != nil {
+			from = s.Freshness.Due // without a rhythm: our convention
+			if next, ok := s.Cadence.Next(s.Freshness.Heard); ok {
+				from = next
+			}
+			for _, e := range s.Editions { // a later one that is known to be out
+				if e.Published.Last().After(s.Freshness.Heard) && e.Published.Last().Before(from) {
+					from = e.Published.Last()
+				}
 			}
 		} else if c := dataset.Find[*dataset.Commitment](ds, record.Commitments, ref.ID); ref.Kind == record.Commitments && c != nil && c.Judged != nil && c.Deadline != nil {
 			if late := c.DaysLate(); !late.Equal(f.Value) {
