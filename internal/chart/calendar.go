@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -21,7 +23,7 @@ var kindsOfSpan = []struct {
 }{
 	{lang.Text{FR: "Six mois ou moins", EN: "Six months or less"}, draw.Warning},
 	{lang.Text{FR: "Plus de six mois", EN: "More than six months"}, draw.Positive},
-	{lang.Text{FR: "Terme passé", EN: "Term passed"}, draw.Negative},
+	{lang.Text{FR: "Terme passé d’après ce que nous avons lu", EN: "Ended by what we read"}, draw.Negative},
 	{lang.Text{FR: "Ne court plus, ou pas encore", EN: "Not running, or not yet"}, draw.Muted},
 }
 
@@ -79,11 +81,20 @@ func (c canvas) left(p indicator.Point) string {
 	if p.Figure.Known() {
 		return p.Figure.Text(c.l)
 	}
-	return c.state(p.State)
+	return c.code(p.State)
 }
 
+// spanTold is what the tooltip of a bar says: its place, its days, how much of it
+// is left, and its state where that has words of its own.
 func (c canvas) spanTold(p indicator.Point) string {
-	return c.place(p) + "\n" + p.Period.Text(c.l) + "\n" + c.left(p)
+	lines := []string{c.place(p), p.Period.Text(c.l)}
+	if p.Figure.Known() || p.Words.IsZero() {
+		lines = append(lines, c.left(p))
+	}
+	if !p.Words.IsZero() {
+		lines = append(lines, c.text(p.Words))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // today draws the line of the day of reference, on the first series, with its

@@ -31,6 +31,7 @@ type entry struct {
 	Why       string       `json:"motif_absence"`
 	Nature    string       `json:"nature"`
 	State     string       `json:"etat"`
+	By        string       `json:"etat_selon"`
 	Break     string       `json:"rupture"`
 	FirstRead string       `json:"lu_premier"`
 	LastRead  string       `json:"lu_dernier"`
@@ -55,7 +56,7 @@ func (v view) entry(l indicator.Line, p indicator.Point) entry {
 	first, last := v.read(f)
 	e := entry{FirstRead: day(first), LastRead: day(last), Indicator: v.ID, Line: l.Key, LineName: v.text(l.Label), Point: p.Key, PointName: v.place(p),
 		From: day(p.Period.First()), To: day(p.Period.Last()), Unit: f.Unit.ID, Perimeter: f.Perimeter, Basis: basis(f.Basis),
-		Status: statusCodes[f.State], Nature: natureCodes[f.Nature], State: p.State, Break: v.text(p.Break),
+		Status: statusCodes[f.State], Nature: natureCodes[f.Nature], State: p.State, By: v.text(p.By), Break: v.text(p.Break),
 		Claims: strings.Join(f.Rests.Claims, " "), Records: refs(f.Rests.Records), Proof: f.ID}
 	if !f.Known() {
 		e.Why = reasonCodes[f.Reason]

@@ -28,6 +28,7 @@ func Columns() []Column {
 		{"motif_absence", lang.Text{FR: "pourquoi la valeur est inconnue", EN: "why the value is unknown"}},
 		{"nature", lang.Text{FR: "rapporte (une source le dit), calcule (notre calcul), compte (nombre de fiches)", EN: "rapporte (a source says it), calcule (our calculation), compte (number of records)"}},
 		{"etat", lang.Text{FR: "état calculé de l'objet à la date de référence", EN: "computed state of the object on the day of reference"}},
+		{"etat_selon", lang.Text{FR: "ce qui a été lu et dont l'état dépend, quand une nouvelle plus récente a pu ne pas être lue", EN: "what was read that the state depends on, where later news may not have been read"}},
 		{"rupture", lang.Text{FR: "pourquoi le point ne se relie pas au précédent", EN: "why the point is not joined to the one before"}},
 		{"lu_premier", lang.Text{FR: "premier jour où ce sur quoi repose la valeur a été lu ; ce n'est pas le jour dont elle parle", EN: "first day on which what the value rests on was read; not the day that it is about"}},
 		{"lu_dernier", lang.Text{FR: "dernier jour où ce sur quoi repose la valeur a été lu", EN: "last day on which what the value rests on was read"}},

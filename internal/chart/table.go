@@ -114,7 +114,7 @@ func (v view) spanTable(t *Table) {
 	for _, l := range v.Lines {
 		for _, p := range l.Points {
 			t.Rows = append(t.Rows, Row{Head: v.place(p), Cells: []Cell{
-				{Text: v.date(p.Period.From)}, {Text: v.date(p.Period.To)}, v.applicable(p.Figure, v.say("sans objet", "not applicable")), {Text: v.state(p.State)}}})
+				{Text: v.date(p.Period.From)}, {Text: v.date(p.Period.To)}, v.applicable(p.Figure, v.say("sans objet", "not applicable")), {Text: v.state(p)}}})
 		}
 	}
 }
@@ -133,7 +133,7 @@ func (v view) deadlineTable(t *Table) {
 				seen = v.date(p.Seen)
 			}
 			t.Rows = append(t.Rows, Row{Head: v.place(p), Cells: []Cell{
-				{Text: v.date(p.Period.From)}, {Text: deadline}, v.applicable(p.Figure, v.say("aucun", "none")), {Text: v.state(p.State)}, {Text: seen}}})
+				{Text: v.date(p.Period.From)}, {Text: deadline}, v.applicable(p.Figure, v.say("aucun", "none")), {Text: v.state(p)}, {Text: seen}}})
 		}
 	}
 }

@@ -60,7 +60,7 @@ func timeline(c canvas) (option, int) {
 	}
 	for i, out := range outcomes {
 		if len(ends[i]) > 0 {
-			name := capital(c.state(string(out.state)))
+			name := capital(c.code(string(out.state)))
 			o.series = append(o.series, charts.SingleSeries{Name: name, Type: types.ChartScatter, Symbol: out.symbol, SymbolSize: 13, Color: out.role.Hex(), Data: ends[i]})
 			o.legend = append(o.legend, legendItem{Name: name, Icon: out.symbol})
 		}
@@ -99,9 +99,9 @@ func (c canvas) withRoom(t times, n names) times {
 // became writes what became of a promise, with the number promised.
 func (c canvas) became(p indicator.Point) string {
 	if p.Figure.Known() {
-		return p.Figure.Text(c.l) + c.say(" : ", ": ") + c.state(p.State)
+		return p.Figure.Text(c.l) + c.say(" : ", ": ") + c.code(p.State)
 	}
-	return c.state(p.State)
+	return c.code(p.State)
 }
 
 // beside is what stands after the mark of a promise. A phone has room for what
@@ -109,9 +109,9 @@ func (c canvas) became(p indicator.Point) string {
 func (c canvas) beside(p indicator.Point) string {
 	switch {
 	case p.Period.Last().IsZero():
-		return c.state(p.State) + "\n" + c.say("sans échéance", "no deadline")
+		return c.code(p.State) + "\n" + c.say("sans échéance", "no deadline")
 	case c.narrow():
-		return c.state(p.State)
+		return c.code(p.State)
 	}
 	return c.became(p)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"vigie/internal/dataset"
+	"vigie/internal/indicator"
 	"vigie/internal/lang"
 	"vigie/internal/record"
 )
@@ -20,7 +21,7 @@ var states = map[string]lang.Text{
 	string(dataset.StandingSuspended):  {FR: "suspendue", EN: "suspended"},
 	string(dataset.StandingWithdrawn):  {FR: "retirée", EN: "withdrawn"},
 	string(dataset.StandingDelisted):   {FR: "n'est plus listée", EN: "no longer listed"},
-	string(dataset.StandingExpired):    {FR: "terme passé", EN: "term passed"},
+	string(dataset.StandingExpired):    {FR: "terme passé", EN: "ended"},
 
 	string(dataset.Kept):         {FR: "tenu", EN: "kept"},
 	string(dataset.KeptLate):     {FR: "tenu en retard", EN: "kept late"},
@@ -40,12 +41,21 @@ var reasons = map[record.Reason]lang.Text{
 	record.Refused:       {FR: "demandé et refusé", EN: "asked for and refused"},
 }
 
-// state is a computed state in words; the state itself when it has none.
-func (v view) state(s string) string {
-	if t, ok := states[s]; ok {
+// state is the computed state of a point in words: its own, or else the usual
+// ones, or else the state itself.
+func (v view) state(p indicator.Point) string {
+	if !p.Words.IsZero() {
+		return v.text(p.Words)
+	}
+	return v.code(p.State)
+}
+
+// code is a computed state in the usual words.
+func (v view) code(state string) string {
+	if t, ok := states[state]; ok {
 		return v.text(t)
 	}
-	return s
+	return state
 }
 
 // capital makes the first letter a capital.

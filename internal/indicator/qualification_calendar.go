@@ -8,7 +8,6 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
 )
 
@@ -18,10 +17,10 @@ var qualificationCalendar = Indicator{
 	Question: say("Qui est qualifié, et jusqu’à quand ?", "Who is qualified, and until when?"),
 	Method: say("Une barre par décision de qualification, de son premier à son dernier jour inclus, et le nombre de jours qui restent à la date de référence. "+
 		"Une qualification porte sur un service et non sur une entreprise ; elle dure trois ans au plus. "+
-		"Un terme dépassé ne prouve pas que le service n’est plus qualifié : son renouvellement a pu ne pas être lu encore.",
+		"Un terme passé ne prouve pas que le service n’est plus qualifié : son renouvellement a pu ne pas être lu encore, et l’édition du catalogue d’après laquelle on le dit est nommée à côté.",
 		"One bar per qualification decision, from its first to its last day included, with the number of days left on the day of reference. "+
 			"A qualification is about a service and not about a company; it lasts three years at most. "+
-			"A term that has passed does not prove that the service is no longer qualified: its renewal may not have been read yet."),
+			"A term that has passed does not prove that the service is no longer qualified: its renewal may not have been read yet, and the edition of the catalogue that it is known by stands beside it."),
 	Shape:   Spans,
 	Compute: computeQualificationCalendar,
 }
@@ -34,14 +33,17 @@ func computeQualificationCalendar(ds *dataset.Dataset) Answer {
 	a.Coverage = Coverage{Total: len(c.granted), Of: say("qualifications dont les dates sont connues", "qualifications whose dates are known")}
 	for _, q := range c.granted {
 		p := Point{Key: q.ID, Label: offerName(q.Offer), State: string(q.Standing), Href: &record.Ref{Kind: record.Offers, ID: q.Offer.ID}}
+		if e, ok := EndingOf(q); ok {
+			p.Words, p.By = e.Text(), e.By
+		}
 		if q.Period == nil {
-			p.Figure = daysLeft(q, undated.Key, a.Unit, p.Label)
+			p.Figure = daysLeft(ds, q, undated.Key, p.Label)
 			undated.Points = append(undated.Points, p)
 			continue
 		}
 		a.Coverage.Known++
 		p.Period = cal.Between(cal.On(q.Period.From), cal.On(q.Period.Until))
-		p.Figure = daysLeft(q, dated.Key, a.Unit, p.Label)
+		p.Figure = daysLeft(ds, q, dated.Key, p.Label)
 		dated.Points = append(dated.Points, p)
 	}
 	byEnd := func(a, b Point) int {
@@ -56,24 +58,8 @@ func computeQualificationCalendar(ds *dataset.Dataset) Answer {
 	return a
 }
 
-// daysLeft is the number of days to the last day of a qualification that runs.
-// One that does not run, or has no dates, has none.
-func daysLeft(q *dataset.Qualification, line string, unit quantity.Unit, name lang.Text) figure.Figure {
-	label := join(name, say("jours restants", "days left"))
-	f := unknown("qualification-calendar", line, q.ID, label, unit, record.NotApplicable)
-	f.Nature = figure.Computed
-	f.Rests = figure.Rests{Records: []record.Ref{{Kind: record.Qualifications, ID: q.ID}},
-		Words: say("De la date de référence au dernier jour de la qualification.", "From the day of reference to the last day of the qualification.")}
-	for _, c := range dataset.Nearest(q.Claims) {
-		f.Rests.Claims = append(f.Rests.Claims, c.ID)
-	}
-	switch {
-	case q.Period == nil:
-		f.Reason = cmp.Or(q.Unknown, record.NotCollected)
-	case q.Standing == dataset.StandingValid:
-		f.State, f.Reason, f.Value = figure.Sure, "", quantity.Int(q.DaysLeft)
-	}
-	return f
+func daysLeft(ds *dataset.Dataset, q *dataset.Qualification, line string, name lang.Text) figure.Figure {
+	return DaysLeft(ds, q, figureID("qualification-calendar", line, q.ID), join(name, say("jours restants", "days left")))
 }
 
 // offerName is what readers call an offer, with whose it is.

@@ -34,6 +34,7 @@ var qualifiedOffers = Indicator{
 type catalogue struct {
 	granted, asked []*dataset.Qualification
 	first, last    cal.Date
+	own            cal.Date // the last one that we read ourselves
 }
 
 func secNumCloud(ds *dataset.Dataset) catalogue {
@@ -52,6 +53,9 @@ func secNumCloud(ds *dataset.Dataset) catalogue {
 }
 
 func (c *catalogue) span(q *dataset.Qualification, asOf cal.Day) {
+	if q.Read.Own.Compare(c.own) > 0 {
+		c.own = q.Read.Own
+	}
 	for _, l := range q.Listings {
 		if l.Listed == "provider-only" || l.Edition.First().After(asOf) {
 			continue
@@ -75,9 +79,18 @@ func (c catalogue) readings() []lang.Text {
 	if c.first.IsZero() {
 		return []lang.Text{say("Aucune édition du catalogue de l’ANSSI n’a été lue.", "No edition of the ANSSI catalogue was read.")}
 	}
-	return []lang.Text{say(
-		fmt.Sprintf("Première édition lue du catalogue de l’ANSSI : %s ; dernière : %s.", c.first.Text(lang.FR), c.last.Text(lang.FR)),
-		fmt.Sprintf("First edition of the ANSSI catalogue that was read: %s; last one: %s.", c.first.Text(lang.EN), c.last.Text(lang.EN)))}
+	out := say(
+		fmt.Sprintf("Première édition lue du catalogue de l’ANSSI : %s ; dernière : %s", c.first.Text(lang.FR), c.last.Text(lang.FR)),
+		fmt.Sprintf("First edition of the ANSSI catalogue that was read: %s; last one: %s", c.first.Text(lang.EN), c.last.Text(lang.EN)))
+	switch {
+	case c.own.Compare(c.last) >= 0:
+	case c.own.IsZero():
+		out = lang.Text{FR: out.FR + ", lue par un tiers", EN: out.EN + ", read by a third party"}
+	default:
+		out = lang.Text{FR: out.FR + ", lue par un tiers ; la dernière que nous avons lue est celle " + c.own.Of(),
+			EN: out.EN + ", read by a third party; the last one that we read ourselves is that of " + c.own.Text(lang.EN)}
+	}
+	return []lang.Text{{FR: out.FR + ".", EN: out.EN + "."}}
 }
 
 const anyModel, noModel = "all", "model-unknown"

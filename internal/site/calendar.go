@@ -6,6 +6,7 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/feed"
+	"vigie/internal/indicator"
 	"vigie/internal/record"
 )
 
@@ -47,7 +48,7 @@ func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
 	scheme := v.word("scheme." + string(q.Scheme))
 	return feed.Appointment{UID: feed.UID("qualification-" + q.ID), Day: q.Period.Until, Stamp: dataset.LastRead(q.Claims),
 		Summary:     v.describe("data.calendar.qualification", scheme+", "+v.text(q.Offer.Name)),
-		Description: sentences([]string{v.seller(q.Offer).Text, v.text(q.Note)}),
+		Description: sentences([]string{v.seller(q.Offer).Text, v.text(indicator.ReadBy(q)), v.text(q.Note)}),
 		Page:        v.site.fullOnly(RecordHref(v.l, ref)), Category: v.word("nav.qualifications")}, true
 }
 

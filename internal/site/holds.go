@@ -232,12 +232,15 @@ func (s *Site) ownTurns(p Page) horizon {
 }
 
 // nextSoon is the last day before another qualification enters the list of those
-// that end soon, on the home page.
+// that end soon, on the home page, or leaves it.
 func (s *Site) nextSoon() cal.Day {
 	var h horizon
 	for _, q := range s.Data.Qualifications {
 		if q.Period != nil && q.Counts() && q.DaysLeft > soonDays {
 			h = h.and(horizon{until: q.Period.Until.AddDays(-soonDays - 1)})
+		}
+		if unconfirmed(q) && endsSoon(q) {
+			h = h.and(horizon{until: q.Period.Until.AddDays(soonDays)})
 		}
 	}
 	return h.until

@@ -15,7 +15,7 @@ import (
 type HomePage struct {
 	Prose   Prose
 	Answers []Answer
-	Soon    []QualificationView // qualifications that end within half a year, the first first
+	Soon    []QualificationView // qualifications that end within half a year, or have by what was read, the first first
 	Latest  []EventView
 	Chart   *Chart
 
@@ -36,8 +36,19 @@ type Answer struct {
 // "answers/<order>-<section>".
 const answersKey = "answers/"
 
-// soonDays is how far ahead the home page announces the end of qualifications.
+// soonDays is how far ahead the home page announces the end of qualifications, and
+// how long it keeps one whose renewal may not have been read.
 const soonDays = 183
+
+func endsSoon(q *dataset.Qualification) bool {
+	switch {
+	case q.Period == nil:
+		return false
+	case unconfirmed(q):
+		return q.DaysLeft >= -soonDays
+	}
+	return q.Counts() && q.DaysLeft <= soonDays
+}
 
 // latestEvents is how many events the home page shows.
 const latestEvents = 6
@@ -48,7 +59,7 @@ func homePages(v view) iter.Seq[Page] {
 		body := HomePage{Prose: prose, Calendar: v.section("qualifications"), Timeline: v.section("timeline"),
 			Chart: v.optionalChart("tier-adoption"), Answers: v.answers()}
 		held := slices.DeleteFunc(slices.Clone(v.site.Data.Qualifications), func(q *dataset.Qualification) bool {
-			return q.Period == nil || !q.Counts() || q.DaysLeft > soonDays
+			return !endsSoon(q)
 		})
 		slices.SortStableFunc(held, func(a, b *dataset.Qualification) int { return a.DaysLeft - b.DaysLeft })
 		for _, q := range held {

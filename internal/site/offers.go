@@ -85,6 +85,7 @@ func offerFilters() []offerFilter {
 	}
 	out := []offerFilter{
 		{"filter.standing", lang.Text{FR: "qualifiees", EN: "qualified"}, "filter.qualified", standing(dataset.StandingValid, dataset.StandingUndated)},
+		{"filter.standing", lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, "filter.ended", fittedUntil},
 		{"filter.standing", lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, "filter.in-progress", standing(dataset.StandingInProgress)},
 	}
 	for _, id := range []record.TierID{record.Internal, record.Dedicated, record.External} {

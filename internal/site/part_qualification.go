@@ -3,10 +3,8 @@ package site
 import (
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/figure"
+	"vigie/internal/indicator"
 	"vigie/internal/lang"
-	"vigie/internal/quantity"
-	"vigie/internal/record"
 )
 
 // QualificationView is a qualification on the page of its offer or in a list.
@@ -17,7 +15,8 @@ type QualificationView struct {
 	Scheme     string
 	Version    string
 	Models     []string
-	Standing   string // in words
+	Standing   string // in words; of its end alone, Rests says by what that is known
+	Rests      string // the editions that its end is known by, and what may have come since
 	StandingID string
 	Decision   string
 	DecisionAt string // outside address of the act
@@ -53,6 +52,9 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 	out := QualificationView{ID: q.ID, Scheme: v.word("scheme." + string(q.Scheme)), Version: q.Version,
 		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
 		LastRead: q.LastRead().Text(v.l), Claims: v.claims(q.Claims)}
+	if e, ok := indicator.EndingOf(q); ok {
+		out.Standing, out.Rests = v.text(e.State), v.text(e.Rests())
+	}
 	if q.Offer != nil {
 		out.Offer = v.offerLink(q.Offer)
 		out.By = v.seller(q.Offer)
@@ -64,7 +66,7 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 	if q.Period != nil {
 		out.From, out.FromISO = v.day(q.Period.From), q.Period.From.String()
 		out.Until, out.UntilISO = v.day(q.Period.Until), q.Period.Until.String()
-		if q.DaysLeft >= 0 && q.Counts() {
+		if _, counted := q.Left(); counted {
 			left := v.figure(v.site.Figures[DaysLeftID(q.ID)])
 			out.Left = &left
 		}
@@ -96,15 +98,8 @@ func (s *Site) gatherDaysLeft() {
 		if q.Period == nil || q.Offer == nil {
 			continue
 		}
-		var claims []string
-		for _, c := range dataset.Nearest(q.Claims) {
-			claims = append(claims, c.ID)
-		}
-		f := figure.Figure{ID: DaysLeftID(q.ID), Nature: figure.Computed, State: figure.Sure, Unit: days, Value: quantity.Int(q.DaysLeft),
-			Label:  q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel[l] + s }),
-			Period: cal.At(cal.On(s.Data.AsOf)),
-			Rests: figure.Rests{Claims: claims, Records: []record.Ref{{Kind: record.Qualifications, ID: q.ID}},
-				Words: lang.Text{FR: "dernier jour de validité, moins le jour de référence du site", EN: "last day of validity, less the site's day of reference"}}}
+		f := indicator.DaysLeft(s.Data, q, DaysLeftID(q.ID), q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel[l] + s }))
+		f.Period = cal.At(cal.On(s.Data.AsOf))
 		s.Figures[f.ID] = f
 	}
 }

@@ -23,6 +23,7 @@ type ProviderRow struct {
 	Country   CountryView
 	Control   []ControlView
 	Qualified []QualificationView // held on the day of reference
+	Ended     []QualificationView // their term has passed, and a renewal may not have been read
 	Progress  []QualificationView
 	Services  int // documented services hosted; a link to the page tells them
 }
@@ -81,6 +82,8 @@ func (v view) providerRow(p *dataset.Provider) ProviderRow {
 		switch {
 		case q.Counts():
 			r.Qualified = append(r.Qualified, v.qualification(q))
+		case unconfirmed(q):
+			r.Ended = append(r.Ended, v.qualification(q))
 		case q.Standing == dataset.StandingInProgress:
 			r.Progress = append(r.Progress, v.qualification(q))
 		}

@@ -12,12 +12,19 @@ type QualificationsPage struct {
 	Prose    Prose
 	Charts   []Chart
 	Held     []QualificationView // in force, the first to end first
-	Past     []QualificationView // replaced, ended or passed
+	Ended    []QualificationView // their term has passed by what was read, and a renewal may not have been
+	Past     []QualificationView // replaced, withdrawn, or passed and left out since
 	Progress []QualificationView
 	// Missing are in the collected catalogue, and have no record here.
 	Missing []UndescribedView
 	// Overtaken are lists in progress that lag behind the catalogue.
 	Overtaken []*OvertakenView
+}
+
+// unconfirmed says that the term of a qualification has passed, and that nothing
+// read shows that it was not renewed.
+func unconfirmed(q *dataset.Qualification) bool {
+	return q.Term == dataset.TermUnread || q.Term == dataset.TermListed
 }
 
 func qualificationPages(v view) iter.Seq[Page] {
@@ -31,6 +38,8 @@ func qualificationPages(v view) iter.Seq[Page] {
 			switch {
 			case q.Counts():
 				body.Held = append(body.Held, qv)
+			case unconfirmed(q):
+				body.Ended = append(body.Ended, qv)
 			case q.Standing == dataset.StandingInProgress:
 				body.Progress = append(body.Progress, qv)
 			default:

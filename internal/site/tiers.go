@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -48,6 +49,7 @@ type Choice struct {
 	ID, Title, Question string
 	Rules               []DoctrineView
 	Offers              []OfferRow
+	Ended               []OfferRow // those that fitted until the term of their qualification, which may have been renewed
 }
 
 // tierOrder is the order of the three tiers on pages.
@@ -105,14 +107,17 @@ func (v view) tierPage(id record.TierID, tv TierView) Page {
 	return v.below("tiers", tierSlugs[string(id)], "tier", tv.Tier.Text, v.describe("lead.tier", tv.Tier.Text), body)
 }
 
-// choices are the answers of the decision aid, each with the offers that fit.
+// choices are the answers of the decision aid, each with the offers that fit. Where
+// being qualified makes an offer fit, one whose term has passed is not left out
+// without a word: its renewal may not have been read.
 var choices = []struct {
-	id  string
-	fit func(*dataset.Offer) bool
+	id              string
+	fit             func(*dataset.Offer) bool
+	byQualification bool
 }{
-	{"particular", func(o *dataset.Offer) bool { return o.Tier == record.Internal || qualified(o) }},
-	{"restricted", func(o *dataset.Offer) bool { return o.Tier == record.Internal }},
-	{"ordinary", func(o *dataset.Offer) bool { return o.Tier != record.Internal || o.Operator != nil }},
+	{"particular", func(o *dataset.Offer) bool { return o.Tier == record.Internal || qualified(o) }, true},
+	{"restricted", func(o *dataset.Offer) bool { return o.Tier == record.Internal }, false},
+	{"ordinary", func(o *dataset.Offer) bool { return o.Tier != record.Internal || o.Operator != nil }, false},
 }
 
 func qualified(o *dataset.Offer) bool {
@@ -124,11 +129,20 @@ func qualified(o *dataset.Offer) bool {
 	return false
 }
 
+// fittedUntil says that an offer is not qualified any more by what was read, which
+// nothing confirms.
+func fittedUntil(o *dataset.Offer) bool {
+	return !qualified(o) && slices.ContainsFunc(o.Qualifications, unconfirmed)
+}
+
 func (v view) choosePage() Page {
 	title, lead, prose := v.intro("choose")
 	body := ChoosePage{Prose: prose}
 	for _, c := range choices {
 		choice := Choice{ID: c.id, Title: v.word("choice." + c.id), Question: v.word("choice-question." + c.id), Offers: v.offerRows(c.fit)}
+		if c.byQualification {
+			choice.Ended = v.offerRows(fittedUntil)
+		}
 		for _, d := range v.site.Data.Doctrines {
 			fits := c.id == "particular" && d.Sensitivity == record.Particular || c.id == "ordinary" && d.Sensitivity == ""
 			if fits && d.InForce.Contains(v.site.Data.AsOf) {

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/content"
 	"vigie/internal/corpus"
@@ -42,6 +43,12 @@ func oneOfEach(t *testing.T) map[string]string {
 // siteOf is the site of made-up records, without prose and without drawings.
 func siteOf(t *testing.T, files map[string]string) *site.Site {
 	t.Helper()
+	return siteOn(t, files, asOf)
+}
+
+// siteOn is that site on a day.
+func siteOn(t *testing.T, files map[string]string, day cal.Day) *site.Site {
+	t.Helper()
 	project := fstest.MapFS{}
 	for name, content := range files {
 		project[name] = &fstest.MapFile{Data: []byte(content)}
@@ -50,7 +57,7 @@ func siteOf(t *testing.T, files map[string]string) *site.Site {
 	if err != nil || problems.Errors() > 0 {
 		t.Fatal(err, problems)
 	}
-	return bare(t, dataset.New(c, asOf))
+	return bare(t, dataset.New(c, day))
 }
 
 // bare is the site of a dataset, without prose and without drawings.

@@ -54,6 +54,28 @@ func TestSpansAreToldByTheirTerms(t *testing.T) {
 		"Next term: a, on 30 November 2026, in 7 days; b, on 30 November 2026, in 7 days.\nThen: c, on 18 June 2027, in 207 days.\nTerm already passed: old, on 31 December 2022.\nNot running, or not yet: replaced.\nDates unknown: dateless.")
 }
 
+// TestAnEndThatMayHaveBeenRenewedSaysByWhatItIsKnown reads a calendar around the
+// last day of what it holds.
+func TestAnEndThatMayHaveBeenRenewedSaysByWhatItIsKnown(t *testing.T) {
+	ahead := days
+	ahead.Zero, ahead.Alone = both("aujourd’hui", "today"), both("demain", "tomorrow")
+	end := func(name, last, left string, known bool) indicator.Point {
+		p := at(ahead, name, left)
+		p.Period = cal.MustPeriod("2024-01-01/" + last)
+		if known {
+			p.By = both("catalogue du 27 janvier 2026", "catalogue of 27 January 2026")
+		}
+		return p
+	}
+	compare(t, result(indicator.Spans, line("A", "A", points{
+		end("now", "2026-11-23", "0", true), end("next", "2026-11-24", "1", false), end("gone", "2026-11-22", "not-applicable", true), end("left out", "2026-11-20", "not-applicable", false),
+	})),
+		"Prochain terme : now, le 23 novembre 2026, aujourd’hui d’après ce que nous avons lu (catalogue du 27 janvier 2026).\nEnsuite : next, le 24 novembre 2026, demain.\n"+
+			"Terme passé d’après ce que nous avons lu, sans que l’on sache si un renouvellement a été publié depuis : gone, le 22 novembre 2026 (catalogue du 27 janvier 2026).\nTerme déjà passé : left out, le 20 novembre 2026.",
+		"Next term: now, on 23 November 2026, today by what we read (catalogue of 27 January 2026).\nThen: next, on 24 November 2026, tomorrow.\n"+
+			"Ended by what we read, while a renewal may have been published since: gone, on 22 November 2026 (catalogue of 27 January 2026).\nTerm already passed: left out, on 20 November 2026.")
+}
+
 func TestPromisesAreToldByWhatBecameOfThem(t *testing.T) {
 	promise := func(name, period, state, value string) indicator.Point {
 		p := at(offer, name, value)

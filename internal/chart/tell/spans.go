@@ -13,12 +13,14 @@ import (
 // spans tells periods that run to a term: the next terms, the farthest one, the
 // terms that have passed, what does not run, and what has no date.
 func (t *teller) spans(r indicator.Result) {
-	var ahead, over, idle, undated []indicator.Point
+	var ahead, over, unread, idle, undated []indicator.Point
 	for _, l := range r.Lines {
 		for _, p := range l.Points {
 			switch last := p.Period.Last(); {
 			case last.IsZero():
 				undated = append(undated, p)
+			case last.Before(t.asOf) && !p.By.IsZero():
+				unread = append(unread, p)
 			case last.Before(t.asOf):
 				over = append(over, p)
 			case !p.Figure.Known() && p.Figure.Reason == record.NotApplicable:
@@ -33,8 +35,11 @@ func (t *teller) spans(r indicator.Result) {
 	}
 	slices.SortStableFunc(ahead, byTerm)
 	slices.SortStableFunc(over, byTerm)
+	slices.SortStableFunc(unread, byTerm)
 	t.terms(ahead)
-	t.past(over)
+	t.past(unread, say("Terme passé d'après ce que nous avons lu, sans que l'on sache si un renouvellement a été publié depuis : {list}.",
+		"Ended by what we read, while a renewal may have been published since: {list}."))
+	t.past(over, say("Terme déjà passé : {list}.", "Term already passed: {list}."))
 	t.named(say("Ne court plus, ou pas encore : {list}.", "Not running, or not yet: {list}."), idle)
 	t.named(say("Dates inconnues : {list}.", "Dates unknown: {list}."), undated)
 }
@@ -74,11 +79,15 @@ func (t *teller) due(points []indicator.Point) []piece {
 	var out []piece
 	for _, p := range points {
 		s := slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p))), "left": quote(p.Figure)}
+		_, word := p.Figure.Unit.Word(t.l, p.Figure.Value)
 		switch {
 		case !p.Figure.Known():
 			out = append(out, say("{place}, {on}", "{place}, {on}").fill(t.l, s))
-		case isZero(p.Figure):
-			out = append(out, say("{place}, {on}, ce jour même", "{place}, {on}, this very day").fill(t.l, s))
+		case word && !p.By.IsZero():
+			s["by"] = t.text(p.By)
+			out = append(out, say("{place}, {on}, {left} d'après ce que nous avons lu ({by})", "{place}, {on}, {left} by what we read ({by})").fill(t.l, s))
+		case word: // today, tomorrow
+			out = append(out, say("{place}, {on}, {left}", "{place}, {on}, {left}").fill(t.l, s))
 		default:
 			out = append(out, say("{place}, {on}, dans {left}", "{place}, {on}, in {left}").fill(t.l, s))
 		}
@@ -88,17 +97,23 @@ func (t *teller) due(points []indicator.Point) []piece {
 
 func endOf(p indicator.Point) cal.Date { return p.Period.To }
 
-// past tells the terms that have passed, the latest first.
-func (t *teller) past(over []indicator.Point) {
+// past tells the terms that have passed, the latest first, each with what was read
+// that its end is known by.
+func (t *teller) past(over []indicator.Point, as pattern) {
 	if len(over) == 0 {
 		return
 	}
 	slices.Reverse(over)
 	var items []piece
 	for _, p := range over {
-		items = append(items, say("{place}, {on}", "{place}, {on}").fill(t.l, slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p)))}))
+		s := slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p))), "by": t.text(p.By)}
+		if p.By.IsZero() {
+			items = append(items, say("{place}, {on}", "{place}, {on}").fill(t.l, s))
+		} else {
+			items = append(items, say("{place}, {on} ({by})", "{place}, {on} ({by})").fill(t.l, s))
+		}
 	}
-	t.add(say("Terme déjà passé : {list}.", "Term already passed: {list}."), slots{"list": t.list(t.shortened(items))})
+	t.add(as, slots{"list": t.list(t.shortened(items))})
 }
 
 // named lists points by name alone, when there are some.
