@@ -106,9 +106,13 @@ func (p *Published) Chain(name string) (Chain, bool) {
 	return p.truth.standing(name, p.lang)
 }
 
-// daily says that a figure changes with each day of reference: days left, or late,
-// are computed from a date that is published itself.
-func daily(f figure.Figure) bool { return f.Nature == figure.Computed && f.Unit.ID == "day" }
+// daily says that a figure changes with each day of reference: the days left to a
+// qualification, or by which a source is late, are computed from a date that is
+// published itself.
+func daily(f figure.Figure) bool {
+	return slices.ContainsFunc([]string{"days-left/", "days-late/", "indicator/qualification-calendar/"},
+		func(prefix string) bool { return strings.HasPrefix(f.ID, prefix) })
+}
 
 func stratumOf(f figure.Figure) Stratum {
 	switch {

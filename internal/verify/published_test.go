@@ -89,6 +89,9 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 				t.Errorf("%s is withdrawn, and may be drawn", name)
 			}
 		}
+		if c, _ := p.Chain("events/example-fire"); c.State != "withdrawn" || !slices.Contains(c.Beside, "Test.") {
+			t.Errorf("what explains it does not say that it was withdrawn: %+v", c)
+		}
 	})
 }
 

@@ -39,6 +39,10 @@ func (t *truth) standing(name string, l lang.Lang) (Chain, bool) {
 	default:
 		return Chain{}, false
 	}
+	if w := t.data.Withdrawal(ref); w != nil {
+		out.State = t.word(l, "state.withdrawn")
+		out.Beside = append(out.Beside, beside(w.On.Text(l), w.Reason.In(l))...)
+	}
 	return out, true
 }
 
@@ -77,6 +81,9 @@ func (t *truth) outcome(out *Chain, c *dataset.Commitment, l lang.Lang) {
 	}
 	if c.Measured != nil {
 		out.Inputs = append(out.Inputs, t.chain(c.Measured.Figure, l))
+	}
+	if c.Outcome == dataset.KeptLate {
+		out.Beside = append(out.Beside, c.Lateness.Label.In(l)+": "+c.Lateness.Text(l))
 	}
 	out.Claims = t.statements(slices.Concat(c.Claims, c.Proof), l)
 }
