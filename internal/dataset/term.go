@@ -22,9 +22,6 @@ const (
 // Terms is the closed list.
 func Terms() []Term { return []Term{TermAhead, TermToday, TermUnread, TermListed, TermUnlisted} }
 
-// Passed says that the last day is over.
-func (t Term) Passed() bool { return t == TermUnread || t == TermListed || t == TermUnlisted }
-
 // Unconfirmed says that the qualification ends, or has ended, by what was read
 // alone: a renewal may have been published since.
 func (t Term) Unconfirmed() bool { return t == TermToday || t == TermUnread }
