@@ -101,8 +101,8 @@ var (
 	natureCodes = map[figure.Nature]string{figure.Told: "rapporte", figure.Computed: "calcule", figure.Counted: "compte"}
 	senseCodes  = map[quantity.Sense]string{quantity.Exact: "exact", quantity.About: "environ", quantity.Over: "plus_de",
 		quantity.AtLeast: "au_moins", quantity.AtMost: "au_plus"}
-	reasonCodes = map[record.Reason]string{record.NotPublished: "non_publie", record.NotCollected: "non_collecte", record.Secret: "secret",
-		record.NotApplicable: "sans_objet", record.Expected: "attendu", record.Lost: "perdu", record.Refused: "refuse"}
+	reasonCodes = map[record.Reason]string{record.NotPublished: "non_publie", record.NotFound: "non_trouve", record.NotCollected: "non_collecte",
+		record.Secret: "secret", record.NotApplicable: "sans_objet", record.Expected: "attendu", record.Lost: "perdu", record.Refused: "refuse"}
 	stageCodes = map[quantity.Stage]string{quantity.Ordered: "commande", quantity.Invoiced: "facture", quantity.Paid: "paye",
 		quantity.Budgeted: "budgete", quantity.Estimated: "estime", quantity.Target: "objectif", quantity.Ceiling: "plafond",
 		quantity.Spent: "depense", quantity.Listed: "prix_public"}

@@ -33,6 +33,7 @@ var states = map[string]lang.Text{
 // reasons say in a few words why a value is unknown.
 var reasons = map[record.Reason]lang.Text{
 	record.NotPublished:  {FR: "personne ne le publie", EN: "nobody publishes it"},
+	record.NotFound:      {FR: "cherché et non trouvé", EN: "looked for and not found"},
 	record.NotCollected:  {FR: "pas encore cherché ou lu", EN: "not looked for or read yet"},
 	record.Secret:        {FR: "protégé par la loi", EN: "protected by law"},
 	record.NotApplicable: {FR: "sans objet", EN: "does not apply"},

@@ -54,12 +54,13 @@ func (ds *Dataset) Asked() []*Measure {
 	return out
 }
 
-// Addressees lists the bodies that may be asked for what nobody publishes: those
+// Addressees lists the bodies that may be asked for what was looked for in vain: those
 // that the silence says to ask, or else those that it concerns. The State as a
 // whole is nobody's address, and the assemblies of Parliament are outside the law
 // on access to documents (CRPA L. 300-2).
 func (ds *Dataset) Addressees(s *Silence) []*Organisation {
-	if s.Reason != record.NotPublished {
+	// what was not found is asked for where the silence says which documents would do
+	if s.Reason != record.NotPublished && (s.Reason != record.NotFound || s.Documents.IsZero()) {
 		return nil
 	}
 	var out []*Organisation

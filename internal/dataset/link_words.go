@@ -32,6 +32,9 @@ func (ds *Dataset) linkWords() {
 		for _, p := range s.Providers {
 			p.Silences = append(p.Silences, s)
 		}
+		for i := range s.Places {
+			s.Read = append(s.Read, PlaceRead{&s.Places[i], Find[*Source](ds, record.Sources, s.Places[i].Source)})
+		}
 	}
 	for _, o := range ds.Organisations {
 		for _, s := range ds.Silences {

@@ -172,7 +172,14 @@ type Silence struct {
 	Measure       *Measure
 	Organisations []*Organisation
 	Providers     []*Provider
-	Requests      []*Request // for documents that would end it
+	Requests      []*Request  // for documents that would end it
+	Read          []PlaceRead // the places where it would stand that were read
+}
+
+// PlaceRead is a place where what is missing would stand, with its source.
+type PlaceRead struct {
+	*record.PlaceRead
+	Source *Source
 }
 
 // Declared is a declared change of something published.

@@ -45,6 +45,14 @@ func (m maker) silences() Table {
 		code(m, "motif_absence", "reason", record.Reasons(), doc{"Motif d’absence", "Reason of absence", "Pourquoi on ne le sait pas.", "Why it is unknown."}, func(s row) record.Reason { return s.Reason }),
 		day("cherche_le", doc{"Cherché le", "Searched on", "Jour de la dernière recherche.", "Day of the last search."}, func(s row) cal.Day { return s.Searched }),
 		both("ou", doc{"Où", "Where", "Où cela a été cherché.", "Where it was looked for."}, func(s row) lang.Text { return s.Where }),
+		list("lu_dans", doc{"Lu dans", "Read in", "Identifiants des sources où cela se trouverait, et qui ont été lues.", "Identifiers of the sources where it would stand, and which were read."}, func(s row) []string {
+			var out []string
+			for _, p := range s.Read {
+				out = append(out, p.Source.ID)
+			}
+			return out
+		}),
+		yesOrNo("pour_plusieurs", doc{"Pour plusieurs", "For several", "Si la recherche vaut pour plusieurs organismes à la fois, et non organisme par organisme.", "Whether the search stands for several bodies at once, and not body by body."}, func(s row) (bool, bool) { return s.Shared(), true }),
 		refer("mesure", "mesures", doc{"Mesure", "Measure", "Identifiant de la mesure qui reste sans valeur, s’il y en a une.", "Identifier of the measure that it leaves without value, if one."}, func(s row) string { return s.Silence.Measure }),
 		list("organismes", doc{"Organismes", "Public bodies", "Identifiants des organismes concernés.", "Identifiers of the bodies concerned."}, func(s row) []string { return s.Silence.Organisations }),
 		list("types_organismes", doc{"Types d’organismes", "Kinds of bodies", "Types d’organismes concernés en bloc.", "Kinds of bodies concerned as a whole."}, func(s row) []string { return strs(s.Kinds) }),

@@ -21,8 +21,8 @@ func (m maker) series() Table {
 	type row = observed
 	return fill(Table{ID: "series", Slug: lang.Name("series"),
 		Title: lang.Text{FR: "Séries et observations", EN: "Series and observations"},
-		About: lang.Text{FR: "Une ligne par affirmation sur une observation : quand les sources divergent, chacune a la sienne, et rien n’est moyenné. Une observation que personne ne documente a une ligne sans affirmation.",
-			EN: "One row per claim on an observation: where sources differ each has its own, and nothing is averaged. An observation that nobody documents has one row without claim."}},
+		About: lang.Text{FR: "Une ligne par affirmation sur une observation : quand les sources divergent, chacune a la sienne, et rien n’est moyenné. Une observation qu’aucune source lue ne documente a une ligne sans affirmation.",
+			EN: "One row per claim on an observation: where sources differ each has its own, and nothing is averaged. An observation that no source read documents has one row without claim."}},
 		m.observations(),
 		text("serie", doc{"Série", "Series", "Identifiant de la série : une mesure, un périmètre, une manière de compter.", "Identifier of the series: one measure, one perimeter, one way to count."}, func(o row) string { return o.series.ID }),
 		both("titre", doc{"Titre", "Title", "Nom de la série.", "Name of the series."}, func(o row) lang.Text { return o.series.Title }),

@@ -60,7 +60,7 @@ func TestTierAdoptionCountsEachServiceInTheYearOfItsFirstDocument(t *testing.T) 
 		"own-means: 2023=0 2024=1 2025=0",
 		"offer-unnamed: 2023=0 2024=0 2025=0",
 		"untold: 2023=0 2024=0 2025=1",
-		"undocumented: 2023=unknown not-published 2024=unknown not-published 2025=unknown not-published")
+		"undocumented: 2023=unknown not-collected 2024=unknown not-collected 2025=unknown not-collected")
 	if !r.Coverage.Unknown || r.Coverage.Known != 6 {
 		t.Errorf("six services placed, out of a total that nobody knows: %+v", r.Coverage)
 	}
@@ -86,7 +86,7 @@ func TestTierAdoptionKnowsNothingOfTheFuture(t *testing.T) {
 		"own-means: 2023=0",
 		"offer-unnamed: 2023=0",
 		"untold: 2023=0",
-		"undocumented: 2023=unknown not-published")
+		"undocumented: 2023=unknown not-collected")
 }
 
 func TestAWithdrawnServiceCountsUntilItsWithdrawal(t *testing.T) {
@@ -133,7 +133,7 @@ func TestADeducedTierIsCountedApartFromAStatedOne(t *testing.T) {
 		"own-means: 2024=0",
 		"offer-unnamed: 2024=1",
 		"untold: 2024=1",
-		"undocumented: 2024=unknown not-published")
+		"undocumented: 2024=unknown not-collected")
 	if l := r.Line("external-deduced"); l.Role == r.Line("external").Role || !strings.Contains(l.Label.FR, "déduit") {
 		t.Errorf("the line of deductions is drawn as %q and called %q", l.Role, l.Label.FR)
 	}
@@ -169,12 +169,44 @@ func TestMigrationProgressCountsTheLastStateOfMovesToTheCloud(t *testing.T) {
 		"live: ministry=0 operator=1") // e bears no date
 }
 
+// searched is made up: where services are hosted is asked of every body here; it was
+// looked for in vain for the regions at once, and for nobody else.
+const searched = `
+-- data/measures/hosting.yaml --
+title: Hosting
+definition: Cases
+asked_of: [ministry, operator, region]
+answered_by: cases
+-- data/organisations/office.yaml --
+name: Office
+kind: ministry
+-- data/organisations/archive.yaml --
+name: Archive
+kind: operator
+-- data/silences/hosting-of-regions.yaml --
+title: Hosting of regions
+reason: not-found
+searched: 2026-01-01
+where: {fr: Ici, en: Here}
+measure: hosting
+kinds: [region]
+-- data/silences/hosting-of-others.yaml --
+title: Hosting of others
+reason: not-collected
+searched: 2026-01-01
+where: {fr: Ici, en: Here}
+measure: hosting
+kinds: [ministry]
+`
+
 func TestABodyCountsByTheBestThatIsDocumentedOfIt(t *testing.T) {
-	r := check(t, read(t, services, "2026-06-01"), "bodies-with-migration",
+	r := check(t, read(t, services+searched+service("k", "archive", "own-means", "live 2024"), "2026-06-01"), "bodies-with-migration",
 		"live: ministry=1 operator=1 region=0",
 		"project: ministry=1 operator=0 region=0",
-		"nothing-found: ministry=0 operator=0 region=1")
-	covers(t, r, 2, 4)
+		"elsewhere: ministry=0 operator=1 region=0",
+		"nothing-found: ministry=0 operator=0 region=1",
+		"not-searched: ministry=1 operator=0 region=0")
+	covers(t, r, 2, 6)
 	if got := records(r.Line("project").Point("ministry").Figure); got != "navy" {
 		t.Errorf("a project only: %s", got)
 	}

@@ -79,7 +79,7 @@ func TestOrdersByProviderRestOnTheTotalOfTheSameHearing(t *testing.T) {
 func TestTheRestIsUnknownWhenAPartIsDisputed(t *testing.T) {
 	disputed := strings.Replace(share("b", "beta", "b24", "8.1 M"), "claims: [{", "claims: [{id: b24-other, value: 9 M, source: gazette, read: 2026-01-01}, {", 1)
 	check(t, read(t, orders+disputed+share("a", "alpha", "a24", "19.5 M"), "2026-06-01"), "ugap-orders-by-provider",
-		"2024: alpha=19500000 beta=8100000/9000000 disputed others=unknown not-published")
+		"2024: alpha=19500000 beta=8100000/9000000 disputed others=unknown not-collected")
 }
 
 func TestSharesOfDistinctPerimetersAreDistinctLines(t *testing.T) {

@@ -62,7 +62,7 @@ func TestSavingsThatWereMeasuredAreAShareOfWhatWasSpokenOf(t *testing.T) {
 		t.Errorf("rests on %v", f.Rests)
 	}
 	ds = read(t, savingsOf(measuredAs("1 bn to 2 bn")), "2026-06-01")
-	check(t, ds, "savings-documented-share", "share: spoken=unknown not-published")
+	check(t, ds, "savings-documented-share", "share: spoken=unknown not-collected")
 }
 
 func TestSpendingIsShownSideBySide(t *testing.T) {

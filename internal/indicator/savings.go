@@ -12,9 +12,9 @@ var savings = Indicator{
 	Title:    say("Économies du cloud : ce dont on a parlé, et ce qui est documenté", "Cloud savings: what was spoken of, and what is documented"),
 	Question: say("Les économies dont on a parlé ont-elles eu lieu ?", "Did the savings that were spoken of happen?"),
 	Method: say("Le montant dont on a parlé est une estimation ; rien de ce qui a été lu ne montre quelqu’un s’y engager : il n’est ni un fait ni une promesse. Le montant documenté est ce qu’une source a mesuré après coup ; "+
-		"quand personne ne l’a mesuré, il est inconnu, ce qui n’est pas zéro.",
+		"quand aucune mesure n’en est connue, il est inconnu, ce qui n’est pas zéro.",
 		"The amount spoken of is an estimate; nothing that was read shows anyone committing to it: it is neither a fact nor a promise. The amount documented is what a source measured afterwards; "+
-			"when nobody measured it, it is unknown, which is not zero."),
+			"when no measurement of it is known, it is unknown, which is not zero."),
 	Shape:   Categories,
 	Compute: computeSavings,
 }
@@ -87,8 +87,8 @@ var savingsDocumentedShare = Indicator{
 	ID:       "savings-documented-share",
 	Title:    say("Part des économies avancées qui est documentée", "Share of the savings put forward that is documented"),
 	Question: say("Quelle part des économies dont on a parlé peut-on vérifier ?", "How much of the savings that were spoken of can be verified?"),
-	Method: say("Le montant documenté divisé par le montant avancé pour les mêmes années. Inconnu tant que personne n’a mesuré : ne rien savoir n’est pas « 0 % ».",
-		"The amount documented over the amount put forward for the same years. Unknown as long as nobody has measured: to know nothing is not “0%”."),
+	Method: say("Le montant documenté divisé par le montant avancé pour les mêmes années. Inconnu tant qu’aucune mesure n’est connue : ne rien savoir n’est pas « 0 % ».",
+		"The amount documented over the amount put forward for the same years. Unknown as long as no measurement is known: to know nothing is not “0%”."),
 	Shape:   Categories,
 	Compute: computeSavingsDocumentedShare,
 }
@@ -115,7 +115,7 @@ func computeSavingsDocumentedShare(ds *dataset.Dataset) Answer {
 }
 
 // share is what was measured over what was spoken of, in percent; unknown when
-// nobody measured it over the same years, or when sources disagree.
+// no source measured it over the same years, or when sources disagree.
 func (one pair) share(id string, unit quantity.Unit) figure.Figure {
 	put, measured := one.claim.Figure(), one.point.Figure
 	label := join(say("Part documentée", "Share documented"), inWords(measured.Period))
@@ -123,7 +123,7 @@ func (one pair) share(id string, unit quantity.Unit) figure.Figure {
 		Rests: figure.Rests{Formula: "measured / amount * 100", Words: say("Le montant mesuré, divisé par le montant avancé.", "The amount measured, over the amount put forward."),
 			Inputs: []figure.Input{{Name: "amount", Figure: put}}, Claims: put.Rests.Claims}}
 	if f.Reason == "" {
-		f.Reason = record.NotPublished
+		f.Reason = record.NotCollected // no record says that it was looked for
 	}
 	if !measured.Known() {
 		return f

@@ -109,17 +109,18 @@ func computeTierAdoption(ds *dataset.Dataset) Answer {
 	return a
 }
 
-// undocumented is the line of what nobody publishes: it has no value, and is named.
+// undocumented is the line of the services of which this site documents nothing:
+// it has no value, and is named. Their hosting was not searched one by one.
 func undocumented(ds *dataset.Dataset, t tally, years []place) Line {
-	l := Line{Key: "undocumented", Role: "unknown", Label: say("Tous les autres services publics, dont l’hébergement n’est pas publié", "All other public services, whose hosting is not published")}
+	l := Line{Key: "undocumented", Role: "unknown", Label: say("Tous les autres services publics, dont l’hébergement n’est pas documenté ici", "All other public services, whose hosting is not documented here")}
 	var looked []record.Ref
 	for _, s := range inHand(ds, ds.Silences) {
-		if s.Measure != nil && s.Measure.ID == "applications-in-cloud-share" {
+		if s.Measure != nil && s.Measure.AnsweredBy == record.ByCases {
 			looked = append(looked, record.Ref{Kind: record.Silences, ID: s.ID})
 		}
 	}
 	for _, y := range years {
-		f := unknown(t.indicator, l.Key, y.key, join(l.Label, y.label), t.unit, record.NotPublished)
+		f := unknown(t.indicator, l.Key, y.key, join(l.Label, y.label), t.unit, record.NotCollected)
 		f.Period, f.Rests = y.period, figure.Rests{Records: looked}
 		l.Points = append(l.Points, Point{Key: y.key, Label: y.label, Period: y.period, Figure: f})
 	}

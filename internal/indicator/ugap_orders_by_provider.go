@@ -91,7 +91,7 @@ func totalBehind(shares []*dataset.Series) *dataset.Claim {
 // or when a part is disputed.
 func rest(id string, unit quantity.Unit, period cal.Period, total *dataset.Claim, parts []Point) figure.Figure {
 	f := figure.Figure{ID: id, Label: say("Autres fournisseurs, non nommés", "Other suppliers, not named"), Nature: figure.Computed,
-		State: figure.Unknown, Reason: record.NotPublished, Unit: unit, Period: period,
+		State: figure.Unknown, Reason: record.NotCollected, Unit: unit, Period: period,
 		Note: say("Un calcul, que la source ne donne pas.", "A calculation, which the source does not give.")}
 	if total == nil {
 		return f
@@ -105,7 +105,7 @@ func rest(id string, unit quantity.Unit, period cal.Period, total *dataset.Claim
 	// which stands with the totals of other sources
 	left, err := figure.Difference(f, figure.Input{Name: "total", Figure: total.Figure()}, named, figure.OfPerimeter)
 	if err == nil && left.Value.Low.IsNeg() {
-		left.State, left.Reason = figure.Unknown, record.NotPublished
+		left.State, left.Reason = figure.Unknown, record.NotCollected
 	}
 	return left
 }

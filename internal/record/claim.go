@@ -74,7 +74,8 @@ type Reason string
 
 // The closed list of reasons.
 const (
-	NotPublished  Reason = "not-published"  // looked for: nobody publishes it
+	NotPublished  Reason = "not-published"  // the place where it would stand was read, is named, and does not hold it
+	NotFound      Reason = "not-found"      // looked for, but not at a named place where it would stand
 	NotCollected  Reason = "not-collected"  // not looked for yet, or not read by us
 	Secret        Reason = "secret"         // protected by law
 	NotApplicable Reason = "not-applicable" // the question makes no sense here
@@ -85,5 +86,5 @@ const (
 
 // Reasons is the closed list.
 func Reasons() []Reason {
-	return []Reason{NotPublished, NotCollected, Secret, NotApplicable, Expected, Lost, Refused}
+	return []Reason{NotPublished, NotFound, NotCollected, Secret, NotApplicable, Expected, Lost, Refused}
 }

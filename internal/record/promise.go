@@ -179,6 +179,8 @@ type Silence struct {
 	Searched cal.Day `yaml:"searched" json:"searched"`
 	// where: where it was looked for
 	Where lang.Text `yaml:"where" json:"where"`
+	// places: the places where it would stand that were read, by name; without one, nothing is said to be published by nobody
+	Places []PlaceRead `yaml:"places,omitempty" json:"places,omitempty"`
 	// documents: the documents that a request would name, as the end of a sentence; the title when absent
 	Documents lang.Text `yaml:"documents,omitempty" json:"documents,omitempty"`
 	// ask: identifiers of the bodies to ask for them, where they are not the bodies concerned
@@ -193,4 +195,18 @@ type Silence struct {
 	Providers []string `yaml:"providers,omitempty" json:"providers,omitempty"`
 	// note: what a reader must know
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
+}
+
+// Shared says that one search stands for several bodies: it was made for all of
+// them at once, and not body by body.
+func (s Silence) Shared() bool { return len(s.Kinds) > 0 || len(s.Organisations) > 1 }
+
+// PlaceRead is a place where what is missing would stand, and which was read.
+type PlaceRead struct {
+	// source: identifier of the source that was read
+	Source string `yaml:"source" json:"source"`
+	// at: where in the source (page, section, table)
+	At string `yaml:"at,omitempty" json:"at,omitempty"`
+	// holds: what it holds, and what it lacks, in our own words
+	Holds lang.Text `yaml:"holds" json:"holds"`
 }

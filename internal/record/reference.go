@@ -49,6 +49,7 @@ func References() map[string]Kind {
 		"record.Contradiction.claims":   ClaimKind,
 		"record.Correction.target":      ClaimKind,
 		"record.Correction.claim_ids":   ClaimKind,
+		"record.PlaceRead.source":       Sources,
 		"record.Silence.measure":        Measures,
 		"record.Silence.organisations":  Organisations,
 		"record.Silence.providers":      Providers,

@@ -6,6 +6,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/record"
 )
 
 // Certainty is how far what is shown can be relied on: a figure, or a passage with
@@ -99,10 +100,25 @@ func (s *Site) fragile(f figure.Figure) bool {
 func (v view) certaintyOfPassage(figures []figure.Figure) (id, words string) {
 	least, reported := v.site.Certainty(figures...)
 	words = v.word("answer-state." + string(least))
+	if why := leastClaimed(figures); least == CertainUnknown && why != "" {
+		words = v.word("answer-state.unknown." + string(why))
+	}
 	if reported && least != CertainReported {
 		words += ". " + v.word("answer-state."+string(CertainReported))
 	}
 	return string(least), words
+}
+
+// leastClaimed is the reason, of those for which figures are not known, that claims
+// the least: what was not searched before what was not found, before what is not
+// published. It is empty where another one stands, or none.
+func leastClaimed(figures []figure.Figure) record.Reason {
+	for _, r := range []record.Reason{record.NotCollected, record.NotFound, record.NotPublished} {
+		if slices.ContainsFunc(figures, func(f figure.Figure) bool { return !f.Known() && f.Reason == r }) {
+			return r
+		}
+	}
+	return ""
 }
 
 // certainty is the label of a figure, on its proof. What no source says, because we

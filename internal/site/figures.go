@@ -65,6 +65,9 @@ func (p placer) Chart(id string) (template.HTML, bool) {
 	return template.HTML(html), err == nil
 }
 
+// Unpublished says that a silence names the place that was read in vain.
+func (p placer) Unpublished(silence string) bool { return p.site.unpublished(silence) }
+
 // Units lists the words that follow the numbers of the series.
 func (p placer) Units() []string {
 	var out []string

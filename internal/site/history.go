@@ -163,7 +163,8 @@ func (v view) unchangedSince(figure string, isProof bool, changes []edition.Chan
 }
 
 // toldOn lists the records that have no page of their own and are told on that
-// of a record: the qualifications of an offer, the migrations of an organisation.
+// of a record: the qualifications of an offer, the migrations and silences of an
+// organisation.
 func (v view) toldOn(ref record.Ref) []record.Ref {
 	var out []record.Ref
 	switch r := dataset.Find[any](v.site.Data, ref.Kind, ref.ID).(type) {
@@ -174,6 +175,9 @@ func (v view) toldOn(ref record.Ref) []record.Ref {
 	case *dataset.Organisation:
 		for _, m := range r.Migrations {
 			out = append(out, record.Ref{Kind: record.Migrations, ID: m.ID})
+		}
+		for _, s := range r.Silences {
+			out = append(out, record.Ref{Kind: record.Silences, ID: s.ID})
 		}
 	}
 	return out

@@ -195,7 +195,7 @@ func (v view) offer(o *dataset.Offer) Page {
 	}
 	if len(o.Datacentres) == 0 {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.datacentres"), Why: v.word("reason." + string(record.NotCollected)),
-			Searched: v.day(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
+			When: v.notSearched(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
 	}
 	title := v.text(o.Name)
 	return v.below("offers", lang.Name(o.ID), "offer", title, v.describe("lead.offer", title), body)

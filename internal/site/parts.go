@@ -1,8 +1,12 @@
 package site
 
 import (
+	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
+	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/lang"
 	"vigie/internal/record"
@@ -56,13 +60,52 @@ func (v view) events(list []*dataset.Event) []EventView {
 
 // UnknownView is something that is not known, and why.
 type UnknownView struct {
-	What, Why, Searched, Note string
-	Href                      string
+	What, Why, Note string
+	When            string // until which day it was searched, or when it was seen that it was not
+	Href            string
+	Shared          string // that the search stands for several bodies at once
 }
 
 func (v view) silence(s *dataset.Silence) UnknownView {
-	return UnknownView{What: v.text(s.Title), Why: v.word("reason." + string(s.Reason)), Searched: v.day(s.Searched),
-		Note: v.text(s.Note), Href: RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID})}
+	return UnknownView{What: v.text(s.Title), Why: v.word("reason." + string(s.Reason)), When: v.searched(s),
+		Note: v.text(s.Note), Href: RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID}), Shared: v.shared(s, "")}
+}
+
+// searched says until which day something was looked for, or on which day it was
+// noted that it was not.
+func (v view) searched(s *dataset.Silence) string {
+	if s.Reason == record.NotCollected {
+		return v.notSearched(s.Searched)
+	}
+	return v.word("unknown.searched") + " " + v.day(s.Searched)
+}
+
+func (v view) notSearched(on cal.Day) string { return v.word("unknown.not-searched") + " " + v.day(on) }
+
+// shared says that a silence stands for several bodies at once, where it does: for
+// those of one kind, where it is said of a body of that kind.
+func (v view) shared(s *dataset.Silence, of record.BodyKind) string {
+	key := "silence.shared"
+	switch {
+	case !s.Shared():
+		return ""
+	case s.Reason == record.NotCollected:
+		key = "silence.shared.not-searched"
+	}
+	if len(s.Kinds) == 1 && len(s.Organisations) == 0 {
+		of = s.Kinds[0]
+	}
+	singular := of == record.StateItself || of == record.SocialSecurity || of == record.Parliament
+	if slices.Contains(s.Kinds, of) && !singular {
+		return v.describe(key, lowered(v.word("kinds."+string(of))))
+	}
+	return v.describe(key, v.word("silence.shared.bodies"))
+}
+
+// lowered makes the first letter small, for a name within a sentence.
+func lowered(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 func (v view) silences(list []*dataset.Silence) []UnknownView {

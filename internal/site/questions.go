@@ -58,9 +58,10 @@ type CellView struct {
 	Cases          []Link  // documented cases that answer
 	Own            bool    // a publication of the body is among the sources
 	Why            string  // why there is no answer
-	Searched       string
-	Silence        string // where the silence is told
-	Ready          *Link  // the request that may be sent
+	When           string  // until which day it was searched
+	Shared         string  // that the search stands for several bodies at once
+	Silence        string  // where the silence is told
+	Ready          *Link   // the request that may be sent
 }
 
 func (v view) cell(c dataset.Cell) CellView {
@@ -73,7 +74,8 @@ func (v view) cell(c dataset.Cell) CellView {
 		out.Cases = append(out.Cases, Link{Href: out.Body.Href + "#" + m.ID, Text: v.text(m.Service)})
 	}
 	if s := c.Silence; s != nil {
-		out.Why, out.Searched = v.word("reason."+string(c.Reason)), v.day(s.Searched)
+		out.Why, out.When = v.word("reason."+string(c.Reason)), v.searched(s)
+		out.Shared = v.shared(s, c.Organisation.Kind)
 		out.Silence = RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID})
 		if to := v.site.Data.Addressees(s); len(to) > 0 {
 			out.Ready = &Link{Href: v.requestHref(s), Text: v.word("silence.request")}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
@@ -53,10 +54,17 @@ type SilenceView struct {
 	ID string
 	UnknownView
 	Where   string
+	Read    []ReadView // the places that were read in vain
 	Bodies  []Link
 	Measure *Link
 	Ready   *Link // the request that may be sent; nil when there is nobody to ask
-	Private bool  // nobody publishes it, and no administration can be asked
+	Private bool  // it is that of companies alone, and no administration can be asked
+}
+
+// ReadView is a place where what is missing would stand, and which was read.
+type ReadView struct {
+	Source    Link
+	At, Holds string
 }
 
 func silencePages(v view) iter.Seq[Page] {
@@ -163,6 +171,9 @@ func (v view) silenceGroups() []SilenceGroup {
 
 func (v view) silenceRow(s *dataset.Silence) SilenceView {
 	out := SilenceView{ID: s.ID, UnknownView: v.silence(s), Where: v.text(s.Where)}
+	for _, p := range s.Read {
+		out.Read = append(out.Read, ReadView{Source: v.sourceLink(p.Source.ID), At: lang.Typeset(v.l, p.At), Holds: v.text(p.Holds)})
+	}
 	if s.Measure != nil {
 		l := v.question(s.Measure)
 		out.Measure = &l
@@ -179,9 +190,17 @@ func (v view) silenceRow(s *dataset.Silence) SilenceView {
 	if len(v.site.Data.Addressees(s)) > 0 {
 		out.Ready = &Link{Href: v.requestHref(s), Text: v.word("silence.request")}
 	} else {
-		out.Private = s.Reason == record.NotPublished
+		out.Private = (s.Reason == record.NotPublished || s.Reason == record.NotFound) && len(s.Providers) > 0 && len(out.Bodies) == len(s.Providers)
 	}
 	return out
+}
+
+// unpublished says that a silence names a place where what is missing would stand,
+// and which was read in vain.
+func (s *Site) unpublished(id string) bool {
+	return slices.ContainsFunc(s.Data.Silences, func(one *dataset.Silence) bool {
+		return one.ID == id && one.Reason == record.NotPublished && len(one.Read) > 0
+	})
 }
 
 // kinds lists the kinds of bodies that are followed, in the order of the pages.

@@ -10,6 +10,7 @@ import (
 	"vigie/internal/chart"
 	"vigie/internal/chart/tell"
 	"vigie/internal/corpus"
+	"vigie/internal/dataset"
 	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/silence"
@@ -121,11 +122,79 @@ func TestWhatNobodyPublishesHasALetterReadyOrSaysThatNobodyCanBeAsked(t *testing
 	for address, b := range bodies[site.SilencesPage](s) {
 		for _, g := range b.Groups {
 			for _, row := range g.Rows {
-				if wanted := g.ID == string(record.NotPublished); wanted == (row.Ready == nil && !row.Private) {
-					t.Errorf("%s: %s has no request and no word, or one too many", address, row.ID)
+				searched := g.ID == string(record.NotPublished) || g.ID == string(record.NotFound)
+				if row.Ready != nil && (row.Private || !searched) {
+					t.Errorf("%s: %s has a request, and may not", address, row.ID)
+				}
+				if g.ID == string(record.NotPublished) && (row.Ready == nil && !row.Private || len(row.Read) == 0) {
+					t.Errorf("%s: %s names no place that was read, or says neither whom to ask nor that nobody can be", address, row.ID)
 				}
 			}
 		}
+	}
+}
+
+func TestASearchForSeveralBodiesAtOnceIsSaidOnThePageOfEachAndOfItsMeasure(t *testing.T) {
+	s := real(t, nil)
+	on := bodies[site.OrganisationPage](s)
+	seen := 0
+	for _, o := range s.Data.Organisations {
+		shown := on["/organismes/"+o.ID+"/"].Asked
+		for _, c := range o.Asked {
+			if c.Silence == nil {
+				continue
+			}
+			i := slices.IndexFunc(shown, func(v site.CellView) bool { return strings.HasSuffix(v.Silence, "#"+c.Silence.ID) })
+			if i < 0 {
+				t.Fatalf("%s does not show %s", o.ID, c.Silence.ID)
+			}
+			if c.Silence.Shared() {
+				seen++
+			}
+			if (shown[i].Shared != "") != c.Silence.Shared() {
+				t.Errorf("%s: the search of %s is said to be %q", o.ID, c.Silence.ID, shown[i].Shared)
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no search was made for several bodies: the test looks at nothing")
+	}
+	for _, g := range bodies[site.SilencesPage](s)["/silences/"].Groups {
+		for _, row := range g.Rows {
+			one := dataset.Find[*dataset.Silence](s.Data, record.Silences, row.ID)
+			if (row.Shared != "") != one.Shared() {
+				t.Errorf("%s: the search is said to be %q", row.ID, row.Shared)
+			}
+		}
+	}
+	for _, m := range []string{"applications-in-cloud-share", "cloud-spending"} {
+		page := rendered(t, s, "silences")["/silences/"+m+"/"]
+		if !strings.Contains(page, "Cherché pour l’ensemble des ministères à la fois") {
+			t.Errorf("/silences/%s/ does not say that the ministries were searched at once", m)
+		}
+	}
+}
+
+func TestTheListOfBodiesAndTheIndicatorOfTheHomePageAgreeOnWhatWasNotFound(t *testing.T) {
+	s := real(t, nil)
+	listed := 0
+	for _, g := range bodies[site.OrganisationsPage](s)["/organismes/"].Groups {
+		for _, row := range g.Rows {
+			if row.Why == "cherché et non trouvé" {
+				listed++
+			}
+		}
+	}
+	counted := 0
+	for _, p := range s.Indicator("bodies-with-migration").Line("nothing-found").Points {
+		n, err := strconv.Atoi(p.Figure.Exact())
+		if err != nil {
+			t.Fatal(err)
+		}
+		counted += n
+	}
+	if listed == 0 || counted != listed {
+		t.Errorf("the indicator counts %d bodies searched in vain, the list of bodies %d", counted, listed)
 	}
 }
 

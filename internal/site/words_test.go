@@ -3,11 +3,13 @@ package site_test
 import (
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 
 	"vigie/internal/catalogue"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/theme"
 )
@@ -89,9 +91,29 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 		want("outcome.", string(o))
 		want("outcome-meaning.", string(o))
 	}
+	for _, r := range []record.Reason{record.NotPublished, record.NotFound, record.NotCollected} {
+		want("answer-state.unknown.", string(r))
+	}
 	for _, s := range []figure.State{figure.Sure, figure.Settled, figure.Disputed, figure.Unknown} {
 		want("answer-state.", string(s))
 		want("state-meaning.", string(s))
+	}
+}
+
+// The words of the interface are shown whatever the reason: only those of the
+// reason that names a place that was read may say that nobody publishes something.
+func TestOnlyTheWordsOfNotPublishedSayThatNobodyPublishes(t *testing.T) {
+	found := 0
+	for key, w := range ownTheme(t).Words {
+		if lang.NobodyPublishes(w.FR) == nil && lang.NobodyPublishes(w.EN) == nil {
+			continue
+		}
+		if found++; !strings.HasSuffix(key, "."+string(record.NotPublished)) {
+			t.Errorf("%s says %q, whatever the reason", key, w.FR)
+		}
+	}
+	if found == 0 {
+		t.Error("no words say it: the test looks at nothing")
 	}
 }
 
