@@ -64,6 +64,12 @@ func (p published) Chart(id string) (template.HTML, bool) {
 	return "", slices.ContainsFunc(p.Indicators, func(r indicator.Result) bool { return r.ID == id })
 }
 
+func (p published) Unpublished(silence string) bool {
+	return slices.ContainsFunc(p.Data.Silences, func(s *dataset.Silence) bool {
+		return s.ID == silence && s.Reason == record.NotPublished && len(s.Read) > 0
+	})
+}
+
 func (p published) Units() []string {
 	words := map[string]bool{}
 	for _, s := range p.Data.Series {

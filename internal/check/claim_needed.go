@@ -29,7 +29,7 @@ unit: project
 title: {fr: Projets, en: Projects}
 observations:
   - period: "2025"
-    unknown: not-published
+    unknown: not-found
 `,
 	Check: func(s *Subject, report Report) {
 		for _, l := range s.claimLists() {

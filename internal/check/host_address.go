@@ -14,7 +14,7 @@ var hostAddress = Rule{
 	Why: both("L’adresse d’un tableau de bord ou d’une page de statistiques montre où est cette page, et non le service. Elle ne fait pas d’un hébergeur celui du service : on l’écrit en mots, sans fournisseur ni niveau. Seule l’adresse du service lui-même permet une déduction, et celle-ci est marquée.",
 		"The address of a dashboard or of a page of statistics shows where that page is, not the service. It makes no host that of the service: it is put in words, without a provider or a tier. Only the address of the service itself allows a deduction, which is marked."),
 	Wrong: addressExample("tier: external", "tier_from: stated", "providers: [example-host]"),
-	Right: addressExample("tier: unknown", "tier_unknown: address-only", "provider_unknown: not-published", "host: {fr: Tableau de bord chez Exemple, en: Dashboard at Example}"),
+	Right: addressExample("tier: unknown", "tier_unknown: address-only", "provider_unknown: not-found", "host: {fr: Tableau de bord chez Exemple, en: Dashboard at Example}"),
 	Check: func(s *Subject, report Report) {
 		for _, m := range s.Migrations {
 			if m.Withdrawn != nil {

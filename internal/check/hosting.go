@@ -30,7 +30,7 @@ organisation: example-ministry
 service: Exemple
 tier: unknown
 tier_unknown: host-unnamed
-provider_unknown: not-published
+provider_unknown: not-found
 secnumcloud: unknown
 statuses:
   - status: live

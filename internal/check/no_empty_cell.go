@@ -36,7 +36,7 @@ kinds: [region]
 			if cell.Standing == silence.Empty {
 				report(ref(record.Measures, cell.Measure), askedAt(s, cell),
 					fmt.Sprintf("nothing answers %s for %s, and no silence says why", cell.Measure, cell.Organisation),
-					fmt.Sprintf("add data/silences/%s-%s.yaml with: title, reason: (not-published, not-collected…), searched: (the day of the last search), where:, measure: %s, organisations: [%s]; or kinds: instead of organisations: for a whole kind of bodies",
+					fmt.Sprintf("add data/silences/%s-%s.yaml with: title, reason: (not-found, not-collected; not-published with the places read), searched: (the day of the last search), where:, measure: %s, organisations: [%s]; or kinds: instead of organisations: for a whole kind of bodies",
 						cell.Measure, cell.Organisation, cell.Measure, cell.Organisation))
 			}
 		}

@@ -21,7 +21,7 @@ basis: {stage: ordered, tax: unknown, accumulation: year}
 title: {fr: Commandes, en: Orders}
 observations:
   - period: "2023"
-    unknown: not-published
+    unknown: not-found
 `,
 	Right: `# data/series/example-extra.yaml
 measure: example-orders
@@ -31,7 +31,7 @@ basis: {stage: invoiced, tax: unknown, accumulation: year}
 title: {fr: Factures, en: Invoices}
 observations:
   - period: "2023"
-    unknown: not-published
+    unknown: not-found
 `,
 	Check: func(s *Subject, report Report) {
 		type subject struct {

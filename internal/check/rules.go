@@ -18,7 +18,7 @@ func Rules() []Rule {
 		// what each kind must say
 		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
 		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
-		noEmptyCell, requestSteps, disputeState, oneQuestion,
+		noEmptyCell, namedPlace, nobodyPublishes, requestSteps, disputeState, oneQuestion,
 		commitmentForm, commitmentNote,
 		asCatalogued, listedTerritory,
 	}

@@ -21,6 +21,8 @@ func (shelf) Figure(id string) (template.HTML, bool) {
 
 func (shelf) Chart(id string) (template.HTML, bool) { return "<figure></figure>", id == "orders" }
 
+func (shelf) Unpublished(silence string) bool { return silence == "made-up-price" }
+
 func (shelf) Units() []string { return []string{"projet", "projets", "machines virtuelles"} }
 
 const front = "---\nkey: made-up\ntitle: Inventé\ndescription: Une page de test.\n---\n"

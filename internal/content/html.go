@@ -22,6 +22,9 @@ type Placer interface {
 	Figure(id string) (template.HTML, bool)
 	// Chart gives the HTML of the chart of an indicator; false when there is none.
 	Chart(id string) (template.HTML, bool)
+	// Unpublished says that a silence, by its identifier, names a place that was
+	// read and that does not hold what is missing.
+	Unpublished(silence string) bool
 	// Units lists the words that follow the numbers of the data ("projets").
 	Units() []string
 }
@@ -32,6 +35,7 @@ func (d *Doc) HTML(place Placer) (template.HTML, problem.List) {
 	tree := d.parse(md)
 	problems := d.fill(tree, place)
 	problems = append(problems, d.faults(tree, place.Units())...)
+	problems = append(problems, d.unproven(tree, place)...)
 	problems.Sort()
 	var out bytes.Buffer
 	if err := md.Renderer().Render(&out, d.body, tree); err != nil {

@@ -79,6 +79,33 @@ func TestFaultsOfProseAreToldWithTheirPlace(t *testing.T) {
 	}
 }
 
+func TestThatNobodyPublishesLeadsToAPlaceThatWasRead(t *testing.T) {
+	for name, test := range map[string]struct {
+		body    string
+		problem bool
+	}{
+		"without a link":                    {"Personne ne publie ce prix.", true},
+		"with a link to another silence":    {"Personne ne publie ce prix ([dit ici](/silences/#made-up-orders)).", true},
+		"with the link in another sentence": {"[Le prix](/silences/#made-up-price).\n\nPersonne ne publie ce prix.", true},
+		"in a list":                         {"- Un prix que personne ne publie.", true},
+		"with its link":                     {"Personne ne publie [ce prix](/silences/#made-up-price).", false},
+		"around its link":                   {"[Personne ne publie ce prix](/silences/#made-up-price).", false},
+		"what was not found":                {"Nous n'avons pas trouvé ce prix.", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, problems := render(t, test.body+"\n")
+			if (len(problems) > 0) != test.problem {
+				t.Errorf("problems: %v", problems)
+			}
+			for _, p := range problems {
+				if !strings.Contains(p.Message, "ersonne ne publie") || p.Hint == "" {
+					t.Errorf("%s (%s)", p.Message, p.Hint)
+				}
+			}
+		})
+	}
+}
+
 func TestWhatIsNoMeasureMayBeTyped(t *testing.T) {
 	for _, body := range []string{"En 2024, la règle 9.", "Le 3 juillet 2018.", "Article 31, n° 6404/SG.", "Les trois niveaux.", "`12 %`", "RGAA 4.1.2"} {
 		if _, problems := render(t, body+"\n"); len(problems) > 0 {
