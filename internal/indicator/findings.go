@@ -166,6 +166,26 @@ func FindingsOf(ds *dataset.Dataset, v Verdict) figure.Figure {
 	return countFindings(ds, string(v), join(say("Services documentés", "Documented services"), verdictWord(v)), func(f Finding) bool { return f.Verdict == v })
 }
 
+// Without says that no document that was read says one thing of a service, whether
+// or not something else is missing before it.
+func (f Finding) Without(l Lack) bool {
+	switch l {
+	case LacksSensitivity:
+		return f.Migration.Sensitivity == ""
+	case LacksTier:
+		return f.Lacks == LacksTier || f.Migration.Tier == record.NoTier
+	}
+	return f.Lacks == l
+}
+
+// FindingsWithout is the number of services that a rule reaches and of which one
+// thing is not known. A service that lacks two things counts under both: the sum of
+// these numbers means nothing.
+func FindingsWithout(ds *dataset.Dataset, l Lack) figure.Figure {
+	return countFindings(ds, "without-"+string(l), join(say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"), lackWord(l)),
+		func(f Finding) bool { return f.Verdict != OutOfReach && f.Without(l) })
+}
+
 func countFindings(ds *dataset.Dataset, id string, label lang.Text, of func(Finding) bool) figure.Figure {
 	var refs []record.Ref
 	for _, f := range Findings(ds) {

@@ -245,3 +245,14 @@ func TestEachServiceIsCountedOnceUnderItsAnswerOrWhatIsMissing(t *testing.T) {
 	r := check(t, ds, "findings-by-lack", "services: to-be-explained=0 consistent=1 sensitivity=1 qualification=0 tier=0 project=0 scope=0 running=0 day=0 rule=0")
 	covers(t, r, 1, 2)
 }
+
+func TestWhatIsMissingIsCountedWhetherOrNotItIsMissingFirst(t *testing.T) {
+	ds := read(t, bodies+rulesOfEachDay+catalogue+hosted("unknown", "2024-07", "unknown", "")+
+		strings.Replace(hosted("internal", "2024-07", "not-applicable", ""), "migrations/s.yaml", "migrations/t.yaml", 1), "2026-11-23")
+	check(t, ds, "findings-by-lack", "services: to-be-explained=0 consistent=1 sensitivity=0 qualification=0 tier=1 project=0 scope=0 running=0 day=0 rule=0")
+	for lack, want := range map[indicator.Lack]string{indicator.LacksSensitivity: "2", indicator.LacksTier: "1", indicator.LacksDay: "0"} {
+		if got := show(indicator.FindingsWithout(ds, lack)); got != want {
+			t.Errorf("without %s: %s services, want %s", lack, got, want)
+		}
+	}
+}

@@ -148,7 +148,7 @@ func (v view) findingsPage() Page {
 		body.Eras = append(body.Eras, ev)
 	}
 	counts := v.site.Indicator("findings-by-lack").Line("services")
-	body.Missing = v.mostMissing(counts)
+	body.Missing = v.mostMissing()
 	in := FindingGroup{Title: v.word("findings.reached"), Figure: v.figure(indicator.FindingsReached(v.site.Data))}
 	out := FindingGroup{Title: v.word("verdict." + string(indicator.OutOfReach)), Figure: v.figure(indicator.FindingsOf(v.site.Data, indicator.OutOfReach))}
 	for _, verdict := range indicator.Verdicts() {
@@ -187,13 +187,13 @@ func (v view) findingsPage() Page {
 	return v.page("findings", "findings", title, lead, body)
 }
 
-// mostMissing is what is missing for the most services that a rule reaches; nil
-// when nothing is.
-func (v view) mostMissing(counts indicator.Line) *FindingMissing {
+// mostMissing is what is missing for the most services that a rule reaches, first
+// or after something else; nil when nothing is.
+func (v view) mostMissing() *FindingMissing {
 	var most *FindingMissing
 	highest := 0
 	for _, l := range indicator.Lacks() {
-		f := counts.Point(string(l)).Figure
+		f := indicator.FindingsWithout(v.site.Data, l)
 		if l.OutOfReach() || len(f.Rests.Records) <= highest {
 			continue
 		}
@@ -205,6 +205,11 @@ func (v view) mostMissing(counts indicator.Line) *FindingMissing {
 // gatherFindings makes the figures of the groups of services set against rules.
 func (s *Site) gatherFindings() {
 	s.gather(indicator.FindingsReached(s.Data))
+	for _, l := range indicator.Lacks() {
+		if !l.OutOfReach() {
+			s.gather(indicator.FindingsWithout(s.Data, l))
+		}
+	}
 	for _, verdict := range indicator.Verdicts() {
 		if !verdict.Decided() { // what is decided is counted by the indicator
 			s.gather(indicator.FindingsOf(s.Data, verdict))
