@@ -75,8 +75,8 @@ func write(b *strings.Builder, n *html.Node) {
 		if unseen(n) {
 			return
 		}
-		if n.DataAtom == atom.Sup || n.DataAtom == atom.Sub {
-			b.WriteString(raised(strings.TrimRightFunc(b.String(), unicode.IsSpace), n))
+		if text := plainOf(n); text != "" && (n.DataAtom == atom.Sup || n.DataAtom == atom.Sub) {
+			b.WriteString(raised(strings.TrimRightFunc(b.String(), unicode.IsSpace), text, n.DataAtom))
 			return
 		}
 	}

@@ -103,7 +103,10 @@ func repeated(n *html.Node) bool {
 		return false
 	}
 	for s := n.Parent.FirstChild; s != nil; s = s.NextSibling {
-		if s != n && s.Type == html.ElementNode && attribute(s, "aria-hidden") != "true" && !unseen(s) && plainOf(s) == words {
+		if s == n || s.Type != html.ElementNode || attribute(s, "aria-hidden") == "true" {
+			continue
+		}
+		if !unseen(s) && plainOf(s) == words {
 			return true
 		}
 	}

@@ -51,7 +51,8 @@ func read(t *goquery.Selection) Table {
 				row = append(row, c.text)
 			}
 		}
-		cells := tr.ChildrenFiltered("th, td").FilterFunction(func(_ int, c *goquery.Selection) bool { return !unseen(c.Nodes[0]) })
+		shown := func(_ int, c *goquery.Selection) bool { return !unseen(c.Nodes[0]) }
+		cells := tr.ChildrenFiltered("th, td").FilterFunction(shown)
 		cells.Each(func(_ int, cell *goquery.Selection) {
 			above()
 			text := Words(cell)

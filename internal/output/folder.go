@@ -140,7 +140,9 @@ func (f *Folder) commit() error {
 	if err != nil {
 		return err
 	}
-	strange = slices.DeleteFunc(strange, func(path string) bool { return f.former.unknown && f.names.claimed(path) || f.alike(path) })
+	strange = slices.DeleteFunc(strange, func(path string) bool {
+		return f.former.unknown && f.names.claimed(path) || f.alike(path)
+	})
 	if i := slices.IndexFunc(strange, f.names.claimed); i >= 0 {
 		path := strange[i]
 		return fmt.Errorf("%s was not written by a build, and the site has its own: move it away", path)

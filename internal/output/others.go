@@ -85,7 +85,8 @@ func (r *register) claimed(path string) bool {
 // same files: nothing is moved, so that whatever happens next, both are whole.
 func carry(from, to string, others []string) error {
 	for _, path := range others {
-		if err := carryOne(filepath.Join(from, filepath.FromSlash(path)), filepath.Join(to, filepath.FromSlash(path))); err != nil {
+		name := filepath.FromSlash(path)
+		if err := carryOne(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
 			return fmt.Errorf("%s was not written by a build and could not be kept: %w", path, err)
 		}
 	}

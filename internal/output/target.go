@@ -98,5 +98,6 @@ func writable(folder string) error { return os.MkdirAll(folder, 0o755) }
 
 // forbidden says how to mend a folder that cannot be written.
 func forbidden(folder string, err error) error {
-	return fmt.Errorf("%s cannot be written: %w\nhint: give yourself the right to write there, or name another folder with --out", folder, err)
+	const hint = "give yourself the right to write there, or name another folder with --out"
+	return fmt.Errorf("%s cannot be written: %w\nhint: %s", folder, err, hint)
 }

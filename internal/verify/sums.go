@@ -28,9 +28,10 @@ func sums(o Options, names []string, report *Report) error {
 		faulty[f.File] = true
 	}
 	digests := export.ReadSums(content)
+	fault := func(f Fault) { report.Faults = append(report.Faults, f) }
 	for _, name := range names {
 		if digests[name] == "" && name != export.SumsPath && !faulty[name] {
-			report.Faults = append(report.Faults, Fault{File: export.SumsPath, Figure: name, What: "it has no line for a file of the site"})
+			fault(Fault{File: export.SumsPath, Figure: name, What: "it has no line for a file of the site"})
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(digests)) {
@@ -39,9 +40,9 @@ func sums(o Options, names []string, report *Report) error {
 			continue
 		}
 		if err != nil {
-			report.Faults = append(report.Faults, Fault{File: export.SumsPath, Figure: name, What: "it lists a file that is not in the site"})
+			fault(Fault{File: export.SumsPath, Figure: name, What: "it lists a file that is not in the site"})
 		} else if digest := export.Sum(bytes); digest != digests[name] {
-			report.Faults = append(report.Faults, Fault{File: name, What: anotherDigest, Found: digest, Want: digests[name]})
+			fault(Fault{File: name, What: anotherDigest, Found: digest, Want: digests[name]})
 		}
 	}
 	return nil

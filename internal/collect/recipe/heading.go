@@ -38,7 +38,7 @@ func (e *noTable) title(caption string) string {
 
 // heading finds the line that names the columns, among the first ones, or the two
 // lines that name them together: "Montant" over "HT" is "Montant HT". What stands
-// above is told.
+// above is reported.
 func (h *harvest) heading(l tabular.Layout, next lines) ([]string, error) {
 	nearest := &noTable{}
 	for _, c := range l.Take {
