@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"strings"
+
 	"vigie/internal/dataset"
 	"vigie/internal/lang"
 	"vigie/internal/record"
@@ -31,7 +33,7 @@ func computeFindingsByLack(ds *dataset.Dataset) Answer {
 	}
 	places := []place{{key: string(ToExplain), label: verdictWord(ToExplain)}, {key: string(Consistent), label: verdictWord(Consistent)}}
 	for _, l := range Lacks() {
-		places = append(places, place{key: string(l), label: lackWord(l)})
+		places = append(places, place{key: string(l), label: missingFirst(l)})
 	}
 	a.Lines = t.lines([]place{{key: "services", label: say("Services documentés", "Documented services"), role: "series1"}}, places)
 	return a
@@ -47,6 +49,15 @@ func verdictWord(v Verdict) lang.Text {
 		return say("Hors de portée des règles lues", "Out of reach of the rules read")
 	}
 	return say("Impossible à dire", "Cannot be told")
+}
+
+// missingFirst says what is missing before anything else: a service may lack more.
+func missingFirst(l Lack) lang.Text {
+	w := lackWord(l)
+	if l.OutOfReach() {
+		return w
+	}
+	return lang.Text{FR: strings.Replace(w.FR, "Manque", "Manque d’abord", 1), EN: strings.Replace(w.EN, "Missing", "First missing", 1)}
 }
 
 func lackWord(l Lack) lang.Text {
