@@ -34,7 +34,8 @@ var layers = []struct {
 	{"values", "formula", ""},
 	{"values", "sirene", ""},
 	{"values", "tabular", "cal"},
-	{"values", "markup", "tabular"},
+	{"values", "budget", ""},
+	{"values", "markup", "tabular budget"},
 	{"values", "loose", ""},
 	{"values", "output", ""},
 
@@ -52,8 +53,8 @@ var layers = []struct {
 	// 2: getting in
 	{"getting in", "fetch", "cal problem"},
 	{"getting in", "archive", "cal problem output record"},
-	{"getting in", "collect", "lang cal quantity problem record collected prevail tabular fetch archive"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular markup loose collect"},
+	{"getting in", "collect", "lang cal quantity problem record collected prevail tabular budget fetch archive"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular budget markup loose collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape collected"},
