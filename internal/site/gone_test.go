@@ -49,6 +49,10 @@ func TestAFigureThatIsGoneKeepsTheAddressOfItsProof(t *testing.T) {
 		}
 	}
 	wellMade(t, s)
+	s.Config.BaseURL = "https://vigie.example.org/"
+	if at := "<loc>https://vigie.example.org/preuves/" + month + "2026-09/</loc>"; !strings.Contains(extras(s)["sitemap.xml"], at) {
+		t.Errorf("the site map has no %s", at)
+	}
 }
 
 const otherYear = `on: 2026-10-20
