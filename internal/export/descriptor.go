@@ -73,20 +73,20 @@ func descriptor(sources []*dataset.Source, a About) Package {
 	return p
 }
 
-// resource describes a table in one dialect. The second dialect has the meaning
-// of its columns in the first.
+// resource describes a table in one dialect. Its twin for spreadsheets begins with a
+// byte-order mark, which a reader of Data Packages takes for a part of the first name:
+// it is listed as a file, without a schema.
 func resource(t Table, d Dialect, f File) Resource {
-	s := t.Schema(d)
-	r := Resource{Name: t.ID, Path: f.Path, Type: "table", Title: t.Title.FR, Description: t.About.FR, Format: "csv", Media: "text/csv",
-		Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data), Schema: &s,
-		Dialect: &DialectLine{"https://datapackage.org/profiles/2.0/tabledialect.json", string(d.Comma), "\r\n", `"`, true, true}}
-	if d == Standard {
-		s.ForeignKeys = t.foreign()
+	r := Resource{Name: t.ID, Path: f.Path, Title: t.Title.FR, Description: t.About.FR, Format: "csv", Media: "text/csv",
+		Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)}
+	if d != Standard {
+		r.Name += "-excel-fr"
+		r.Title += " (pour un tableur en français)"
 		return r
 	}
-	r.Name += "-excel-fr"
-	for i, f := range s.Fields {
-		s.Fields[i] = Field{Name: f.Name, Type: f.Type, Format: f.Format, Decimal: f.Decimal}
-	}
+	s := t.Schema()
+	s.ForeignKeys = t.foreign()
+	r.Type, r.Schema = "table", &s
+	r.Dialect = &DialectLine{"https://datapackage.org/profiles/2.0/tabledialect.json", string(d.Comma), "\r\n", `"`, true, true}
 	return r
 }

@@ -32,7 +32,6 @@ type Field struct {
 	TitleEN       string       `json:"title_en,omitempty"`
 	Description   string       `json:"description,omitempty"`
 	DescriptionEN string       `json:"description_en,omitempty"`
-	Decimal       string       `json:"decimalChar,omitempty"`
 	Categories    []FieldCode  `json:"categories,omitempty"`
 	Constraints   *Constraints `json:"constraints,omitempty"`
 }
@@ -70,11 +69,11 @@ var standardTypes = map[Type][2]string{
 	Boolean: {"boolean", ""}, Date: {"date", ""}, Period: {"string", ""},
 }
 
-// Schema is the schema of the table's files in one dialect.
-func (t Table) Schema(d Dialect) Schema {
+// Schema is the schema of the table's file in the standard dialect.
+func (t Table) Schema() Schema {
 	s := Schema{Profile: schemaProfile, Missing: []string{""}}
 	for _, c := range t.Columns {
-		s.Fields = append(s.Fields, c.field(d))
+		s.Fields = append(s.Fields, c.field())
 		if c.Key {
 			s.PrimaryKey = append(s.PrimaryKey, c.Name)
 		}
@@ -82,13 +81,10 @@ func (t Table) Schema(d Dialect) Schema {
 	return s
 }
 
-func (c Column) field(d Dialect) Field {
+func (c Column) field() Field {
 	st := standardTypes[c.Type]
 	f := Field{Name: c.Name, Type: st[0], Format: st[1], Title: c.Label.FR, TitleEN: c.Label.EN,
 		Description: c.Meaning.FR + formats[c.Type].FR, DescriptionEN: c.Meaning.EN + formats[c.Type].EN}
-	if c.Type == Number && d.Decimal != "." {
-		f.Decimal = d.Decimal
-	}
 	var words []string
 	for _, code := range c.Codes {
 		f.Categories = append(f.Categories, FieldCode{code.Value, code.Label.FR})
@@ -126,7 +122,7 @@ func (t Table) foreign() []ForeignKey {
 
 // SchemaFile is the schema as a file of its own, as schema.data.gouv.fr wants it.
 func (t Table) SchemaFile(a About) []byte {
-	s := t.Schema(Standard)
+	s := t.Schema()
 	s.Name, s.Title, s.Description, s.Version, s.Homepage = t.ID, t.Title.FR, t.About.FR, Version, a.Home
 	return indented(s)
 }
