@@ -64,7 +64,7 @@ func runVerify(cmd *cobra.Command, f verifying) error {
 	if err := unfit(cmd, project, found); err != nil {
 		return err
 	}
-	shown := newProgress(cmd.ErrOrStderr(), logger(cmd.ErrOrStderr(), f.quiet), f.quiet)
+	shown := newProgress(cmd.ErrOrStderr(), f.quiet)
 	o := verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Jobs: runtime.GOMAXPROCS(0), Progress: shown.step}
 	if !f.withoutCopy {
 		if o.Evidence, err = evidence(cmd, c); err != nil {
@@ -73,7 +73,10 @@ func runVerify(cmd *cobra.Command, f verifying) error {
 	}
 	report, err := verify.Run(cmd.Context(), o)
 	shown.end()
+	var outdated verify.Outdated
 	switch {
+	case errors.As(err, &outdated):
+		return exit{problems, err}
 	case errors.Is(err, context.Canceled):
 		return exit{couldNotRun, errors.New("interrupted")}
 	case err != nil:
@@ -137,7 +140,7 @@ drawings:   %s numbers, %s of the data; feeds: %s, %s of the data
 downloads:  %s values, %s of the data
 recomputed: %s of %s calculations, %s of %s counts, %s of %s told by sources
 copies:     %s
-proven:     %s of %s numbers (%s); %s
+proven:     %s of %s numbers%s
 took:       %.1f s
 `,
 		r.AsOf, grouped(r.Pages), grouped(r.Files),
@@ -147,7 +150,7 @@ took:       %.1f s
 		grouped(r.Values.Found), grouped(r.Values.Proven),
 		grouped(r.Computed.Proven), grouped(r.Computed.Found), grouped(r.Counted.Proven), grouped(r.Counted.Found), grouped(r.Told.Proven), grouped(r.Told.Found),
 		copies,
-		grouped(all.Proven), grouped(all.Found), share(all), faults(len(r.Faults)), took.Seconds())
+		grouped(all.Proven), grouped(all.Found), verdict(all, len(r.Faults)), took.Seconds())
 	if err == nil && !r.Sound() {
 		_, err = fmt.Fprintln(w, "what now:   vigie build, when data, prose or theme changed since; a fault that stays is the program's, or that of an altered copy")
 	}
@@ -168,6 +171,18 @@ func tellFault(w io.Writer, f verify.Fault) {
 	fmt.Fprintln(w)
 }
 
+// verdict ends the line of what is proven. A share is given of a site in which nothing
+// is amiss, and of one in which numbers are: "100 %" beside faults would hide them.
+func verdict(t verify.Tally, faults int) string {
+	switch {
+	case faults == 0:
+		return fmt.Sprintf(" (%s); no fault", share(t))
+	case t.Proven == t.Found:
+		return fmt.Sprintf(", but the site is not what the data make: %s", counted(faults))
+	}
+	return fmt.Sprintf(" (%s); %s", share(t), counted(faults))
+}
+
 // share is the coverage, rounded down: 100 % is said of all, and of nothing less.
 func share(t verify.Tally) string {
 	if t.Found == 0 {
@@ -177,10 +192,8 @@ func share(t verify.Tally) string {
 	return fmt.Sprintf("%d.%d %%", thousandths/10, thousandths%10)
 }
 
-func faults(n int) string {
+func counted(n int) string {
 	switch n {
-	case 0:
-		return "no fault"
 	case 1:
 		return "1 fault"
 	}

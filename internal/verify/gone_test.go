@@ -1,6 +1,7 @@
 package verify_test
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -88,6 +89,18 @@ func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
 	}
 	if !caught(run(t, lost, project).Faults, page, month) {
 		t.Error("a proof page that is lost is not caught")
+	}
+}
+
+// A site that was built before the last edition differs from the data in thousands of
+// places that have one cause: that cause is given instead of them.
+func TestASiteOlderThanTheLastEditionIsOutdated(t *testing.T) {
+	project := small(t)
+	site := built(t, project)
+	_, err := verifyRun(t, site, withEdition(t, project, day))
+	var outdated verify.Outdated
+	if !errors.As(err, &outdated) || outdated.Edition != day || !strings.Contains(err.Error(), "vigie build makes it again") {
+		t.Errorf("it says %v", err)
 	}
 }
 

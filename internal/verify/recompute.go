@@ -163,7 +163,13 @@ func counted(t *truth, f figure.Figure) error {
 	}
 	distinct := map[record.Ref]bool{}
 	for _, ref := range f.Rests.Records {
+		if !t.data.Has(ref) {
+			return fmt.Errorf("the data hold no %s %s", ref.Kind, ref.ID)
+		}
 		distinct[ref] = true
+	}
+	if n, ok := t.silent[f.ID]; ok && n != len(distinct) {
+		return fmt.Errorf("%d records are counted, %d when they are counted again", len(distinct), n)
 	}
 	if n := quantity.Int(len(distinct)); f.Value.Low.Cmp(n.Low) != 0 || f.Value.IsRange() {
 		return fmt.Errorf("%d records are counted", len(distinct))
@@ -191,8 +197,10 @@ func listedRows(t *truth, f figure.Figure) error {
 			}
 			counts = append(counts, listed)
 		case strings.HasPrefix(name, "left/"):
-			for _, l := range s.Collected.State.Ignored {
-				counts = append(counts, l.Count)
+			for i, l := range s.LeftFigures() { // in the order of the state, one for each reason
+				if l.Figure.ID == f.ID {
+					counts = append(counts, s.Collected.State.Ignored[i].Count)
+				}
 			}
 		case strings.HasPrefix(name, "procedures/"):
 			if n, ok := procedures(s, f.ID); ok {

@@ -31,6 +31,7 @@ type truth struct {
 	days       map[string]bool          // written or computed, as 2026-11-23
 	identified map[string][]string      // names of owners, by identifier
 	measured   measured
+	silent     map[string]int // counts of what is not known, made again: see silenceCounts
 }
 
 // read makes the truth of a tree, with the files that are no pages.
@@ -65,6 +66,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	}
 	t := &truth{site: s, corpus: c, data: s.Data, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
 		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
+	t.silent = silenceCounts(c, s.Data)
 	for _, claim := range s.Data.Claims {
 		if claim.Value != nil { // an input of a calculation, even where a series holds it
 			t.figures["claim/"+claim.ID] = claim.Figure()

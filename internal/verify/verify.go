@@ -33,11 +33,14 @@ package verify
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"vigie/internal/cal"
 	"vigie/internal/config"
+	"vigie/internal/edition"
 )
 
 // Options is what a verification needs.
@@ -108,7 +111,20 @@ func (t *Tally) check(proven bool) bool {
 	return proven
 }
 
-// Run verifies a site. The error says that it could not: faults are in the report.
+// Outdated says that a site lacks the last edition of the project: it was made before
+// that edition, and comparing the two would name thousands of differences with one cause.
+type Outdated struct {
+	Edition cal.Day
+	Missing string // the file of the edition that the site lacks
+}
+
+// Error says what to do about it.
+func (o Outdated) Error() string {
+	return fmt.Sprintf("this site was made before the edition of %s, of which it lacks %s: vigie build makes it again", o.Edition, o.Missing)
+}
+
+// Run verifies a site. The error says that it could not: faults are in the report, and
+// a site that was made before the last edition is Outdated.
 func Run(ctx context.Context, o Options) (Report, error) {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
@@ -124,6 +140,12 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	report := Report{AsOf: day, Faults: []Fault{}}
+	if e, ok := t.site.History.Store().Last(); ok {
+		manifest := strings.TrimPrefix(e.Folder(), "/") + edition.ManifestFile
+		if _, err := fs.Stat(o.Site, manifest); errors.Is(err, fs.ErrNotExist) {
+			return Report{}, Outdated{Edition: e.Day, Missing: manifest}
+		}
+	}
 	recompute(t, &report)
 	if err := pages(ctx, o, t, &report); err != nil {
 		return report, err
