@@ -19,7 +19,7 @@ func options(project fs.FS, c config.Config, sink output.Sink, jobs int) build.O
 
 // makeSite builds a site and shows how far it is.
 func makeSite(ctx context.Context, stderr io.Writer, log *slog.Logger, quiet bool, o build.Options) (build.Report, problem.List, error) {
-	shown := newProgress(stderr, log, quiet)
+	shown := newProgress(stderr, quiet)
 	defer shown.end()
 	o.Progress = shown.step
 	return build.Run(ctx, o)

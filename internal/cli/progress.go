@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"fmt"
 	"io"
-	"log/slog"
 	"sync"
 
 	"github.com/vbauerster/mpb/v8"
@@ -12,16 +12,19 @@ import (
 // progress shows how far a build is: a bar per step on a terminal, a line per
 // step elsewhere.
 type progress struct {
-	log   *slog.Logger
+	plain io.Writer     // a line for each step; nowhere when quiet
 	group *mpb.Progress // nil without a terminal
 	mu    sync.Mutex
 	bars  map[string]*mpb.Bar // nil bars without a terminal
 	steps []*mpb.Bar
 }
 
-func newProgress(w io.Writer, log *slog.Logger, quiet bool) *progress {
-	p := &progress{log: log, bars: map[string]*mpb.Bar{}}
-	if terminal(w) && !quiet {
+func newProgress(w io.Writer, quiet bool) *progress {
+	p := &progress{plain: w, bars: map[string]*mpb.Bar{}}
+	switch {
+	case quiet:
+		p.plain = io.Discard
+	case terminal(w):
 		p.group = mpb.New(mpb.WithOutput(w), mpb.WithWidth(40))
 	}
 	return p
@@ -35,7 +38,7 @@ func (p *progress) step(name string, done, total int) {
 	bar, known := p.bars[name]
 	switch {
 	case !known && p.group == nil:
-		p.log.Info(name)
+		fmt.Fprintf(p.plain, "now:      %s\n", name)
 		p.bars[name] = nil
 		return
 	case p.group == nil:
