@@ -87,6 +87,7 @@ var layers = []struct {
 	// for tests alone: nothing that is published imports it
 	{"tests", "browser", ""},
 	{"tests", "format", "record shape"},
+	{"tests", "peak", ""},
 	{"tests", "smallproject", ""},
 	{"tests", "sourceserver", ""},
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -97,8 +98,15 @@ func chosen(sources []record.Source, names []string) ([]record.Source, error) {
 	return out, nil
 }
 
+// frugal is where the collection of garbage becomes eager while documents are read:
+// what one of them may take stands in package budget.
+const frugal = 200 << 20
+
 // collectOptions opens the archive and the network; done removes what was spooled.
 func collectOptions(c config.Config, loopback bool) (o collect.Options, done func(), err error) {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(frugal)
+	}
 	if err := os.MkdirAll(c.Cache, 0o755); err != nil {
 		return o, nil, err
 	}

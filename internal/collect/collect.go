@@ -41,6 +41,8 @@ type Options struct {
 	Now     func() time.Time
 	// Progress is told how far each source is, from several goroutines.
 	Progress func(Progress)
+
+	reading turns
 }
 
 // Progress is how far one source is.
@@ -59,6 +61,7 @@ func Run(ctx context.Context, o Options, tasks []Task) (Report, error) {
 	if o.Progress == nil {
 		o.Progress = func(Progress) {}
 	}
+	o.reading = make(turns, 1)
 	outcomes := make([]*Outcome, len(tasks))
 	held := make([]*collected.Collected, len(tasks))
 	later := make([]func() error, len(tasks))

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"slices"
 
+	"vigie/internal/budget"
 	"vigie/internal/cal"
 	"vigie/internal/collected"
+	"vigie/internal/tabular"
 )
 
 // shown is how many examples of what could not be read are kept for the report.
@@ -24,6 +26,7 @@ type harvest struct {
 	bad        []Bad
 	ignored    []Unread
 	unread     []Unread
+	held       int      // bytes of the rows
 	verdict    *Verdict // a document is not what it should be
 }
 
@@ -59,7 +62,7 @@ func (h *harvest) lead(ctx context.Context, r Reader, p part, most allowance) er
 	if r.Follow == nil {
 		return nil
 	}
-	_, err := follow(ctx, r, p, most.time)
+	_, err := follow(ctx, r, p, most)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -83,7 +86,7 @@ func (h *harvest) read(ctx context.Context, r Reader, p part, most allowance) er
 	defer file.Close()
 	reject := h.rejecting()
 	var in gate
-	remarks, err := patiently(ctx, most.time, func(ctx context.Context) (Remarks, error) {
+	remarks, err := patiently(ctx, most, func(ctx context.Context) (Remarks, error) {
 		return r.Read(ctx, doc, func(row Row) error {
 			return in.pass(func() error { return h.add(r.Columns, row, p.snap.SHA256, most.rows, reject) })
 		})
@@ -165,12 +168,28 @@ func (h *harvest) add(columns []Column, row Row, snapshot string, most int, reje
 		}
 		return nil
 	}
-	if len(h.rows) == most {
+	if len(h.rows) == most || h.unreadable > most+badAtMost {
 		return errEnough
+	}
+	if h.held += weight(cells); h.held > heldAtMost {
+		return &budget.Spent{Of: budget.Bytes, Most: heldAtMost, Raise: "for the rows that are kept: take fewer columns, or filter the rows"}
 	}
 	h.places[id] = len(h.rows)
 	h.rows = append(h.rows, collected.Row{Cells: cells, Snapshot: snapshot, At: at})
 	return nil
+}
+
+// heldAtMost is how many bytes the rows of a visit may have: eight times those of all
+// communes, with what each row and cell costs besides its letters.
+const heldAtMost = 56 << 20
+
+func weight(cells []string) int {
+	const ofRow, ofCell = 160, 16
+	n := ofRow
+	for _, c := range cells {
+		n += ofCell + len(c)
+	}
+	return n
 }
 
 // keyOf is the key of a row as one word.
@@ -181,16 +200,29 @@ func keyOf(columns []Column, cells []string) string {
 // found counts the rows of the documents, readable or not.
 func (h harvest) found() int { return max(h.told, len(h.rows)+h.unreadable) }
 
-// tally adds up what was left, by name, in the order of the documents.
+// namesAtMost is how many names of what was left a report lists.
+const namesAtMost = 500
+
+// tally adds up what was left, by name, in the order of the documents: what has other
+// names than the first hundreds is counted together.
 func tally(into, more []Unread) []Unread {
+	places := map[string]int{}
+	for i, u := range into {
+		places[u.What] = i
+	}
 	for _, u := range more {
 		u.What = plain(u.What)
-		i := slices.IndexFunc(into, func(v Unread) bool { return v.What == u.What })
-		if i < 0 {
-			into = append(into, u)
+		i, known := places[u.What]
+		if !known && len(into) >= namesAtMost {
+			u = Unread{What: tabular.Others, Count: u.Count}
+			i, known = places[u.What]
+		}
+		if known {
+			into[i].Count += u.Count
 			continue
 		}
-		into[i].Count += u.Count
+		places[u.What] = len(into)
+		into = append(into, u)
 	}
 	return into
 }

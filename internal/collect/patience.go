@@ -12,10 +12,28 @@ import (
 type allowance struct {
 	rows int
 	time time.Duration // to read one document
+	turn turns
 }
 
 func (j *job) allowance() allowance {
-	return allowance{j.task.Source.Collect.Bounds.RowsMax, j.terms.timeout}
+	return allowance{j.task.Source.Collect.Bounds.RowsMax, j.terms.timeout, j.reading}
+}
+
+// turns let the sources of a run read one after the other: several are visited at
+// once, and no more than one document is in memory.
+type turns chan struct{}
+
+// take waits for a turn, and gives what ends it. Without turns nobody waits.
+func (t turns) take(ctx context.Context) (func(), error) {
+	if t == nil {
+		return func() {}, nil
+	}
+	select {
+	case t <- struct{}{}:
+		return func() { <-t }, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
 }
 
 // errSlow says that a reader took longer than its source allows.
@@ -25,12 +43,18 @@ var errSlow = errors.New("the reader takes too long")
 // made to break its reader, or to keep it busy for ever, must not end or hold the
 // run. A reader that heeds its context ends with it; one that does not is
 // abandoned, and goes on alone until the program ends.
-func patiently[T any](ctx context.Context, most time.Duration, do func(context.Context) (T, error)) (T, error) {
+func patiently[T any](ctx context.Context, most allowance, do func(context.Context) (T, error)) (T, error) {
 	type answer struct {
 		got T
 		err error
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, most, errSlow)
+	var a answer
+	end, err := most.turn.take(ctx)
+	if err != nil {
+		return a.got, err
+	}
+	defer end()
+	ctx, cancel := context.WithTimeoutCause(ctx, most.time, errSlow)
 	defer cancel()
 	given := make(chan answer, 1)
 	go func() {
@@ -43,7 +67,6 @@ func patiently[T any](ctx context.Context, most time.Duration, do func(context.C
 		}()
 		a.got, a.err = do(ctx)
 	}()
-	var a answer
 	select {
 	case a = <-given:
 	case <-ctx.Done():

@@ -41,7 +41,7 @@ func TestAReaderThatTakesTooLongIsAbandonedAndTheLastGoodRowsAreKept(t *testing.
 			}
 		},
 		"a reader that never finds where a document leads": func(s *site, released <-chan struct{}) {
-			s.reader.Follow = func(collect.Document) ([]string, error) {
+			s.reader.Follow = func(context.Context, collect.Document) ([]string, error) {
 				<-released
 				return nil, nil
 			}

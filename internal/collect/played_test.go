@@ -90,7 +90,7 @@ func columns() []collect.Column {
 // "next: address" leads on, "edition: date" dates the document, "broken" is not a
 // document, "panic" breaks the reader.
 func reader() collect.Reader {
-	return collect.Reader{Name: "essai", Version: 1, Columns: columns(), Read: readLines, Follow: func(doc collect.Document) ([]string, error) {
+	return collect.Reader{Name: "essai", Version: 1, Columns: columns(), Read: readLines, Follow: func(_ context.Context, doc collect.Document) ([]string, error) {
 		var to []string
 		lines := bufio.NewScanner(doc.Reader())
 		for lines.Scan() {

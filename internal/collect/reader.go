@@ -27,8 +27,10 @@ package collect
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"iter"
+	"strings"
 
 	"vigie/internal/cal"
 	"vigie/internal/collected"
@@ -52,7 +54,7 @@ type Reader struct {
 	Rule string
 	// Follow gives the addresses to fetch after a document, such as its next
 	// page or the file that it links to; nil when there is never any.
-	Follow func(doc Document) ([]string, error)
+	Follow func(ctx context.Context, doc Document) ([]string, error)
 }
 
 // Column is a column of the records; see package collected.
@@ -108,6 +110,28 @@ type Bad struct {
 	Column string `json:"column,omitempty"`
 	Found  string `json:"found"`
 	Wanted string `json:"wanted"`
+}
+
+// badAtMost bounds the rows that cannot be read.
+const badAtMost = 10_000
+
+// Reject notes a row that cannot be read. That there are too many of them is an error.
+func (r *Remarks) Reject(b Bad) error {
+	if len(r.Bad) >= badAtMost {
+		return fmt.Errorf("more than %d rows cannot be read, such as %s, %s: %q, where %s is wanted", badAtMost, b.At, b.Column, cut(b.Found), b.Wanted)
+	}
+	b.Found = cut(b.Found)
+	r.Bad = append(r.Bad, b)
+	return nil
+}
+
+// cut shortens what was found for a report.
+func cut(found string) string {
+	const enough = 400 // bytes
+	if len(found) <= enough {
+		return found
+	}
+	return strings.Clone(strings.ToValidUTF8(found[:enough], "")) + "…"
 }
 
 // Unread is something in the document that no column took.

@@ -41,7 +41,7 @@ func (h *harvest) readAll(ctx context.Context, r Reader, v visit, most allowance
 	}
 	reject := h.rejecting()
 	most.time *= time.Duration(max(1, len(v.parts)))
-	remarks, err := patiently(ctx, most.time, func(ctx context.Context) (Remarks, error) {
+	remarks, err := patiently(ctx, most, func(ctx context.Context) (Remarks, error) {
 		return r.ReadAll(ctx, docs, func(row Row) error {
 			if row.Doc < 0 || row.Doc >= len(v.parts) {
 				return fmt.Errorf("the reader gives a row of document %d, of %d", row.Doc, len(v.parts))

@@ -83,7 +83,7 @@ func (w *walk) run(ctx context.Context) error {
 func (w *walk) beyond(ctx context.Context, from step, p part) ([]step, error) {
 	var more []step
 	if w.task.Reader.Follow != nil {
-		addresses, err := follow(ctx, w.task.Reader, p, w.terms.timeout)
+		addresses, err := follow(ctx, w.task.Reader, p, w.allowance())
 		if err != nil {
 			return nil, ctx.Err()
 		}
@@ -107,13 +107,13 @@ func (w *walk) beyond(ctx context.Context, from step, p part) ([]step, error) {
 }
 
 // follow asks a reader where a document leads, and makes the addresses whole.
-func follow(ctx context.Context, r Reader, p part, most time.Duration) ([]string, error) {
+func follow(ctx context.Context, r Reader, p part, most allowance) ([]string, error) {
 	doc, file, err := p.document()
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	addresses, err := patiently(ctx, most, func(context.Context) ([]string, error) { return r.Follow(doc) })
+	addresses, err := patiently(ctx, most, func(ctx context.Context) ([]string, error) { return r.Follow(ctx, doc) })
 	if err != nil {
 		return nil, err
 	}

@@ -12,12 +12,13 @@
 //
 // Large documents are read record by record (Records), and never held whole.
 //
-// Promises: pure; bounded in bytes and depth, whatever the document; members keep
+// Promises: pure; bounded in bytes, values and depth, whatever the document; members keep
 // their order; numbers keep their digits, no float.
 package loose
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -29,10 +30,14 @@ type Limits struct {
 	Depth int
 }
 
+// valuesAtMost bounds the values of what is read at once: ten times the longest notice.
+const valuesAtMost = 200_000
+
 // What makes a document too much.
 var (
 	ErrTooLong = errors.New("it is longer than it may be")
 	ErrTooDeep = errors.New("it is deeper than it may be")
+	ErrTooMany = fmt.Errorf("it holds more than %d values", valuesAtMost)
 )
 
 // kind is what a node is.
@@ -142,9 +147,11 @@ func (n Node) First(path string) Node {
 // Texts are the texts at the end of some paths, each once, in order.
 func (n Node) Texts(paths ...string) []string {
 	var out []string
+	known := map[string]bool{}
 	for _, p := range paths {
 		for _, m := range n.All(p) {
-			if t := strings.TrimSpace(m.Text()); t != "" && !slices.Contains(out, t) {
+			if t := strings.TrimSpace(m.Text()); t != "" && !known[t] {
+				known[t] = true
 				out = append(out, t)
 			}
 		}

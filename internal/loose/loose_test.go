@@ -122,7 +122,8 @@ func TestNothingIsReadWithoutBounds(t *testing.T) {
 	}{
 		"a depth without end":           {endless("["), loose.ErrTooDeep},
 		"objects within objects":        {endless(`{"a":`), loose.ErrTooDeep},
-		"a record without end":          {io.MultiReader(strings.NewReader(`[[`), endless(`1,`)), loose.ErrTooLong},
+		"a record without end":          {io.MultiReader(strings.NewReader(`[[`), endless(`"a long text that goes on and on",`)), loose.ErrTooLong},
+		"more values than a record has": {io.MultiReader(strings.NewReader(`[[`), endless(`1,`)), loose.ErrTooMany},
 		"a text without end":            {io.MultiReader(strings.NewReader(`["`), endless("a")), loose.ErrTooLong},
 		"blanks without end":            {endless(" "), loose.ErrTooLong},
 		"members around, without end":   {io.MultiReader(strings.NewReader(`{`), endless(`"a":1,`)), loose.ErrTooLong},

@@ -157,6 +157,9 @@ func (p *parser) name() (string, error) {
 
 // value reads the value that comes next, at a depth.
 func (p *parser) value(depth int) (Node, error) {
+	if p.bounded.values++; p.bounded.values > valuesAtMost {
+		return Node{}, ErrTooMany
+	}
 	t, err := p.tokens.Token()
 	if err != nil {
 		return Node{}, err

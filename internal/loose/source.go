@@ -11,13 +11,14 @@ const ahead = 128 << 10
 // bounded ends a reading that takes more bytes than one record may have, and than
 // is read ahead of it.
 type bounded struct {
-	from io.Reader
-	most int64
-	left int64 // below zero once it was too much
+	from   io.Reader
+	most   int64
+	left   int64 // below zero once it was too much
+	values int
 }
 
 // again starts a new record.
-func (b *bounded) again() { b.left = b.most + ahead }
+func (b *bounded) again() { b.left, b.values = b.most+ahead, 0 }
 
 func (b *bounded) Read(p []byte) (int, error) {
 	if b.left < 0 {

@@ -1,18 +1,21 @@
 // Package markup reads the words of web pages that come from outside: bytes in
 // any encoding become a page, a page becomes plain texts and tables of texts.
 //
-//	page, err := markup.Page(body, "utf-8")
+//	taken := budget.New(ctx, budget.Document())
+//	page, err := markup.Page(taken, body, "utf-8")
 //	for _, table := range markup.Tables(page.Find("main")) {
-//		table.Rows[0] // the texts of its first row
+//		next := table.Rows(taken) // row by row, cells that span several unfolded
 //	}
 //
 // Promises: no script, no style, nothing that is hidden or struck out ends up in a
 // text, and no mark of a note in a number or a name; words that a page shows apart
-// are apart; texts are in one Unicode form (NFC); a page nested too deep is refused; nothing here
-// follows a link or runs anything.
+// are apart; texts are in one Unicode form (NFC); nothing here follows a link or runs
+// anything. A page nested too deep, or that takes more than its budget, is refused
+// before its tree is made, and the rows of its tables are never held together.
 package markup
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -23,17 +26,38 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/text/unicode/norm"
 
+	"vigie/internal/budget"
 	"vigie/internal/tabular"
 )
 
-// Page reads a page. The charset is the one that was told for it, which its own
+// Page reads a page. The charset is the one that was given for it, which its own
 // bytes may belie; see tabular.Decoded.
-func Page(r io.Reader, charset string) (*goquery.Document, error) {
-	text, err := tabular.Decoded(r, charset)
+func Page(taken *budget.Budget, r io.Reader, charset string) (*goquery.Document, error) {
+	decoded, err := tabular.Decoded(r, charset)
 	if err != nil {
 		return nil, fmt.Errorf("reading a page: %w", err)
 	}
-	page, err := goquery.NewDocumentFromReader(text)
+	text, err := io.ReadAll(taken.Reader(decoded))
+	if err != nil {
+		return nil, fmt.Errorf("reading a page: %w", err)
+	}
+	return Parsed(taken, text)
+}
+
+// Parsed reads a page, or a piece of one, that is in UTF-8.
+func Parsed(taken *budget.Budget, text []byte) (*goquery.Document, error) {
+	again, err := weigh(taken, text)
+	if err != nil {
+		return nil, fmt.Errorf("reading a page: %w", err)
+	}
+	if again > mostAgain {
+		root, err := plainly(text)
+		if err != nil {
+			return nil, err
+		}
+		return goquery.NewDocumentFromNode(root), nil
+	}
+	page, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
 	if err != nil {
 		return nil, fmt.Errorf("reading a page: %w", err)
 	}
@@ -43,8 +67,12 @@ func Page(r io.Reader, charset string) (*goquery.Document, error) {
 // Words gives the text of elements as it is seen: one space between words,
 // nothing of scripts, styles and hidden elements.
 func Words(s *goquery.Selection) string {
+	return wordsOf(s.Nodes...)
+}
+
+func wordsOf(nodes ...*html.Node) string {
 	var b strings.Builder
-	for _, n := range s.Nodes {
+	for _, n := range nodes {
 		write(&b, n)
 		b.WriteByte(' ')
 	}
@@ -75,8 +103,11 @@ func write(b *strings.Builder, n *html.Node) {
 		if unseen(n) {
 			return
 		}
-		if text := plainOf(n); text != "" && (n.DataAtom == atom.Sup || n.DataAtom == atom.Sub) {
-			b.WriteString(raised(strings.TrimRightFunc(b.String(), unicode.IsSpace), text, n.DataAtom))
+		if n.DataAtom != atom.Sup && n.DataAtom != atom.Sub {
+			break
+		}
+		if text := plainOf(n); text != "" {
+			b.WriteString(raised(endOf(b.String()), text, n.DataAtom))
 			return
 		}
 	}
@@ -90,6 +121,13 @@ func write(b *strings.Builder, n *html.Node) {
 	if apart {
 		b.WriteByte(' ')
 	}
+}
+
+// endOf is the end of a text, without blanks after it: what a raised word hangs on.
+func endOf(text string) string {
+	const enough = 64
+	text = text[max(0, len(text)-enough):]
+	return strings.TrimRightFunc(strings.ToValidUTF8(text, ""), unicode.IsSpace)
 }
 
 // inline are the elements that do not part words.

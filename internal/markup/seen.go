@@ -95,6 +95,9 @@ func hiddenByStyle(style string) bool {
 	return false
 }
 
+// near is how far apart, in elements and texts, what is shown twice may stand.
+const near = 16
+
 // repeated says that an element hidden from screen readers stands beside one that
 // everybody is shown, with the same words: they are read once.
 func repeated(n *html.Node) bool {
@@ -102,7 +105,14 @@ func repeated(n *html.Node) bool {
 	if n.Parent == nil || words == "" {
 		return false
 	}
-	for s := n.Parent.FirstChild; s != nil; s = s.NextSibling {
+	first := n
+	for range near {
+		if first.PrevSibling == nil {
+			break
+		}
+		first = first.PrevSibling
+	}
+	for i, s := 0, first; s != nil && i < 2*near; i, s = i+1, s.NextSibling {
 		if s == n || s.Type != html.ElementNode || attribute(s, "aria-hidden") == "true" {
 			continue
 		}

@@ -1,9 +1,16 @@
 package markup
 
 import (
+	"cmp"
+	"io"
+	"iter"
 	"strconv"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"vigie/internal/budget"
 )
 
 // A cell may claim to span anything: these are far above what a page shows.
@@ -12,21 +19,66 @@ const (
 	maxRows    = 20_000
 )
 
-// Table is the texts of one table, row by row. A cell that spans several columns
-// or rows stands in each of them, but for one that fills its row alone, such as a
-// heading across the table: its row has one cell.
+// Table is one table of a page.
 type Table struct {
 	Caption string
-	Rows    [][]string
-	Node    *goquery.Selection
+	node    *html.Node
 }
 
-// Tables reads the tables among elements and within them, in the order of the page.
-// Rows and cells that the page does not show are left out.
+// Tables finds the tables among elements and within them, in the order of the page.
 func Tables(s *goquery.Selection) []Table {
 	var out []Table
-	s.Filter("table").AddSelection(s.Find("table")).Each(func(_ int, t *goquery.Selection) { out = append(out, read(t)) })
+	for _, n := range s.Filter("table").AddSelection(s.Find("table")).Nodes {
+		t := Table{node: n}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.DataAtom == atom.Caption {
+				t.Caption = wordsOf(c)
+				break
+			}
+		}
+		out = append(out, t)
+	}
 	return out
+}
+
+// Rows gives the texts of a table, row by row, and io.EOF at the end. A cell that
+// spans several columns or rows stands in each of them, but for one that fills its
+// row alone, such as a heading across the table: its row has one cell. Rows and cells
+// that the page does not show are left out, and so is what goes on past the bounds of
+// a table. Each cell is taken from the budget; the error is that of the budget.
+func (t Table) Rows(taken *budget.Budget) func() ([]string, error) {
+	var rows []*html.Node
+	for tr := range t.own() {
+		rows = append(rows, tr)
+	}
+	r := unfolding{taken: taken, down: map[int]carried{}}
+	given := 0
+	return func() ([]string, error) {
+		for len(rows) > 0 && given < maxRows {
+			tr := rows[0]
+			rows = rows[1:]
+			if !Shown(tr) {
+				continue
+			}
+			given++
+			return r.row(tr)
+		}
+		return nil, io.EOF
+	}
+}
+
+// own gives the rows of a table, not those of a table within it.
+func (t Table) own() iter.Seq[*html.Node] {
+	var walk func(n *html.Node, yield func(*html.Node) bool) bool
+	walk = func(n *html.Node, yield func(*html.Node) bool) bool {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if c.DataAtom == atom.Tr && !yield(c) || c.DataAtom != atom.Table && !walk(c, yield) {
+				return false
+			}
+		}
+		return true
+	}
+	return func(yield func(*html.Node) bool) { walk(t.node, yield) }
 }
 
 // carried is a cell that goes on in the rows below.
@@ -35,47 +87,68 @@ type carried struct {
 	rows int
 }
 
-func read(t *goquery.Selection) Table {
-	own := func(_ int, s *goquery.Selection) bool { return s.Closest("table").IsSelection(t) } // not those of a table within
-	out := Table{Caption: Words(t.ChildrenFiltered("caption")), Node: t}
-	down := map[int]carried{} // column → what comes from above
-	t.Find("tr").FilterFunction(own).EachWithBreak(func(_ int, tr *goquery.Selection) bool {
-		if !Shown(tr.Nodes[0]) {
-			return true
-		}
-		var row []string
-		above := func() {
-			for down[len(row)].rows > 0 && len(row) < maxColumns {
-				c := down[len(row)]
-				down[len(row)] = carried{c.text, c.rows - 1}
-				row = append(row, c.text)
-			}
-		}
-		shown := func(_ int, c *goquery.Selection) bool { return !unseen(c.Nodes[0]) }
-		cells := tr.ChildrenFiltered("th, td").FilterFunction(shown)
-		cells.Each(func(_ int, cell *goquery.Selection) {
-			above()
-			text := Words(cell)
-			for range span(cell, "colspan", maxColumns) {
-				if len(row) == maxColumns {
-					return
-				}
-				down[len(row)] = carried{text, span(cell, "rowspan", maxRows) - 1}
-				row = append(row, text)
-			}
-		})
-		above()
-		if cells.Length() == 1 && len(row) == span(cells, "colspan", maxColumns) {
-			row = row[:1]
-		}
-		out.Rows = append(out.Rows, row)
-		return len(out.Rows) < maxRows
-	})
-	return out
+// unfolding gives each cell all the places that it spans.
+type unfolding struct {
+	taken *budget.Budget
+	down  map[int]carried // column → what comes from above
+	cells []string
 }
 
-func span(cell *goquery.Selection, attribute string, most int) int {
-	n, err := strconv.Atoi(cell.AttrOr(attribute, "1"))
+func (u *unfolding) row(tr *html.Node) ([]string, error) {
+	u.cells = nil
+	alone, across := 0, 0
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || unseen(c) {
+			continue
+		}
+		u.above()
+		text := wordsOf(c)
+		if err := u.taken.Bytes(len(text)); err != nil {
+			return nil, err
+		}
+		across, alone = span(c, "colspan", maxColumns), alone+1
+		below := span(c, "rowspan", maxRows) - 1
+		for range across {
+			if len(u.cells) == maxColumns {
+				break
+			}
+			u.carry(carried{text, below})
+			u.cells = append(u.cells, text)
+		}
+	}
+	u.above()
+	if err := u.taken.Cells(len(u.cells)); err != nil {
+		return nil, err
+	}
+	if alone == 1 && len(u.cells) == across {
+		return u.cells[:1], nil
+	}
+	return u.cells, nil
+}
+
+// above fills what cells of the rows above go on in.
+func (u *unfolding) above() {
+	for len(u.cells) < maxColumns {
+		c := u.down[len(u.cells)]
+		if c.rows == 0 {
+			return
+		}
+		u.carry(carried{c.text, c.rows - 1})
+		u.cells = append(u.cells, c.text)
+	}
+}
+
+// carry notes what goes on below the next place of the row.
+func (u *unfolding) carry(c carried) {
+	if c.rows == 0 {
+		delete(u.down, len(u.cells))
+		return
+	}
+	u.down[len(u.cells)] = c
+}
+
+func span(cell *html.Node, key string, most int) int {
+	n, err := strconv.Atoi(cmp.Or(attribute(cell, key), "1"))
 	if err != nil {
 		return 1
 	}

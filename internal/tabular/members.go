@@ -27,6 +27,13 @@ func (m Members) Unread(object map[string]json.RawMessage) []string {
 	return out
 }
 
+// elementAtMost is how many bytes one element of a list may have: a hundred times the
+// largest that any source has.
+const elementAtMost = 2 << 20
+
+// ErrTooLong says that an element of a list is longer than any can be.
+var ErrTooLong = fmt.Errorf("an element of the list has more than %d bytes", elementAtMost)
+
 // ErrNotAList says that a document is not a JSON list.
 var ErrNotAList = errors.New("the document is not a JSON list")
 
@@ -34,12 +41,14 @@ var ErrNotAList = errors.New("the document is not a JSON list")
 // never holds more than one of them. An element that is no object is an error,
 // and so is a document that goes on after its list or ends within it.
 func Each(r io.Reader, visit func(i int, object map[string]json.RawMessage) error) error {
-	d := json.NewDecoder(r)
+	held := &leash{from: r, left: elementAtMost}
+	d := json.NewDecoder(held)
 	open, err := d.Token()
 	if err != nil || open != json.Delim('[') {
 		return ErrNotAList
 	}
 	for i := 0; d.More(); i++ {
+		held.left = elementAtMost // besides what is read ahead
 		var object map[string]json.RawMessage
 		if err := d.Decode(&object); err != nil {
 			return fmt.Errorf("element %d of the list: %w", i, err)
@@ -58,6 +67,21 @@ func Each(r io.Reader, visit func(i int, object map[string]json.RawMessage) erro
 		return errors.New("the document goes on after its list")
 	}
 	return nil
+}
+
+// leash ends a reading that takes too much at once.
+type leash struct {
+	from io.Reader
+	left int
+}
+
+func (l *leash) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		return 0, ErrTooLong
+	}
+	n, err := l.from.Read(p[:min(len(p), l.left)])
+	l.left -= n
+	return n, err
 }
 
 // Text gives a JSON value as text: a string as it is, a number with its own

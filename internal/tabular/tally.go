@@ -12,13 +12,29 @@ type Left struct {
 	Example string // the first one
 }
 
-// Tally counts what is left aside, by name. The zero value is ready.
+// Others stands for what is left aside beyond the names that a tally lists.
+const Others = "others, under names that are not listed"
+
+// Bounds of a tally: a document may have any number of names, of any length.
+const (
+	namesAtMost = 500
+	nameAtMost  = 300 // bytes
+)
+
+// Tally counts what is left aside, by name: up to five hundred of them, and then the
+// rest together. The zero value is ready.
 type Tally struct{ found map[string]*Left }
 
 // Add counts one.
 func (t *Tally) Add(what, example string) {
 	if t.found == nil {
 		t.found = map[string]*Left{}
+	}
+	if len(what) > nameAtMost {
+		what = strings.ToValidUTF8(what[:nameAtMost], "") + "…"
+	}
+	if t.found[what] == nil && len(t.found) >= namesAtMost {
+		what, example = Others, ""
 	}
 	if l := t.found[what]; l != nil {
 		l.Count++

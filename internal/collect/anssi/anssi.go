@@ -66,7 +66,7 @@ func columnsOut() []collect.Column {
 func read(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
 	if isPage(doc) {
 		// The page that leads to the catalogue has no row; any other is no catalogue.
-		_, err := follow(doc)
+		_, err := follow(ctx, doc)
 		return collect.Remarks{}, err
 	}
 	b, err := openBook(ctx, doc)

@@ -14,7 +14,7 @@ import (
 
 // Bounds far above the catalogue (3 MB, 101 pages).
 const (
-	maxBytes = 64 << 20
+	maxBytes = 32 << 20
 	maxPages = 2_000
 	maxNodes = 20_000 // of the tree of pages
 	maxDepth = 32     // of the tree of pages
@@ -41,10 +41,10 @@ func openBook(ctx context.Context, doc collect.Document) (b *book, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the PDF: %w", err)
 	}
-	if err := sober(raw); err != nil {
+	if err := sober(ctx, raw); err != nil {
 		return nil, err
 	}
-	if err := checkPacked(raw); err != nil {
+	if err := checkPacked(ctx, raw); err != nil {
 		return nil, err
 	}
 	file, err := pdf.NewReader(&allowance{bytes.NewReader(raw), ctx, 64<<20 + 32*int64(len(raw))}, int64(len(raw)))

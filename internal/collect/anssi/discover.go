@@ -1,6 +1,7 @@
 package anssi
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"regexp"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/markup"
 	"vigie/internal/tabular"
@@ -36,14 +38,14 @@ var (
 // follow finds the catalogue in the page of the ANSSI that links to it: a link whose
 // words or whose address name the catalogue, to a PDF. A page without such a link
 // is not that page; one with several leads nowhere, since none can be chosen.
-func follow(doc collect.Document) ([]string, error) {
+func follow(ctx context.Context, doc collect.Document) ([]string, error) {
 	if !isPage(doc) {
 		return nil, nil
 	}
 	if doc.Size > maxHTML {
 		return nil, fmt.Errorf("it is a web page of %d bytes, not the catalogue", doc.Size)
 	}
-	page, err := markup.Page(doc.Reader(), doc.Charset)
+	page, err := markup.Page(budget.New(ctx, budget.Document()), doc.Reader(), doc.Charset)
 	if err != nil {
 		return nil, fmt.Errorf("it is a web page, not the catalogue: %w", err)
 	}

@@ -24,7 +24,7 @@ func TestTheCatalogueIsFoundInThePageThatLinksToIt(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			page := "<!DOCTYPE html>\n<html><head><title>ANSSI</title></head><body><main id=content>" + one.page + "</main></body></html>"
-			got, err := anssi.Reader().Follow(document([]byte(page)))
+			got, err := anssi.Reader().Follow(t.Context(), document([]byte(page)))
 			if !slices.Equal(got, one.want) || (err != nil) != (one.err != "") || err != nil && !strings.Contains(err.Error(), one.err) {
 				t.Errorf("gives %q, %v", got, err)
 			}
@@ -33,7 +33,7 @@ func TestTheCatalogueIsFoundInThePageThatLinksToIt(t *testing.T) {
 			}
 		})
 	}
-	if got, err := anssi.Reader().Follow(document(usual().bytes())); got != nil || err != nil {
+	if got, err := anssi.Reader().Follow(t.Context(), document(usual().bytes())); got != nil || err != nil {
 		t.Errorf("the catalogue leads to %q, %v", got, err)
 	}
 }

@@ -28,6 +28,8 @@ func TestAnotherDocumentIsAnErrorNeverAPanic(t *testing.T) {
 		"a length in circles":             {circling(), ""},
 		"a cross-reference far away":      {replaced(sound, "\nxref\n0 ", "\nxref\n4000000000 "), "announces"},
 		"more objects than bytes":         {replaced(sound, "/Size ", "/Size 99999999"), "announces"},
+		"tables of objects without end":   {[]byte("%PDF-1.5\n" + strings.Repeat("xref 0 trailer ", 100)), "more than 64 tables"},
+		"streams of objects without end":  {[]byte("%PDF-1.5\n" + strings.Repeat("/ObjStm ", 30_000)), "more than 20000 streams"},
 		"operators without operands":      {contents("Q Q Q cm rg Tf Td Tm TJ Tj ' \" re f c m l f* sc k"), "no page bears"},
 		"a string that does not end":      {contents("BT /F1 12 Tf (abc"), ""},
 		"digits that do not end":          {contents("BT /F1 12 Tf <abc"), "a string of the PDF does not end"},

@@ -3,6 +3,7 @@ package anssi
 import (
 	"bytes"
 	"compress/zlib"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +14,10 @@ import (
 
 // Bounds far above what the catalogue holds.
 const (
-	maxContent = 16 << 20 // bytes of the contents of one page, unpacked
-	maxCmap    = 1 << 20  // bytes of one table of characters, unpacked
+	maxContent = 2 << 20   // bytes of the contents of one page, unpacked
+	maxPacked  = 8 << 20   // bytes of one stream of objects, unpacked
+	maxAll     = 256 << 20 // bytes of all of them
+	maxCmap    = 1 << 20   // bytes of one table of characters, unpacked
 )
 
 // unpacked gives the bytes of a stream, as long as they are not too many.
@@ -97,9 +100,16 @@ var referred = regexp.MustCompile(`/(?:N|First|Length)\s+[0-9]+\s+[0-9]+\s+R`)
 
 // checkPacked looks into the objects that a file keeps in streams (§ 7.5.7), which
 // the library unpacks by itself.
-func checkPacked(raw []byte) error {
+func checkPacked(ctx context.Context, raw []byte) error {
 	const far = 4_000 // bytes of what a stream says of itself
+	streams, all := 0, 0
 	for i := 0; ; {
+		if streams++; streams > maxStreams {
+			return fmt.Errorf("the PDF has more than %d streams of objects", maxStreams)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		at := bytes.Index(raw[i:], []byte("/ObjStm"))
 		if at < 0 {
 			return nil
@@ -116,7 +126,10 @@ func checkPacked(raw []byte) error {
 		if referred.Match(told) {
 			return errors.New("a stream of objects of the PDF does not say how many it holds")
 		}
-		rest, _, _ := bytes.Cut(bytes.TrimLeft(raw[to+len("stream"):], "\r\n"), []byte("endstream"))
+		rest := bytes.TrimLeft(raw[to+len("stream"):], "\r\n")
+		if end := bytes.Index(rest[:min(len(rest), maxPacked)], []byte("endstream")); end >= 0 {
+			rest = rest[:end]
+		}
 		var body io.Reader = bytes.NewReader(rest)
 		if bytes.Contains(told, []byte("/FlateDecode")) {
 			flat, err := zlib.NewReader(body)
@@ -125,12 +138,15 @@ func checkPacked(raw []byte) error {
 			}
 			body = flat
 		}
-		text, err := io.ReadAll(io.LimitReader(body, maxContent+1))
+		text, err := io.ReadAll(io.LimitReader(body, maxPacked+1))
+		all += len(text)
 		switch {
 		case err != nil:
 			return fmt.Errorf("a stream of objects of the PDF cannot be unpacked: %w", err)
-		case len(text) > maxContent:
-			return fmt.Errorf("a stream of objects of the PDF holds more than %d bytes", maxContent)
+		case len(text) > maxPacked:
+			return fmt.Errorf("a stream of objects of the PDF holds more than %d bytes", maxPacked)
+		case all > maxAll:
+			return fmt.Errorf("the streams of objects of the PDF hold more than %d bytes", maxAll)
 		}
 		if err := ended(text); err != nil {
 			return err

@@ -24,7 +24,9 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/filter"
 	"vigie/internal/loose"
@@ -58,7 +60,7 @@ type harvest struct{ rule *filter.Rule }
 // readAll reads the notices of several exports: a correction may stand in another
 // than what it corrects, and a notice may answer two questions.
 func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Document], emit func(collect.Row) error) (collect.Remarks, error) {
-	in := &intake{notices: map[string]*notice{}}
+	in := &intake{taken: budget.New(ctx, budget.Document()), notices: map[string]*notice{}}
 	for i, doc := range docs {
 		if err := in.export(ctx, i, doc); err != nil {
 			return collect.Remarks{}, err
@@ -86,6 +88,7 @@ func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Docume
 
 // intake holds the notices of a visit, without what they do not tell of the cloud.
 type intake struct {
+	taken   *budget.Budget
 	notices map[string]*notice
 	columns []string
 	rows    int
@@ -126,7 +129,8 @@ func (in *intake) take(record loose.Node, doc int, at string) error {
 		if len(in.bad) == badAtMost {
 			return errBroken
 		}
-		in.bad = append(in.bad, collect.Bad{At: at, Column: "idweb", Found: record.First("idweb").Text(), Wanted: "the number of a notice"})
+		found := record.First("idweb").Text()
+		in.bad = append(in.bad, collect.Bad{At: at, Column: "idweb", Found: strings.Clone(found[:min(len(found), 100)]), Wanted: "the number of a notice"})
 		return nil
 	}
 	for _, name := range record.Names() {
@@ -141,9 +145,25 @@ func (in *intake) take(record loose.Node, doc int, at string) error {
 	if len(in.notices) == noticesAtMost {
 		return errMany
 	}
+	if err := in.taken.Bytes(n.weight()); err != nil {
+		return err
+	}
 	n.doc, n.at = doc, at
 	in.notices[n.id] = n
 	return nil
+}
+
+// weight is how many bytes a notice keeps.
+func (n *notice) weight() int {
+	const itself, each = 512, 80
+	size := itself + len(n.object) + len(n.url) + len(n.buyerName) + each*(len(n.cpv)+len(n.winners)+len(n.linked)+len(n.departments))
+	for _, w := range n.winners {
+		size += len(w.name) + len(w.key)
+	}
+	for _, d := range n.departments {
+		size += len(d)
+	}
+	return size
 }
 
 // remarks are what there is to say besides rows; aside is what they leave, by reason.

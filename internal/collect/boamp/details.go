@@ -18,6 +18,10 @@ type winner struct {
 	key   string // its name folded, to know it again; never written
 }
 
+// most is how many codes, and how many winners, a notice may have: a hundred times those
+// of the longest.
+const most = 2_000
+
 // amount is an amount in euros, with what it is.
 type amount struct {
 	value   string
@@ -47,7 +51,7 @@ var euros = []struct{ kind, path string }{
 // details reads what a notice says whole.
 func (n *notice) details(itself loose.Node) {
 	for _, raw := range itself.Texts("EFORMS/**/cbc:ItemClassificationCode", "*/**/classPrincipale", "**/CPV/PRINCIPAL", "**/CPV/SUPPLEMENTAIRE") {
-		if eight, _ := filter.CPV(raw); eight != "" && !slices.Contains(n.cpv, eight) {
+		if eight, _ := filter.CPV(raw); eight != "" && len(n.cpv) < most && !slices.Contains(n.cpv, eight) {
 			n.cpv = append(n.cpv, eight)
 		}
 	}
@@ -110,10 +114,13 @@ func (n *notice) parties(itself loose.Node) {
 // tender became a contract, or of all parties where the notice does not tell which.
 func winning(itself loose.Node) []string {
 	const result = "EFORMS/**/efac:NoticeResult/"
-	contracts := itself.Texts(result + "efac:SettledContract/efac:LotTender/cbc:ID")
+	contracts := map[string]bool{}
+	for _, id := range itself.Texts(result + "efac:SettledContract/efac:LotTender/cbc:ID") {
+		contracts[id] = true
+	}
 	parties := map[string]bool{}
 	for _, tender := range itself.All(result + "efac:LotTender") {
-		if slices.Contains(contracts, tender.First("cbc:ID").Text()) {
+		if contracts[tender.First("cbc:ID").Text()] {
 			for _, p := range tender.Texts("efac:TenderingParty/cbc:ID") {
 				parties[p] = true
 			}
@@ -142,6 +149,9 @@ func (n *notice) win(of winner, names ...string) {
 		same := slices.IndexFunc(n.winners, func(o winner) bool {
 			return w.siren != "" && o.siren == w.siren || w.key != "" && o.key == w.key
 		})
+		if same < 0 && len(n.winners) == most {
+			return
+		}
 		if same < 0 {
 			n.winners = append(n.winners, w)
 			continue

@@ -105,9 +105,10 @@ func donnees(n loose.Node) (loose.Node, bool) {
 
 // links are the numbers among the notices that a notice is linked to.
 func links(told []string) (out []string) {
+	const most = 100
 	for _, t := range told {
 		for _, id := range strings.FieldsFunc(t, func(r rune) bool { return strings.ContainsRune(" ,;|[]\"", r) }) {
-			if number.MatchString(id) && !slices.Contains(out, id) {
+			if len(out) < most && number.MatchString(id) && !slices.Contains(out, id) {
 				out = append(out, id)
 			}
 		}
@@ -145,7 +146,8 @@ func (in *intake) correct() {
 
 // target is the notice that a correction corrects, through other corrections.
 func (in *intake) target(c *notice) *notice {
-	for range len(in.notices) { // no notice corrects itself, whatever it says
+	const longest = 100 // corrections of corrections, whatever they say
+	for range longest {
 		var next *notice
 		for _, id := range c.linked {
 			if n := in.notices[id]; n != nil && n != c {

@@ -48,8 +48,8 @@ func (k kind) read(ctx context.Context, doc collect.Document, emit func(collect.
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for name := range members {
-			seen[name] = true
+		for _, name := range k.members.Take {
+			seen[name] = seen[name] || members[name] != nil
 		}
 		e := &element{members: members, at: fmt.Sprintf("/%d", i)}
 		for _, name := range k.members.Unread(members) {
@@ -62,8 +62,7 @@ func (k kind) read(ctx context.Context, doc collect.Document, emit func(collect.
 		remarks.Rows++
 		cells := k.row(e)
 		if e.bad != nil {
-			remarks.Bad = append(remarks.Bad, *e.bad)
-			return nil
+			return remarks.Reject(*e.bad)
 		}
 		return emit(collect.Row{Cells: cells, At: e.at})
 	})

@@ -2,10 +2,8 @@ package decp_test
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -16,6 +14,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/collect/decp"
+	"vigie/internal/peak"
 )
 
 // BenchmarkABulkFile reads a made-up file of the consolidated form, beside what the
@@ -41,13 +40,13 @@ func BenchmarkABulkFile(b *testing.B) {
 	run := func(as string, read func(b *testing.B)) {
 		b.Run(as, func(b *testing.B) {
 			b.SetBytes(size)
-			forget()
+			peak.Forget()
 			for b.Loop() {
 				read(b)
 			}
 			seconds[as] = b.Elapsed().Seconds() / float64(b.N)
-			if peak, ok := peakMB(); ok && as != "wc" {
-				b.ReportMetric(peak, "peak-MB")
+			if mb, ok := peak.MB(); ok && as != "wc" {
+				b.ReportMetric(mb, "peak-MB")
 			}
 			for _, other := range []string{"wc", "csv"} {
 				if s := seconds[other]; s > 0 && as == "vigie" {
@@ -161,23 +160,4 @@ func madeUp(b *testing.B, name string, size int64) (rows int, written int64) {
 		b.Fatal(err)
 	}
 	return rows, written
-}
-
-// forget sets the peak of the memory of the process back to what it holds.
-func forget() { _ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) }
-
-// peakMB is the most memory that the process held since then, where the system
-// tells it.
-func peakMB() (float64, bool) {
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return 0, false
-	}
-	_, rest, ok := bytes.Cut(status, []byte("VmHWM:"))
-	if !ok {
-		return 0, false
-	}
-	var kB float64
-	_, err = fmt.Sscan(string(rest), &kB)
-	return kB / 1024, err == nil
 }

@@ -32,6 +32,16 @@ type Contract struct {
 	At           string
 }
 
+// weight is how many bytes a contract keeps.
+func (c Contract) weight() int {
+	const itself, holder = 480, 40
+	n := itself + len(c.UID) + len(c.BuyerName) + len(c.Object) + len(c.Framework) + len(c.Producer) + len(c.Procedure)
+	for _, h := range c.Holders {
+		n += holder + len(h.Name)
+	}
+	return n
+}
+
 // Amount is an amount, or that there should be one.
 type Amount struct {
 	Value quantity.Decimal

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/filter"
 	"vigie/internal/loose"
@@ -20,7 +21,7 @@ type intake struct {
 	ledger  Ledger
 	columns []string
 	rows    int
-	kept    int
+	bytes   int // of those that are kept
 	bad     []collect.Bad
 	left    map[string]int
 	unread  tabular.Tally
@@ -37,16 +38,15 @@ func newIntake(rule *filter.Rule) *intake {
 // characters.
 const textAtMost = 10_000
 
-// Bounds of what is held: rows that cannot be read, and rows that pass, which are
-// some tens of thousands. A file of which all passes is not one of contracts.
+// Bounds of what is held: rows that cannot be read, and the bytes of those that pass,
+// which are some tens of thousands. A file of which all passes is not one of contracts.
 const (
-	badAtMost  = 10_000
-	keptAtMost = 500_000
+	badAtMost = 10_000
+	keptBytes = 80 << 20
 )
 
 var (
 	errBroken = errors.New("too many rows cannot be read")
-	errAll    = errors.New("too many rows pass the filter")
 )
 
 func (in *intake) reject(at, column, found, wanted string) error {
@@ -139,8 +139,8 @@ func (in *intake) keep(rows []Contract, why string, doc int, at string) error {
 		case !utf8.ValidString(c.UID + c.Object + c.BuyerName + c.Framework + c.Producer):
 			return in.reject(at, "object", "", "a text in UTF-8")
 		}
-		if in.kept++; in.kept > keptAtMost {
-			return errAll
+		if in.bytes += c.weight(); in.bytes > keptBytes {
+			return &budget.Spent{Of: budget.Bytes, Most: keptBytes, Raise: "for the contracts that pass the filter: have it in parts"}
 		}
 		c.Why, c.Doc, c.At = why, doc, at
 		in.ledger.Add(c)

@@ -79,7 +79,7 @@ func reaches(rows int, total string) bool {
 }
 
 // follow gives the address of the next page.
-func follow(doc collect.Document) ([]string, error) {
+func follow(_ context.Context, doc collect.Document) ([]string, error) {
 	p, err := readPage(doc)
 	if err != nil || p.next == "" {
 		return nil, err

@@ -58,7 +58,7 @@ func TestPagesAreFollowed(t *testing.T) {
 		"not from other bytes":                 {"{\"data\": \"\xff\"}", nil, true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := follow(document([]byte(c.page)))
+			got, err := follow(t.Context(), document([]byte(c.page)))
 			if !cmp.Equal(got, c.want) || (err != nil) != c.bad {
 				t.Errorf("leads to %q, %v", got, err)
 			}

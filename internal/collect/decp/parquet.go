@@ -35,7 +35,7 @@ func (in *intake) parquet(ctx context.Context, doc collect.Document, only map[st
 	if err := p.sound(); err != nil {
 		return err
 	}
-	if err := modest(doc.Body, file, p.wantedColumns()); err != nil {
+	if err := modest(ctx, doc.Body, file, p.wantedColumns()); err != nil {
 		return err
 	}
 	reader := parquet.NewReader(file, p.schema)

@@ -8,6 +8,7 @@ type compact struct {
 	text  []byte
 	at    int
 	items int
+	inner map[int64]int64 // of the records within it, by their number: their first number
 }
 
 // The types of the protocol.
@@ -45,6 +46,17 @@ func (c *compact) record(depth int) (numbers map[int64]int64, err error) {
 		case kind >= isInt16 && kind <= isInt64:
 			if numbers[id], err = c.number(); err != nil {
 				return nil, err
+			}
+		case kind == isRecordType:
+			within, err := c.record(depth + 1)
+			if err != nil {
+				return nil, err
+			}
+			if depth == 0 {
+				if c.inner == nil {
+					c.inner = map[int64]int64{}
+				}
+				c.inner[id] = within[1]
 			}
 		default:
 			if err := c.skip(kind, depth); err != nil {

@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 
 	"vigie/internal/collect"
 	"vigie/internal/lang"
@@ -68,11 +69,11 @@ func isEdition(element map[string]json.RawMessage) bool {
 }
 
 // follow leads from the list of editions to the procedures of each.
-func follow(doc collect.Document) ([]string, error) {
+func follow(ctx context.Context, doc collect.Document) ([]string, error) {
 	var out []string
 	err := tabular.Each(tabular.JSON(doc.Reader()), func(i int, element map[string]json.RawMessage) error {
-		if !isEdition(element) {
-			return nil
+		if err := ctx.Err(); err != nil || !isEdition(element) {
+			return err
 		}
 		id, _ := tabular.Text(element["id"])
 		if !identifier.MatchString(id) {
@@ -92,8 +93,8 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for name := range element {
-			seen[name] = true
+		for _, name := range slices.Concat(ofProcedure.Take, ofEdition.Take) {
+			seen[name] = seen[name] || element[name] != nil
 		}
 		if isEdition(element) {
 			tell(&unread, "edition/", ofEdition, element)
@@ -111,8 +112,7 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 		remarks.Rows++
 		row, end := p.read()
 		if p.bad != nil {
-			remarks.Bad = append(remarks.Bad, *p.bad)
-			return nil
+			return remarks.Reject(*p.bad)
 		}
 		if end.Compare(remarks.Edition) > 0 {
 			remarks.Edition = end

@@ -50,7 +50,7 @@ func fixture(t *testing.T, name string) string {
 
 func TestEditionsLeadToTheirProcedures(t *testing.T) {
 	editions := fixture(t, "editions.json")
-	got, err := demarches.Reader().Follow(document(editions))
+	got, err := demarches.Reader().Follow(t.Context(), document(editions))
 	want := []string{"/api/procedures?editionId=0000000000000000000000b2", "/api/procedures?editionId=0000000000000000000000b1"}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
@@ -59,10 +59,10 @@ func TestEditionsLeadToTheirProcedures(t *testing.T) {
 	if err != nil || len(rows)+remarks.Rows+len(remarks.Unread) > 0 {
 		t.Error("a list of editions has no procedure:", rows, remarks, err)
 	}
-	if got, err := demarches.Reader().Follow(document(fixture(t, "procedures.json"))); err != nil || got != nil {
+	if got, err := demarches.Reader().Follow(t.Context(), document(fixture(t, "procedures.json"))); err != nil || got != nil {
 		t.Error("procedures lead to", got, err)
 	}
-	if _, err := demarches.Reader().Follow(document(strings.Replace(editions, "0000000000000000000000b2", "../../etat?x=", 1))); err == nil {
+	if _, err := demarches.Reader().Follow(t.Context(), document(strings.Replace(editions, "0000000000000000000000b2", "../../etat?x=", 1))); err == nil {
 		t.Error("an identifier that is none is followed")
 	}
 }

@@ -22,6 +22,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/lang"
 	"vigie/internal/sirene"
@@ -40,13 +41,16 @@ func Reader() collect.Reader {
 	}}
 }
 
+// answerAtMost is how many bytes an answer may have: it gives 25 bodies at most.
+const answerAtMost = 4 << 20
+
 func read(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
 	var remarks collect.Remarks
 	asked, err := question(doc.URL)
 	if err != nil {
 		return remarks, err
 	}
-	content, err := io.ReadAll(tabular.JSON(doc.Reader()))
+	content, err := io.ReadAll(budget.New(ctx, budget.Limits{Bytes: answerAtMost}).Reader(tabular.JSON(doc.Reader())))
 	if err != nil {
 		return remarks, err
 	}
@@ -73,7 +77,9 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 			b.refuse("siren", row.Cells[0], "the SIREN that was asked for, "+asked.siren)
 		}
 		if b.bad != nil {
-			remarks.Bad = append(remarks.Bad, *b.bad)
+			if err := remarks.Reject(*b.bad); err != nil {
+				return remarks, err
+			}
 			continue
 		}
 		if err := emit(row); err != nil {

@@ -8,11 +8,13 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"vigie/internal/budget"
 )
 
 // ofFile reads an edition published as CSV, whatever its separator. Rows without
 // any text are the margin of a spreadsheet.
-func ofFile(content []byte) (table, error) {
+func ofFile(taken *budget.Budget, content []byte) (table, error) {
 	first, _, _ := bytes.Cut(content, []byte("\n"))
 	r := csv.NewReader(bytes.NewReader(content))
 	r.FieldsPerRecord = -1 // a row of another length is told with its line
@@ -40,6 +42,9 @@ func ofFile(content []byte) (table, error) {
 			line, _ := r.FieldPos(0)
 			lines = append(lines, line)
 			t.rows = append(t.rows, cells)
+			if err := taken.Bytes(cellBytes * len(cells)); err != nil {
+				return table{}, err
+			}
 		}
 	}
 }

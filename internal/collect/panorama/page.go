@@ -10,9 +10,14 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"vigie/internal/budget"
 	"vigie/internal/cal"
+	"vigie/internal/markup"
 	"vigie/internal/tabular"
 )
+
+// cellBytes is what a cell takes besides its letters, as it comes and as it is read.
+const cellBytes = 48
 
 // widget is what a page embeds for a table: a list of columns, and the header of
 // the table in HTML.
@@ -25,24 +30,35 @@ type widget struct {
 
 // ofPage finds the table of projects among the widgets of a page: the one that
 // lacks the fewest of the columns looked for.
-func ofPage(content []byte) (table, error) {
-	page, err := goquery.NewDocumentFromReader(bytes.NewReader(content))
+func ofPage(taken *budget.Budget, content []byte) (table, error) {
+	page, err := markup.Parsed(taken, content)
 	if err != nil {
 		return table{}, fmt.Errorf("reading the page: %w", err)
 	}
 	var best table
 	least := -1
-	page.Find(`script[type="application/json"][data-for^="htmlwidget-"]`).Each(func(_ int, s *goquery.Selection) {
-		var w widget
-		if json.Unmarshal([]byte(s.Text()), &w) != nil || w.X.Container == "" { // a chart, or the table cut short
-			return
+	page.Find(`script[type="application/json"][data-for^="htmlwidget-"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
+		text := []byte(s.Text())
+		if err = taken.Cells(bytes.Count(text, []byte{','})); err != nil { // before room is made for them
+			return false
 		}
-		names := headings(w.X.Container)
+		if err = taken.Bytes(cellBytes * bytes.Count(text, []byte{','})); err != nil {
+			return false
+		}
+		var w widget
+		if json.Unmarshal(text, &w) != nil || w.X.Container == "" { // a chart, or the table cut short
+			return true
+		}
+		names := headings(taken, w.X.Container)
 		if lacks := len(layout.Match(names).Missing); least < 0 || lacks < least {
 			best, least = table{names: names}, lacks
-			best.rows, err = turn(names, w.X.Data)
+			best.rows, err = turn(taken, names, w.X.Data)
 		}
+		return true
 	})
+	if spent := (*budget.Spent)(nil); errors.As(err, &spent) || taken.Err() != nil {
+		return table{}, err
+	}
 	if least < 0 {
 		return table{}, errors.New("the page embeds no table")
 	}
@@ -52,8 +68,8 @@ func ofPage(content []byte) (table, error) {
 }
 
 // headings are the names of columns in the header of a table.
-func headings(container string) []string {
-	header, err := goquery.NewDocumentFromReader(strings.NewReader(container))
+func headings(taken *budget.Budget, container string) []string {
+	header, err := markup.Parsed(taken, []byte(container))
 	if err != nil {
 		return nil
 	}
@@ -61,7 +77,7 @@ func headings(container string) []string {
 }
 
 // turn makes rows of columns.
-func turn(names []string, columns [][]json.RawMessage) ([][]string, error) {
+func turn(taken *budget.Budget, names []string, columns [][]json.RawMessage) ([][]string, error) {
 	if len(columns) != len(names) {
 		return nil, fmt.Errorf("the table has %d columns under %d names", len(columns), len(names))
 	}
@@ -78,24 +94,28 @@ func turn(names []string, columns [][]json.RawMessage) ([][]string, error) {
 			if !ok {
 				return nil, fmt.Errorf("the column %q holds something else than text and numbers", names[i])
 			}
-			rows[j] = append(rows[j], plain(cell))
+			text, err := plain(taken, cell)
+			if err != nil {
+				return nil, err
+			}
+			rows[j] = append(rows[j], text)
 		}
 	}
 	return rows, nil
 }
 
 // plain gives the text of a cell, which is HTML: links are for the page alone.
-func plain(cell string) string {
-	if !strings.ContainsAny(cell, "<&") {
-		return cell
+func plain(taken *budget.Budget, cell string) (string, error) {
+	if err := taken.Err(); err != nil || !strings.ContainsAny(cell, "<&") {
+		return cell, err
 	}
-	fragment, err := goquery.NewDocumentFromReader(strings.NewReader(cell))
+	fragment, err := markup.Parsed(taken.Again(), []byte(cell))
 	if err != nil {
-		return cell
+		return "", err
 	}
 	fragment.Find("script, style").Remove()
 	fragment.Find("br").ReplaceWithHtml(" ")
-	return fragment.Text()
+	return fragment.Text(), nil
 }
 
 var actualised = regexp.MustCompile(`date d'actualisation ?: ?(?:[0-9]+ ?(?:e|eme|er|ere) edition du panorama ?- ?)?([a-z]+ [0-9]{4})`)

@@ -18,6 +18,7 @@ import (
 	"context"
 	"io"
 
+	"vigie/internal/budget"
 	"vigie/internal/cal"
 	"vigie/internal/collect"
 	"vigie/internal/lang"
@@ -72,7 +73,7 @@ type table struct {
 }
 
 func read(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
-	t, err := open(doc)
+	t, err := open(ctx, doc)
 	if err != nil {
 		return collect.Remarks{}, err
 	}
@@ -80,20 +81,21 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 }
 
 // open finds the table of a document.
-func open(doc collect.Document) (table, error) {
-	content, err := content(doc)
+func open(ctx context.Context, doc collect.Document) (table, error) {
+	taken := budget.New(ctx, budget.Document())
+	content, err := content(taken, doc)
 	if err != nil {
 		return table{}, err
 	}
 	if isPage(content) {
-		return ofPage(content)
+		return ofPage(taken, content)
 	}
-	return ofFile(content)
+	return ofFile(taken, content)
 }
 
 // content gives the text of a document, in UTF-8.
-func content(doc collect.Document) ([]byte, error) {
-	raw, err := io.ReadAll(doc.Reader())
+func content(taken *budget.Budget, doc collect.Document) ([]byte, error) {
+	raw, err := io.ReadAll(taken.Reader(doc.Reader()))
 	if err != nil {
 		return nil, err
 	}

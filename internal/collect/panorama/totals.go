@@ -1,7 +1,6 @@
 package panorama
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,8 +8,10 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/lang"
+	"vigie/internal/markup"
 	"vigie/internal/tabular"
 )
 
@@ -27,11 +28,12 @@ func Totals() collect.Reader {
 }
 
 func readTotals(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
-	content, err := content(doc)
+	taken := budget.New(ctx, budget.Document())
+	content, err := content(taken, doc)
 	if err != nil {
 		return collect.Remarks{}, err
 	}
-	page, err := goquery.NewDocumentFromReader(bytes.NewReader(content))
+	page, err := markup.Parsed(taken, content)
 	if err != nil {
 		return collect.Remarks{}, fmt.Errorf("reading the page: %w", err)
 	}

@@ -26,14 +26,17 @@ const titles = ".fr-card__title, .fr-tile__title, .fr-accordion__title"
 
 // items takes the items of lists and the titles of cards as names, in the order of
 // the page.
-func (r *reading) items(main *goquery.Selection, address string) {
+func (r *reading) items(main *goquery.Selection, address string) (err error) {
 	cards := ".fr-card, .fr-tile"
 	if main.Find("article").Length() >= fewest { // one article is the page itself
 		cards += ", article"
 	}
 	under, aside := "", false
-	main.Find("h2, h3, h4, li, " + titles).Each(func(_ int, s *goquery.Selection) {
+	main.Find("h2, h3, h4, li, " + titles).EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		text := markup.Words(s)
+		if err = r.taken.Bytes(len(text)); err != nil {
+			return false
+		}
 		within := s.Closest(cards).Length() > 0
 		title := s.Is(titles) || within && s.Is("h2, h3, h4")
 		switch {
@@ -50,7 +53,9 @@ func (r *reading) items(main *goquery.Selection, address string) {
 		default:
 			r.item(text)
 		}
+		return true
 	})
+	return err
 }
 
 func (r *reading) item(text string) {

@@ -19,6 +19,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/lang"
 	"vigie/internal/markup"
@@ -49,6 +50,7 @@ type entry struct {
 
 // reading is what a page has given so far.
 type reading struct {
+	taken   *budget.Budget
 	entries []entry
 	columns []string
 	left    tabular.Tally
@@ -61,15 +63,20 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 	if doc.Size > maxPage {
 		return collect.Remarks{}, fmt.Errorf("the page holds %d bytes, more than %d", doc.Size, maxPage)
 	}
-	page, err := markup.Page(doc.Reader(), doc.Charset)
+	taken := budget.New(ctx, budget.Document())
+	page, err := markup.Page(taken, doc.Reader(), doc.Charset)
 	if err != nil {
 		return collect.Remarks{}, err
 	}
 	main := content(page)
-	r := &reading{}
-	r.tables(main)
+	r := &reading{taken: taken.Again()}
+	if err := r.tables(main); err != nil {
+		return collect.Remarks{}, err
+	}
 	if len(r.entries) == 0 {
-		r.items(main, doc.URL)
+		if err := r.items(main, doc.URL); err != nil {
+			return collect.Remarks{}, err
+		}
 	}
 	main.Find("iframe[src]").Each(func(_ int, s *goquery.Selection) { r.left.Add("embedded page", s.AttrOr("src", "")) })
 	if len(r.entries) < fewest {

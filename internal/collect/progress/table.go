@@ -2,7 +2,9 @@ package progress
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,21 +52,53 @@ func roleOf(head string) role {
 }
 
 // tables reads the tables of a page, each under its heading.
-func (r *reading) tables(main *goquery.Selection) {
+func (r *reading) tables(main *goquery.Selection) (err error) {
 	under, number := "", 0
-	main.Find("h2, h3, h4, table").Each(func(_ int, s *goquery.Selection) {
+	main.Find("h2, h3, h4, table").EachWithBreak(func(_ int, s *goquery.Selection) bool {
 		if !s.Is("table") {
 			under = markup.Words(s)
-			return
+			err = r.taken.Bytes(len(under))
+			return err == nil
 		}
 		number++
-		t := markup.Tables(s)[0]
-		if beside(under) || beside(t.Caption) || slices.ContainsFunc(t.Rows[:min(3, len(t.Rows))], decided) {
-			r.left.Add("table of something else", cmp.Or(t.Caption, under))
-			return
+		var t table
+		if t, err = r.unfold(markup.Tables(s)[0]); err != nil {
+			return false
+		}
+		if beside(under) || beside(t.caption) || slices.ContainsFunc(t.rows[:min(3, len(t.rows))], decided) {
+			r.left.Add("table of something else", cmp.Or(t.caption, under))
+			return true
 		}
 		r.table(t, number)
+		return true
 	})
+	return err
+}
+
+// table is a table of the page, held whole.
+type table struct {
+	caption string
+	rows    [][]string
+}
+
+// mostRows is far more than the list has, which has some tens.
+const mostRows = 2_000
+
+func (r *reading) unfold(from markup.Table) (table, error) {
+	t := table{caption: from.Caption}
+	next := from.Rows(r.taken)
+	for {
+		cells, err := next()
+		if errors.Is(err, io.EOF) {
+			return t, nil
+		}
+		if err != nil {
+			return t, err
+		}
+		if t.rows = append(t.rows, cells); len(t.rows) > mostRows {
+			return t, fmt.Errorf("a table of the page has more than %d rows", mostRows)
+		}
+	}
 }
 
 // decided says that the heads of a table are those of qualifications that were
@@ -76,30 +110,30 @@ func decided(heads []string) bool {
 var granted = regexp.MustCompile(`decision|date de fin|fin de qualification|expir`)
 
 // table reads a table whose heads name providers; any other is told.
-func (r *reading) table(t markup.Table, number int) {
+func (r *reading) table(t table, number int) {
 	heads, first := headsOf(t)
 	if heads == nil {
-		example := t.Caption
-		if example == "" && len(t.Rows) > 0 {
-			example = strings.Join(t.Rows[0], " / ")
+		example := t.caption
+		if example == "" && len(t.rows) > 0 {
+			example = strings.Join(t.rows[0], " / ")
 		}
 		r.left.Add("table without providers", example)
 		return
 	}
-	r.columns = append(r.columns, t.Rows[first-1]...)
-	for i, cells := range t.Rows[first:] {
+	r.columns = append(r.columns, t.rows[first-1]...)
+	for i, cells := range t.rows[first:] {
 		at := fmt.Sprintf("tableau %d, l. %d", number, first+i+1)
 		if len(cells) == 1 && len(heads) > 1 {
 			r.left.Add("line across a table", cells[0])
 			continue
 		}
-		if slices.Equal(cells, t.Rows[first-1]) {
+		if slices.Equal(cells, t.rows[first-1]) {
 			continue // the heads again
 		}
 		e := entry{at: at}
 		for j, cell := range cells {
 			if j < len(heads) && cell != "" {
-				r.cell(&e, heads[j], t.Rows[first-1][j], cell)
+				r.cell(&e, heads[j], t.rows[first-1][j], cell)
 			}
 		}
 		switch {
@@ -113,13 +147,13 @@ func (r *reading) table(t markup.Table, number int) {
 }
 
 // headsOf finds the line that names the columns, and the first line after it.
-func headsOf(t markup.Table) (heads []role, first int) {
-	for i, cells := range t.Rows[:min(3, len(t.Rows))] {
+func headsOf(t table) (heads []role, first int) {
+	for i, cells := range t.rows[:min(3, len(t.rows))] {
 		heads = nil
 		for _, c := range cells {
 			heads = append(heads, roleOf(c))
 		}
-		if slices.Contains(heads, provider) && (len(cells) > 1 || len(t.Rows[0]) == 1) {
+		if slices.Contains(heads, provider) && (len(cells) > 1 || len(t.rows[0]) == 1) {
 			return heads, i + 1
 		}
 	}

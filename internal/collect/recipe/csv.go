@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"vigie/internal/collect"
 	"vigie/internal/record"
@@ -39,10 +40,11 @@ func csvLines(ctx context.Context, r record.Recipe, doc collect.Document) (lines
 	if bytes.ContainsRune(sample, '\r') && !bytes.ContainsRune(sample, '\n') {
 		body, sample = returns{head}, bytes.ReplaceAll(sample, []byte{'\r'}, []byte{'\n'})
 	}
-	in := &reins{Reader: body, ctx: ctx}
+	sign := separator(r, string(sample))
+	in := &reins{Reader: &counting{Reader: body, sign: byte(min(sign, utf8.RuneSelf))}, ctx: ctx}
 	c := csv.NewReader(in)
 	c.FieldsPerRecord = -1
-	c.Comma = separator(r, string(sample))
+	c.Comma = sign
 	return func() (line, error) {
 		in.let(c.InputOffset())
 		cells, err := c.Read()
@@ -56,6 +58,32 @@ func csvLines(ctx context.Context, r record.Recipe, doc collect.Document) (lines
 		}
 		return line{cells: cells, at: at()}, nil
 	}, nil
+}
+
+// counting refuses a line of far more cells than any table has columns, before they
+// are made.
+type counting struct {
+	io.Reader
+	sign   byte // what parts cells; beyond ASCII, nothing is counted
+	cells  int
+	quoted bool
+}
+
+func (c *counting) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	for _, b := range p[:n] {
+		switch {
+		case b == '"':
+			c.quoted = !c.quoted
+		case b == '\n' && !c.quoted:
+			c.cells = 0
+		case b == c.sign && !c.quoted:
+			if c.cells++; c.cells > maxColumns {
+				return 0, fmt.Errorf("a row has more than %d cells", maxColumns)
+			}
+		}
+	}
+	return n, err
 }
 
 // returns reads a file whose lines end with a carriage return alone, as those of

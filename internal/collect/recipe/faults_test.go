@@ -97,6 +97,8 @@ func TestABrokenDocumentIsAnError(t *testing.T) {
 		"an object where a list was":       {"json", `"a"`, "nothing at /*"},
 		"a quote that never closes":        {"csv", "a;b\n1;\"" + strings.Repeat("x\n", 3<<20), "goes on for more"},
 		"an endless line":                  {"csv", "a;b\n1;" + long, "goes on for more"},
+		"a line of far too many cells":     {"csv", "a;b\n1" + strings.Repeat(";", 30_000), "more than 20000 cells"},
+		"a page of far too many elements":  {"table", strings.Repeat("<i></i>", 600_000), "more than 64 MB of memory"},
 		"HTML instead of CSV":              {"csv", "<!DOCTYPE html>\n<html><body><p>Page en maintenance</p></body></html>", `no column "a", "b"`},
 		"an empty file":                    {"csv", "", "empty"},
 		"a column twice":                   {"csv", "a;b;A\n1;2;3\n", `"A" is there twice`},

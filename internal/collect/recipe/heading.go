@@ -154,10 +154,13 @@ func (l leftover) told() []collect.Unread {
 	return out
 }
 
+// maxName is how many bytes of a cell may be the name of a column.
+const maxName = 2_000
+
 func tidied(cells []string) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
-		out[i] = tidy(c)
+		out[i] = tidy(c[:min(len(c), maxName)])
 	}
 	return out
 }

@@ -7,13 +7,14 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/markup"
 	"vigie/internal/record"
 )
 
 // page reads a document as a web page.
-func page(r record.Recipe, doc collect.Document) (*goquery.Document, error) {
+func page(taken *budget.Budget, r record.Recipe, doc collect.Document) (*goquery.Document, error) {
 	if doc.Size > maxPage {
 		return nil, fmt.Errorf("the page holds %d bytes, more than %d", doc.Size, maxPage)
 	}
@@ -21,16 +22,18 @@ func page(r record.Recipe, doc collect.Document) (*goquery.Document, error) {
 	if r.Charset != "" {
 		charset = r.Charset
 	}
-	return markup.Page(doc.Reader(), charset)
+	return markup.Page(taken, doc.Reader(), charset)
 }
 
 // htmlRows reads the rows of a page, wherever they are.
 func htmlRows(r record.Recipe) extraction {
 	return func(ctx context.Context, doc collect.Document, h *harvest) error {
-		p, err := page(r, doc)
+		taken := budget.New(ctx, budget.Document())
+		p, err := page(taken, r, doc)
 		if err != nil {
 			return err
 		}
+		texts := taken.Again()
 		rows := p.Find(r.Rows)
 		if rows.Length() == 0 {
 			return fmt.Errorf("nothing in the page matches %q", r.Rows)
@@ -43,15 +46,18 @@ func htmlRows(r record.Recipe) extraction {
 			if !markup.Shown(row.Nodes[0]) {
 				continue
 			}
-			taken := takings{}
+			took := takings{}
 			values := make([]found, len(r.Fields))
 			for j, f := range r.Fields {
-				values[j] = locate(row, f, taken)
+				values[j] = locate(row, f, took)
 			}
 			for _, selector := range r.Ignored {
-				taken.add(row.Find(selector))
+				took.add(row.Find(selector))
 			}
-			taken.unread(row.Nodes[0], nil, func(path, example string) { h.left.Add(path, shown(example)) })
+			took.unread(row.Nodes[0], nil, func(path, example string) { h.left.Add(path, shown(example)) })
+			if err := texts.Bytes(lengths(values)); err != nil {
+				return err
+			}
 			if err := h.row(fmt.Sprintf("n° %d", i+1), values); err != nil {
 				return err
 			}
@@ -60,8 +66,19 @@ func htmlRows(r record.Recipe) extraction {
 	}
 }
 
+// lengths are the bytes of what was found in a row: rows may stand within rows.
+func lengths(values []found) int {
+	n := 0
+	for _, v := range values {
+		for _, t := range v.texts {
+			n += len(t)
+		}
+	}
+	return n
+}
+
 // locate finds a field in a row.
-func locate(row *goquery.Selection, f record.RecipeField, taken takings) found {
+func locate(row *goquery.Selection, f record.RecipeField, took takings) found {
 	at := row
 	if f.From != "" {
 		at = row.Find(f.From)
@@ -75,15 +92,15 @@ func locate(row *goquery.Selection, f record.RecipeField, taken takings) found {
 		}
 	})
 	if f.Attribute == "" {
-		taken.add(at)
+		took.add(at)
 	}
 	return out
 }
 
 // htmlNext gives the address of the next page: that of a link.
-func htmlNext(r record.Recipe) func(collect.Document) ([]string, error) {
-	return func(doc collect.Document) ([]string, error) {
-		p, err := page(r, doc)
+func htmlNext(r record.Recipe) func(context.Context, collect.Document) ([]string, error) {
+	return func(ctx context.Context, doc collect.Document) ([]string, error) {
+		p, err := page(budget.New(ctx, budget.Document()), r, doc)
 		if err != nil {
 			return nil, err
 		}

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 
+	"vigie/internal/budget"
 	"vigie/internal/collect"
 	"vigie/internal/markup"
 	"vigie/internal/record"
@@ -19,7 +19,8 @@ func tableRows(r record.Recipe) extraction {
 		selector = "table"
 	}
 	return func(ctx context.Context, doc collect.Document, h *harvest) error {
-		p, err := page(r, doc)
+		taken := budget.New(ctx, budget.Document())
+		p, err := page(taken, r, doc)
 		if err != nil {
 			return err
 		}
@@ -29,16 +30,16 @@ func tableRows(r record.Recipe) extraction {
 		}
 		var nearest *noTable
 		read := false
+		ahead, then := taken.Again(), taken.Again() // tables are gone through twice
 		for i, t := range tables {
-			if err := ctx.Err(); err != nil {
+			if err := taken.Err(); err != nil {
 				return err
 			}
-			err := h.table(layout(r), func(ahead bool) (lines, error) {
-				return cellsOf(t, i+1, func(text string) {
-					if !ahead {
-						h.left.Add("lines across a table", text)
-					}
-				}), nil
+			err := h.table(layout(r), func(early bool) (lines, error) {
+				if early {
+					return cellsOf(t.Rows(ahead), i+1, func(string) {}), nil
+				}
+				return cellsOf(t.Rows(then), i+1, func(text string) { h.left.Add("lines across a table", text) }), nil
 			}, false)
 			var none *noTable
 			switch {
@@ -62,18 +63,22 @@ func tableRows(r record.Recipe) extraction {
 
 // cellsOf gives the lines of a table. One that goes across it in a single cell is
 // a heading or a note.
-func cellsOf(t markup.Table, number int, across func(text string)) lines {
-	i := 0
+func cellsOf(next func() ([]string, error), number int, across func(text string)) lines {
+	i, columns := 0, 0 // of the first line
 	return func() (line, error) {
-		for i < len(t.Rows) {
-			i++
-			cells := t.Rows[i-1]
-			if len(cells) == 1 && len(t.Rows[0]) > 1 {
+		for {
+			cells, err := next()
+			if err != nil {
+				return line{}, err
+			}
+			if i++; i == 1 {
+				columns = len(cells)
+			}
+			if len(cells) == 1 && columns > 1 {
 				across(cells[0])
 				continue
 			}
 			return line{cells: cells, at: fmt.Sprintf("tableau %d, l. %d", number, i)}, nil
 		}
-		return line{}, io.EOF
 	}
 }

@@ -45,9 +45,9 @@ func jsonRows(r record.Recipe) extraction {
 
 // jsonNext gives the address of the next page. The last page may say that it is
 // the last one by saying nothing.
-func jsonNext(r record.Recipe) func(collect.Document) ([]string, error) {
-	return func(doc collect.Document) ([]string, error) {
-		s, err := newStream(context.Background(), r, doc)
+func jsonNext(r record.Recipe) func(context.Context, collect.Document) ([]string, error) {
+	return func(ctx context.Context, doc collect.Document) ([]string, error) {
+		s, err := newStream(ctx, r, doc)
 		if err != nil {
 			return nil, err
 		}

@@ -38,13 +38,14 @@ const version = 2
 // The bounds of what a document may hold. A source that needs more has a reader
 // of its own.
 const (
-	maxPage   = 32 << 20 // bytes of a web page or of a workbook, which are read whole
-	maxRow    = 4 << 20  // bytes of one row of a stream
-	maxDeep   = 64       // levels of JSON
-	maxValues = 100_000  // values in one row of JSON
-	maxBad    = 10_000   // rows that cannot be read
-	maxCell   = 20_000   // bytes of one text
-	topRows   = 30       // lines among which the names of columns are looked for
+	maxPage    = 32 << 20 // bytes of a web page or of a workbook, which are read whole
+	maxRow     = 4 << 20  // bytes of one row of a stream
+	maxDeep    = 64       // levels of JSON
+	maxValues  = 100_000  // values in one row of JSON
+	maxBad     = 10_000   // rows that cannot be read
+	maxCell    = 20_000   // bytes of one text
+	maxColumns = 20_000   // cells in one row of CSV
+	topRows    = 30       // lines among which the names of columns are looked for
 )
 
 // extraction takes the rows out of a document.

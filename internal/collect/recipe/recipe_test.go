@@ -90,7 +90,7 @@ func read(t *testing.T, r record.Recipe, document []byte) reading {
 		return nil
 	})
 	if reader.Follow != nil && out.err == nil {
-		out.next, out.err = reader.Follow(doc)
+		out.next, out.err = reader.Follow(t.Context(), doc)
 	}
 	return out
 }

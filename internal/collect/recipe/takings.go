@@ -52,6 +52,9 @@ func (t takings) unread(n *html.Node, path []string, tell func(path, example str
 	}
 }
 
+// maxPlace is how far a cell is counted from the first one of its row.
+const maxPlace = 1_000
+
 // step names an element so that a selector can be written from it.
 func step(n *html.Node) string {
 	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
@@ -59,6 +62,9 @@ func step(n *html.Node) string {
 		for s := n.PrevSibling; s != nil; s = s.PrevSibling {
 			if s.Type == html.ElementNode {
 				place++
+			}
+			if place > maxPlace {
+				return n.Data
 			}
 		}
 		return fmt.Sprintf("%s:nth-child(%d)", n.Data, place)
