@@ -33,6 +33,7 @@ var layers = []struct {
 	{"values", "problem", ""},
 	{"values", "formula", ""},
 	{"values", "sirene", ""},
+	{"values", "spelling", ""},
 	{"values", "tabular", "cal"},
 	{"values", "budget", ""},
 	{"values", "markup", "tabular budget"},
@@ -43,9 +44,9 @@ var layers = []struct {
 	{"words", "record", "lang cal quantity"},
 	{"words", "shape", "lang record"},
 	{"words", "config", "lang cal problem sirene"},
-	{"words", "collected", "lang cal problem record"},
+	{"words", "collected", "lang cal problem record spelling"},
 	{"words", "prevail", "tabular collected"},
-	{"words", "filter", "lang problem sirene"},
+	{"words", "filter", "lang problem sirene spelling"},
 	{"words", "territory", "problem tabular record collected"},
 	{"words", "catalogue", "lang cal tabular record collected"},
 	{"words", "procedures", "cal collected"},
@@ -53,8 +54,8 @@ var layers = []struct {
 	// 2: getting in
 	{"getting in", "fetch", "cal problem"},
 	{"getting in", "archive", "cal problem output record"},
-	{"getting in", "collect", "lang cal quantity problem record collected prevail tabular budget fetch archive"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter tabular budget markup loose collect"},
+	{"getting in", "collect", "lang cal quantity problem record collected prevail spelling tabular budget fetch archive"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter spelling tabular budget markup loose collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape collected"},

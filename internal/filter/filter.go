@@ -163,15 +163,17 @@ func (j *Judge) Of(class Class, object []byte, supplier bool) Verdict {
 
 func (j *Judge) mentions(object []byte, keywords *starts) bool {
 	j.text = appendWords(j.text[:0], object)
-	if !keywords.in(j.text) {
+	in := keywords.in
+	if bytes.Contains(j.text, lost) {
+		in = keywords.inDamaged
+	}
+	if !in(j.text) {
 		return false
 	}
 	for _, phrase := range j.rule.except {
-		if bytes.Contains(j.text, phrase) {
-			j.text = bytes.ReplaceAll(j.text, phrase, []byte(" "))
-		}
+		j.text = without(j.text, phrase)
 	}
-	return keywords.in(j.text)
+	return in(j.text)
 }
 
 // starts are keywords by the letter that they start with, after the space before a

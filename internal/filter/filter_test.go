@@ -57,6 +57,27 @@ func TestAContractIsTakenForAReasonAndLeftForAReason(t *testing.T) {
 	}
 }
 
+func TestAContractIsFoundThoughALetterIsLost(t *testing.T) {
+	rule := real(t)
+	for object, want := range map[string]string{
+		"Prestations d'infog\ufffdrance":                   filter.ByWide,
+		"H\ufffd\ufffdbergement du site":                   filter.ByWide, // two bytes of one letter
+		"H?bergement du site":                              filter.ByWide,
+		"Prestations d\ufffdh\ufffdbergement":              filter.ByWide, // and the apostrophe
+		"l¿infog¿rance":                                    filter.ByWide,
+		"\ufffdCloud\ufffd du minist\ufffdre":              filter.ByWide, // and quotation marks
+		"H\xe9bergement du site":                           filter.ByWide, // in another encoding than told
+		"Maintenance du p\ufffdrim\ufffdtre":               filter.WideOnly,
+		"D\ufffdp\ufffdt, p\ufffdse":                       filter.WideOnly,
+		"Ville de Saint\ufffdCloud, march\ufffd":           filter.WideOnly,
+		"Nuage de points g\ufffdor\ufffdf\ufffdrenc\ufffd": filter.WideOnly,
+	} {
+		if got := rule.Judge().Of(rule.Class([]byte("72500000")), []byte(object), false); got.Why != want {
+			t.Errorf("%q: %+v, want %s", object, got, want)
+		}
+	}
+}
+
 func TestTheStrongestOfSeveralCodesCounts(t *testing.T) {
 	rule := real(t)
 	for want, codes := range map[filter.Class][]string{
@@ -102,7 +123,8 @@ func TestCodesAreReadAsTheyAreWritten(t *testing.T) {
 func TestObjectsAreFoldedToTheirWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"Hébergement — « Œuvre » n°3": " hebergement oeuvre n 3 ", "L’ÉTÉ à Saint-Cloud": " l ete a saint cloud ",
-		"he\u0301bergement\u00a0ﬁn": " hebergement fin ", "": " ", "Ž 雲 \xff": " z 雲 ",
+		"he\u0301bergement\u00a0ﬁn": " hebergement fin ", "": " ", "Ž 雲 \xff": " z 雲 \ufffd ",
+		"infog\ufffdrance, H?bergement ? Où ?": " infog\ufffdrance h\ufffdbergement ou ", "l¿\ufffd\ufffdtat, ¿": " l\ufffdtat ",
 	} {
 		if got := filter.Words(text); got != want {
 			t.Errorf("%q folds to %q, want %q", text, got, want)

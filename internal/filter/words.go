@@ -1,11 +1,14 @@
 package filter
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"vigie/internal/spelling"
 )
 
 // plain gives the folded form of each ASCII character: small letters and digits
@@ -34,7 +37,8 @@ var accented = map[rune]string{
 }
 
 // Words folds a text to its words: small letters without accents and digits, a
-// single space between words and at both ends. It is how objects are compared.
+// single space between words and at both ends. It is how objects are compared. Where
+// letters are lost (package spelling), U+FFFD stands for them, once.
 func Words(text string) string { return string(appendWords(nil, []byte(text))) }
 
 func appendWords(out, text []byte) []byte {
@@ -42,6 +46,11 @@ func appendWords(out, text []byte) []byte {
 	last := byte(' ')
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
+			if c == '?' && last != ' ' && spelling.IsLost(rune(last), rune(c), next(text[i+1:])) {
+				out, last = appendLost(out), lost[len(lost)-1]
+				i++
+				continue
+			}
 			if c = plain[c]; c != ' ' || last != ' ' {
 				out = append(out, c)
 				last = c
@@ -50,6 +59,11 @@ func appendWords(out, text []byte) []byte {
 			continue
 		}
 		r, size := utf8.DecodeRune(text[i:])
+		if spelling.IsLost(rune(last), r, next(text[i+size:])) {
+			out, last = appendLost(out), lost[len(lost)-1]
+			i += size
+			continue
+		}
 		letters, ok := accented[r]
 		if !ok {
 			letters = others(text[i : i+size])
@@ -66,6 +80,25 @@ func appendWords(out, text []byte) []byte {
 		out = append(out, ' ')
 	}
 	return out
+}
+
+// lost is what stands in a folded text for letters that are lost.
+var lost = []byte(string(utf8.RuneError))
+
+func appendLost(out []byte) []byte {
+	if bytes.HasSuffix(out, lost) {
+		return out
+	}
+	return append(out, lost...)
+}
+
+// next is the character at the start of a text; zero when there is none.
+func next(text []byte) rune {
+	if len(text) == 0 {
+		return 0
+	}
+	r, _ := utf8.DecodeRune(text)
+	return r
 }
 
 // others folds a character that is neither ASCII nor French: what it is made of,
