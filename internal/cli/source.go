@@ -94,11 +94,14 @@ func inFull(t collect.Trial) string {
 	for _, bad := range t.Bad {
 		fmt.Fprintf(&b, "unreadable: %s %s: found %q, wanted %s\n", collect.Visible(bad.At), bad.Column, bad.Found, bad.Wanted)
 	}
+	if d := t.Damaged; d.Repaired+d.Lost > 0 {
+		fmt.Fprintf(&b, "damaged texts: %s repaired, %s with lost letters, for example %q\n", grouped(d.Repaired), grouped(d.Lost), d.Example)
+	}
 	for _, u := range t.Unread {
-		fmt.Fprintf(&b, "not known to the reader: %q (%s), for example %q\n", u.What, grouped(u.Count), u.Example)
+		fmt.Fprintf(&b, "not known to the reader: %q (%s), for example %q\n", u.In(lang.EN), grouped(u.Count), u.Example)
 	}
 	for _, u := range t.Ignored {
-		fmt.Fprintf(&b, "left aside: %q (%s)\n", u.What, grouped(u.Count))
+		fmt.Fprintf(&b, "left aside: %q (%s)\n", u.In(lang.EN), grouped(u.Count))
 	}
 	fmt.Fprintf(&b, "%s rows of %s, %s unreadable\n", grouped(len(t.Rows)), grouped(t.Found), grouped(t.Unreadable))
 	if t.Verdict != nil {

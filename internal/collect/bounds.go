@@ -9,6 +9,7 @@ import (
 	"vigie/internal/collected"
 	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/tabular"
 )
 
 // plausible says which bound a harvest is out of; nil when it is a healthy one.
@@ -17,7 +18,12 @@ func plausible(b record.Bounds, base *collected.Collected, h harvest) *Verdict {
 	if h.verdict != nil {
 		return h.verdict
 	}
-	missing := slices.DeleteFunc(slices.Clone(b.Columns), func(c string) bool { return slices.Contains(h.columns, c) })
+	b = b.In(h.form)
+	has := map[string]bool{}
+	for _, c := range h.columns {
+		has[tabular.Fold(c)] = true
+	}
+	missing := slices.DeleteFunc(slices.Clone(b.Columns), func(c string) bool { return has[tabular.Fold(c)] })
 	// A JSON list that is empty says nothing of its columns: what it lacks is rows.
 	silent := len(h.columns) == 0 && h.found() == 0
 	switch {

@@ -9,6 +9,7 @@ import (
 	"vigie/internal/budget"
 	"vigie/internal/cal"
 	"vigie/internal/collected"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -21,12 +22,14 @@ type harvest struct {
 	places     map[string]int  // key → index in rows
 	edition    cal.Date
 	columns    []string // of the documents
+	form       string   // of the last document
 	told       int      // rows that the reader says there are
 	unreadable int
 	bad        []Bad
 	ignored    []Unread
 	unread     []Unread
-	held       int      // bytes of the rows
+	held       int // bytes of the rows
+	damaged    Damage
 	verdict    *Verdict // a document is not what it should be
 }
 
@@ -135,8 +138,10 @@ func (h *harvest) take(ctx context.Context, address string, remarks Remarks, err
 		h.edition = remarks.Edition
 	}
 	h.columns = append(h.columns, remarks.Columns...)
+	h.form = remarks.Form
 	h.ignored = tally(h.ignored, remarks.Ignored)
 	h.unread = tally(h.unread, remarks.Unread)
+	h.damaged = h.damaged.With(remarks.Damaged)
 	return nil
 }
 
@@ -148,8 +153,11 @@ func (h *harvest) add(columns []Column, row Row, snapshot string, most int, reje
 	}
 	at := plain(row.At)
 	cells := make([]string, len(columns))
+	var damaged Damage
 	for i, c := range columns {
-		cell, ok := c.Kind.Canonical(row.Cells[i])
+		text := spelling.Of(row.Cells[i])
+		damaged.Note(text)
+		cell, ok := c.Kind.Canonical(text.Text)
 		if !ok {
 			reject(Bad{At: at, Column: c.Name, Found: row.Cells[i], Wanted: c.Kind.Wanted()})
 			return nil
@@ -175,6 +183,7 @@ func (h *harvest) add(columns []Column, row Row, snapshot string, most int, reje
 		return &budget.Spent{Of: budget.Bytes, Most: heldAtMost, Raise: "for the rows that are kept: take fewer columns, or filter the rows"}
 	}
 	h.places[id] = len(h.rows)
+	h.damaged = h.damaged.With(damaged)
 	h.rows = append(h.rows, collected.Row{Cells: cells, Snapshot: snapshot, At: at})
 	return nil
 }
@@ -211,7 +220,7 @@ func tally(into, more []Unread) []Unread {
 		places[u.What] = i
 	}
 	for _, u := range more {
-		u.What = plain(u.What)
+		u.What, u.EN = plain(u.What), plain(u.EN)
 		i, known := places[u.What]
 		if !known && len(into) >= namesAtMost {
 			u = Unread{What: tabular.Others, Count: u.Count}

@@ -50,6 +50,7 @@ type Outcome struct {
 	Reread     []Change `json:"reread,omitempty"`
 	Unreadable int      `json:"unreadable,omitempty"`
 	Bad        []Bad    `json:"bad,omitempty"` // examples
+	Damaged    Damage   `json:"damaged,omitzero"`
 	Ignored    []Unread `json:"ignored,omitempty"`
 	Unread     []Unread `json:"unread,omitempty"`
 	// Overtaken are its lines that the source which it yields to tells of too.
@@ -115,10 +116,11 @@ func (o *Outcome) reaped(h harvest, b record.Bounds, before, after *collected.Co
 	o.judged(Read, after)
 	o.First = before.State.Read().IsZero()
 	if o.First && h.found() > 0 {
+		b = b.In(h.form)
 		o.Untried = &Untried{Rows: len(h.rows), RowsMin: b.RowsMin, RowsMax: b.RowsMax}
 	}
 	o.Changes = compare(before, after)
-	o.Unreadable, o.Bad, o.Ignored, o.Unread = h.unreadable, h.bad, h.ignored, h.unread
+	o.Unreadable, o.Bad, o.Damaged, o.Ignored, o.Unread = h.unreadable, h.bad, h.damaged, h.ignored, h.unread
 }
 
 // readAgain notes what a second reading of the snapshots changed.

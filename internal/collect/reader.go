@@ -34,6 +34,8 @@ import (
 
 	"vigie/internal/cal"
 	"vigie/internal/collected"
+	"vigie/internal/lang"
+	"vigie/internal/spelling"
 )
 
 // Reader reads the documents of one source.
@@ -52,6 +54,9 @@ type Reader struct {
 	// Rule is the digest of the data that the reader goes by besides the documents,
 	// such as a filter: when it changes, the snapshots are read again.
 	Rule string
+	// Forms are the names of the forms that the reader tells apart, besides the usual
+	// one; a source may have bounds of its own for each.
+	Forms []string
 	// Follow gives the addresses to fetch after a document, such as its next
 	// page or the file that it links to; nil when there is never any.
 	Follow func(ctx context.Context, doc Document) ([]string, error)
@@ -98,10 +103,42 @@ type Row struct {
 type Remarks struct {
 	Edition cal.Date // date that the document bears, when it bears one
 	Columns []string // columns that the document has, as it names them, for the bound on columns
+	Form    string   // which of the reader's forms the document has; the usual one when empty
 	Rows    int      // rows found, readable or not
 	Bad     []Bad    // rows that could not be read
 	Unread  []Unread // what was neither used nor ignored by name
 	Ignored []Unread // what was left aside on purpose, counted (a filter, for instance)
+	// Damaged counts what the reader has mended, and the damaged texts of what it left
+	// aside; those of its rows are counted by the engine.
+	Damaged Damage
+}
+
+// Damage counts the texts that went through a wrong encoding; see package spelling.
+type Damage struct {
+	Repaired int    `json:"repaired,omitempty"` // encoded twice, and as they were again
+	Lost     int    `json:"lost,omitempty"`     // letters of them are lost
+	Example  string `json:"example,omitempty"`  // the first of those that have lost letters, or else of the others
+}
+
+// Note counts a text that was spelt anew.
+func (d *Damage) Note(t spelling.Text) {
+	if t.Repaired {
+		d.Repaired++
+	}
+	if t.Lost && d.Lost == 0 || t.Repaired && d.Example == "" {
+		d.Example = t.Text
+	}
+	if t.Lost {
+		d.Lost++
+	}
+}
+
+// With adds up two counts.
+func (d Damage) With(e Damage) Damage {
+	if d.Example == "" || d.Lost == 0 && e.Lost > 0 {
+		d.Example = e.Example
+	}
+	return Damage{d.Repaired + e.Repaired, d.Lost + e.Lost, d.Example}
 }
 
 // Bad is a row or a cell that could not be read.
@@ -139,4 +176,13 @@ type Unread struct {
 	What    string `json:"what"` // name of the column, member or block
 	Count   int    `json:"count"`
 	Example string `json:"example,omitempty"`
+	EN      string `json:"en,omitempty"` // What in English, where it is in words and not a name of the source
+}
+
+// In is what was left, in a language.
+func (u Unread) In(l lang.Lang) string {
+	if l == lang.EN && u.EN != "" {
+		return u.EN
+	}
+	return u.What
 }

@@ -102,6 +102,16 @@ func (t teller) notes(o Outcome) []string {
 		lines = append(lines, fmt.Sprintf("%s%s%s", t.unreadable, t.colon, strings.Join(notEmpty(t.quote(b.At), t.quote(b.Column),
 			fmt.Sprintf(t.quoted, t.quote(b.Found)), t.wanted+t.colon+t.quote(b.Wanted)), ", ")))
 	}
+	if d := o.Damaged; d.Repaired+d.Lost > 0 {
+		var parts []string
+		if d.Repaired > 0 {
+			parts = append(parts, count(t.lang, d.Repaired, t.repaired))
+		}
+		if d.Lost > 0 {
+			parts = append(parts, count(t.lang, d.Lost, t.lettersLost))
+		}
+		lines = append(lines, t.damaged+t.colon+strings.Join(append(parts, fmt.Sprintf(t.instance, t.quote(d.Example))), ", "))
+	}
 	for _, u := range []struct {
 		label string
 		list  []Unread
@@ -111,7 +121,7 @@ func (t teller) notes(o Outcome) []string {
 				lines = append(lines, u.label+t.colon+"…")
 				break
 			}
-			lines = append(lines, fmt.Sprintf("%s%s%s (%s)", u.label, t.colon, t.quote(one.What), lang.Group(t.lang, fmt.Sprint(one.Count))))
+			lines = append(lines, fmt.Sprintf("%s%s%s (%s)", u.label, t.colon, t.quote(one.In(t.lang)), lang.Group(t.lang, fmt.Sprint(one.Count))))
 		}
 	}
 	return append(lines, t.overtakings(o)...)

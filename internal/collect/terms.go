@@ -85,6 +85,12 @@ func settle(t Task) (terms, error) {
 	if s.hosts, err = hosts(c); err != nil {
 		return terms{}, err
 	}
+	for i, f := range c.Bounds.Forms {
+		if !slices.Contains(t.Reader.Forms, f.Form) {
+			return terms{}, &Mistake{fmt.Sprintf("bounds/forms/%d/form", i),
+				fmt.Sprintf("the reader %s knows no form %q; it knows %s", t.Reader.Name, f.Form, strings.Join(t.Reader.Forms, ", "))}
+		}
+	}
 	s.under, err = digest(c, t.Reader.Rule)
 	return s, err
 }

@@ -20,6 +20,7 @@ type Trial struct {
 	Found      int // rows of the documents, readable or not
 	Unreadable int
 	Bad        []Bad // examples
+	Damaged    Damage
 	Ignored    []Unread
 	Unread     []Unread
 	Verdict    *Verdict // out of which bound it is; nil when it is plausible
@@ -53,7 +54,7 @@ func Try(ctx context.Context, o Options, task Task, file string) (Trial, error) 
 		return Trial{}, err
 	}
 	t := Trial{Columns: task.Reader.Columns, Rows: h.rows, Edition: h.edition, Found: h.found(), Unreadable: h.unreadable,
-		Bad: h.bad, Ignored: h.ignored, Unread: h.unread, Verdict: plausible(bounds, blank(task), h)}
+		Bad: h.bad, Damaged: h.damaged, Ignored: h.ignored, Unread: h.unread, Verdict: plausible(bounds, blank(task), h)}
 	for _, p := range w.parts {
 		t.Documents = append(t.Documents, Arrival{URL: p.snap.URL, Bytes: p.snap.Size, SHA256: p.snap.SHA256})
 	}

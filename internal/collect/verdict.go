@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vigie/internal/fetch"
 	"vigie/internal/lang"
 )
@@ -88,7 +90,7 @@ func slowRead(address string, most time.Duration) *Verdict {
 
 // plain makes of any text one that can stand in a sentence.
 func plain(s string) string {
-	s = Visible(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " "))
+	s = Visible(norm.NFC.String(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")))
 	if r := []rune(s); len(r) > 300 {
 		return string(r[:300]) + "…"
 	}

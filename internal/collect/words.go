@@ -24,6 +24,8 @@ type words struct {
 	outcome, look, since, quoted string
 	overtaken, rival, untried    string
 	rows, published              [2]string
+	damaged, instance            string
+	repaired, lettersLost        [2]string
 }
 
 var french = words{
@@ -45,6 +47,9 @@ var french = words{
 	overtaken: "déjà dans %s, qui l’emporte", rival: "même nom dans %s, à vérifier",
 	untried: "première récolte" + lang.NBSP + ": %s" + lang.NBSP + "; les bornes, de %s à %s, n’avaient jamais été essayées",
 	rows:    [2]string{"ligne", "lignes"}, published: [2]string{"copie, gardée à part jusqu’ici, est publiée", "copies, gardées à part jusqu’ici, sont publiées"},
+	damaged: "textes abîmés", instance: "par exemple " + "«" + lang.NBSP + "%s" + lang.NBSP + "»",
+	repaired:    [2]string{"réparé, car encodé deux fois", "réparés, car encodés deux fois"},
+	lettersLost: [2]string{"qui a perdu des lettres", "qui ont perdu des lettres"},
 }
 
 var english = words{
@@ -66,6 +71,9 @@ var english = words{
 	overtaken: "already in %s, which prevails", rival: "the same name in %s, to be checked",
 	untried: "first harvest: %s; the bounds of %s to %s were never tried",
 	rows:    [2]string{"row", "rows"}, published: [2]string{"copy, kept apart until now, is published", "copies, kept apart until now, are published"},
+	damaged: "damaged texts", instance: "for example “%s”",
+	repaired:    [2]string{"repaired, being encoded twice", "repaired, being encoded twice"},
+	lettersLost: [2]string{"that has lost letters", "that have lost letters"},
 }
 
 func wordsIn(l lang.Lang) words {

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vigie/internal/cal"
 )
 
@@ -31,15 +33,15 @@ const longest = 20_000
 
 var number = regexp.MustCompile(`^-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?$`)
 
-// Canonical gives the one way to write a cell: blanks are one space, a number has
-// no zeros at its end. It refuses what the kind cannot hold. An empty cell, which
+// Canonical gives the one way to write a cell: blanks are one space, texts are in
+// one Unicode form (NFC), a number has no zeros at its end. It refuses what the kind cannot hold. An empty cell, which
 // says nothing, fits every kind.
 func (k Kind) Canonical(cell string) (string, bool) {
-	cell = strings.Join(strings.Fields(cell), " ")
+	cell = norm.NFC.String(strings.Join(strings.Fields(cell), " "))
 	if cell == "" {
 		return "", true
 	}
-	if len(cell) > longest || !utf8.ValidString(cell) || strings.ContainsFunc(cell, unicode.IsControl) {
+	if len(cell) > longest || !utf8.ValidString(cell) || strings.ContainsFunc(cell, noText) {
 		return "", false
 	}
 	switch k {
@@ -60,6 +62,11 @@ func (k Kind) Canonical(cell string) (string, bool) {
 		}
 	}
 	return cell, true
+}
+
+// noText says that a sign is in no text: a control, or one that Unicode keeps free.
+func noText(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
 
 // Wanted says what a cell of the kind looks like.

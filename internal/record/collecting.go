@@ -55,6 +55,35 @@ type Bounds struct {
 	Gone int `yaml:"gone" json:"gone"`
 	// moved: how far one number may move between two harvests, in percent; no bound when absent
 	Moved int `yaml:"moved,omitempty" json:"moved,omitempty"`
+	// forms: what is otherwise in a document of another form, where the reader tells forms apart
+	Forms []FormBounds `yaml:"forms,omitempty" json:"forms,omitempty"`
+}
+
+// FormBounds are bounds of a document that comes in another form than the usual one.
+type FormBounds struct {
+	// form: the form, as its reader names it
+	Form string `yaml:"form" json:"form"`
+	// rows_min: fewest rows of a document of this form
+	RowsMin int `yaml:"rows_min" json:"rows_min"`
+	// columns: columns that must be there, as this form names them
+	Columns []string `yaml:"columns" json:"columns"`
+	// unreadable: most rows that cannot be read, in percent; that of all forms when absent
+	Unreadable int `yaml:"unreadable,omitempty" json:"unreadable,omitempty"`
+}
+
+// In gives the bounds of a document of a form; those that are declared for all when
+// the form has none of its own.
+func (b Bounds) In(form string) Bounds {
+	for _, f := range b.Forms {
+		if f.Form != form {
+			continue
+		}
+		b.RowsMin, b.Columns = f.RowsMin, f.Columns
+		if f.Unreadable > 0 {
+			b.Unreadable = f.Unreadable
+		}
+	}
+	return b
 }
 
 // Recipe says where rows are in a document and which field goes where.

@@ -11,7 +11,7 @@
 // stays as it came, and says so, so that it is counted and found all the same
 // (package filter).
 //
-// Promises: pure; a text of ASCII costs one look and no memory; Of(Of(s).Text) changes
+// Promises: pure; a text that needs nothing costs one look and no memory; Of(Of(s).Text) changes
 // nothing more; texts are in NFC.
 package spelling
 
@@ -32,7 +32,7 @@ type Text struct {
 
 // Of gives a text its one spelling.
 func Of(s string) Text {
-	if plain(s) {
+	if Sound(s) {
 		return Text{Text: s}
 	}
 	t := Text{Text: norm.NFC.String(s)}
@@ -41,17 +41,6 @@ func Of(s string) Text {
 	}
 	t.Lost = lost(t.Text)
 	return t
-}
-
-// plain says that a text holds nothing to look at: ASCII without what stands for a
-// lost letter.
-func plain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c >= utf8.RuneSelf || c == '?' || c == substitute {
-			return false
-		}
-	}
-	return true
 }
 
 // substitute is the control sign that some programs write for a letter that their

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"vigie/internal/cal"
+	"vigie/internal/spelling"
 )
 
 var (
@@ -18,7 +19,7 @@ var (
 // with a point: « 1 234,50 » is 1234.50, 99.9 is 99.9, 1e+05 is 100000. It is
 // exact: no digit is rounded. A comma is always the mark of decimals.
 func Decimal(s string) (string, bool) {
-	s = strings.Join(strings.FieldsFunc(s, blank), "")
+	s = strings.Join(strings.FieldsFunc(spelling.Of(s).Text, blank), "")
 	s = strings.ReplaceAll(s, "−", "-")
 	if powerful.MatchString(s) {
 		return powered(s)

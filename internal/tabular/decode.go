@@ -19,8 +19,8 @@ const looked = 4096
 // Decoded gives a text of any size in UTF-8, as a stream. A byte-order mark is
 // obeyed. Bytes that are sound UTF-8 are taken as such whatever charset was told
 // for them, which is often a guess; others are read in that charset, and in
-// Windows-1252 when none was told. What cannot be read in it becomes U+FFFD,
-// which a reader refuses.
+// Windows-1252 when none was told. What cannot be read in it becomes Broken, which
+// a reader refuses.
 func Decoded(r io.Reader, charset string) (io.Reader, error) {
 	from, err := htmlindex.Get("windows-1252")
 	if charset != "" {
@@ -61,11 +61,19 @@ func (d *decoded) Read(p []byte) (int, error) {
 	sample, _ := d.from.Peek(looked)
 	if soundUTF8(sample) {
 		// What comes after the sample may still be broken.
-		d.settled = transform.NewReader(d.from, unicode.UTF8.NewDecoder())
+		d.settled = transform.NewReader(d.from, broken{})
 	} else {
-		d.settled = transform.NewReader(d.from, d.told.NewDecoder())
+		d.settled = transform.NewReader(d.from, decoderOf(d.told))
 	}
 	return d.settled.Read(p)
+}
+
+// decoderOf reads an encoding that was told; UTF-8 that is not sound is marked.
+func decoderOf(told encoding.Encoding) transform.Transformer {
+	if told == unicode.UTF8 {
+		return broken{}
+	}
+	return told.NewDecoder()
 }
 
 // soundUTF8 says that bytes are UTF-8; a character may be cut at their end.

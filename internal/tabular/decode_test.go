@@ -20,8 +20,9 @@ func TestATextIsReadInItsEncodingWhateverWasTold(t *testing.T) {
 		"Windows-1252 when nothing was told": {"l\x92\xc9tat \x80", "", "l’État €"},
 		"a byte-order mark":                  {"\xef\xbb\xbfdémarche", "windows-1252", "démarche"},
 		"UTF-16":                             {"\xff\xfed\x00\xe9\x00", "", "dé"},
-		"broken UTF-8":                       {"d\xe9marche", "utf-8", "d\ufffdmarche"},
-		"UTF-8 that breaks far on":           {"é" + long + "\xe9", "", "é" + long + "\ufffd"},
+		"broken UTF-8":                       {"d\xe9marche", "utf-8", "d\ufffemarche"},
+		"UTF-8 that breaks far on":           {"é" + long + "\xe9", "", "é" + long + "\ufffe"},
+		"a letter that the source has lost":  {"d\ufffdmarche", "", "d\ufffdmarche"},
 		"nothing":                            {"", "", ""},
 	} {
 		for way, wrap := range map[string]func(io.Reader) io.Reader{

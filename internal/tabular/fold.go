@@ -5,13 +5,16 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"vigie/internal/spelling"
 )
 
 // Fold gives a text the form in which names are compared: small letters, no
-// accents, straight apostrophes, plain hyphens, single spaces.
+// accents, straight apostrophes, plain hyphens, single spaces. One that was encoded
+// twice is read as it was (package spelling).
 func Fold(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(s) {
+	for _, r := range norm.NFKD.String(spelling.Of(s).Text) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case strings.ContainsRune("’ʼ‘`´", r):

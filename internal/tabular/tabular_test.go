@@ -38,7 +38,7 @@ func TestColumnsAreFoundByName(t *testing.T) {
 
 func TestNumbersAreReadAsWritten(t *testing.T) {
 	for in, want := range map[string]string{
-		"1 234,50": "1234.50", "1\u202f234": "1234", "53.7058": "53.7058", "007": "7", "-0,5": "-0.5", "1e+05": "100000",
+		"1 234,50": "1234.50", "1\u202f234": "1234", "1Â\u00a0234,5": "1234.5", "53.7058": "53.7058", "007": "7", "-0,5": "-0.5", "1e+05": "100000",
 		"2.5e-3": "0.0025", "0": "0", "8.83333333333333": "8.83333333333333", "−3": "-3",
 		"": "", "1.234,5": "", "12 M€": "", "NaN": "", "1e999": "", "0x10": "", "1_000": "", ",5": "",
 	} {
@@ -68,6 +68,7 @@ func TestDatesAreReadAsPreciselyAsWritten(t *testing.T) {
 func TestNamesFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"Ministère de l’Économie": "ministere de l'economie", "PROJAE – AXONE": "projae - axone", " Œuvre\u00a0: X ": "oeuvre : x",
+		"CoÃ»t complet estimÃ©": "cout complet estime", "Cou\u0302t": "cout",
 	} {
 		if got := tabular.Fold(in); got != want {
 			t.Errorf("%q folds to %q, want %q", in, got, want)
@@ -93,7 +94,7 @@ func TestAListIsReadElementByElement(t *testing.T) {
 	if err != nil || !slices.Equal(got, []string{"x", "1.50", ""}) {
 		t.Error(got, err)
 	}
-	if want := []tabular.Left{{"c", 1, "null"}, {"d", 2, "1"}}; !slices.Equal(tally.List(), want) {
+	if want := []tabular.Left{{What: "c", Count: 1, Example: "null"}, {What: "d", Count: 2, Example: "1"}}; !slices.Equal(tally.List(), want) {
 		t.Errorf("left %v", tally.List())
 	}
 	if _, ok := tabular.Text([]byte(`{"a":1}`)); ok {

@@ -10,6 +10,7 @@ type Left struct {
 	What    string
 	Count   int
 	Example string // the first one
+	EN      string // What in English, where it is in words and not a name of the source
 }
 
 // Others stands for what is left aside beyond the names that a tally lists.
@@ -25,8 +26,11 @@ const (
 // rest together. The zero value is ready.
 type Tally struct{ found map[string]*Left }
 
-// Add counts one.
-func (t *Tally) Add(what, example string) {
+// Add counts one, by a name of the source.
+func (t *Tally) Add(what, example string) { t.Explain(what, "", example) }
+
+// Explain counts one, by words in French and in English.
+func (t *Tally) Explain(what, english, example string) {
 	if t.found == nil {
 		t.found = map[string]*Left{}
 	}
@@ -34,7 +38,7 @@ func (t *Tally) Add(what, example string) {
 		what = strings.ToValidUTF8(what[:nameAtMost], "") + "…"
 	}
 	if t.found[what] == nil && len(t.found) >= namesAtMost {
-		what, example = Others, ""
+		what, english, example = Others, "", ""
 	}
 	if l := t.found[what]; l != nil {
 		l.Count++
@@ -43,7 +47,7 @@ func (t *Tally) Add(what, example string) {
 	if r := []rune(example); len(r) > 120 {
 		example = string(r[:120]) + "…"
 	}
-	t.found[what] = &Left{what, 1, example}
+	t.found[what] = &Left{what, 1, example, english}
 }
 
 // List gives what was counted, sorted by name.

@@ -30,12 +30,13 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/filter"
 	"vigie/internal/loose"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
 // Reader reads exports of the BOAMP.
 func Reader(rule *filter.Rule) collect.Reader {
-	return collect.Reader{Name: "boamp", Version: 1, Columns: columns(), Rule: rule.Digest, ReadAll: harvest{rule}.readAll}
+	return collect.Reader{Name: "boamp", Version: 2, Columns: columns(), Rule: rule.Digest, ReadAll: harvest{rule}.readAll}
 }
 
 // Bounds of a record, and of its member donnees.
@@ -47,6 +48,7 @@ var (
 const (
 	badAtMost     = 10_000
 	noticesAtMost = 200_000
+	columnsAtMost = 1_000
 )
 
 var (
@@ -60,7 +62,7 @@ type harvest struct{ rule *filter.Rule }
 // readAll reads the notices of several exports: a correction may stand in another
 // than what it corrects, and a notice may answer two questions.
 func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Document], emit func(collect.Row) error) (collect.Remarks, error) {
-	in := &intake{taken: budget.New(ctx, budget.Document()), notices: map[string]*notice{}}
+	in := &intake{known: map[string]bool{}, taken: budget.New(ctx, budget.Document()), notices: map[string]*notice{}}
 	for i, doc := range docs {
 		if err := in.export(ctx, i, doc); err != nil {
 			return collect.Remarks{}, err
@@ -69,6 +71,7 @@ func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Docume
 	in.correct()
 	in.cancel()
 	judge, aside := h.rule.Judge(), map[string]int{}
+	var damaged collect.Damage
 	for _, id := range slices.Sorted(maps.Keys(in.notices)) {
 		n := in.notices[id]
 		v := n.verdict(h.rule, judge)
@@ -77,20 +80,24 @@ func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Docume
 			aside["correction applied"]++
 		case !v.Taken:
 			aside[v.Why]++
+			damaged.Note(spelling.Of(n.object))
 		default:
 			if err := emit(n.row(v.Why)); err != nil {
 				return collect.Remarks{}, fmt.Errorf("notice %s: %w", id, err)
 			}
 		}
 	}
-	return in.remarks(aside), nil
+	remarks := in.remarks(aside)
+	remarks.Damaged = damaged
+	return remarks, nil
 }
 
 // intake holds the notices of a visit, without what they do not tell of the cloud.
 type intake struct {
 	taken   *budget.Budget
 	notices map[string]*notice
-	columns []string
+	columns []string // of all notices, each once
+	known   map[string]bool
 	rows    int
 	twice   int
 	bad     []collect.Bad
@@ -121,8 +128,11 @@ func (in *intake) export(ctx context.Context, doc int, d collect.Document) error
 // take reads one notice.
 func (in *intake) take(record loose.Node, doc int, at string) error {
 	in.rows++
-	if in.columns == nil {
-		in.columns = record.Names()
+	for _, name := range record.Names() { // the first notice alone may lack some
+		if len(in.columns) < columnsAtMost && !in.known[name] {
+			in.known[name] = true
+			in.columns = append(in.columns, name)
+		}
 	}
 	n, ok := read(record)
 	if !ok {

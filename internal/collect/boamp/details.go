@@ -8,6 +8,7 @@ import (
 	"vigie/internal/filter"
 	"vigie/internal/loose"
 	"vigie/internal/sirene"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -143,7 +144,7 @@ func (n *notice) win(of winner, names ...string) {
 	}
 	for _, name := range names {
 		w := winner{siren: of.siren, key: slug(name)}
-		if sirene.NamesLegalPerson(name) {
+		if sirene.NamesLegalPerson(spelling.Of(name).Text) {
 			w.name = name
 		}
 		same := slices.IndexFunc(n.winners, func(o winner) bool {

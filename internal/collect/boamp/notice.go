@@ -9,6 +9,7 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/filter"
 	"vigie/internal/loose"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -124,7 +125,7 @@ func (n *notice) verdict(rule *filter.Rule, judge *filter.Judge) filter.Verdict 
 		cpv = append(cpv, []byte(c))
 	}
 	listed := slices.ContainsFunc(n.winners, func(w winner) bool { return rule.Supplier([]byte(w.siren)) })
-	return judge.Of(rule.Class(cpv...), []byte(n.object), listed)
+	return judge.Of(rule.Class(cpv...), []byte(spelling.Of(n.object).Text), listed)
 }
 
 // correct applies the corrections, from the first to the last.
@@ -200,7 +201,7 @@ func (in *intake) cancel() {
 }
 
 func slug(text string) string {
-	return strings.ReplaceAll(strings.TrimSpace(filter.Words(text)), " ", "-")
+	return strings.ReplaceAll(strings.TrimSpace(filter.Words(spelling.Of(text).Text)), " ", "-")
 }
 
 // day reads a day, or the day in Paris of a moment.

@@ -69,12 +69,15 @@ const (
 	buyerNumber                    // SIRET of the buyer with a wrong key
 	holderNumber                   // holder without a sound French number
 	anomaly                        // the source itself doubts the amount
+	damaged                        // letters of the object or of the buyer's name are lost
+	alike                          // another market is alike in all but its number
 	flagCount    = iota
 )
 
 // flagNames are the words of the column, in the order of the flags.
 var flagNames = [flagCount]string{"montant-symbolique", "montant-milliard", "montant-illisible", "montants-divergents",
-	"annee-seule", "date-illisible", "cpv-complete", "siret-acheteur-faux", "titulaire-sans-siren", "anomalie-signalee"}
+	"annee-seule", "date-illisible", "cpv-complete", "siret-acheteur-faux", "titulaire-sans-siren", "anomalie-signalee",
+	"texte-abime", "doublon-possible"}
 
 func (f flags) names() (out []string) {
 	for i, name := range flagNames {

@@ -23,6 +23,9 @@
 // size, or where it is a company that the filter names. Everything else may be the
 // name of a sole trader.
 //
+// What the producers damaged is mended where that is certain, and marked where it is
+// not (package spelling); a contract is found all the same.
+//
 // Memory does not grow with the document: only what passes the filter is held.
 package decp
 
@@ -33,8 +36,15 @@ import (
 	"vigie/internal/filter"
 )
 
+// The forms of a document, besides the consolidated table: contracts in the format of
+// the law, and the tables and objects of data.economie.gouv.fr, which name no market.
+const (
+	formLaw    = "law"
+	formExport = "export"
+)
+
 // version is that of both readers: they give the same rows of the same contracts.
-const version = 1
+const version = 2
 
 // Tabular reads pages of the tabular API of data.gouv.fr, and follows them.
 func Tabular(rule *filter.Rule) collect.Reader {
@@ -44,7 +54,7 @@ func Tabular(rule *filter.Rule) collect.Reader {
 
 // Bulk reads one file, in any of its formats, as a stream.
 func Bulk(rule *filter.Rule) collect.Reader {
-	return collect.Reader{Name: "decp-bulk", Version: version, Columns: columns(), Rule: rule.Digest,
+	return collect.Reader{Name: "decp-bulk", Version: version, Columns: columns(), Rule: rule.Digest, Forms: []string{formLaw, formExport},
 		Read: func(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
 			in := newIntake(rule)
 			if err := in.file(ctx, doc); err != nil {

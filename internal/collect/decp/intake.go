@@ -19,19 +19,22 @@ type intake struct {
 	rule    *filter.Rule
 	judge   *filter.Judge
 	ledger  Ledger
-	columns []string
+	columns []string // of all rows, each once
+	known   map[string]bool
+	forms   map[string]int // rows of each form
 	rows    int
 	bytes   int // of those that are kept
 	bad     []collect.Bad
 	left    map[string]int
 	unread  tabular.Tally
+	damaged collect.Damage
 	// partly are the markets that only one of their holders has let through: a
 	// second reading takes their other holders.
 	partly map[string]bool
 }
 
 func newIntake(rule *filter.Rule) *intake {
-	return &intake{rule: rule, judge: rule.Judge(), left: map[string]int{}, partly: map[string]bool{}}
+	return &intake{rule: rule, judge: rule.Judge(), left: map[string]int{}, known: map[string]bool{}, forms: map[string]int{}, partly: map[string]bool{}}
 }
 
 // textAtMost is above the longest text of a contract, which producers cut at 1,000
@@ -62,23 +65,40 @@ func (in *intake) reject(at, column, found, wanted string) error {
 
 func (in *intake) leave(why string) { in.left[why]++ }
 
+// has notes the columns of a row, and its form: the first row alone may lack some.
+func (in *intake) has(names []string, form string) {
+	in.forms[form]++
+	for _, n := range names {
+		if len(in.columns) == columnsAtMost {
+			return
+		}
+		if !in.known[n] {
+			in.known[n] = true
+			in.columns = append(in.columns, n)
+		}
+	}
+}
+
+// columnsAtMost is above the columns of all forms together.
+const columnsAtMost = 1000
+
 // flat takes a row of a table.
 func (in *intake) flat(row flat, doc int, at string) error {
 	in.rows++
-	v := in.verdict([]byte(row("cpv")), []byte(row("object")), []byte(row("holder")), []byte(row("holder_2")), []byte(row("holder_3")))
+	object, damage := objectOf([]byte(row("object")))
+	v := in.verdict([]byte(row("cpv")), object, []byte(row("holder")), []byte(row("holder_2")), []byte(row("holder_3")))
 	if !v.Taken {
 		in.leave(v.Why)
+		in.damaged = in.damaged.With(damage)
 		return nil
 	}
-	return in.keep(row.contracts(in.rule), v.Why, doc, at)
+	return in.keep(in.spelt(row).contracts(in.rule), v.Why, doc, at)
 }
 
 // object takes a flat JSON object as a row of a table.
 func (in *intake) object(n loose.Node, doc int, at string) error {
 	names := n.Names()
-	if in.columns == nil {
-		in.columns = names
-	}
+	in.has(names, formOf(n.Has))
 	if _, ok := member(n, "object"); !ok {
 		in.rows++
 		return in.reject(at, "", strings.Join(names, " "), "an object with the members of a contract")
@@ -106,13 +126,12 @@ func (in *intake) verdict(cpv, object []byte, holders ...[]byte) filter.Verdict 
 // legal takes a contract in the format of the law.
 func (in *intake) legal(n loose.Node, at string) error {
 	in.rows++
-	if in.columns == nil {
-		in.columns = n.Names()
-	}
 	if isConcession(n) {
+		in.has(nil, formLaw)
 		in.leave("concession")
 		return nil
 	}
+	in.has(legalNames(n), formLaw)
 	for _, name := range legalUnread(n) {
 		in.unread.Add(name, n.Member(name).Text())
 	}
@@ -120,18 +139,22 @@ func (in *intake) legal(n loose.Node, at string) error {
 	for _, id := range n.Texts("titulaires/titulaire/id", "titulaires/id") {
 		holders = append(holders, []byte(id))
 	}
-	v := in.verdict([]byte(n.First("codeCPV").Text()), []byte(n.First("objet").Text()), holders...)
+	object, damage := objectOf([]byte(n.First("objet").Text()))
+	v := in.verdict([]byte(n.First("codeCPV").Text()), object, holders...)
 	if !v.Taken {
 		in.leave(v.Why)
+		in.damaged = in.damaged.With(damage)
 		return nil
 	}
-	return in.keep(legal(in.rule, n), v.Why, 0, at)
+	return in.keep(law{in}.contracts(n), v.Why, 0, at)
 }
 
 // keep enters what a row says.
 func (in *intake) keep(rows []Contract, why string, doc int, at string) error {
 	for _, c := range rows {
 		switch {
+		case c.UID == "" && c.Buyer == "":
+			return in.reject(at, "acheteur", "", "the buyer, by its SIRET")
 		case c.UID == "" || len(c.UID) > 200:
 			return in.reject(at, "uid", c.UID, "the SIRET of the buyer and its number of the market")
 		case len(c.Object) > textAtMost || len(c.BuyerName)+len(c.Framework)+len(c.Producer) > textAtMost:
@@ -153,7 +176,7 @@ func (in *intake) keep(rows []Contract, why string, doc int, at string) error {
 
 // remarks are what there is to say besides rows.
 func (in *intake) remarks() collect.Remarks {
-	r := collect.Remarks{Columns: in.columns, Rows: in.rows, Bad: in.bad}
+	r := collect.Remarks{Columns: in.columns, Form: in.form(), Rows: in.rows, Bad: in.bad, Damaged: in.damaged}
 	var left tabular.Tally
 	for why := range in.left {
 		left.Add(why, "")
@@ -165,6 +188,25 @@ func (in *intake) remarks() collect.Remarks {
 		r.Unread = append(r.Unread, collect.Unread(l))
 	}
 	return r
+}
+
+// form is that of most rows.
+func (in *intake) form() string {
+	most := ""
+	for _, f := range []string{formLaw, formExport} {
+		if in.forms[f] > in.forms[most] {
+			most = f
+		}
+	}
+	return most
+}
+
+// formOf tells the two forms of flat rows apart: the consolidated one names each market.
+func formOf(has func(name string) bool) string {
+	if has("uid") || has("__id") {
+		return ""
+	}
+	return formExport
 }
 
 // emit hands over the markets.

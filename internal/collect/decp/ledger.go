@@ -10,19 +10,31 @@ import (
 
 	"vigie/internal/cal"
 	"vigie/internal/filter"
+	"vigie/internal/spelling"
 )
 
 // Ledger puts together what rows say of the same market.
 //
 //   - A market is named by its UID. What is told of it twice is told once.
+//
 //   - Its present state is that of its last modification; what a modification does
 //     not tell is as it was before.
+//
 //   - Its date is the first at which any of its rows says that it was notified: a
 //     modification bears its own.
+//
 //   - Its holders are those of the last modification that names any.
+//
+//   - A text that has lost letters gives way to the same text of another row that has
+//     not.
+//
 //   - Frameworks of one buyer with the same object, ceiling and CPV are one
 //     framework that was declared once a holder: they share a Group, and the first
 //     of them by UID is Counted.
+//
+//   - So do markets that are alike in all but the zeros before their number, or the
+//     platform that published them. Those alike in all but their whole number may be
+//     two lots, and are both counted: a flag says so.
 //
 // The order in which rows come changes nothing.
 type Ledger struct{ rows map[string][]Contract }
@@ -53,6 +65,7 @@ func (l *Ledger) Markets() []Market {
 		out = append(out, Market{Contract: settled(l.rows[uid]), Declarations: 1})
 	}
 	group(out)
+	twins(out)
 	for i := range out {
 		out[i].Counted = out[i].Counted && out[i].Amount.Sound
 	}
@@ -65,10 +78,13 @@ func settled(rows []Contract) Contract {
 	last := rows[0]
 	last.Holders, last.Why = nil, reason(rows)
 	var amounts []Contract
+	last.Object = sound(rows, func(r Contract) string { return r.Object })
+	last.BuyerName = sound(rows, func(r Contract) string { return r.BuyerName })
+	if spelling.Of(last.Object).Lost || spelling.Of(last.BuyerName).Lost {
+		last.Flags |= damaged
+	}
 	for _, r := range rows {
-		last.Object = cmp.Or(last.Object, r.Object)
 		last.CPV = cmp.Or(last.CPV, r.CPV)
-		last.BuyerName = cmp.Or(last.BuyerName, r.BuyerName)
 		last.BuyerKind = cmp.Or(last.BuyerKind, r.BuyerKind)
 		last.Nature = cmp.Or(last.Nature, r.Nature)
 		last.Procedure = cmp.Or(last.Procedure, r.Procedure)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/filter"
 	"vigie/internal/loose"
 )
 
@@ -29,17 +28,32 @@ func legalUnread(n loose.Node) (out []string) {
 	return out
 }
 
+// legalNames are the members of a contract; the buyer has one name, however it is
+// written.
+func legalNames(n loose.Node) []string {
+	names := n.Names()
+	for i, name := range names {
+		if name == "acheteur.id" {
+			names[i] = "acheteur"
+		}
+	}
+	return names
+}
+
 // isConcession says that a record is a concession, which has no price: the
 // concessionaire is paid by users.
 func isConcession(n loose.Node) bool {
 	return len(n.Texts("acheteur/id", "acheteur.id")) == 0 && !n.Member("autoriteConcedante").IsZero() || word(n.First("_type").Text()) == "contrat-de-concession"
 }
 
-// legal reads a contract in the format of the law: itself, then its modifications.
-func legal(rule *filter.Rule, n loose.Node) []Contract {
+// law reads contracts in the format of the law.
+type law struct{ *intake }
+
+// contracts reads a contract: itself, then its modifications.
+func (in law) contracts(n loose.Node) []Contract {
 	text := func(paths ...string) string {
 		if found := n.Texts(paths...); len(found) > 0 {
-			return found[0]
+			return in.repaired(found[0])
 		}
 		return ""
 	}
@@ -50,7 +64,7 @@ func legal(rule *filter.Rule, n loose.Node) []Contract {
 		notified: text("dateNotification"), published: text("datePublicationDonnees")})
 	c.Ceiling = ceiling(c.Nature, strings.Join(n.Texts("techniques/technique", "techniques"), ", "), c.Framework)
 	c.UID = market("", c.Buyer, text("id"))
-	c.holders(rule, n)
+	in.holders(&c, n)
 	out := []Contract{c}
 	for _, m := range modifications(n) {
 		change := c
@@ -61,7 +75,7 @@ func legal(rule *filter.Rule, n loose.Node) []Contract {
 		}
 		change.read(cells{buyer: buyer, cpv: text("codeCPV"), amount: m.First("montant").Text(), months: m.First("dureeMois").Text(),
 			notified: m.First("dateNotificationModification").Text(), published: m.First("datePublicationDonneesModification").Text()})
-		change.holders(rule, m)
+		in.holders(&change, m)
 		out = append(out, change)
 	}
 	return out
@@ -86,14 +100,14 @@ func modifications(n loose.Node) (out []loose.Node) {
 
 // holders reads the holders, wrapped one by one or bare, in as many lists as there
 // are.
-func (c *Contract) holders(rule *filter.Rule, n loose.Node) {
+func (in law) holders(c *Contract, n loose.Node) {
 	for _, t := range n.All("titulaires") {
 		inner := t.All("titulaire")
 		if len(inner) == 0 {
 			inner = []loose.Node{t}
 		}
 		for _, i := range inner {
-			c.hold(rule, i.First("typeIdentifiant").Text(), i.First("id").Text(), i.First("denominationSociale").Text(), "")
+			c.hold(in.rule, i.First("typeIdentifiant").Text(), i.First("id").Text(), in.repaired(i.First("denominationSociale").Text()), "")
 		}
 	}
 }

@@ -28,7 +28,7 @@ func columns() []collect.Column {
 		{Name: "amount", Kind: collect.Number, Label: lang.Text{FR: "montant HT en euros", EN: "amount before tax, in euros"}},
 		{Name: "ceiling", Kind: collect.Boolean, Label: lang.Text{FR: "le montant est un plafond", EN: "the amount is a ceiling"}},
 		{Name: "counted", Kind: collect.Boolean, Label: lang.Text{FR: "compte dans une somme", EN: "counts in a sum"}},
-		{Name: "group", Kind: collect.Code, Label: lang.Text{FR: "accord-cadre déclaré plusieurs fois", EN: "framework declared several times"}},
+		{Name: "group", Kind: collect.Code, Label: lang.Text{FR: "marché déclaré plusieurs fois", EN: "contract declared several times"}},
 		{Name: "declarations", Kind: collect.Number, Label: lang.Text{FR: "nombre de déclarations", EN: "number of declarations"}},
 		{Name: "holders", Kind: collect.Number, Label: lang.Text{FR: "nombre de titulaires", EN: "number of holders"}},
 		{Name: "holder_sirens", Kind: collect.List, Label: lang.Text{FR: "SIREN des titulaires", EN: "SIREN of the holders"}},

@@ -37,7 +37,7 @@ func newTable(in *intake, names [][]byte, only map[string]bool) *table {
 		}
 	}
 	if only == nil {
-		in.columns = columns
+		in.has(columns, formOf(func(name string) bool { return t.header.Has(name) }))
 		for _, u := range t.header.Unread {
 			in.unread.Add(u, "")
 		}
@@ -73,9 +73,11 @@ func (t *table) take(cells [][]byte, line int) error {
 		return t.again(supplier, line)
 	}
 	t.in.rows++
-	v := t.in.judge.Of(t.in.rule.Class(cells[t.cpv]), cells[t.object], supplier)
+	object, damage := objectOf(cells[t.object])
+	v := t.in.judge.Of(t.in.rule.Class(cells[t.cpv]), object, supplier)
 	if !v.Taken {
 		t.in.leave(v.Why)
+		t.in.damaged = t.in.damaged.With(damage)
 		return nil
 	}
 	return t.keep(v.Why, line)
@@ -87,7 +89,8 @@ func (t *table) again(supplier bool, line int) error {
 	if supplier || !t.wanted() {
 		return nil
 	}
-	v := t.in.judge.Of(t.in.rule.Class(t.cells[t.cpv]), t.cells[t.object], false)
+	object, _ := objectOf(t.cells[t.object])
+	v := t.in.judge.Of(t.in.rule.Class(t.cells[t.cpv]), object, false)
 	if v.Taken {
 		return nil
 	}
@@ -105,7 +108,7 @@ func (t *table) wanted() bool {
 }
 
 func (t *table) keep(why string, line int) error {
-	return t.in.keep(flat(t.row).contracts(t.in.rule), why, 0, fmt.Sprintf("line %d", line))
+	return t.in.keep(t.in.spelt(t.row).contracts(t.in.rule), why, 0, fmt.Sprintf("line %d", line))
 }
 
 // unsound tells of a row that cannot be read.

@@ -102,8 +102,8 @@ func TestWhatIsNotKnownIsTold(t *testing.T) {
 	want := []collect.Unread{
 		{What: "cloud", Count: 1, Example: `"oui"`},
 		{What: "fields/humeur", Count: 1, Example: "FranceConnect"},
-		{What: "marque inconnue de online : « Peut-être »", Count: 1, Example: "https://example.org/essai"},
-		{What: "valeur de satisfaction qui n’est pas un nombre", Count: 1, Example: "bonne"},
+		{What: "marque inconnue de online : « Peut-être »", Count: 1, Example: "https://example.org/essai", EN: "unknown mark of online: “Peut-être”"},
+		{What: "valeur de satisfaction qui n’est pas un nombre", Count: 1, Example: "bonne", EN: "value of satisfaction that is not a number"},
 	}
 	if diff := cmp.Diff(want, remarks.Unread); diff != "" {
 		t.Error(diff)

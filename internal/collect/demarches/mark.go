@@ -89,7 +89,7 @@ func (m marks) mark(slug string, s scale) string {
 		}
 	}
 	if said := slices.DeleteFunc([]string{f.label, f.value}, func(t string) bool { return t == "" }); !slices.ContainsFunc(said, isNone) && len(said) > 0 {
-		m.p.unread.Add("marque inconnue de "+slug+" : « "+f.label+" »", f.value)
+		m.p.unread.Explain("marque inconnue de "+slug+" : « "+f.label+" »", "unknown mark of "+slug+": “"+f.label+"”", f.value)
 	}
 	return ""
 }
@@ -113,7 +113,7 @@ func (m marks) number(slug, unit string, least, most int64) string {
 	case isNone(value), slug == "handicap" && isMark(value, accessible):
 		return ""
 	default:
-		m.p.unread.Add("valeur de "+slug+" qui n’est pas un nombre", value)
+		m.p.unread.Explain("valeur de "+slug+" qui n’est pas un nombre", "value of "+slug+" that is not a number", value)
 		return ""
 	}
 	if exact, _ := new(big.Rat).SetString(n); exact.Cmp(big.NewRat(least, 1)) < 0 || exact.Cmp(big.NewRat(most, 1)) > 0 {

@@ -2,17 +2,22 @@ package panorama
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"vigie/internal/tabular"
 )
 
+// ministry is a ministry under all its names.
+type ministry struct {
+	key   string
+	names []string
+}
+
 // ministries are the names that each has borne in the editions, initials included.
 // The ministries of social affairs of 2016 stand with health, whose projects they
 // mostly had.
-var ministries = []struct {
-	key   string
-	names []string
-}{
+var ministries = []ministry{
 	{"premier-ministre", []string{"Premier ministre", "Services du Premier ministre", "SPM"}},
 	{"affaires-etrangeres", []string{"Ministère des Affaires étrangères et du Développement international",
 		"Ministère de l'Europe et des Affaires étrangères", "MAEDI", "MEAE"}},
@@ -37,14 +42,85 @@ var ministries = []struct {
 		"Ministère du Travail, du Plein emploi et de l'Insertion", "MTEI"}},
 }
 
-// Ministry gives the key of a ministry whatever it was called; its folded name and
-// false when it is not known under that name.
-func Ministry(name string) (key string, known bool) {
-	folded := tabular.Fold(name)
-	for _, m := range ministries {
-		if slices.ContainsFunc(m.names, func(n string) bool { return tabular.Fold(n) == folded }) {
-			return m.key, true
+// Ministry gives the key of a ministry by the first of its names that is known: its
+// full one, then its initials. It is the same whatever it was called that year, and
+// however that is written: case, accents, apostrophes, commas and the spaces around
+// them, « chargé de » and initials beside the name make no difference, and neither do
+// words that follow a name that is known. When none is known, it is the words of the
+// first name, and false.
+func Ministry(names ...string) (key string, known bool) {
+	for _, name := range names {
+		if key, known := ministryOf(words(name)); known {
+			return key, true
 		}
 	}
-	return folded, false
+	for _, name := range names {
+		if w := words(name); len(w) > 0 {
+			return strings.Join(w, " "), false
+		}
+	}
+	return "", false
+}
+
+// words are those of a name, folded: no mark of any sort is one.
+func words(name string) []string {
+	return strings.FieldsFunc(tabular.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// idle are the words that tell no ministry from another.
+var idle = strings.Fields(`ministere ministeres ministre ministres charge chargee charges chargees l le la les d de du des et a au aux en`)
+
+// telling are the words of a name that tell which ministry it is.
+func telling(name []string) []string {
+	return slices.DeleteFunc(slices.Clone(name), func(w string) bool { return slices.Contains(idle, w) })
+}
+
+// ministryOf finds the ministry of a name: the same name, in whatever order its words
+// are, else the initials at one of its ends, else the longest name that it begins with,
+// as long as no word that follows is how another ministry begins.
+func ministryOf(name []string) (key string, known bool) {
+	told := telling(name)
+	if len(told) == 0 {
+		return "", false
+	}
+	if key, known := exactly(told, false); known {
+		return key, true
+	}
+	longest := 0
+	for _, m := range ministries {
+		for _, n := range m.names {
+			if n := telling(words(n)); len(n) > longest && len(n) < len(told) && slices.Equal(n, told[:len(n)]) {
+				key, longest = m.key, len(n)
+			}
+		}
+	}
+	if longest > 0 && !slices.ContainsFunc(told[longest:], func(w string) bool { return begins(w, key) }) {
+		return key, true
+	}
+	for _, end := range []string{told[len(told)-1], told[0]} {
+		if key, known := exactly([]string{end}, true); known {
+			return key, true
+		}
+	}
+	return "", false
+}
+
+// exactly finds the ministry that has a name, among initials alone if so asked.
+func exactly(told []string, initials bool) (key string, known bool) {
+	told = slices.Sorted(slices.Values(told))
+	for _, m := range ministries {
+		for _, n := range m.names {
+			if (!initials || n == strings.ToUpper(n)) && slices.Equal(slices.Sorted(slices.Values(telling(words(n)))), told) {
+				return m.key, true
+			}
+		}
+	}
+	return "", false
+}
+
+// begins says that a word is how a name of another ministry begins.
+func begins(word, key string) bool {
+	return slices.ContainsFunc(ministries, func(m ministry) bool {
+		return m.key != key && slices.ContainsFunc(m.names, func(n string) bool { return telling(words(n))[0] == word })
+	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"vigie/internal/cal"
 	"vigie/internal/collect"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -25,13 +26,13 @@ func projects(ctx context.Context, t table, emit func(collect.Row) error) (colle
 	}
 	var left tabular.Tally
 	for _, name := range h.Unread {
-		left.Add("colonne « "+name+" »", "")
+		left.Explain("colonne « "+name+" »", "column “"+name+"”", "")
 	}
 	for i, cells := range t.rows {
 		if err := ctx.Err(); err != nil {
 			return remarks, err
 		}
-		p := project{header: h, cells: cells, at: t.at(i)}
+		p := project{header: h, cells: spelt(cells, &remarks.Damaged), at: t.at(i)}
 		row, published := p.read()
 		if len(cells) != len(t.names) {
 			p.refuse("", fmt.Sprintf("%d cells", len(cells)), fmt.Sprintf("%d cells", len(t.names)))
@@ -43,8 +44,8 @@ func projects(ctx context.Context, t table, emit func(collect.Row) error) (colle
 		if published.Compare(remarks.Edition) > 0 {
 			remarks.Edition = published
 		}
-		if _, known := Ministry(p.ministry()); !known {
-			left.Add("ministère inconnu « "+p.ministry()+" »", p.cell("projet"))
+		if _, known := Ministry(p.cell("ministere"), p.cell("porteur")); !known {
+			left.Explain("ministère inconnu « "+p.ministry()+" »", "unknown ministry “"+p.ministry()+"”", p.cell("projet"))
 		}
 		if err := emit(row); err != nil {
 			return remarks, err
@@ -54,6 +55,19 @@ func projects(ctx context.Context, t table, emit func(collect.Row) error) (colle
 		remarks.Unread = append(remarks.Unread, collect.Unread(l))
 	}
 	return remarks, nil
+}
+
+// spelt gives the cells of a row as we write them, and counts those that were encoded
+// twice.
+func spelt(cells []string, damaged *collect.Damage) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		t := spelling.Of(c)
+		if out[i] = t.Text; t.Repaired {
+			damaged.Note(spelling.Text{Text: t.Text, Repaired: true})
+		}
+	}
+	return out
 }
 
 // project is one row of an edition.
@@ -71,7 +85,7 @@ func (p *project) read() (collect.Row, cal.Date) {
 	if name == "" || ministry == "" {
 		p.refuse("Projet", name, "a project and its ministry")
 	}
-	key, _ := Ministry(ministry)
+	key, _ := Ministry(p.cell("ministere"), p.cell("porteur"))
 	return collect.Row{At: p.at, Cells: []string{
 		tabular.Fold(name), key, name, ministry,
 		p.boolean("interministeriel"), p.date("debut").String(), p.number("duree"), p.value("phase"), p.number("cout"),

@@ -51,7 +51,7 @@ func (r *reading) items(main *goquery.Selection, address string) (err error) {
 		case !title && leadsElsewhere(s, address):
 			r.left.Add("item that is a link to a document or to a page of the site", text)
 		default:
-			r.item(text)
+			r.item(r.spelt(text))
 		}
 		return true
 	})

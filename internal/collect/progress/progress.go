@@ -23,6 +23,7 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/lang"
 	"vigie/internal/markup"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -54,6 +55,16 @@ type reading struct {
 	entries []entry
 	columns []string
 	left    tabular.Tally
+	damaged collect.Damage
+}
+
+// spelt gives a text as we write it, and counts one that was encoded twice.
+func (r *reading) spelt(text string) string {
+	t := spelling.Of(text)
+	if t.Repaired {
+		r.damaged.Note(spelling.Text{Text: t.Text, Repaired: true})
+	}
+	return t.Text
 }
 
 func read(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
@@ -100,7 +111,7 @@ func content(page *goquery.Document) *goquery.Selection {
 
 // hand gives the rows, once each, and the remarks.
 func (r *reading) hand(main *goquery.Selection, emit func(collect.Row) error) (collect.Remarks, error) {
-	remarks := collect.Remarks{Edition: edition(markup.Words(main)), Columns: r.columns}
+	remarks := collect.Remarks{Edition: edition(spelling.Of(markup.Words(main)).Text), Columns: r.columns, Damaged: r.damaged}
 	seen := map[[2]string]bool{}
 	for _, e := range r.entries {
 		key := [2]string{tabular.Fold(e.provider), tabular.Fold(e.service)}

@@ -133,7 +133,7 @@ func (r *reading) table(t table, number int) {
 		e := entry{at: at}
 		for j, cell := range cells {
 			if j < len(heads) && cell != "" {
-				r.cell(&e, heads[j], t.rows[first-1][j], cell)
+				r.cell(&e, heads[j], t.rows[first-1][j], r.spelt(cell))
 			}
 		}
 		switch {

@@ -60,7 +60,7 @@ func name(s string) bool {
 	switch {
 	case utf8.RuneCountInString(s) < 2 || utf8.RuneCountInString(s) > 80 || len(words) > 8:
 		return false
-	case !strings.ContainsFunc(s, unicode.IsLetter) || strings.ContainsAny(s, "@?!{}<>|\ufffd"):
+	case !strings.ContainsFunc(s, unicode.IsLetter) || strings.ContainsAny(s, "@?!{}<>|\ufffd\ufffe"):
 		return false
 	case roleOf(s) == model:
 		return false

@@ -72,7 +72,7 @@ func one(text string) found { return found{texts: []string{text}, there: true} }
 
 // shown cuts a text for a report.
 func shown(s string) string {
-	s = strings.ToValidUTF8(s, "\ufffd")
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), string(tabular.Broken), "\ufffd")
 	if r := []rune(s); len(r) > 120 {
 		return string(r[:120]) + "…"
 	}

@@ -21,7 +21,7 @@ func (f field) cell(in found) (cell, wanted string) {
 	}
 	var texts []string
 	for _, t := range in.texts {
-		if !utf8.ValidString(t) || strings.ContainsRune(t, utf8.RuneError) {
+		if !utf8.ValidString(t) || strings.ContainsRune(t, tabular.Broken) {
 			return "", "a text in the encoding that the document tells"
 		}
 		if len(t) > maxCell {
