@@ -37,6 +37,8 @@ var layers = []struct {
 	{"values", "tabular", "cal spelling"},
 	{"values", "budget", ""},
 	{"values", "markup", "tabular budget"},
+	{"values", "sheet", "budget markup tabular"},
+	{"values", "sniff", ""},
 	{"values", "loose", ""},
 	{"values", "output", ""},
 
@@ -52,10 +54,10 @@ var layers = []struct {
 	{"words", "procedures", "cal collected"},
 
 	// 2: getting in
-	{"getting in", "fetch", "cal problem"},
+	{"getting in", "fetch", "cal problem sniff"},
 	{"getting in", "archive", "cal problem output record"},
-	{"getting in", "collect", "lang cal quantity problem record collected prevail spelling tabular budget fetch archive"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter spelling tabular budget markup loose collect"},
+	{"getting in", "collect", "lang cal quantity problem record collected prevail spelling tabular budget sniff fetch archive"},
+	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter spelling tabular budget markup sheet sniff loose collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem record shape collected"},

@@ -43,3 +43,12 @@ func raised(before, text string, how atom.Atom) string {
 	}
 	return text
 }
+
+// Raised gives what raised or lowered words add to those before them, in a document
+// that is no page, such as a workbook.
+func Raised(before, text string, lowered bool) string {
+	if lowered {
+		return raised(before, text, atom.Sub)
+	}
+	return raised(before, text, atom.Sup)
+}
