@@ -66,6 +66,7 @@ type found struct {
 	alien     string   // what stands there that is no text: "an object"
 	canonical bool     // the text is written as we write it
 	exact     bool     // a number as programs write it: a point before the decimals, no groups
+	cell      string   // of a workbook: C12
 }
 
 func one(text string) found { return found{texts: []string{text}, there: true} }

@@ -11,10 +11,10 @@ import (
 type harvest struct {
 	fields  []field
 	emit    func(collect.Row) error
-	met     []bool                    // fields whose place was found in some row
-	stored  func(field, string) found // how cells are stored, where that is not as they are read
+	met     []bool // fields whose place was found in some row
 	remarks collect.Remarks
 	left    tabular.Tally // what nothing took
+	units   units         // of the numbers of a workbook
 }
 
 // row takes one row: what was found for each field, in their order.
@@ -27,7 +27,7 @@ func (h *harvest) row(at string, values []found) error {
 		cell, wanted := f.cell(values[i])
 		if wanted != "" {
 			sound = false
-			if err := h.bad(collect.Bad{At: at, Column: f.Name, Found: first(values[i].texts), Wanted: wanted}); err != nil {
+			if err := h.bad(collect.Bad{At: at, Column: values[i].column(f.Name), Found: first(values[i].texts), Wanted: wanted}); err != nil {
 				return err
 			}
 		}
@@ -37,6 +37,14 @@ func (h *harvest) row(at string, values []found) error {
 		return nil
 	}
 	return h.emit(collect.Row{Cells: cells, At: at})
+}
+
+// column names the column of a bad value, with its cell where it has one.
+func (v found) column(name string) string {
+	if v.cell == "" {
+		return name
+	}
+	return fmt.Sprintf("%s (%s)", name, v.cell)
 }
 
 // bad notes a row that cannot be read; too many of them are an error.
@@ -52,7 +60,7 @@ func (h *harvest) bad(b collect.Bad) error {
 // finish gives the remarks. Where places are no columns, those that were found are
 // told as columns, and those that never were as a remark.
 func (h *harvest) finish(format string) collect.Remarks {
-	for _, l := range h.left.List() {
+	for _, l := range append(h.units.mixed(h.fields), h.left.List()...) {
 		h.remarks.Unread = append(h.remarks.Unread, collect.Unread{What: l.What, Count: l.Count, Example: l.Example})
 	}
 	if format != "html" && format != "json" {

@@ -53,8 +53,11 @@ func (h *harvest) heading(l tabular.Layout, next lines) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		names := tidied(got.cells)
+		names, once := tidied(got.cells), tidied(got.once())
 		head := l.Match(names)
+		if len(head.Twice) > 0 && len(l.Match(once).Twice) < len(head.Twice) {
+			names, head = once, l.Match(once) // one name over several columns
+		}
 		if both := joinedNames(upper, names); len(head.Missing) > 0 && both != nil {
 			if two := l.Match(both); len(two.Missing) == 0 && len(two.Twice) == 0 {
 				names, head, above = both, two, above[:len(above)-1]
@@ -72,9 +75,9 @@ func (h *harvest) heading(l tabular.Layout, next lines) ([]string, error) {
 		case blank(names):
 			continue
 		case nearest.at == "" || len(head.Missing) < len(nearest.missing):
-			nearest = &noTable{head.Missing, named(names), got.at}
+			nearest = &noTable{head.Missing, named(once), got.at}
 		}
-		above = append(above, strings.Join(named(names), " "))
+		above = append(above, strings.Join(named(once), " "))
 	}
 	return nil, nearest
 }

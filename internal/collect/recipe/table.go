@@ -8,14 +8,17 @@ import (
 	"strings"
 
 	"vigie/internal/collect"
+	"vigie/internal/sheet"
 	"vigie/internal/tabular"
 )
 
 // line is one line of a table, with where it stands.
 type line struct {
-	cells []string
-	at    string
-	fault string // why it is no line
+	cells  []string
+	at     string
+	fault  string       // why it is no line
+	stored []sheet.Cell // of a workbook, as many as there are cells
+	number int          // of the row of a workbook
 }
 
 // lines gives the lines of a table one by one, io.EOF at the end.
@@ -53,12 +56,16 @@ func (h *harvest) table(l tabular.Layout, open opening, short bool) error {
 		if got.fault == "" && (blank(got.cells) || slices.EqualFunc(got.cells, names, alike)) {
 			continue // the names of the columns again, as at the top of each page
 		}
+		if text, ok := got.across(names); ok {
+			h.left.Add("lines across a table", text)
+			continue
+		}
 		if fault := unlike(got, len(names), short); fault != "" {
 			h.remarks.Rows++
 			err = h.bad(collect.Bad{At: got.at, Found: strings.Join(got.cells, " "), Wanted: fault})
 		} else {
-			left.see(got.cells)
-			err = h.row(got.at, h.values(got.cells, places))
+			left.see(got.once())
+			err = h.row(got.at, h.values(got, places))
 		}
 		if err != nil {
 			return err
@@ -96,7 +103,7 @@ func (h *harvest) settle(l tabular.Layout, open opening) error {
 			break
 		}
 		for i, n := range seen {
-			if places[i] < len(got.cells) && got.fault == "" {
+			if places[i] < len(got.cells) && got.fault == "" && got.typed(places[i]) {
 				n.see(got.cells[places[i]])
 			}
 		}
@@ -108,15 +115,16 @@ func (h *harvest) settle(l tabular.Layout, open opening) error {
 }
 
 // values finds the fields in a line.
-func (h *harvest) values(cells []string, places []int) []found {
+func (h *harvest) values(got line, places []int) []found {
 	out := make([]found, len(places))
 	for i, p := range places {
 		switch {
-		case p >= len(cells):
-		case h.stored != nil:
-			out[i] = h.stored(h.fields[i], cells[p])
+		case p >= len(got.cells):
+		case got.stored != nil:
+			out[i] = h.stored(h.fields[i], got.stored[p])
+			out[i].cell = sheet.Place(p, got.number)
 		default:
-			out[i] = one(cells[p])
+			out[i] = one(got.cells[p])
 		}
 	}
 	return out
@@ -124,8 +132,9 @@ func (h *harvest) values(cells []string, places []int) []found {
 
 // unlike says why a line does not fit below the names of the columns.
 func unlike(got line, columns int, short bool) string {
-	n := len(got.cells)
-	for n > columns && strings.TrimSpace(got.cells[n-1]) == "" {
+	cells := got.once()
+	n := len(cells)
+	for n > columns && strings.TrimSpace(cells[n-1]) == "" {
 		n--
 	}
 	switch {
