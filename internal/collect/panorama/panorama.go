@@ -2,8 +2,8 @@
 // which the DINUM publishes twice a year.
 //
 // An edition came as a CSV file (2016, 2017) or as a page in which a table is
-// embedded as JSON, column by column (2017 to 2023); both are told apart by their
-// bytes. Columns are renamed from one edition to the next: they are found by all
+// embedded as JSON, column by column (2017 to 2023), or comes as a workbook (XLSX)
+// with the same columns; they are told apart by their bytes. Columns are renamed from one edition to the next: they are found by all
 // the names they have borne, and a name that is not known is told.
 //
 // There is no identifier of projects. One is made of the folded name and of the
@@ -22,12 +22,13 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/collect"
 	"vigie/internal/lang"
+	"vigie/internal/sniff"
 	"vigie/internal/tabular"
 )
 
 // Reader reads the projects of an edition.
 func Reader() collect.Reader {
-	return collect.Reader{Name: "panorama-grands-projets", Version: 2, Read: read, Columns: []collect.Column{
+	return collect.Taking(collect.Reader{Name: "panorama-grands-projets", Version: 2, Read: read, Columns: []collect.Column{
 		{Name: "cle_projet", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Nom, pour le suivi", EN: "Name, as followed"}},
 		{Name: "cle_ministere", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Ministère, pour le suivi", EN: "Ministry, as followed"}},
 		{Name: "projet", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Projet", EN: "Project"}},
@@ -41,7 +42,7 @@ func Reader() collect.Reader {
 		{Name: "zone", Kind: collect.Text, Label: lang.Text{FR: "Zone fonctionnelle", EN: "Functional area"}},
 		{Name: "programmes", Kind: collect.Text, Label: lang.Text{FR: "Programmes de financement", EN: "Budget programmes"}},
 		{Name: "description", Kind: collect.Text, Label: lang.Text{FR: "Description et objectifs", EN: "Description and aims"}},
-	}}
+	}}, sniff.Page, sniff.CSV, sniff.Workbook)
 }
 
 // layout are the columns under all the names that they have borne.
@@ -68,8 +69,10 @@ var layout = tabular.Layout{
 type table struct {
 	names   []string
 	rows    [][]string
-	at      func(i int) string // where a row stands
-	edition cal.Date           // none when the rows alone bear it
+	at      func(i int) string  // where a row stands
+	edition cal.Date            // none when the rows alone bear it
+	wrong   map[int]collect.Bad // rows that a cell without a value makes unreadable
+	left    tabular.Tally       // what is not shown, or stands for several rows
 }
 
 func read(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
@@ -83,6 +86,9 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 // open finds the table of a document.
 func open(ctx context.Context, doc collect.Document) (table, error) {
 	taken := budget.New(ctx, budget.Document())
+	if isWorkbook(doc) {
+		return ofWorkbook(doc, taken)
+	}
 	content, err := content(taken, doc)
 	if err != nil {
 		return table{}, err

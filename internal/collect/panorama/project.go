@@ -24,7 +24,7 @@ func projects(ctx context.Context, t table, emit func(collect.Row) error) (colle
 	if len(h.Missing) > 0 {
 		return remarks, fmt.Errorf("the table lacks %s; it has columns that are not known: %s", quoted(h.Missing), quoted(h.Unread))
 	}
-	var left tabular.Tally
+	left := t.left
 	for _, name := range h.Unread {
 		left.Explain("colonne « "+name+" »", "column “"+name+"”", "")
 	}
@@ -36,6 +36,9 @@ func projects(ctx context.Context, t table, emit func(collect.Row) error) (colle
 		row, published := p.read()
 		if len(cells) != len(t.names) {
 			p.refuse("", fmt.Sprintf("%d cells", len(cells)), fmt.Sprintf("%d cells", len(t.names)))
+		}
+		if bad, ok := t.wrong[i]; ok {
+			p.bad = []collect.Bad{bad}
 		}
 		if p.bad != nil {
 			remarks.Bad = append(remarks.Bad, p.bad...)
