@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"vigie/internal/fetch"
+	"vigie/internal/sniff"
 )
 
 var (
@@ -105,7 +106,7 @@ func (s *saved) read(ctx context.Context, file string, req fetch.Request) (*fetc
 	}
 	v := &fetch.Visit{URL: req.URL, File: file, Media: mediaOf(file, head[:n], req.Media)}
 	if len(req.Media) > 0 && !slices.Contains(req.Media, v.Media) {
-		return nil, fmt.Errorf("%s is %s, %s was wanted", file, v.Media, strings.Join(req.Media, " or "))
+		return nil, fmt.Errorf("%s is %s, %s was wanted%s", file, v.Media, strings.Join(req.Media, " or "), after("; ", sniff.Hint(head[:n])))
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return nil, err
@@ -122,6 +123,14 @@ func (s *saved) read(ctx context.Context, file string, req fetch.Request) (*fetc
 	}
 	v.SHA256 = hex.EncodeToString(sum.Sum(nil))
 	return v, ctx.Err()
+}
+
+// after puts a sign before words, where there are some.
+func after(sign, words string) string {
+	if words == "" {
+		return ""
+	}
+	return sign + words
 }
 
 // medias are those of the ends of file names.

@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"vigie/internal/sniff"
 )
 
 // marks are the bytes without which a document is not what its type says. They
@@ -32,12 +34,21 @@ func recognise(contentType string, head []byte, wanted []string) (string, error)
 		}
 	}
 	if len(wanted) > 0 && (!slices.Contains(wanted, media) || seen == "text/html" && !hypertext(media)) {
-		return "", fmt.Errorf("it is %s and its bytes look like %s; %s was wanted", media, seen, strings.Join(wanted, " or "))
+		return "", unwanted(media, seen, head, wanted)
 	}
 	if !bears(media, head) {
 		return "", fmt.Errorf("it is said to be %s, yet its bytes look like %s", media, seen)
 	}
 	return media, nil
+}
+
+// unwanted says what came in the place of a document, and what to do.
+func unwanted(media, seen string, head []byte, wanted []string) error {
+	err := fmt.Errorf("it is %s and its bytes look like %s; %s was wanted", media, seen, strings.Join(wanted, " or "))
+	if hint := sniff.Hint(head); hint != "" {
+		return fmt.Errorf("%w; %s", err, hint)
+	}
+	return err
 }
 
 // vague types are those of servers that do not know.

@@ -28,12 +28,14 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/collect"
 	"vigie/internal/lang"
+	"vigie/internal/sniff"
 	"vigie/internal/tabular"
 )
 
 // Reader reads the section of cloud services of the catalogue.
 func Reader() collect.Reader {
-	return collect.Reader{Name: "anssi-catalogue", Version: 1, Columns: columnsOut(), Read: read, Follow: follow}
+	return collect.Taking(collect.Reader{Name: "anssi-catalogue", Version: 1, Columns: columnsOut(), Read: read, Follow: follow},
+		sniff.PDF, sniff.Page)
 }
 
 // The columns of the records, in their order.

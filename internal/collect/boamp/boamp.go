@@ -30,13 +30,15 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/filter"
 	"vigie/internal/loose"
+	"vigie/internal/sniff"
 	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
 // Reader reads exports of the BOAMP.
 func Reader(rule *filter.Rule) collect.Reader {
-	return collect.Reader{Name: "boamp", Version: 2, Columns: columns(), Rule: rule.Digest, ReadAll: harvest{rule}.readAll}
+	return collect.Taking(collect.Reader{Name: "boamp", Version: 2, Columns: columns(), Rule: rule.Digest, ReadAll: harvest{rule}.readAll},
+		sniff.JSON)
 }
 
 // Bounds of a record, and of its member donnees.

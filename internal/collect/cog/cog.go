@@ -23,6 +23,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/sirene"
+	"vigie/internal/sniff"
 	"vigie/internal/tabular"
 )
 
@@ -37,7 +38,7 @@ type kind struct {
 }
 
 func (k kind) reader() collect.Reader {
-	return collect.Reader{Name: k.name, Version: 1, Columns: k.columns, Read: k.read}
+	return collect.Taking(collect.Reader{Name: k.name, Version: 1, Columns: k.columns, Read: k.read}, sniff.JSON)
 }
 
 func (k kind) read(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {

@@ -34,6 +34,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/filter"
+	"vigie/internal/sniff"
 )
 
 // The forms of a document, besides the consolidated table: contracts in the format of
@@ -48,18 +49,18 @@ const version = 2
 
 // Tabular reads pages of the tabular API of data.gouv.fr, and follows them.
 func Tabular(rule *filter.Rule) collect.Reader {
-	return collect.Reader{Name: "decp-tabular", Version: version, Columns: columns(), Rule: rule.Digest,
-		ReadAll: pages{rule}.readAll, Follow: follow}
+	return collect.Taking(collect.Reader{Name: "decp-tabular", Version: version, Columns: columns(), Rule: rule.Digest,
+		ReadAll: pages{rule}.readAll, Follow: follow}, sniff.JSON)
 }
 
 // Bulk reads one file, in any of its formats, as a stream.
 func Bulk(rule *filter.Rule) collect.Reader {
-	return collect.Reader{Name: "decp-bulk", Version: version, Columns: columns(), Rule: rule.Digest, Forms: []string{formLaw, formExport},
+	return collect.Taking(collect.Reader{Name: "decp-bulk", Version: version, Columns: columns(), Rule: rule.Digest, Forms: []string{formLaw, formExport},
 		Read: func(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
 			in := newIntake(rule)
 			if err := in.file(ctx, doc); err != nil {
 				return collect.Remarks{}, err
 			}
 			return in.remarks(), in.emit(emit)
-		}}
+		}}, sniff.CSV, sniff.JSON, sniff.Parquet)
 }

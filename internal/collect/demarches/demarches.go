@@ -23,12 +23,13 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/lang"
+	"vigie/internal/sniff"
 	"vigie/internal/tabular"
 )
 
 // Reader reads the editions, and the procedures of each.
 func Reader() collect.Reader {
-	return collect.Reader{Name: "demarches-essentielles", Version: 1, Read: read, Follow: follow, Columns: []collect.Column{
+	return collect.Taking(collect.Reader{Name: "demarches-essentielles", Version: 1, Read: read, Follow: follow, Columns: []collect.Column{
 		{Name: "edition", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Identifiant de l’édition", EN: "Identifier of the edition"}},
 		{Name: "demarche", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Identifiant de la démarche dans l’édition", EN: "Identifier of the procedure in the edition"}},
 		{Name: "nom_edition", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Édition", EN: "Edition"}},
@@ -45,7 +46,7 @@ func Reader() collect.Reader {
 		{Name: "disponibilite", Kind: collect.Number, Label: lang.Text{FR: "Disponibilité (%)", EN: "Uptime (%)"}},
 		{Name: "chargement", Kind: collect.Number, Label: lang.Text{FR: "Temps de chargement (ms)", EN: "Loading time (ms)"}},
 		{Name: "satisfaction", Kind: collect.Number, Label: lang.Text{FR: "Satisfaction (sur 10)", EN: "Satisfaction (out of 10)"}},
-	}}
+	}}, sniff.JSON)
 }
 
 // ofProcedure, ofEdition and ofField are the members that are known.

@@ -26,19 +26,20 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/lang"
 	"vigie/internal/sirene"
+	"vigie/internal/sniff"
 	"vigie/internal/tabular"
 )
 
 // Reader reads the bodies that a search gives.
 func Reader() collect.Reader {
-	return collect.Reader{Name: "recherche-entreprises", Version: 1, Read: read, Columns: []collect.Column{
+	return collect.Taking(collect.Reader{Name: "recherche-entreprises", Version: 1, Read: read, Columns: []collect.Column{
 		{Name: "siren", Kind: collect.Code, Key: true, Label: lang.Text{FR: "SIREN", EN: "SIREN"}},
 		{Name: "nom", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Dénomination", EN: "Name"}},
 		{Name: "sigle", Kind: collect.Text, Label: lang.Text{FR: "Sigle", EN: "Initials"}},
 		{Name: "nature", Kind: collect.Code, Label: lang.Text{FR: "Catégorie juridique", EN: "Legal category"}},
 		{Name: "etat", Kind: collect.Code, Label: lang.Text{FR: "État (A : active, C : cessée)", EN: "State (A: active, C: ceased)"}},
 		{Name: "commune", Kind: collect.Code, Label: lang.Text{FR: "Commune du siège", EN: "Commune of the seat"}},
-	}}
+	}}, sniff.JSON)
 }
 
 // answerAtMost is how many bytes an answer may have: it gives 25 bodies at most.

@@ -12,6 +12,7 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/lang"
 	"vigie/internal/markup"
+	"vigie/internal/sniff"
 	"vigie/internal/tabular"
 )
 
@@ -19,12 +20,12 @@ import (
 // overruns of costs and delays. They are what the DINUM computed: the sum of the
 // rows is another number, since some costs are not published.
 func Totals() collect.Reader {
-	return collect.Reader{Name: "panorama-totaux", Version: 1, Read: readTotals, Columns: []collect.Column{
+	return collect.Taking(collect.Reader{Name: "panorama-totaux", Version: 1, Read: readTotals, Columns: []collect.Column{
 		{Name: "edition", Kind: collect.Date, Key: true, Title: true, Label: lang.Text{FR: "Édition", EN: "Edition"}},
 		{Name: "chiffre", Kind: collect.Text, Key: true, Title: true, Label: lang.Text{FR: "Chiffre clé", EN: "Key figure"}},
 		{Name: "valeur", Kind: collect.Number, Label: lang.Text{FR: "Valeur", EN: "Value"}},
 		{Name: "unite", Kind: collect.Code, Label: lang.Text{FR: "Unité", EN: "Unit"}},
-	}}
+	}}, sniff.Page)
 }
 
 func readTotals(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {

@@ -23,6 +23,7 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/lang"
 	"vigie/internal/markup"
+	"vigie/internal/sniff"
 	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
@@ -34,12 +35,12 @@ const (
 
 // Reader reads the list of qualifications in progress.
 func Reader() collect.Reader {
-	return collect.Reader{Name: "anssi-en-cours", Version: 1, Read: read, Columns: []collect.Column{
+	return collect.Taking(collect.Reader{Name: "anssi-en-cours", Version: 1, Read: read, Columns: []collect.Column{
 		{Name: "prestataire", Kind: collect.Text, Key: true, Title: true, Label: lang.Text{FR: "Prestataire", EN: "Provider"}},
 		{Name: "service", Kind: collect.Text, Key: true, Title: true, Label: lang.Text{FR: "Service", EN: "Service"}},
 		{Name: "activites", Kind: collect.List, Label: lang.Text{FR: "Activités", EN: "Activities"}},
 		{Name: "jalon", Kind: collect.Code, Label: lang.Text{FR: "Jalon", EN: "Milestone"}},
-	}}
+	}}, sniff.Page)
 }
 
 // entry is one line of the list.

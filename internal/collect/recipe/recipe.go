@@ -30,6 +30,7 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/sniff"
 )
 
 // version is that of this package: a change of it makes no news of any source.
@@ -89,5 +90,8 @@ func Reader(id string, r record.Recipe) (collect.Reader, error) {
 	case r.Next != "":
 		out.Follow = htmlNext(r)
 	}
-	return out, nil
+	return collect.Taking(out, wanted[r.Format]), nil
 }
+
+// wanted are the forms of documents that the formats of recipes read.
+var wanted = map[string]sniff.Form{"json": sniff.JSON, "html": sniff.Page, "table": sniff.Page, "csv": sniff.CSV, "xlsx": sniff.Workbook}
