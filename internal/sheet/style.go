@@ -51,7 +51,7 @@ func (b *Book) readStyles(name string) error {
 			held = 100 + len(e.attribute("formatCode"))
 		case e.name == "font" && at == "fonts":
 			struck = append(struck, false)
-			held = 1
+			held = 100
 		case e.name == "strike" && at == "font" && p.above(3) == "fonts" && len(struck) > 0:
 			struck[len(struck)-1] = on(e)
 		case e.name == "xf" && at == "cellXfs":
@@ -64,7 +64,7 @@ func (b *Book) readStyles(name string) error {
 				held = 1000 + 2*len(codes[l.number])
 			}
 			b.styles.shown = append(b.styles.shown, known[l])
-			held += 16
+			held += 200
 		}
 		if err := b.taken.Bytes(held); err != nil {
 			return err

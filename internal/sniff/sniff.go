@@ -48,9 +48,10 @@ const (
 // described are the forms in words, and what to do with a document of each where
 // another is wanted.
 var described = map[Form]struct{ name, mend string }{
-	CSV:      {"plain text, perhaps a table (CSV)", "read it as CSV, or look at what it says"},
-	JSON:     {"JSON", "read it as JSON, or have it as another file"},
-	Page:     {"a web page (HTML)", "it is most often an error, or a page to sign in: open the address in a browser, and look for where the file is now"},
+	CSV:  {"plain text, perhaps a table (CSV)", "read it as CSV, or look at what it says"},
+	JSON: {"JSON", "read it as JSON, or have it as another file"},
+	Page: {"a web page (HTML)",
+		"it is most often an error, or a page to sign in: open the address in a browser, and look for where the file is now"},
 	XML:      {"XML", "have the same list as CSV, XLSX or JSON"},
 	Workbook: {"a workbook (XLSX)", "read it as XLSX, or save its sheet as CSV"},
 	PDF:      {"a PDF document", "look for the same list as CSV or XLSX; a PDF needs a reader of its own"},

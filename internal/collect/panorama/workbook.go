@@ -134,10 +134,11 @@ func (t *table) cells(r sheet.Row, columns map[int]string) []string {
 		switch text := c.Text; {
 		case c.Kind == sheet.Blank, again:
 		case taken && c.Faulty() != "":
-			t.wrong[len(t.rows)] = collect.Bad{At: t.at(len(t.rows)), Column: fmt.Sprintf("%s (%s)", name, sheet.Place(i, r.Number)),
-				Found: c.Text, Wanted: "a value, not " + c.Faulty()}
+			column := fmt.Sprintf("%s (%s)", name, sheet.Place(i, r.Number))
+			t.wrong[len(t.rows)] = collect.Bad{At: t.at(len(t.rows)), Column: column, Found: c.Text, Wanted: "a value, not " + c.Faulty()}
 		case slices.Contains(amounts, name) && !c.Merged.IsZero() && !c.First:
-			t.left.Add(name+" : une valeur pour plusieurs projets (cellules fusionnées), gardée au premier", fmt.Sprintf("%s, %s", c.Text, c.Merged))
+			const what = " : une valeur pour plusieurs projets (cellules fusionnées), gardée au premier"
+			t.left.Add(name+what, fmt.Sprintf("%s, %s", c.Text, c.Merged))
 		case c.Kind == sheet.Date:
 			out[i], _, _ = strings.Cut(text, " ")
 		case c.Kind == sheet.Boolean:

@@ -122,8 +122,8 @@ func (h *harvest) shared(f field, c sheet.Cell) found {
 	if f.Required {
 		return alien(c, fmt.Sprintf("one that stands for %s together (merged cells)", c.Merged))
 	}
-	h.left.Add(fmt.Sprintf("%s: no amount of its own, since one stands for several rows or columns (merged cells) and is kept in the first", f.Name),
-		fmt.Sprintf("%s for %s together", c.Text, c.Merged))
+	const what = ": no amount of its own, since one stands for several rows or columns (merged cells) and is kept in the first"
+	h.left.Add(f.Name+what, fmt.Sprintf("%s for %s together", c.Text, c.Merged))
 	return one("")
 }
 
