@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,7 @@ import (
 type collecting struct {
 	dryRun, replay, quiet bool
 	from, report, lang    string
+	accept, because       string
 	jobs                  int
 	loopback              bool
 }
@@ -37,11 +39,17 @@ brings nothing new writes nothing. The report says what changed, record by recor
 Sites are visited slowly (one request a second and a host), as their robots.txt
 asks, under the contact of config.yaml. Without network, or in front of a wall, save
 the documents in a browser and give their folder with --from: the file of an address
-under its own name, or the files of a source in a folder of its name, in order.`,
+under its own name, or the files of a source in a folder of its name, in order.
+
+Where what came is right and a bound is not (a long gap, a list that was cut), look at
+its copy, then accept it with --accept and --because. The decision is written into
+data/collected/SOURCE.accepted.yaml, holds for these documents and this bound alone,
+and is shown in the report. Whoever may commit it may take it.`,
 		Example: `  vigie collect
   vigie collect anssi-catalogue --dry-run
   vigie collect --from ~/saved
   vigie collect --replay          reads every stored copy again, without network
+  vigie collect --accept panorama-grands-projets --because "40 projects ended since 2021: read beside the page"
   vigie collect --quiet --report md > report.md`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error { return runCollect(cmd, args, f) },
@@ -50,6 +58,8 @@ under its own name, or the files of a source in a folder of its name, in order.`
 	flags.BoolVar(&f.dryRun, "dry-run", false, "visit and report, and write nothing")
 	flags.BoolVar(&f.replay, "replay", false, "read every stored copy again instead of visiting")
 	flags.StringVar(&f.from, "from", "", "read the files saved by hand in this `FOLDER` instead of visiting")
+	flags.StringVar(&f.accept, "accept", "", "take what came last of this `SOURCE`, though it is out of a bound")
+	flags.StringVar(&f.because, "because", "", "why it is accepted: a `SENTENCE` for those who read the decision")
 	flags.StringVar(&f.report, "report", "text", "text, md or json")
 	flags.StringVar(&f.lang, "lang", string(lang.FR), "language of the report: fr or en")
 	flags.IntVarP(&f.jobs, "jobs", "j", 4, "sources visited at once")
@@ -74,6 +84,12 @@ func (f collecting) check() error {
 		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", f.lang)}
 	case f.replay && f.from != "":
 		return exit{wrongUse, errors.New("--replay reads stored copies, --from saved files: one or the other")}
+	case f.accept == "" && f.because != "":
+		return exit{wrongUse, errors.New("--because goes with --accept SOURCE")}
+	case f.accept != "" && strings.TrimSpace(f.because) == "":
+		return exit{wrongUse, errors.New("--accept wants --because: a decision that nobody explains is none")}
+	case f.accept != "" && (f.replay || f.from != ""):
+		return exit{wrongUse, errors.New("--accept reads the stored copies that were refused: without --replay and --from")}
 	case f.jobs < 1:
 		return exit{wrongUse, errors.New("--jobs is 1 or more")}
 	}
@@ -89,6 +105,12 @@ func runCollect(cmd *cobra.Command, names []string, f collecting) error {
 	if err := f.check(); err != nil {
 		return err
 	}
+	if f.accept != "" {
+		if len(names) > 0 {
+			return exit{wrongUse, errors.New("--accept takes the one source that it names, and visits none")}
+		}
+		names, f.replay = []string{f.accept}, true
+	}
 	c, sources, err := collectable(cmd, names, !f.replay && f.from == "")
 	if err != nil {
 		return err
@@ -102,7 +124,7 @@ func runCollect(cmd *cobra.Command, names []string, f collecting) error {
 		return exit{couldNotRun, err}
 	}
 	defer done()
-	o.DryRun, o.Replay, o.From, o.Jobs = f.dryRun, f.replay, f.from, f.jobs
+	o.DryRun, o.Replay, o.From, o.Jobs, o.Because = f.dryRun, f.replay, f.from, f.jobs, f.because
 	shown := newVisits(cmd.ErrOrStderr(), logger(cmd.ErrOrStderr(), f.quiet), f.quiet)
 	o.Progress = shown.tell
 	report, err := collect.Run(cmd.Context(), o, tasks)
@@ -115,6 +137,11 @@ func unsaved(report collect.Report, names []string) bool {
 	return slices.ContainsFunc(report.Sources, func(o collect.Outcome) bool {
 		return o.Why != nil && o.Why.Code == collect.NotSaved && slices.Contains(names, o.Source)
 	})
+}
+
+// accepted says that a decision was taken: without the copies, none can be.
+func accepted(report collect.Report) bool {
+	return slices.ContainsFunc(report.Sources, func(o collect.Outcome) bool { return len(o.Accepted) > 0 })
 }
 
 func tellReport(cmd *cobra.Command, f collecting, report collect.Report, unsaved bool, err error) error {
@@ -131,7 +158,7 @@ func tellReport(cmd *cobra.Command, f collecting, report collect.Report, unsaved
 		return exit{couldNotRun, errors.New("interrupted; sources that are not in the report are as they were")}
 	case err != nil:
 		return exit{couldNotRun, err}
-	case report.Wrong() > 0, unsaved:
+	case report.Wrong() > 0, unsaved, f.accept != "" && !accepted(report):
 		return exit{problems, nil}
 	}
 	return nil

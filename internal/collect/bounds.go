@@ -6,42 +6,61 @@ import (
 	"slices"
 	"strings"
 
+	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/tabular"
 )
 
-// plausible says which bound a harvest is out of; nil when it is a healthy one.
-// A first harvest has nothing to be compared with: none is gone, none has moved.
-func plausible(b record.Bounds, base *collected.Collected, h harvest) *Verdict {
+// plausible says which bound a harvest is out of, but for those that somebody accepted
+// of these very documents; nil when it is a healthy one. A first harvest has nothing to
+// be compared with: none is gone, none has moved.
+func plausible(s record.Source, base *collected.Collected, h harvest, day cal.Day, accepted []string) *Verdict {
 	if h.verdict != nil {
 		return h.verdict
 	}
-	b = b.In(h.form)
+	b := s.Collect.Bounds.In(h.form)
+	far := reaching(b, editionsSince(base, h, s.Cadence, day))
+	for _, doubt := range []*Verdict{lacking(b, h), unreadable(b, h), few(b, h), older(base, h), gone(far.gone, base, h), moved(far, base, h)} {
+		if doubt != nil && !slices.Contains(accepted, doubt.Code) {
+			return doubt
+		}
+	}
+	return nil
+}
+
+// lacking compares the names of columns as people do: case, accents and the way in
+// which a name is saved make no difference.
+func lacking(b record.Bounds, h harvest) *Verdict {
+	// A JSON list that is empty says nothing of its columns: what it lacks is rows.
+	if len(h.columns) == 0 && h.found() == 0 {
+		return nil
+	}
 	has := map[string]bool{}
 	for _, c := range h.columns {
 		has[tabular.Fold(c)] = true
 	}
 	missing := slices.DeleteFunc(slices.Clone(b.Columns), func(c string) bool { return has[tabular.Fold(c)] })
-	// A JSON list that is empty says nothing of its columns: what it lacks is rows.
-	silent := len(h.columns) == 0 && h.found() == 0
-	switch {
-	case len(missing) > 0 && !silent:
-		return say(MissingColumns, "colonnes absentes : %s", "missing columns: %s", strings.Join(missing, ", "))
-	case h.unreadable*100 > b.Unreadable*h.found():
-		return say(UnreadableRows, "lignes illisibles : %d sur %d, plus de %d %%", "unreadable rows: %d of %d, more than %d%%",
-			h.unreadable, h.found(), b.Unreadable)
-	case len(h.rows) < b.RowsMin:
-		return say(TooFewRows, "lignes trouvées : %d, alors qu’il en faut au moins %d", "rows found: %d, where at least %d are wanted", len(h.rows), b.RowsMin)
+	if len(missing) == 0 {
+		return nil
 	}
-	if v := older(base, h); v != nil {
-		return v
+	return say(MissingColumns, "colonnes absentes : %s", "missing columns: %s", strings.Join(missing, ", "))
+}
+
+func unreadable(b record.Bounds, h harvest) *Verdict {
+	if h.unreadable*100 <= b.Unreadable*h.found() {
+		return nil
 	}
-	if v := gone(b.Gone, base, h); v != nil {
-		return v
+	return say(UnreadableRows, "lignes illisibles : %d sur %d, plus de %d %%", "unreadable rows: %d of %d, more than %d%%",
+		h.unreadable, h.found(), b.Unreadable)
+}
+
+func few(b record.Bounds, h harvest) *Verdict {
+	if len(h.rows) >= b.RowsMin {
+		return nil
 	}
-	return moved(b.Moved, base, h)
+	return say(TooFewRows, "lignes trouvées : %d, alors qu’il en faut au moins %d", "rows found: %d, where at least %d are wanted", len(h.rows), b.RowsMin)
 }
 
 // older says that a document is dated wholly before the one that is held: a server
@@ -80,8 +99,8 @@ func tooManyGone(lost, known, most int) *Verdict {
 }
 
 // moved compares exactly: no float.
-func moved(most int, base *collected.Collected, h harvest) *Verdict {
-	if most == 0 {
+func moved(most reach, base *collected.Collected, h harvest) *Verdict {
+	if most.up == 0 {
 		return nil
 	}
 	for _, r := range base.Rows {
@@ -91,8 +110,11 @@ func moved(most int, base *collected.Collected, h harvest) *Verdict {
 		}
 		for j, c := range base.Columns {
 			old, now := r.Cells[j], h.rows[i].Cells[j]
-			if c.Kind == collected.Number && farther(old, now, most) {
-				return movedTooFar(strings.Join(collected.Title(base.Columns, r.Cells), " — "), c, old, now, most)
+			if c.Kind != collected.Number {
+				continue
+			}
+			if percent, far := farther(old, now, most); far {
+				return movedTooFar(strings.Join(collected.Title(base.Columns, r.Cells), " — "), c, old, now, percent)
 			}
 		}
 	}
@@ -105,15 +127,19 @@ func movedTooFar(name string, c Column, old, now string, most int) *Verdict {
 		EN: fmt.Sprintf("“%s”, %s: from %s to %s, a move of more than %d%%", name, c.Label.EN, old, now, most)}}
 }
 
-// farther says whether a number moved by more than so many percent of what it was.
-// From zero, or from or to nothing, there is no share to speak of.
-func farther(old, now string, percent int) bool {
+// farther says whether a number moved by more than it may, and by how many percent of
+// what it was it might. From zero, or from or to nothing, there is no share to speak of.
+func farther(old, now string, most reach) (percent int, far bool) {
 	from, okFrom := new(big.Rat).SetString(old)
 	to, okTo := new(big.Rat).SetString(now)
 	if !okFrom || !okTo || from.Sign() == 0 {
-		return false
+		return 0, false
 	}
 	move := new(big.Rat).Sub(to, from)
+	percent = most.up
+	if move.Sign()*from.Sign() < 0 {
+		percent = most.down
+	}
 	share := new(big.Rat).Quo(move.Abs(move), from.Abs(from))
-	return share.Cmp(big.NewRat(int64(percent), 100)) > 0
+	return percent, share.Cmp(big.NewRat(int64(percent), 100)) > 0
 }

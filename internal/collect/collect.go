@@ -35,6 +35,7 @@ type Options struct {
 	Getter  Getter         // not used by From and Replay
 	From    string         // folder of files saved by hand, read instead of the network
 	Replay  bool           // read every stored snapshot again, and nothing else
+	Because string         // why what the sources are doubted for is accepted; nothing is when empty
 	DryRun  bool           // write nothing
 	Jobs    int            // sources at once; one when zero
 	Tool    string         // name and version, for the sidecars

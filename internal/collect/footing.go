@@ -25,8 +25,9 @@ import (
 // in memory before the visit.
 type footing struct {
 	*collected.Collected
-	sure     bool // it is what the snapshots give
-	replayed bool // and they were read again to know it
+	sure     bool                   // it is what the snapshots give
+	replayed bool                   // and they were read again to know it
+	accepted []collected.Acceptance // of the documents that were read again last
 }
 
 var errMisdeclared = errors.New("what was collected cannot be used")
@@ -43,29 +44,29 @@ func (j *job) onDisk() (*collected.Collected, problem.List, error) {
 
 func (j *job) base(ctx context.Context, disk *collected.Collected, faults problem.List, past []visit) (footing, error) {
 	if disk != nil && !j.Replay && j.upToDate(disk, past) {
-		return footing{disk, true, false}, nil
+		return footing{Collected: disk, sure: true}, nil
 	}
 	if len(faults) > 0 && len(past) == 0 {
 		return footing{}, fmt.Errorf("%w: %s", errMisdeclared, faults[0].String())
 	}
-	again, err := j.again(ctx, disk, past)
+	again, accepted, err := j.again(ctx, disk, past)
 	switch {
 	case err == nil && disk != nil:
-		return footing{j.guarded(disk, again), true, len(past) > 0}, nil
+		return footing{j.guarded(disk, again), true, len(past) > 0, accepted}, nil
 	case err == nil:
-		return footing{again, true, len(past) > 0}, nil
+		return footing{again, true, len(past) > 0, accepted}, nil
 	case !errors.Is(err, archive.ErrNoBytes):
 		return footing{}, err
 	case len(faults) > 0:
 		return footing{}, fmt.Errorf("%w: %s", errMisdeclared, faults[0].String())
 	case disk == nil:
-		return footing{blank(j.task), false, false}, nil
+		return footing{Collected: blank(j.task)}, nil
 	}
 	fitted, err := fit(disk, j.task.Reader.Columns)
 	if err != nil {
 		return footing{}, fmt.Errorf("%w: %w", errMisdeclared, err)
 	}
-	return footing{fitted, false, false}, nil
+	return footing{Collected: fitted}, nil
 }
 
 // upToDate says whether what is on disk was made by the present reader from the
@@ -85,21 +86,23 @@ func (j *job) upToDate(disk *collected.Collected, past []visit) bool {
 }
 
 // again reads every visit of the archive, from nothing. A failure to fetch has
-// left no snapshot: it is taken over from the disk.
-func (j *job) again(ctx context.Context, disk *collected.Collected, past []visit) (*collected.Collected, error) {
+// left no snapshot: it is taken over from the disk. With it comes what was accepted of
+// the last visit.
+func (j *job) again(ctx context.Context, disk *collected.Collected, past []visit) (*collected.Collected, []collected.Acceptance, error) {
 	now := blank(j.task)
+	var accepted []collected.Acceptance
 	for _, v := range past {
-		next, _, err := j.judge(ctx, now, v)
+		next, h, err := j.judge(ctx, now, v)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		now = next
+		now, accepted = next, h.accepted
 	}
 	if disk != nil && disk.State.Standing == collected.Stale && now.State.Standing == collected.Good {
 		s := disk.State
 		now.State.Standing, now.State.Since, now.State.Code, now.State.Reason = s.Standing, s.Since, s.Code, s.Reason
 	}
-	return now, nil
+	return now, accepted, nil
 }
 
 // guarded keeps the rows on disk when a second reading of the snapshots loses

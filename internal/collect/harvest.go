@@ -30,7 +30,8 @@ type harvest struct {
 	unread     []Unread
 	held       int // bytes of the rows
 	damaged    Damage
-	verdict    *Verdict // a document is not what it should be
+	accepted   []collected.Acceptance // what somebody accepted of the documents
+	verdict    *Verdict               // a document is not what it should be
 }
 
 var errEnough = errors.New("more rows than there may be")

@@ -17,11 +17,13 @@ import (
 // job is the visit of one source.
 type job struct {
 	Options
-	task    Task
-	terms   terms
-	spooled []string             // files to remove in the end
-	held    *collected.Collected // what is held after the visit; nil when nothing was judged
-	later   func() error         // marks a source that could not be reached, once another was; nil for the others
+	task     Task
+	terms    terms
+	spooled  []string               // files to remove in the end
+	held     *collected.Collected   // what is held after the visit; nil when nothing was judged
+	accepted []collected.Acceptance // what people accepted of the source, this run included
+	decided  bool                   // one of them is of this run
+	later    func() error           // marks a source that could not be reached, once another was; nil for the others
 }
 
 // run takes a source through its visit. What goes wrong with the source is in the
@@ -38,6 +40,12 @@ func (j *job) run(ctx context.Context) (*Outcome, error) {
 	}
 	disk, fault, err := j.onDisk()
 	if err != nil {
+		return nil, err
+	}
+	if err := j.accepting(disk); err != nil {
+		if errors.Is(err, errMisdeclared) {
+			return out.misdeclared(err), nil
+		}
 		return nil, err
 	}
 	past, err := visits(j.Archive, j.task.Source.ID)
@@ -60,6 +68,9 @@ func (j *job) run(ctx context.Context) (*Outcome, error) {
 		return out.skipped(say(NoBytes, "ses copies ne sont pas sur cette machine", "its copies are not on this machine")), nil
 	case j.Replay:
 		out.judged(Unchanged, next)
+		if err := j.keepDecision(); err != nil {
+			return nil, err
+		}
 	default:
 		if next, err = j.visit(ctx, out, base, past); err != nil || next == nil {
 			return out, err

@@ -42,7 +42,6 @@ func merge(base *collected.Collected, h harvest, day cal.Day) []collected.Row {
 // judge gives what is held of a source after a visit: other rows when the harvest
 // is plausible, the last good ones and a doubt when it is not.
 func (j *job) judge(ctx context.Context, base *collected.Collected, v visit) (*collected.Collected, harvest, error) {
-	bounds := j.task.Source.Collect.Bounds
 	h, err := reap(ctx, j.task.Reader, v, j.allowance())
 	if err != nil {
 		return nil, h, err
@@ -50,7 +49,8 @@ func (j *job) judge(ctx context.Context, base *collected.Collected, v visit) (*c
 	next := &collected.Collected{Columns: j.task.Reader.Columns, Rows: base.Rows, State: base.State}
 	s := &next.State
 	s.Reader, s.Version, s.Under = j.task.Reader.Name, j.task.Reader.Version, j.terms.under
-	if doubt := plausible(bounds, base, h); doubt != nil {
+	accepted := j.acceptedOf(v)
+	if doubt := plausible(j.task.Source, base, h, v.day(), codes(accepted)); doubt != nil {
 		h.verdict = doubt
 		s.Refused = v.documents()
 		if s.Standing != collected.Doubtful {
@@ -59,6 +59,7 @@ func (j *job) judge(ctx context.Context, base *collected.Collected, v visit) (*c
 		s.Standing, s.Code, s.Reason = collected.Doubtful, doubt.Code, doubt.Reason
 		return next, h, nil
 	}
+	h.accepted = accepted
 	next.Rows = merge(base, h, v.day())
 	next.Sort()
 	*s = settled(*s)

@@ -37,7 +37,10 @@ type Outcome struct {
 	LastGood cal.Day            `json:"last_good,omitzero"` // day of the documents that the rows come from
 	Edition  cal.Date           `json:"edition,omitzero"`
 	Late     cal.Day            `json:"late_since,omitzero"` // it should have been renewed by then
-	Mended   string             `json:"mended,omitempty"`    // what was wrong with its files, made again from the snapshots
+	// Accepted is what somebody accepted of the documents that the rows were read from in
+	// this run, though it is out of a bound.
+	Accepted []collected.Acceptance `json:"accepted,omitempty"`
+	Mended   string                 `json:"mended,omitempty"` // what was wrong with its files, made again from the snapshots
 
 	Documents []Arrival `json:"documents,omitempty"`
 	Requests  int       `json:"requests"`
@@ -45,8 +48,8 @@ type Outcome struct {
 	First     bool      `json:"first,omitempty"`
 	Untried   *Untried  `json:"untried,omitempty"` // of a first harvest
 	Changes   []Change  `json:"changes,omitempty"`
-	// Reread is what another version of the reader, another recipe or other bounds
-	// make of documents that had been read before: no news of the source.
+	// Reread is what another version of the reader, another recipe, other bounds or a
+	// decision make of documents that had been read before: no news of the source.
 	Reread     []Change `json:"reread,omitempty"`
 	Unreadable int      `json:"unreadable,omitempty"`
 	Bad        []Bad    `json:"bad,omitempty"` // examples
@@ -120,6 +123,7 @@ func (o *Outcome) reaped(h harvest, b record.Bounds, before, after *collected.Co
 		o.Untried = &Untried{Rows: len(h.rows), RowsMin: b.RowsMin, RowsMax: b.RowsMax}
 	}
 	o.Changes = compare(before, after)
+	o.Accepted = h.accepted
 	o.Unreadable, o.Bad, o.Damaged, o.Ignored, o.Unread = h.unreadable, h.bad, h.damaged, h.ignored, h.unread
 }
 
@@ -128,6 +132,7 @@ func (o *Outcome) readAgain(disk *collected.Collected, faults problem.List, base
 	if !base.replayed {
 		return
 	}
+	o.Accepted = base.accepted
 	if len(faults) > 0 {
 		o.Mended = faults[0].String()
 	}

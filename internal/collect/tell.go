@@ -2,6 +2,7 @@ package collect
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -76,8 +77,15 @@ func (t teller) reasons(o Outcome) []string {
 	default:
 		lines = append(lines, fmt.Sprintf(t.kept, o.LastGood.Text(t.lang)))
 	}
+	if o.Status == Refused && slices.Contains(acceptable, o.Why.Code) {
+		lines = append(lines, fmt.Sprintf(t.decide, t.safe(o.Source)))
+	}
 	if !o.Late.IsZero() {
 		lines = append(lines, fmt.Sprintf(t.late, o.Late.Text(t.lang)))
+	}
+	for _, a := range o.Accepted {
+		lines = append(lines, fmt.Sprintf(t.accepted, a.On.Text(t.lang))+t.colon+strings.Join(notEmpty(t.quote(a.Because),
+			t.safe(lang.Typeset(t.lang, a.Reason.In(t.lang)))), " — "))
 	}
 	if o.Mended != "" {
 		lines = append(lines, t.mended+t.colon+t.safe(o.Mended))

@@ -48,13 +48,12 @@ func Try(ctx context.Context, o Options, task Task, file string) (Trial, error) 
 	if err != nil {
 		return Trial{}, err
 	}
-	bounds := task.Source.Collect.Bounds
 	h, err := reap(ctx, task.Reader, visit{parts: w.parts}, j.allowance())
 	if err != nil {
 		return Trial{}, err
 	}
 	t := Trial{Columns: task.Reader.Columns, Rows: h.rows, Edition: h.edition, Found: h.found(), Unreadable: h.unreadable,
-		Bad: h.bad, Damaged: h.damaged, Ignored: h.ignored, Unread: h.unread, Verdict: plausible(bounds, blank(task), h)}
+		Bad: h.bad, Damaged: h.damaged, Ignored: h.ignored, Unread: h.unread, Verdict: plausible(task.Source, blank(task), h, cal.Day{}, nil)}
 	for _, p := range w.parts {
 		t.Documents = append(t.Documents, Arrival{URL: p.snap.URL, Bytes: p.snap.Size, SHA256: p.snap.SHA256})
 	}

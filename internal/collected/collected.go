@@ -7,6 +7,10 @@
 //	data/collected/<source>.csv          one line per record, sorted by key
 //	data/collected/<source>.state.yaml   how the source stands, and what its columns mean
 //
+// and a third one where a person accepted a harvest that was out of a bound:
+//
+//	data/collected/<source>.accepted.yaml
+//
 // The CSV has the columns of the reader, then first_seen and gone_since (days),
 // snapshot (digest of the document in which the present values were first read)
 // and at (where in that document). A record that is no longer listed keeps

@@ -24,7 +24,10 @@ func Files(source string) (table, state string) { return source + tableEnd, sour
 
 // Sources lists the sources of a folder, by name. A folder that does not exist
 // has none.
-func Sources(fsys fs.FS, dir string) ([]string, error) {
+func Sources(fsys fs.FS, dir string) ([]string, error) { return named(fsys, dir, stateEnd) }
+
+// named lists what stands before an ending in the names of a folder.
+func named(fsys fs.FS, dir, ending string) ([]string, error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -34,7 +37,7 @@ func Sources(fsys fs.FS, dir string) ([]string, error) {
 	}
 	var out []string
 	for _, e := range entries {
-		if source, ok := strings.CutSuffix(e.Name(), stateEnd); ok && !strings.HasPrefix(source, ".") {
+		if source, ok := strings.CutSuffix(e.Name(), ending); ok && !strings.HasPrefix(source, ".") {
 			out = append(out, source)
 		}
 	}

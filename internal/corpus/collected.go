@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 
 	"vigie/internal/collected"
 	"vigie/internal/problem"
+	"vigie/internal/record"
 )
 
 // readCollected reads the files that `vigie collect` wrote. A source whose files
@@ -26,6 +28,21 @@ func (c *Corpus) readCollected(fsys fs.FS) (problem.List, error) {
 		found = append(found, problems...)
 		if problems.Errors() == 0 {
 			c.Collected = append(c.Collected, one)
+		}
+	}
+	accepted, err := collected.AcceptedSources(fsys, dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, source := range accepted {
+		_, problems, err := collected.Accepted(fsys, dir, source)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, problems...)
+		if !slices.Contains(c.IDs(record.Sources), source) {
+			found = append(found, problem.Problem{Place: problem.Place{File: path.Join(dir, collected.AcceptedFile(source))}, Severity: problem.Error,
+				Rule: collected.Rule, Message: fmt.Sprintf("there is no source %q of which anything could be accepted", source)})
 		}
 	}
 	return found, nil

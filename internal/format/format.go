@@ -50,6 +50,7 @@ func Document(c Comments, data fs.FS, examples map[record.Kind]string) ([]byte, 
 	}
 	p.kind(record.Corrections)
 	p.text(corrections)
+	p.text(accepted)
 	p.text("## Parts\n\nPieces of records, in the order of their names.\n")
 	p.parts()
 	return []byte(strings.TrimRight(p.out.String(), "\n") + "\n"), nil
@@ -103,6 +104,25 @@ An error of a source stays in the claim, which tells what the source tells; page
 is computed takes the published one. ` + "`vigie check`" + ` fails once the claim does not tell the expected value any more: the
 source was mended, and the correction becomes ` + "`state: mended`" + `. An error of ours is mended in the claim itself; its
 entry (` + "`kind: our-error`, `state: mended`" + `) remembers the value that was published.
+`
+
+const accepted = `## accepted
+
+What a person accepted of a collected source, though it was out of a bound, stands beside what was collected, in
+` + "`data/collected/<source>.accepted.yaml`" + `: a list that ` + "`vigie collect --accept`" + ` adds to. A made-up one:
+
+` + "```yaml" + `
+- on: 2026-12-01
+  because: "Eight offers ended this month: read on the page of the source."
+  code: too-many-gone
+  reason: {fr: "lignes disparues d’un coup : 8 sur 10, plus de 30 %", en: "rows that disappeared at once: 8 of 10, more than 30%"}
+  documents:
+    - "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+` + "```" + `
+
+` + "`on`" + ` is the day of the decision, ` + "`because`" + ` why it was taken, ` + "`code`" + ` and ` + "`reason`" + ` the bound and how far out of it the
+harvest was, ` + "`documents`" + ` the digests of the copies. It holds for these copies and this bound alone; without the entry,
+the copies are refused again. See [sources](sources.md#accept-what-a-bound-refuses).
 `
 
 // page is the Markdown being written.

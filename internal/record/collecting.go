@@ -51,9 +51,9 @@ type Bounds struct {
 	Columns []string `yaml:"columns,omitempty" json:"columns,omitempty"`
 	// unreadable: most rows that cannot be read, in percent
 	Unreadable int `yaml:"unreadable" json:"unreadable"`
-	// gone: most records that may disappear at once, in percent of those known
+	// gone: most records that may disappear from one edition to the next, in percent of those known; after a gap, each edition that was missed may have lost as many
 	Gone int `yaml:"gone" json:"gone"`
-	// moved: how far one number may move between two harvests, in percent; no bound when absent
+	// moved: how far one number may move from one edition to the next, in percent; more after a gap, but never tenfold; no bound when absent
 	Moved int `yaml:"moved,omitempty" json:"moved,omitempty"`
 	// forms: what is otherwise in a document of another form, where the reader tells forms apart
 	Forms []FormBounds `yaml:"forms,omitempty" json:"forms,omitempty"`
