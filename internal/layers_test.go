@@ -40,7 +40,8 @@ var layers = []struct {
 	{"values", "sheet", "budget markup tabular"},
 	{"values", "sniff", ""},
 	{"values", "loose", ""},
-	{"values", "output", ""},
+	{"values", "disk", ""},
+	{"values", "output", "disk"},
 
 	// 1: words
 	{"words", "record", "lang cal quantity"},
@@ -55,7 +56,7 @@ var layers = []struct {
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem sniff"},
-	{"getting in", "archive", "cal problem output record"},
+	{"getting in", "archive", "cal problem disk output record"},
 	{"getting in", "collect", "lang cal quantity problem record collected prevail spelling tabular budget sniff fetch archive"},
 	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter spelling tabular budget markup sheet sniff loose collect"},
 
@@ -76,7 +77,7 @@ var layers = []struct {
 	{"showing", "theme", "lang problem"},
 	{"showing", "export", "lang cal quantity formula record shape figure dataset silence check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
-	{"showing", "edition", "lang cal quantity problem record shape collected corpus figure dataset indicator"},
+	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator"},
 	{"showing", "site", "lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
 	{"showing", "serve", "output"},
 

@@ -11,7 +11,9 @@ set -eu
 cd "$(dirname "$0")/.."
 vigie=${VIGIE:-bin/vigie}
 
-if [ -n "$(git status --porcelain -- data)" ]; then
+# What a run that was killed was writing is no change: the next one removes it.
+unfinished=":(exclude,glob)data/**/.*"
+if [ -n "$(git status --porcelain -- data "$unfinished")" ]; then
 	echo "collect.sh: data/ holds changes that are not committed" >&2
 	exit 2
 fi
@@ -20,14 +22,14 @@ trap 'rm -f "$report"' EXIT
 code=0
 "$vigie" collect --quiet --report md "$@" >"$report" || code=$?
 cat "$report"
-if [ "$code" -gt 1 ] || [ -z "$(git status --porcelain -- data)" ]; then
+if [ "$code" -gt 1 ] || [ -z "$(git status --porcelain -- data "$unfinished")" ]; then
 	exit "$code"
 fi
 "$vigie" check --data-only
 
 now=$(date -u +%Y-%m-%dT%H%M)
 git switch --quiet --create "collecte-$now"
-git add -- data
+git add -- data "$unfinished"
 {
 	printf 'data: what was collected on %s\n\n' "${now%T*}"
 	cat "$report"

@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"vigie/internal/disk"
 )
 
 // name is that of the sidecar: two documents of one visit differ by their address.
@@ -132,7 +134,7 @@ func writeWhole(name string, write func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".writing-*")
+	tmp, err := os.CreateTemp(filepath.Dir(name), unfinished+"*")
 	if err != nil {
 		return err
 	}
@@ -151,6 +153,7 @@ func writeWhole(name string, write func(io.Writer) error) error {
 	}
 	if err != nil {
 		os.Remove(tmp.Name())
+		return err
 	}
-	return err
+	return disk.SyncFolder(filepath.Dir(name))
 }

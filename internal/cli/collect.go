@@ -119,6 +119,13 @@ func runCollect(cmd *cobra.Command, names []string, f collecting) error {
 	if err != nil {
 		return err
 	}
+	if !f.dryRun {
+		free, err := alone(c.Cache)
+		if err != nil {
+			return exit{couldNotRun, err}
+		}
+		defer free()
+	}
 	o, done, err := collectOptions(c, f.loopback)
 	if err != nil {
 		return exit{couldNotRun, err}

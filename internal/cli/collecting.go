@@ -107,10 +107,7 @@ func collectOptions(c config.Config, loopback bool) (o collect.Options, done fun
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(frugal)
 	}
-	if err := os.MkdirAll(c.Cache, 0o755); err != nil {
-		return o, nil, err
-	}
-	spool, err := os.MkdirTemp(c.Cache, "visits-")
+	spool, done, err := spoolFolder(c.Cache)
 	if err != nil {
 		return o, nil, err
 	}
@@ -119,7 +116,7 @@ func collectOptions(c config.Config, loopback bool) (o collect.Options, done fun
 		options.Interval = time.Millisecond
 	}
 	return collect.Options{Folder: filepath.FromSlash(collectedFolder), Archive: openArchive(c), Getter: fetch.New(options),
-		Tool: "vigie " + version(), Now: time.Now}, func() { os.RemoveAll(spool) }, nil
+		Tool: "vigie " + version(), Now: time.Now}, done, nil
 }
 
 func openArchive(c config.Config) *archive.Store {

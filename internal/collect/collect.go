@@ -57,10 +57,14 @@ type Progress struct {
 // Run collects sources, several at once, and tells what became of each, in the
 // order of the tasks. What goes wrong with a source is an outcome. The error says
 // that the run could not go on; sources that were done by then are in the report,
-// and their files are whole.
+// and their files are whole. What a killed run had begun to write is cleared first: a
+// run that writes is to be alone in its folders.
 func Run(ctx context.Context, o Options, tasks []Task) (Report, error) {
 	if o.Progress == nil {
 		o.Progress = func(Progress) {}
+	}
+	if err := o.clear(); err != nil {
+		return Report{}, err
 	}
 	o.reading = make(turns, 1)
 	outcomes := make([]*Outcome, len(tasks))

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"vigie/internal/cal"
+	"vigie/internal/disk"
 )
 
 // Content is what a new edition holds.
@@ -102,7 +103,8 @@ type writing struct {
 	bytes      int64
 }
 
-// prepare writes aside the objects that are not there yet.
+// prepare writes aside the objects that are not there yet, or that are there and are
+// not what their name says: a loss of power empties files that were just written.
 func (w *writing) prepare(ctx context.Context, files []Fresh) error {
 	for _, f := range files {
 		if err := ctx.Err(); err != nil {
@@ -110,14 +112,14 @@ func (w *writing) prepare(ctx context.Context, files []Fresh) error {
 		}
 		digest := sum(f.Data)
 		aside := filepath.Join(w.stage, digest)
-		for _, there := range []string{filepath.Join(w.dir, filepath.FromSlash(objectPath(digest))), aside} {
-			if _, err := os.Lstat(there); err == nil {
-				aside = ""
-			} else if !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
+		there, err := holds(filepath.Join(w.dir, filepath.FromSlash(objectPath(digest))), digest)
+		if err == nil && !there {
+			there, err = holds(aside, digest)
 		}
-		if aside == "" {
+		if err != nil {
+			return err
+		}
+		if there {
 			continue
 		}
 		if err := writeWhole(aside, f.Data); err != nil {
@@ -129,7 +131,17 @@ func (w *writing) prepare(ctx context.Context, files []Fresh) error {
 	return nil
 }
 
-// place moves the objects, then the manifest, to their place.
+// holds says that a file is there, and holds the bytes of a digest.
+func holds(name, digest string) (bool, error) {
+	content, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && sum(content) == digest, err
+}
+
+// place moves the objects, then the manifest, to their place. The manifest is moved
+// once the objects, and their names, are on the disk.
 func (w *writing) place(ctx context.Context, manifest []byte, name string) error {
 	for _, digest := range w.staged {
 		if err := ctx.Err(); err != nil {
@@ -139,10 +151,16 @@ func (w *writing) place(ctx context.Context, manifest []byte, name string) error
 		if err := os.MkdirAll(filepath.Dir(object), 0o755); err != nil {
 			return err
 		}
+		_, err := os.Lstat(object) // what is mended is not ours to take away
 		if err := os.Rename(filepath.Join(w.stage, digest), object); err != nil {
 			return err
 		}
-		w.placed = append(w.placed, object)
+		if errors.Is(err, fs.ErrNotExist) {
+			w.placed = append(w.placed, object)
+		}
+	}
+	if err := w.sync(); err != nil {
+		return err
 	}
 	aside := filepath.Join(w.stage, "manifest")
 	if err := writeWhole(aside, manifest); err != nil {
@@ -154,7 +172,27 @@ func (w *writing) place(ctx context.Context, manifest []byte, name string) error
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return os.Rename(aside, name)
+	if err := os.Rename(aside, name); err != nil {
+		return err
+	}
+	return disk.SyncFolder(w.dir)
+}
+
+// sync brings the names of the objects to the disk.
+func (w *writing) sync() error {
+	folders := map[string]bool{filepath.Join(w.dir, objects): len(w.staged) > 0, w.dir: true}
+	for _, digest := range w.staged {
+		folders[filepath.Dir(filepath.Join(w.dir, filepath.FromSlash(objectPath(digest))))] = true
+	}
+	for folder, touched := range folders {
+		if !touched {
+			continue
+		}
+		if err := disk.SyncFolder(folder); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // undo takes away the objects that were moved, and the folders made for them.
@@ -166,13 +204,16 @@ func (w *writing) undo() {
 	os.Remove(filepath.Join(w.dir, objects))
 }
 
-// writeWhole writes a file that is not there yet.
+// writeWhole writes a file that is not there yet, to the disk.
 func writeWhole(name string, content []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}
 	_, err = f.Write(content)
+	if err == nil {
+		err = f.Sync()
+	}
 	return errors.Join(err, f.Close())
 }
 

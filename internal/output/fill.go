@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"vigie/internal/disk"
 )
 
 // fill puts a staged site in a folder file by file, each in one step: assets and
@@ -18,7 +20,7 @@ import (
 // whoever kills the process, at whatever moment, the next build can finish.
 func fill(folder, staging string, l ledger) error {
 	l.filling = true
-	if err := errors.Join(syncAll(staging), l.write(folder), syncFolder(folder)); err != nil {
+	if err := errors.Join(syncAll(staging), l.write(folder), disk.SyncFolder(folder)); err != nil {
 		return err
 	}
 	for _, file := range slices.SortedFunc(maps.Keys(l.files), byTurn) {

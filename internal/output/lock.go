@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"vigie/internal/disk"
 )
 
 // lock keeps two builds from writing to one folder at once. The system lets go
@@ -28,25 +30,18 @@ func acquire(folder string) (*lock, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := lockFile(file); err != nil {
+		if err := disk.Lock(file); err != nil {
 			file.Close()
-			if errors.Is(err, errHeld) {
+			if errors.Is(err, disk.ErrHeld) {
 				return nil, fmt.Errorf("another build is writing there; wait for it to end")
 			}
 			return nil, err
 		}
-		if same(file, path) {
+		if disk.Same(file, path) {
 			return &lock{file, folder}, nil
 		}
 		file.Close() // the file was removed by a build that ended meanwhile
 	}
-}
-
-// same says whether an open file is still the one found under its path.
-func same(file *os.File, path string) bool {
-	mine, err1 := file.Stat()
-	there, err2 := os.Stat(path)
-	return err1 == nil && err2 == nil && os.SameFile(mine, there)
 }
 
 // release removes the lock and its folder, then lets the next build in.
@@ -55,5 +50,3 @@ func (l *lock) release() error {
 	os.Remove(l.folder) // stays if anything is left in it
 	return errors.Join(err, l.file.Close())
 }
-
-var errHeld = errors.New("held by another process")

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"vigie/internal/disk"
 )
 
 // swap makes the staging folder the target.
@@ -74,5 +76,5 @@ func recoverFrom(p places) error {
 
 // syncParents makes the renames last through a loss of power.
 func syncParents(p places) error {
-	return errors.Join(syncFolder(p.beside), syncFolder(filepath.Dir(p.target)))
+	return errors.Join(disk.SyncFolder(p.beside), disk.SyncFolder(filepath.Dir(p.target)))
 }
