@@ -34,6 +34,9 @@ func (g *guard) spool(ctx context.Context, address string, resp *http.Response) 
 	if err != nil && err != io.EOF {
 		return broken(address, wire, err)
 	}
+	if coding := resp.Header.Get("Content-Encoding"); wire.n == 0 && coding != "" && coding != "identity" {
+		return broken(address, wire, fmt.Errorf("nothing came under the coding %s, which has a heading", coding))
+	}
 	head = bytes.Clone(head)
 	if walled(head) {
 		return &Error{Fault: Walled, URL: address, Status: resp.StatusCode, Detail: "a challenge for browsers stands before it"}
