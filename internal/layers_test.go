@@ -52,7 +52,7 @@ var layers = []struct {
 	{"words", "filter", "lang problem sirene spelling"},
 	{"words", "territory", "problem tabular record collected"},
 	{"words", "catalogue", "lang cal tabular record collected"},
-	{"words", "procedures", "cal collected"},
+	{"words", "procedures", "cal tabular collected"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem sniff"},
@@ -72,13 +72,13 @@ var layers = []struct {
 	{"showing", "draw", "lang"},
 	{"showing", "letter", "lang cal"},
 	{"showing", "chart/tell", "lang cal quantity record figure dataset indicator"},
-	{"showing", "chart", "lang cal quantity record figure dataset indicator draw chart/tell"},
+	{"showing", "chart", "tabular lang cal quantity record figure dataset indicator draw chart/tell"},
 	{"showing", "content", "lang problem"},
 	{"showing", "theme", "lang problem"},
-	{"showing", "export", "lang cal quantity formula record shape figure dataset silence check indicator chart"},
+	{"showing", "export", "tabular lang cal quantity formula record shape figure dataset silence check indicator chart"},
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator"},
-	{"showing", "site", "lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
 	{"showing", "serve", "output"},
 
 	// 5: wiring

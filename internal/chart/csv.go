@@ -5,7 +5,8 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"strings"
+
+	"vigie/internal/tabular"
 )
 
 // csv writes the points as RFC 4180 says: comma, CRLF, UTF-8.
@@ -31,11 +32,11 @@ func (v view) csv() ([]byte, error) {
 func (e entry) cells() []string {
 	out := []string{e.Indicator, e.Line, e.LineName, e.Point, e.PointName, e.From, e.To}
 	for i, s := range out {
-		out[i] = inert(s)
+		out[i] = tabular.Inert(s)
 	}
 	out = append(out, digits(e.Low), digits(e.High))
 	for _, s := range []string{e.Sense, e.Unit, e.Perimeter, e.Basis, e.Status, e.Why, e.Nature, e.State, e.By, e.Break, e.FirstRead, e.LastRead, e.Claims, e.Records, e.Proof} {
-		out = append(out, inert(s))
+		out = append(out, tabular.Inert(s))
 	}
 	return out
 }
@@ -45,13 +46,4 @@ func digits(n *json.Number) string {
 		return ""
 	}
 	return n.String()
-}
-
-// inert keeps a spreadsheet from taking words for a formula. Numbers are left as
-// they are: a minus sign before digits is a number.
-func inert(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }

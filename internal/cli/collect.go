@@ -155,6 +155,11 @@ func tellReport(cmd *cobra.Command, f collecting, report collect.Report, unsaved
 	if f.quiet && f.report == "text" && err == nil && report.Wrong() == 0 && !unsaved {
 		return nil
 	}
+	if f.quiet && f.report == "text" {
+		report.Sources = slices.DeleteFunc(slices.Clone(report.Sources), func(o collect.Outcome) bool {
+			return !o.Status.Wrong() && !(unsaved && o.Why != nil && o.Why.Code == collect.NotSaved)
+		})
+	}
 	if err == nil || len(report.Sources) > 0 { // what was done before the run ended
 		if err := formats[f.report](report, cmd.OutOrStdout(), lang.Lang(f.lang)); err != nil {
 			return exit{couldNotRun, err}

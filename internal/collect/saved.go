@@ -99,6 +99,11 @@ func (s *saved) read(ctx context.Context, file string, req fetch.Request) (*fetc
 		return nil, err
 	}
 	defer f.Close()
+	for _, end := range downloading {
+		if strings.HasSuffix(file, end) || regular(file+end) {
+			return nil, fmt.Errorf("%s is still being downloaded (%s): wait for its end", file, end)
+		}
+	}
 	head := make([]byte, 2048)
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
@@ -132,6 +137,9 @@ func after(sign, words string) string {
 	}
 	return sign + words
 }
+
+// downloading ends the names of files that a browser or curl has not finished.
+var downloading = []string{".part", ".crdownload", ".download", ".partial"}
 
 // medias are those of the ends of file names.
 var medias = map[string]string{".pdf": "application/pdf", ".html": "text/html", ".htm": "text/html", ".json": "application/json",

@@ -134,3 +134,28 @@ func TestATextSavedByHandHasTheCharsetOfItsLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileThatIsStillBeingDownloadedIsNoDocument(t *testing.T) {
+	for name, files := range map[string][]string{
+		"of Firefox, beside the place that it will have": {"one.csv", "one.csv.part"},
+		"of Chromium": {"essai/one.csv.crdownload"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSite(t)
+			dir := t.TempDir()
+			for _, file := range files {
+				file = filepath.Join(dir, file)
+				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(file, []byte(s.web.pages[page1]), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s.with = func(o *collect.Options) { o.From, o.Getter = dir, nil }
+			if o := s.collect(); o.Status != collect.Broken || !strings.Contains(o.Why.Reason.EN, "still being downloaded") {
+				t.Errorf("%+v", o.Why)
+			}
+		})
+	}
+}

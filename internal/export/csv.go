@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strings"
+
+	"vigie/internal/tabular"
 )
 
 // Dialect is a way to write a table as CSV. Both dialects have the same rows.
@@ -58,16 +60,7 @@ func (d Dialect) write(t Type, c Cell) string {
 	case Integer, Boolean, Date:
 		return c.Text
 	case List:
-		return guard(strings.Join(c.List, Separator))
+		return tabular.Inert(strings.Join(c.List, Separator))
 	}
-	return guard(c.Text)
-}
-
-// guard keeps a spreadsheet from taking words for a formula: it puts an
-// apostrophe before them. Numbers are never touched.
-func guard(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
+	return tabular.Inert(c.Text)
 }

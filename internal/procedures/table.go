@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strconv"
+
+	"vigie/internal/tabular"
 )
 
 // Table writes the shares of all editions as CSV, in the language of the source as the
@@ -15,7 +17,7 @@ func Table(all []Share) []byte {
 		"en_ligne", "en_ligne_en_partie", "en_ligne_non", "en_ligne_sans_reponse",
 		"accessibles", "accessibles_en_partie", "accessibles_non", "accessibles_sans_reponse"})
 	for _, s := range all {
-		line := []string{s.Edition, s.Name, s.From.String(), s.To.String(), s.Ministry, strconv.Itoa(s.Total)}
+		line := []string{tabular.Inert(s.Edition), tabular.Inert(s.Name), s.From.String(), s.To.String(), tabular.Inert(s.Ministry), strconv.Itoa(s.Total)}
 		w.Write(append(line, append(s.Online.cells(), s.Accessible.cells()...)...))
 	}
 	w.Flush()

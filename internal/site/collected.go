@@ -2,9 +2,12 @@ package site
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
+	"vigie/internal/collected"
 	"vigie/internal/dataset"
+	"vigie/internal/tabular"
 )
 
 // CollectedView is what was collected of a source: how it stands, the copies that
@@ -85,14 +88,31 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 
 func collectedPath(source string) string { return "donnees/collecte/" + source + ".csv" }
 
-// collectedFiles yields the rows of each collected source as they are kept.
+// inert is what was collected, with no words that a spreadsheet takes for a formula: in
+// data/ they stand as they were read.
+func inert(c *collected.Collected) *collected.Collected {
+	out := *c
+	out.Rows = slices.Clone(c.Rows)
+	for i := range out.Rows {
+		r := &out.Rows[i]
+		r.Cells, r.At = slices.Clone(r.Cells), tabular.Inert(r.At)
+		for j, column := range c.Columns {
+			if column.Kind != collected.Number {
+				r.Cells[j] = tabular.Inert(r.Cells[j])
+			}
+		}
+	}
+	return &out
+}
+
+// collectedFiles yields the rows of each collected source, words of formulas guarded.
 func collectedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, src := range s.Data.Sources {
 			if src.Collected == nil {
 				continue
 			}
-			table, _ := src.Collected.Encode()
+			table, _ := inert(src.Collected).Encode()
 			if !yield(Extra{collectedPath(src.ID), table}) {
 				return
 			}
