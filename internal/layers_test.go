@@ -120,6 +120,7 @@ var narrow = []narrowed{
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
 	{"modernc.org/quickjs", []string{"draw"}, "scripts run in draw alone"},
 	{"github.com/chromedp/...", []string{"browser"}, "a browser is for tests"},
+	{"github.com/xuri/excelize/...", nil, "workbooks are read by sheet, within a budget; excelize makes those of tests"},
 	{"math/rand", nil, "two builds give the same bytes"},
 	{"math/rand/v2", nil, "two builds give the same bytes"},
 	{"unsafe", nil, "nothing here is worth it"},

@@ -64,6 +64,8 @@ func alien(c sheet.Cell, what string) found {
 // that is not of our time.
 func (f field) counted(c sheet.Cell) found {
 	switch {
+	case f.As == "code" && f.Format != "" && strings.Contains(c.Number, "."):
+		return alien(c, "a number with decimals")
 	case f.As == "number" && (c.Unit == "" || c.Unit == "%" || c.Unit == "€"):
 		return found{texts: []string{c.Number}, there: true, exact: true}
 	case f.As == "date" && c.Serial && !yearly.MatchString(c.Text):

@@ -72,13 +72,20 @@ func rowsOf(tab string, rows *sheet.Rows) lines {
 	}
 }
 
-// hiding keeps the first text of each hidden column, which may be the name that is
-// looked for in vain.
-type hiding struct{ columns, texts []string }
+// hiding keeps what hidden columns and rows begin with, which may be the names that
+// are looked for in vain.
+type hiding struct{ places, texts []string }
 
 func (h *hiding) note(a sheet.Aside) {
-	if letters := sheet.Letters(a.Column); a.What == sheet.HiddenColumn && len(h.columns) < topRows && !slices.Contains(h.columns, letters) {
-		h.columns, h.texts = append(h.columns, letters), append(h.texts, letters+" "+shown(tidy(a.Text)))
+	if len(h.texts) == topRows || a.What != sheet.HiddenColumn && a.What != sheet.HiddenRow {
+		return
+	}
+	at := fmt.Sprintf("l. %d", a.Row)
+	if a.What == sheet.HiddenColumn {
+		at = sheet.Letters(a.Column)
+	}
+	if !slices.Contains(h.places, at) {
+		h.places, h.texts = append(h.places, at), append(h.texts, at+" "+shown(tidy(a.Text)))
 	}
 }
 
@@ -86,7 +93,7 @@ func (h *hiding) note(a sheet.Aside) {
 func (h *hiding) elsewhere(book *sheet.Book, read sheet.Tab) string {
 	out := ""
 	if len(h.texts) > 0 {
-		out = fmt.Sprintf("; hidden columns are not read: %s", strings.Join(h.texts, ", "))
+		out = fmt.Sprintf("; what is hidden is not read: %s", strings.Join(h.texts, ", "))
 	}
 	var others []string
 	for _, t := range book.Tabs {

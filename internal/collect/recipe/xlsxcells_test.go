@@ -102,7 +102,7 @@ unread "montant: no amount of its own, since one stands for several rows or colu
 func TestCellsWithoutAValueNameTheirPlaceAndTheMend(t *testing.T) {
 	text := of(t, func(book *excelize.File) error {
 		if err := filled(book, named, []any{"Alpha", 1}, []any{"Bêta", 2, 12, 3}, []any{"Gamma", 3, nil, "#REF!"}, []any{"Delta", true, nil, 5},
-			[]any{"Fin", 5, nil, 7}); err != nil {
+			[]any{"Fin", 5, nil, 7}, []any{"Virgule", 5520046.5}); err != nil {
 			return err
 		}
 		return book.SetCellFormula("Sheet1", "D2", "SUM(B2:B2)")
@@ -112,7 +112,8 @@ bad Sheet1, l. 2, montant (D2): "=SUM(B2:B2)", wanted one value, not a formula t
 bad Sheet1, l. 3, depuis (C3): "12", wanted a date such as 31 juillet 2026, 31/07/2026 or 2026-07-31
 bad Sheet1, l. 4, montant (D4): "#REF!", wanted one value, not the error of a formula (have the publisher mend it, or name it under absent)
 bad Sheet1, l. 5, siren (B5): "true", wanted one value, not a cell of true or false
-5 rows; columns Raison sociale, N° SIREN, Date d'entrée, Montant HT
+bad Sheet1, l. 7, siren (B7): "5520046.5", wanted one value, not a number with decimals
+6 rows; columns Raison sociale, N° SIREN, Date d'entrée, Montant HT
 `)
 	r := providers()
 	r.Fields[3].Absent = []string{"#REF!"}
@@ -227,7 +228,7 @@ unread "sheet that is not read" ×1, such as "Notes"
 	r := providers()
 	r.Fields[2].From = "Interne"
 	if got := read(t, r, text); got.err == nil || !strings.Contains(got.err.Error(), `no column "Interne"`) ||
-		!strings.Contains(got.err.Error(), "hidden columns are not read: E Interne; other sheets (rows names the one to read): \"Notes\", \"Calculs\"") {
+		!strings.Contains(got.err.Error(), "what is hidden is not read: E Interne, l. 3 Cachée 2 7; other sheets (rows names the one to read): \"Notes\", \"Calculs\"") {
 		t.Error(got.err)
 	}
 }
