@@ -47,7 +47,7 @@ var layers = []struct {
 	{"words", "record", "lang cal quantity"},
 	{"words", "shape", "lang record"},
 	{"words", "config", "lang cal problem sirene"},
-	{"words", "collected", "lang cal problem record"},
+	{"words", "collected", "lang cal quantity problem record"},
 	{"words", "prevail", "tabular collected"},
 	{"words", "filter", "lang problem sirene spelling"},
 	{"words", "territory", "problem tabular record collected"},

@@ -28,14 +28,14 @@ func (c canvas) narrow() bool { return c.width == narrow }
 // form is a way to draw: it lays points out and says how high the drawing is.
 type form func(canvas) (option, int)
 
-// forms are the ways to draw of the indicators for which their shape does not
+// drawings are the forms that a declared indicator may ask for.
+var drawings = map[string]form{"lines": lines, "columns": columns, "rows": rows}
+
+// forms are the ways to draw of the indicators of ours for which their shape does not
 // choose the best one.
 var forms = map[string]form{
 	"tier-adoption":         stackedColumns,
 	"expiries-ahead":        columns,
-	"ugap-orders":           columns,
-	"it-spending":           columns,
-	"ugap-shares":           rows,
 	"tier-adoption-by-kind": stackedRows,
 	"migration-progress":    stackedRows,
 	"bodies-with-migration": stackedRows,
@@ -46,6 +46,9 @@ var forms = map[string]form{
 
 // formOf chooses the form of a result.
 func formOf(r indicator.Result) form {
+	if f, ok := drawings[r.Drawing]; ok {
+		return f
+	}
 	if f, ok := forms[r.ID]; ok {
 		return f
 	}

@@ -47,9 +47,9 @@ reason: {fr: Le rapport a été corrigé, en: The report was mended}
 func targetFault(s *Subject, t record.ChangeTarget) (key, message, hint string) {
 	kind, id, _ := strings.Cut(t.Target, "/")
 	ref := record.Ref{Kind: record.Kind(kind), ID: id}
-	switch kind {
-	case "figures":
-	case "indicators", "collected":
+	switch {
+	case kind == "figures":
+	case kind == "indicators" && t.Key == "", kind == "collected":
 		if t.Key+t.Was+t.Now != "" {
 			return "target", fmt.Sprintf("%s is about many values at once: it takes no key, no was and no now", t.Target), ""
 		}

@@ -20,6 +20,6 @@ func Rules() []Rule {
 		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
 		noEmptyCell, namedPlace, nobodyPublishes, requestSteps, disputeState, oneQuestion,
 		commitmentForm, commitmentNote,
-		asCatalogued, listedTerritory,
+		asCatalogued, listedTerritory, indicatorForm,
 	}
 }

@@ -64,6 +64,10 @@ type Left struct {
 	Count int
 }
 
+// IsGood says that the rows are those of the last visit, and not the last good ones
+// before a visit that failed.
+func (s State) IsGood() bool { return s.Standing == Good }
+
 // Read is the day of the documents that the rows were last read from; none
 // before the first good harvest.
 func (s State) Read() cal.Day {

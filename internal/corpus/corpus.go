@@ -57,6 +57,7 @@ type Corpus struct {
 	Silences       []record.Silence
 	Changes        []record.Change
 	Requests       []record.Request
+	Indicators     []record.Indicator
 	Corrections    []record.Correction    // in the order of their file
 	Collected      []*collected.Collected // what `vigie collect` wrote, by source
 
@@ -138,7 +139,7 @@ func (c *Corpus) shelf(k record.Kind) reflect.Value {
 		record.Migrations: &c.Migrations, record.SeriesKind: &c.Series, record.Commitments: &c.Commitments,
 		record.Events: &c.Events, record.Doctrines: &c.Doctrines, record.Calculations: &c.Calculations,
 		record.Contradictions: &c.Contradictions, record.Silences: &c.Silences, record.Changes: &c.Changes,
-		record.Requests: &c.Requests,
+		record.Requests: &c.Requests, record.Indicators: &c.Indicators,
 	}[k]).Elem()
 }
 

@@ -35,6 +35,7 @@ func (ds *Dataset) adopt(c *corpus.Corpus) {
 	})
 	ds.Silences = wrap(ds, record.Silences, c.Silences, func(r *record.Silence) (string, *Silence) { return r.ID, &Silence{Silence: r} })
 	ds.Requests = wrap(ds, record.Requests, c.Requests, func(r *record.Request) (string, *Request) { return r.ID, &Request{Request: r} })
+	ds.Indicators = wrap(ds, record.Indicators, c.Indicators, func(r *record.Indicator) (string, *Indicator) { return r.ID, &Indicator{Indicator: r} })
 	ds.Declared = wrap(ds, record.Changes, c.Changes, func(r *record.Change) (string, *Declared) { return r.ID, &Declared{Change: r} })
 }
 

@@ -45,6 +45,8 @@ func (ds *Dataset) NameOf(ref record.Ref) lang.Text {
 		return r.Title
 	case *Request:
 		return r.Asked
+	case *Indicator:
+		return r.Title
 	case *Declared:
 		return r.Reason
 	}

@@ -31,7 +31,7 @@ func (s *Source) Procedures() []MinistryProcedures {
 	var out []MinistryProcedures
 	taken := map[string]int{}
 	for _, share := range procedures.Last(procedures.Shares(s.Collected)) {
-		slug := leftSlug(share.Ministry)
+		slug := Slug(share.Ministry)
 		if taken[slug]++; taken[slug] > 1 {
 			slug = fmt.Sprintf("%s-%d", slug, taken[slug])
 		}

@@ -28,6 +28,7 @@ type Records struct {
 	Silences       []*Silence
 	Requests       []*Request
 	Declared       []*Declared // changes of what was published
+	Indicators     []*Indicator
 }
 
 // Withdrawn is a record that was taken back by the day of reference.
@@ -93,6 +94,7 @@ func (ds *Dataset) retire() {
 	inHand(ds, &r.Silences)
 	inHand(ds, &r.Requests)
 	inHand(ds, &r.Declared)
+	inHand(ds, &r.Indicators)
 	for _, m := range ds.Every.Measures {
 		inHand(ds, &m.Series)
 	}

@@ -42,7 +42,7 @@ func (s *Source) LeftFigures() []LeftAside {
 	var out []LeftAside
 	taken := map[string]int{}
 	for _, l := range s.Collected.State.Ignored {
-		slug := leftSlug(l.What)
+		slug := Slug(l.What)
 		if taken[slug]++; taken[slug] > 1 {
 			slug = fmt.Sprintf("%s-%d", slug, taken[slug])
 		}
@@ -70,8 +70,8 @@ func (s *Source) counts(name string, n quantity.Value, label, words lang.Text) f
 
 var notInSlugs = regexp.MustCompile(`[^a-z0-9]+`)
 
-// leftSlug makes a piece of address of a reason.
-func leftSlug(what string) string {
+// Slug makes a piece of address of a text: small letters, digits and hyphens.
+func Slug(what string) string {
 	if slug := strings.Trim(notInSlugs.ReplaceAllString(tabular.Fold(what), "-"), "-"); slug != "" {
 		return slug
 	}

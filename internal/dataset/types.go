@@ -187,3 +187,8 @@ type Declared struct {
 	*record.Change
 	Source *Source // that shows it, when one does
 }
+
+// Indicator is a declared indicator.
+type Indicator struct {
+	*record.Indicator
+}

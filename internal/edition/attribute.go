@@ -31,14 +31,14 @@ func (t *step) compareFigures(dataChanged bool) {
 	if len(differ) == 0 {
 		return
 	}
-	then := byID(recompute(t.was, t.from.Day))
+	then := byID(recompute(t.was, t.now.Corpus.Indicators, t.from.Day))
 	later := then
 	if t.day() != t.from.Day {
-		later = byID(recompute(t.was, t.day()))
+		later = byID(recompute(t.was, t.now.Corpus.Indicators, t.day()))
 	}
 	a := attribution{step: t, frozen: frozen, now: now, silent: map[string][]Change{}, links: links(t.was, t.now.Corpus)}
 	if t.older {
-		a.back = byID(recompute(t.now.Corpus, t.from.Day))
+		a.back = byID(recompute(t.now.Corpus, t.now.Corpus.Indicators, t.from.Day))
 		a.unreadClaims(differ)
 	}
 	for _, id := range differ {
@@ -56,9 +56,12 @@ func (t *step) compareFigures(dataChanged bool) {
 	a.complain()
 }
 
-// recompute gives the figures of records as of a day, with the code of today.
-func recompute(c *corpus.Corpus, asOf cal.Day) []row {
-	ds := dataset.New(c, asOf)
+// recompute gives the figures of records as of a day, with the code and the declared
+// indicators of today: both are the method.
+func recompute(c *corpus.Corpus, methods []record.Indicator, asOf cal.Day) []row {
+	with := *c
+	with.Indicators = methods
+	ds := dataset.New(&with, asOf)
 	return rowsOf(ds, indicator.Results(ds))
 }
 

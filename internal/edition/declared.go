@@ -56,14 +56,14 @@ func (d *declaration) key() string {
 // broad says that it is about many things at once, without their values.
 func (d *declaration) broad() bool {
 	kind, _ := split(d.Target)
-	return kind == indicators || kind == rows
+	return kind == indicators && d.Key == "" || kind == rows
 }
 
 // about says whether it declares the change of a key of a target.
 func (d *declaration) about(target, key string) bool {
 	kind, id := split(d.Target)
 	switch {
-	case kind == indicators:
+	case kind == indicators && d.Key == "":
 		return strings.HasPrefix(target, figures+"/indicator/"+id+"/")
 	case kind == rows:
 		return target == d.Target

@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"path"
@@ -51,6 +52,9 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 			return
 		}
 	}
+	if one.record.Kind == record.Indicators && t.computed(one.record.ID) {
+		return // what was Go is declared now: its figures are what was published
+	}
 	c := Change{Type: New, Target: one.target, Record: one.record, Claim: one.claim}
 	if v, ok := one.leafOf("value"); ok && one.claim != "" {
 		c.Key, c.Now = "value", t.money(one.claim, v.exact)
@@ -59,6 +63,12 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 		c.Type, c.Reason = Withdrawn, one.back.reason
 	}
 	t.tell(c)
+}
+
+// computed says that the table of indicators of the edition holds rows of one.
+func (t *step) computed(indicator string) bool {
+	table, err := t.store.named(t.from, indicatorsTable)
+	return err == nil && bytes.Contains(table, []byte("\n"+indicator+","))
 }
 
 // newPart finds the new record, or the new part of a record, that a new claim

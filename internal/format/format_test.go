@@ -31,6 +31,7 @@ var examples = map[record.Kind]string{
 	record.Migrations: "dinum-docs", record.SeriesKind: "demat-online-share-245", record.Commitments: "external-catalogue-2021",
 	record.Events: "circular-cloud-au-centre-2021", record.Doctrines: "2018-tier-1-sensitive", record.Calculations: "growth-check-2024",
 	record.Contradictions: "state-it-spending", record.Silences: "secnumcloud-public-prices",
+	record.Indicators: "ugap-orders",
 }
 
 func comments(t *testing.T) format.Comments {

@@ -12,6 +12,7 @@ import (
 
 var answersByMeasure = Indicator{
 	ID:       "answers-by-measure",
+	Order:    260,
 	Title:    say("Ce que l’on sait de ce que l’on demande aux organismes", "What is known of what is asked of public bodies"),
 	Question: say("À quelles questions a-t-on une réponse, et pour combien d’organismes ?", "Which questions have an answer, and for how many bodies?"),
 	Method: say("Chaque question est posée à chaque organisme d’un type qu’elle concerne. Une réponse est une valeur d’une source sur cet organisme, ou un cas documenté. "+

@@ -8,6 +8,7 @@ import (
 
 var bodiesWithMigration = Indicator{
 	ID:       "bodies-with-migration",
+	Order:    40,
 	Title:    say("Organismes dont au moins un service dans le cloud est documenté", "Bodies with at least one documented service in the cloud"),
 	Question: say("Combien d’organismes publics ont déjà un service dans le cloud, à notre connaissance ?", "How many public bodies already have a service in the cloud, as far as we know?"),
 	Method: say("Un organisme compte dès qu’un de ses services est documenté en fonctionnement dans le cloud (interne, dédié ou externe, même quand on ne peut pas dire lequel), dans son dernier état connu. "+

@@ -11,6 +11,7 @@ import (
 
 var commitments = Indicator{
 	ID:       "commitments",
+	Order:    180,
 	Title:    say("Engagements et leurs échéances", "Commitments and their deadlines"),
 	Question: say("Qu’a-t-on promis, pour quand, et qu’en est-il ?", "What was promised, by when, and what became of it?"),
 	Method: say("Un engagement a un auteur public, un jour, un objet vérifiable et une échéance. Son état est calculé à la date de référence : d’après la série qui le mesure, sinon d’après la dernière preuve lue, sinon il est en cours avant l’échéance et invérifiable après. "+
@@ -68,6 +69,7 @@ func selected(ds *dataset.Dataset) Coverage {
 
 var commitmentsByOutcome = Indicator{
 	ID:       "commitments-by-outcome",
+	Order:    190,
 	Title:    say("Engagements selon ce qu’ils sont devenus", "Commitments by what became of them"),
 	Question: say("Que sont devenues les promesses suivies ici ?", "What became of the promises followed here?"),
 	Method: say("Nombre d’engagements suivis ici dans chaque état, calculé à la date de référence. C’est une sélection, celle des promesses que des sources ont permis de trouver, et non toutes celles qui ont été faites : ce n’est ni un taux ni une note."+

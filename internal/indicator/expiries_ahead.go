@@ -8,6 +8,7 @@ import (
 
 var expiriesAhead = Indicator{
 	ID:       "expiries-ahead",
+	Order:    70,
 	Title:    say("Qualifications SecNumCloud qui arrivent à leur terme d’ici douze mois", "SecNumCloud qualifications that reach their term within twelve months"),
 	Question: say("Quelles qualifications devront bientôt être renouvelées ?", "Which qualifications will soon have to be renewed?"),
 	Method: say("Nombre de qualifications en vigueur à la date de référence dont le dernier jour tombe dans le mois en cours ou dans l’un des douze suivants, et qu’aucune décision lue n’a déjà remplacées. "+

@@ -10,6 +10,7 @@ import (
 
 var findings = Indicator{
 	ID:       "findings",
+	Order:    240,
 	Title:    say("Services documentés face aux règles de leur jour", "Documented services against the rules of their day"),
 	Question: say("Ce que l’on sait de l’hébergement des services publics concorde-t-il avec ce que demandaient les règles ?", "Does what is known of the hosting of public services agree with what the rules asked?"),
 	Method: say("Chaque service documenté est rapproché des règles d’hébergement en vigueur à la date du dernier document lu sur lui, et d’aucune règle plus récente. "+

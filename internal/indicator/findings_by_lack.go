@@ -10,6 +10,7 @@ import (
 
 var findingsByLack = Indicator{
 	ID:       "findings-by-lack",
+	Order:    250,
 	Title:    say("Ce qui manque pour dire si un service suit les règles de son jour", "What is missing to tell whether a service follows the rules of its day"),
 	Question: say("Que faudrait-il publier pour que l’on puisse répondre ?", "What would have to be published for an answer?"),
 	Method: say("Chaque service documenté compte une fois : dans l’une des deux réponses, ou sous la première chose qui manque pour en donner une. "+

@@ -1,9 +1,11 @@
-// Package indicator answers the questions of the observatory from the dataset:
-// one file per indicator, each with its question, its method, its unit, how many
-// cases it could decide out of how many, and, for each point, the records behind it.
+// Package indicator answers the questions of the observatory from the dataset, each
+// with its method, its unit, how many cases it could decide out of how many, and, for
+// each point, the records behind it.
 //
-// An indicator is a value (Indicator) with a pure function from dataset to Result;
-// Results computes them all. A Result holds no drawing: package chart draws it,
+// An indicator is a value (Indicator) with a pure function from dataset to Answer. Most
+// are declared under data/indicators, with one of a few ways to compute (one file each:
+// series.go, latest.go, parts.go, spoken_of.go, rows.go); those that need more are Go,
+// one file each. Results computes them all. A Result holds no drawing: package chart draws it,
 // package export writes it, pages quote its figures.
 package indicator
 
@@ -18,16 +20,12 @@ import (
 	"vigie/internal/record"
 )
 
-// All lists the indicators in the order of the pages of the site.
-func All() []Indicator {
+// builtIn lists the indicators that need Go; the others are declared.
+func builtIn() []Indicator {
 	return []Indicator{
 		tierAdoption, tierAdoptionByKind, migrationProgress, bodiesWithMigration,
 		qualifiedOffers, qualificationCalendar, expiriesAhead, qualificationsInProgress,
-		ugapOrders, ugapOrdersByProvider, ugapShares,
-		internalCloudsCost, internalCloudsUse, internalCloudsMachines,
-		savings, savingsDocumentedShare, itSpending,
-		commitments, commitmentsByOutcome, onlineProcedures,
-		providerControl, sourceFreshness, sourcesByQuality, findings, findingsByLack,
+		commitments, commitmentsByOutcome, providerControl, sourceFreshness, sourcesByQuality, findings, findingsByLack,
 		answersByMeasure, ownPublications, silencesByReason,
 	}
 }
@@ -35,11 +33,15 @@ func All() []Indicator {
 // Indicator is a question with the way to answer it.
 type Indicator struct {
 	ID       string // for ever; address of its page, its CSV and its JSON
+	Order    int    // its place in the lists of the site, from 1; zero comes last
 	Title    lang.Text
 	Question lang.Text // what a citizen asks
 	Method   lang.Text // how it is counted, and what it leaves out
 	Shape    Shape     // what its points are placed along
+	Drawing  string    // lines, columns or rows; the usual one of its shape when empty
 	Compute  func(*dataset.Dataset) Answer
+
+	Declared *record.Indicator // nil for one that needs Go
 }
 
 // Shape is what the points of an indicator are placed along.
@@ -161,10 +163,10 @@ func (r Result) Apart() bool {
 	return true
 }
 
-// Results computes every indicator, in the order of All.
+// Results computes every indicator, in the order of Indicators.
 func Results(ds *dataset.Dataset) []Result {
 	var out []Result
-	for _, i := range All() {
+	for _, i := range Indicators(ds) {
 		out = append(out, Result{i, i.Compute(ds)})
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 
 var migrationProgress = Indicator{
 	ID:       "migration-progress",
+	Order:    30,
 	Title:    say("Avancement des passages au cloud documentés, par type d’organisme", "Progress of the documented moves to the cloud, by kind of body"),
 	Question: say("Où en sont les passages au cloud que l’on connaît ?", "How far are the moves to the cloud that are known?"),
 	Method: say("Chaque service documenté compte une fois, dans le dernier état qu’une source lui donne, et qui peut être ancien. "+

@@ -43,6 +43,17 @@ explanation: {fr: Non expliqué., en: Not explained.}
 title: {fr: Audition, en: Hearing}
 counts: {fr: Ce qui fut dit., en: What was told.}
 claim_ids: [hearing]
+-- data/indicators/ugap-orders-by-provider.yaml --
+title: {fr: Par fournisseur, en: By supplier}
+question: {fr: À qui ?, en: To whom?}
+method: {fr: Telles que dites., en: As given.}
+compute: parts
+unit: eur
+line: {key: orders, label: {fr: Commandes, en: Orders}, role: series1}
+lines:
+  - {key: a, series: ugap-orders-2024-a}
+  - {key: b, series: ugap-orders-2024-b}
+cases: {fr: fournisseurs, en: suppliers}
 `
 
 func TestOrdersKeepUnknownYearsDisputesAndPerimeters(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 
 var ownPublications = Indicator{
 	ID:       "own-publications",
+	Order:    270,
 	Title:    say("Ce que les ministères publient d’eux-mêmes", "What ministries publish about themselves"),
 	Question: say("À combien de questions chaque ministère répond-il par ses propres publications ?", "How many questions does each ministry answer through its own publications?"),
 	Method: say("On pose à chaque ministère les mêmes questions. Une question compte comme répondue par lui quand une de ses publications est parmi les sources de la réponse : un document, une page ou le dépôt public d’un de ses services. "+

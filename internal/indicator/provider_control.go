@@ -10,6 +10,7 @@ import (
 
 var providerControl = Indicator{
 	ID:       "provider-control",
+	Order:    210,
 	Title:    say("Pays qui contrôle les fournisseurs", "Country in control of the providers"),
 	Question: say("De quels pays les fournisseurs de cloud de l’État dépendent-ils ?", "Which countries do the State’s cloud providers depend on?"),
 	Method: say("Chaque fournisseur compte une fois, au pays de qui le contrôle quand une source le dit, sinon au pays où la société est immatriculée, "+

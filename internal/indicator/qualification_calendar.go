@@ -13,6 +13,7 @@ import (
 
 var qualificationCalendar = Indicator{
 	ID:       "qualification-calendar",
+	Order:    60,
 	Title:    say("Calendrier des qualifications SecNumCloud", "Calendar of SecNumCloud qualifications"),
 	Question: say("Qui est qualifié, et jusqu’à quand ?", "Who is qualified, and until when?"),
 	Method: say("Une barre par décision de qualification, de son premier à son dernier jour inclus, et le nombre de jours qui restent à la date de référence. "+

@@ -8,6 +8,7 @@ import (
 
 var qualificationsInProgress = Indicator{
 	ID:       "qualifications-in-progress",
+	Order:    80,
 	Title:    say("Demandes de qualification SecNumCloud en cours, selon le dernier jalon connu", "SecNumCloud requests in progress, by last milestone known"),
 	Question: say("Quelles offres demandent à être qualifiées, et où en sont-elles ?", "Which offers seek qualification, and how far are they?"),
 	Method: say("Chaque demande connue compte une fois, au dernier jalon qu’une source date : du dépôt accepté (J0) à la décision (J3). "+

@@ -15,6 +15,7 @@ import (
 
 var qualifiedOffers = Indicator{
 	ID:       "qualified-offers",
+	Order:    50,
 	Title:    say("Offres qualifiées SecNumCloud, par modèle de service", "Offers qualified SecNumCloud, by service model"),
 	Question: say("Combien d’offres sont qualifiées SecNumCloud, et depuis quand ?", "How many offers are qualified SecNumCloud, and since when?"),
 	Method: say("Nombre d’offres qui détiennent une qualification en vigueur au dernier jour de chaque trimestre, puis à la date de référence. "+

@@ -8,6 +8,7 @@ import (
 
 var silencesByReason = Indicator{
 	ID:       "silences-by-reason",
+	Order:    280,
 	Title:    say("Silences selon leur raison", "Silences by reason"),
 	Question: say("Pourquoi ne le sait-on pas ?", "Why is it not known?"),
 	Method: say("Chaque silence compte une fois, sous la raison qui est déclarée : l’endroit où cela se trouverait a été lu et ne le dit pas (« non publié ») ; cherché et non trouvé ; pas encore cherché, ou pas encore lu. Un silence peut porter sur un seul chiffre ou sur tous les organismes d’un type. "+

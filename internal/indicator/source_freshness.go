@@ -7,6 +7,7 @@ import (
 
 var sourceFreshness = Indicator{
 	ID:       "source-freshness",
+	Order:    220,
 	Title:    say("Fraîcheur des sources", "Freshness of the sources"),
 	Question: say("Ce qui est affiché ici est-il encore à jour ?", "Is what is shown here still up to date?"),
 	Method: say("Chaque source compte une fois, d’après le dernier jour où elle a été lue, ou l’édition qu’un programme y a relevée, et le rythme auquel elle est renouvelée. "+

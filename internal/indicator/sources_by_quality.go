@@ -7,6 +7,7 @@ import (
 
 var sourcesByQuality = Indicator{
 	ID:       "sources-by-quality",
+	Order:    230,
 	Title:    say("Sources selon leur proximité avec les faits", "Sources by how near they are to the facts"),
 	Question: say("Sur quoi repose ce que ce site affirme ?", "What does this site rest on?"),
 	Method: say("Chaque source dont quelque chose est tiré compte une fois, de la plus proche des faits à la plus lointaine.",

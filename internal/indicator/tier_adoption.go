@@ -13,6 +13,7 @@ import (
 
 var tierAdoption = Indicator{
 	ID:    "tier-adoption",
+	Order: 10,
 	Title: say("Services publics dont l’hébergement est documenté, par niveau et par année", "Public services whose hosting is documented, by tier and year"),
 	Question: say("Dans quels niveaux de cloud des services publics fonctionnent-ils, et depuis quand peut-on le savoir ?",
 		"In which cloud tiers do public services run, and since when can it be known?"),
@@ -173,6 +174,7 @@ func named(m *dataset.Migration) lang.Text {
 
 var tierAdoptionByKind = Indicator{
 	ID:       "tier-adoption-by-kind",
+	Order:    20,
 	Title:    say("Niveau d’hébergement des services documentés, par type d’organisme", "Tier of the documented services, by kind of body"),
 	Question: say("Qui utilise quel niveau de cloud ?", "Who uses which cloud tier?"),
 	Method: say("Nombre de services qu’une source montre en fonctionnement, dans le dernier état connu de chacun, qui peut être ancien, selon leur niveau et le type de l’organisme. "+

@@ -13,6 +13,8 @@ var (
 	recommendationWords = []string{"optimal", "moderate", "critical"}
 	milestoneNames      = []string{"J0", "J1", "J2", "J3"}
 	senses              = []string{"reach", "stay-under"}
+	drawings            = []string{"lines", "columns", "rows"}
+	rowSpans            = []string{"year", "month"}
 	keptWords           = []string{"yes", "no", "partly"}
 	recipeFormats       = []string{"html", "table", "json", "csv", "xlsx"}
 	fieldForms          = []string{"text", "date", "number", "boolean", "code", "list"}
@@ -44,6 +46,7 @@ func ClosedLists() map[string][]string {
 		"record.Cadence":            words(Cadences()),
 		"record.Cause":              words(Causes()),
 		"record.Answer":             words(Answers()),
+		"record.Computing":          words(Computings()),
 		"record.RequestStepName":    words(RequestStepNames()),
 		"quantity.Kind": words([]quantity.Kind{quantity.Money, quantity.Percent, quantity.Count,
 			quantity.Duration, quantity.Storage, quantity.Ratio}),
@@ -52,6 +55,9 @@ func ClosedLists() map[string][]string {
 		"quantity.Accumulation": words(quantity.Accumulations()),
 
 		"record.Control.extent":         Extents(),
+		"record.Indicator.drawing":      drawings,
+		"record.IndicatorLine.role":     LineRoles(),
+		"record.RowCount.by":            rowSpans,
 		"record.Handling.allowed":       allowedWords,
 		"record.Listing.listed":         listedWords,
 		"record.Listing.recommendation": recommendationWords,

@@ -37,12 +37,13 @@ const (
 	Silences       Kind = "silences"
 	Changes        Kind = "changes"
 	Requests       Kind = "requests"
+	Indicators     Kind = "indicators"
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{Sources, Units, Measures, Perimeters, Tiers, Organisations, Providers, Offers, Qualifications,
-		Migrations, SeriesKind, Commitments, Events, Doctrines, Calculations, Contradictions, Silences, Changes, Requests}
+		Migrations, SeriesKind, Commitments, Events, Doctrines, Calculations, Contradictions, Silences, Changes, Requests, Indicators}
 }
 
 // Ref names one record.

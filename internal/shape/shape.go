@@ -75,6 +75,7 @@ func Of(k record.Kind) reflect.Type {
 		record.Events: reflect.TypeFor[record.Event](), record.Doctrines: reflect.TypeFor[record.Doctrine](),
 		record.Calculations: reflect.TypeFor[record.Calculation](), record.Contradictions: reflect.TypeFor[record.Contradiction](),
 		record.Silences: reflect.TypeFor[record.Silence](), record.Changes: reflect.TypeFor[record.Change](), record.Corrections: reflect.TypeFor[record.Correction](), record.Requests: reflect.TypeFor[record.Request](),
+		record.Indicators: reflect.TypeFor[record.Indicator](),
 	}[k]
 }
 

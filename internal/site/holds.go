@@ -57,8 +57,8 @@ var turningWords = map[string]turning{
 	"choose":         {kinds: []record.Kind{record.Doctrines, record.Qualifications}},
 }
 
-// turningIndicators tells what changes the figures of each indicator; one that is
-// not here may change with anything.
+// turningIndicators tells what changes the figures of each indicator of ours; one that
+// is not here may change with anything.
 var turningIndicators = map[string]turning{
 	"tier-adoption":              {kinds: []record.Kind{record.Migrations}},
 	"tier-adoption-by-kind":      {kinds: []record.Kind{record.Migrations}},
@@ -78,16 +78,6 @@ var turningIndicators = map[string]turning{
 	"answers-by-measure":         {},
 	"own-publications":           {},
 	"silences-by-reason":         {},
-	"ugap-orders":                {kinds: []record.Kind{record.SeriesKind}},
-	"ugap-orders-by-provider":    {kinds: []record.Kind{record.SeriesKind}},
-	"ugap-shares":                {kinds: []record.Kind{record.SeriesKind}},
-	"internal-clouds-cost":       {kinds: []record.Kind{record.SeriesKind}},
-	"internal-clouds-use":        {kinds: []record.Kind{record.SeriesKind}},
-	"internal-clouds-machines":   {kinds: []record.Kind{record.SeriesKind}},
-	"it-spending":                {kinds: []record.Kind{record.SeriesKind}},
-	"savings":                    {kinds: []record.Kind{record.SeriesKind}},
-	"savings-documented-share":   {kinds: []record.Kind{record.SeriesKind}},
-	"online-procedures":          {kinds: []record.Kind{record.SeriesKind}},
 }
 
 // horizon is the last day on which something holds, and what ends it; no day when
@@ -139,7 +129,12 @@ func (s *Site) IndicatorHolds(id string) cal.Day { return s.indicatorHorizon(id)
 
 func (s *Site) indicatorHorizon(id string) horizon {
 	t, known := turningIndicators[id]
-	if !known {
+	switch d := s.Indicator(id).Declared; {
+	case d != nil && d.Compute == record.ByRows:
+		t = turning{}
+	case d != nil:
+		t = turning{kinds: []record.Kind{record.SeriesKind}}
+	case !known:
 		t = everything
 	}
 	return s.horizonOf(t)

@@ -208,6 +208,12 @@ func listedRows(t *truth, f figure.Figure) error {
 			}
 		}
 	}
+	if n, ok := declaredRows(t, f.ID); ok {
+		if quantity.Of(n).Equal(f.Value) {
+			return nil
+		}
+		return fmt.Errorf("the rows of %s give %s", strings.Join(f.Rests.Collected, " "), n)
+	}
 	for _, u := range territory.In(t.corpus.Collected) {
 		if f.ID == "universe/"+string(u.Kind)+"/listed" {
 			counts = append(counts, u.Count())

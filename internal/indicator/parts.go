@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"vigie/internal/cal"
 	"vigie/internal/dataset"
@@ -13,27 +12,17 @@ import (
 	"vigie/internal/record"
 )
 
-var ugapOrdersByProvider = Indicator{
-	ID:       "ugap-orders-by-provider",
-	Title:    say("Commandes par fournisseur sur le marché « Nuage public » de l’UGAP", "Orders by supplier through the UGAP “Nuage public” contract"),
-	Question: say("À quels fournisseurs l’argent du cloud externe va-t-il ?", "Which suppliers does the money of the external cloud go to?"),
-	Method: say("Montants de la dernière année que l’UGAP a détaillée, sur le total qu’elle a donné à la même occasion et sur aucun autre. "+
-		"« Autres » est notre calcul : ce total moins les fournisseurs nommés.",
-		"Amounts of the last year that the UGAP detailed, out of the total that it gave on the same occasion and out of no other. "+
-			"“Others” is our calculation: that total less the suppliers that are named."),
-	Shape:   Categories,
-	Compute: computeUgapOrdersByProvider,
-}
-
-func computeUgapOrdersByProvider(ds *dataset.Dataset) Answer {
-	const id = "ugap-orders-by-provider"
-	shares, period := detailedOrders(ds)
+// parts shows the parts of a total in the last period that one of them gives: series
+// of one provider each, the largest first, and what is left of the total that their
+// perimeter rests on.
+func parts(ds *dataset.Dataset, d *record.Indicator) Answer {
+	shares, period := detailed(ds, d)
+	as := first(d)
 	if len(shares) == 0 {
-		return absent(ds, id, "eur", told{key: "orders", label: say("Commandes", "Orders"), role: "series1"})
+		return absent(ds, d, as)
 	}
-	total := totalBehind(shares)
-	a := Answer{Unit: shares[0].Unit, Coverage: Coverage{Unknown: true, Of: say("fournisseurs de ce marché", "suppliers of this contract")}}
-	line := Line{Key: figure.Slug(period), Label: join(say("Commandes", "Orders"), inWords(period)), Role: "series1"}
+	a := Answer{Unit: shares[0].Unit, Coverage: Coverage{Unknown: true, Of: d.Cases}}
+	line := Line{Key: figure.Slug(period), Label: join(as.Label, inWords(period)), Role: as.Role}
 	for _, s := range shares {
 		p, _ := s.Point(period.String())
 		if p.Figure.Known() {
@@ -47,19 +36,19 @@ func computeUgapOrdersByProvider(ds *dataset.Dataset) Answer {
 		return cmp.Or(b.Figure.Value.High.Cmp(a.Figure.Value.High), cmp.Compare(a.Key, b.Key))
 	})
 	line.Points = append(line.Points, Point{Key: "others", Label: say("Autres, non nommés", "Others, not named"), Period: period,
-		Figure: rest(figureID(id, line.Key, "others"), a.Unit, period, total, line.Points)})
+		Figure: rest(figureID(d.ID, line.Key, "others"), a.Unit, period, totalBehind(shares), line.Points)})
 	a.Lines = []Line{line}
 	a.explain(ds)
 	return a
 }
 
-// detailedOrders gives the series of orders per supplier, in the last period
-// that one of them tells.
-func detailedOrders(ds *dataset.Dataset) ([]*dataset.Series, cal.Period) {
+// detailed gives the series of the parts, in the last period that one of them gives.
+func detailed(ds *dataset.Dataset, d *record.Indicator) ([]*dataset.Series, cal.Period) {
 	var found []*dataset.Series
 	var period cal.Period
-	for _, s := range inHand(ds, ds.Series) {
-		if !strings.HasPrefix(s.ID, "ugap-orders-") || s.Provider == nil {
+	for _, w := range d.Lines {
+		s := seriesInHand(ds, w.Series)
+		if s == nil || s.Provider == nil {
 			continue
 		}
 		found = append(found, s)
@@ -68,8 +57,8 @@ func detailedOrders(ds *dataset.Dataset) ([]*dataset.Series, cal.Period) {
 		}
 	}
 	found = slices.DeleteFunc(found, func(s *dataset.Series) bool {
-		_, told := s.Point(period.String())
-		return !told
+		_, given := s.Point(period.String())
+		return !given
 	})
 	return found, period
 }

@@ -12,30 +12,35 @@ import (
 	"vigie/internal/record"
 )
 
-// told names a series to show as one line.
-type told struct {
-	series string
-	key    string
-	label  lang.Text // the title of the series when empty
-	role   string
-}
-
-// follow shows series through time, one line each. Series that the data does not
-// hold are left out; when it holds none of them, the first is shown as unknown.
-func follow(ds *dataset.Dataset, indicator, unit string, wanted ...told) Answer {
+// series shows series through time, one line each, then our calculations and what was
+// promised, on lines of their own. Series that were withdrawn are left out; when none
+// is left, the first is shown as unknown.
+func series(ds *dataset.Dataset, d *record.Indicator) Answer {
 	var a Answer
-	for _, w := range wanted {
-		if s := seriesInHand(ds, w.series); s != nil {
+	several := 0
+	for _, w := range d.Lines {
+		if w.Series != "" {
+			several++
+		}
+	}
+	for _, w := range d.Lines {
+		if s := seriesInHand(ds, w.Series); s != nil {
 			a.Unit = s.Unit
-			a.Lines = append(a.Lines, w.line(s))
-			a.qualify(ds, s, len(wanted) > 1)
+			a.Lines = append(a.Lines, lineOf(w, s))
+			a.qualify(ds, s, several > 1)
 		}
 	}
 	if len(a.Lines) == 0 {
-		return absent(ds, indicator, unit, wanted[0])
+		return absent(ds, d, first(d))
 	}
 	a.Coverage = yearsKnown(a.Lines)
 	a.explain(ds)
+	for _, w := range d.Lines {
+		a.calculated(ds, Line{Key: w.Key, Label: w.Label, Role: w.Role}, w.Calculations...)
+		if target := targetLine(ds, w); len(target.Points) > 0 {
+			a.Lines = append(a.Lines, target)
+		}
+	}
 	return a
 }
 
@@ -46,8 +51,8 @@ func seriesInHand(ds *dataset.Dataset, id string) *dataset.Series {
 	return nil
 }
 
-func (w told) line(s *dataset.Series) Line {
-	l := Line{Key: w.key, Label: w.label, Role: w.role}
+func lineOf(w record.IndicatorLine, s *dataset.Series) Line {
+	l := Line{Key: w.Key, Label: w.Label, Role: w.Role}
 	if l.Label.IsZero() {
 		l.Label = s.Title
 	}
@@ -56,6 +61,39 @@ func (w told) line(s *dataset.Series) Line {
 			Figure: p.Figure, Href: &record.Ref{Kind: record.SeriesKind, ID: s.ID}, Break: p.Break})
 	}
 	return l
+}
+
+// targetLine is what commitments promise of a series, at their deadlines. Two
+// commitments that promise the same for the same day are one point.
+func targetLine(ds *dataset.Dataset, w record.IndicatorLine) Line {
+	l := Line{Key: w.Key, Label: w.Label, Role: w.Role}
+	if w.TargetsOf == "" {
+		return l
+	}
+	for _, c := range promises(ds, w.TargetsOf) {
+		if c.Deadline == nil {
+			continue
+		}
+		due := cal.At(*c.Deadline)
+		same := func(p Point) bool { return p.Period == due && p.Figure.Value.Equal(c.Promised.Value) }
+		if slices.ContainsFunc(l.Points, same) {
+			continue
+		}
+		l.Points = append(l.Points, Point{Key: figure.Slug(due), Label: inWords(due), Period: due, Figure: c.Promised,
+			Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
+	}
+	return l
+}
+
+// promises gives the commitments that a series measures, with a number.
+func promises(ds *dataset.Dataset, series string) []*dataset.Commitment {
+	var out []*dataset.Commitment
+	for _, c := range inHand(ds, ds.Commitments) {
+		if c.Target != nil && c.Target.Series == series && c.Promised.Known() {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // yearsKnown counts the years of each line, from its first observation to its last,
@@ -176,10 +214,10 @@ func (a *Answer) explain(ds *dataset.Dataset) {
 }
 
 // absent answers for series that this site does not hold.
-func absent(ds *dataset.Dataset, indicator, unit string, w told) Answer {
-	u, now := unitOf(ds, unit), cal.At(cal.OfYear(ds.AsOf.Year()))
-	l := Line{Key: w.key, Label: w.label, Role: w.role}
-	f := unknown(indicator, w.key, figure.Slug(now), w.label, u, record.NotCollected)
+func absent(ds *dataset.Dataset, d *record.Indicator, w record.IndicatorLine) Answer {
+	u, now := unitOf(ds, d.Unit), cal.At(cal.OfYear(ds.AsOf.Year()))
+	l := Line{Key: w.Key, Label: w.Label, Role: w.Role}
+	f := unknown(d.ID, w.Key, figure.Slug(now), w.Label, u, record.NotCollected)
 	f.Period = now
 	l.Points = []Point{{Key: figure.Slug(now), Label: inWords(now), Period: now, Figure: f}}
 	return Answer{Unit: u, Lines: []Line{l}, Coverage: Coverage{Unknown: true, Of: say("observations", "observations")},

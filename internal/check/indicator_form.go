@@ -1,0 +1,160 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"vigie/internal/collected"
+	"vigie/internal/problem"
+	"vigie/internal/record"
+)
+
+var indicatorForm = Rule{
+	Name: "indicator-form", Severity: problem.Error,
+	Title: both("Un indicateur dit tout ce qu’il faut pour le calculer, et rien d’autre", "An indicator gives all that it takes to compute it, and nothing else"),
+	Why: both("Un indicateur dont une ligne nomme deux choses, une autre unité que la sienne ou une colonne qui n’existe pas montrerait moins que ce qu’il annonce, sans que personne le voie.",
+		"An indicator of which a line names two things, another unit than its own or a column that does not exist would show less than it announces, unseen."),
+	Wrong: `# data/indicators/example-extra.yaml
+title: {fr: Commandes, en: Orders}
+question: {fr: Combien ?, en: How much?}
+method: {fr: Telles que publiées., en: As published.}
+compute: series
+unit: percent
+lines:
+  - {key: all, label: {fr: Tous, en: All}, role: series1, series: example-orders}
+`,
+	Right: `# data/indicators/example-extra.yaml
+title: {fr: Commandes, en: Orders}
+question: {fr: Combien ?, en: How much?}
+method: {fr: Telles que publiées., en: As published.}
+compute: series
+unit: eur
+lines:
+  - {key: all, label: {fr: Tous, en: All}, role: series1, series: example-orders}
+`,
+	Check: func(s *Subject, report Report) {
+		for i := range s.Indicators {
+			d := &s.Indicators[i]
+			fault := func(path, message, hint string, also ...Spot) {
+				report(ref(record.Indicators, d.ID), path, message, hint, also...)
+			}
+			indicatorKeys(d, fault)
+			for j, w := range d.Lines {
+				s.indicatorLine(d, w, fmt.Sprintf("lines/%d", j), fault)
+			}
+			if d.Rows != nil && d.Compute == record.ByRows {
+				s.rowCount(d, fault)
+			}
+		}
+	},
+}
+
+// faulty reports a fault of one indicator.
+type faulty func(path, message, hint string, also ...Spot)
+
+// indicatorKeys reports the keys that a way to compute wants and lacks, or has and
+// does not use.
+func indicatorKeys(d *record.Indicator, fault faulty) {
+	one := d.Compute == record.ByLatest || d.Compute == record.ByParts || d.Compute == record.ByRows
+	for _, k := range []struct {
+		key           string
+		given, wanted bool
+	}{{"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, d.Compute != record.ByRows}, {"rows", d.Rows != nil, d.Compute == record.ByRows}} {
+		switch {
+		case k.wanted && !k.given:
+			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key), "doc/indicators.md shows one")
+		case k.given && !k.wanted:
+			fault(k.key, fmt.Sprintf("an indicator that is computed by %s does not use %s", d.Compute, k.key), "remove it, or compute otherwise: doc/indicators.md")
+		}
+	}
+	seen := map[string]bool{}
+	for j, w := range d.Lines {
+		if seen[w.Key] {
+			fault(fmt.Sprintf("lines/%d/key", j), fmt.Sprintf("two lines bear the key %s", w.Key), "the identifiers of figures hold it: give each its own")
+		}
+		seen[w.Key] = true
+	}
+	with := 0
+	for _, w := range d.Lines {
+		if w.Series != "" {
+			with++
+		}
+	}
+	switch {
+	case d.Compute == record.BySpokenOf && (with != 1 || len(d.Lines) != 2):
+		fault("lines", "what was spoken of stands beside what was measured: two lines, of which the second has a series", "")
+	case d.Compute == record.BySpokenOfShare && (with != 1 || len(d.Lines) != 1):
+		fault("lines", "a share of what was spoken of is one line, with the series that measures it", "")
+	case d.Compute == record.BySeries && with == 0 && len(d.Lines) > 0:
+		fault("lines", "no line shows a series", "calculations and targets stand beside what sources give")
+	}
+}
+
+// indicatorLine reports a line that shows nothing, two things, or another unit.
+func (s *Subject) indicatorLine(d *record.Indicator, w record.IndicatorLine, path string, fault faulty) {
+	shown := 0
+	for _, is := range []bool{w.Series != "", len(w.Calculations) > 0, w.TargetsOf != ""} {
+		if is {
+			shown++
+		}
+	}
+	only := d.Compute != record.BySeries
+	switch {
+	case shown > 1 || only && shown == 1 && w.Series == "":
+		fault(path, "a line shows one thing: a series, calculations, or the targets of a series", "only indicators that are computed by series show calculations and targets")
+	case shown == 0 && d.Compute != record.BySpokenOf:
+		fault(path, "this line shows nothing", "give it a series")
+	}
+	sr := s.series[w.Series]
+	switch {
+	case sr == nil:
+	case sr.Unit != d.Unit && d.Compute != record.BySpokenOfShare:
+		fault(path+"/series", fmt.Sprintf("%s is in %s, and this indicator in %s", sr.ID, sr.Unit, d.Unit), "one indicator, one unit", Spot{ref(record.SeriesKind, sr.ID), "unit"})
+	case sr.Provider == "" && d.Compute == record.ByParts:
+		fault(path+"/series", fmt.Sprintf("%s is of no provider: it is no part", sr.ID), "parts are series with a provider")
+	}
+}
+
+// rowCount reports columns that the source does not have, or of another kind. A source
+// that was never collected has none yet.
+func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
+	i := slices.IndexFunc(s.Collected, func(c *collected.Collected) bool { return c.State.Source == d.Rows.Source })
+	if i < 0 {
+		if src := s.sources[d.Rows.Source]; src != nil && src.Collect == nil {
+			fault("rows/source", fmt.Sprintf("nothing is collected from %s", src.ID), "only a source with the key collect has rows")
+		}
+		return
+	}
+	c := s.Collected[i]
+	column := func(path, name string, kind collected.Kind) {
+		j := c.Index(name)
+		switch {
+		case j < 0:
+			fault(path, fmt.Sprintf("the rows of %s have no column %q", d.Rows.Source, name), "they have: "+columnNames(c))
+		case kind != "" && c.Columns[j].Kind != kind:
+			fault(path, fmt.Sprintf("the column %s holds %s, and not %s", name, c.Columns[j].Kind, kind.Wanted()), "")
+		}
+	}
+	along := collected.Kind("")
+	if d.Rows.By != "" {
+		along = collected.Date
+	}
+	column("rows/along", d.Rows.Along, along)
+	if d.Rows.Sum != "" {
+		column("rows/sum", d.Rows.Sum, collected.Number)
+	}
+	for j, o := range d.Rows.Only {
+		column(fmt.Sprintf("rows/only/%d/column", j), o.Column, "")
+	}
+}
+
+func columnNames(c *collected.Collected) string {
+	out := ""
+	for i, col := range c.Columns {
+		if i > 0 {
+			out += ", "
+		}
+		out += col.Name
+	}
+	return out
+}

@@ -1,0 +1,61 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+)
+
+const goodIndicator = `title: {fr: Commandes, en: Orders}
+question: {fr: Combien ?, en: How much?}
+method: {fr: Telles que publiées., en: As published.}
+compute: series
+unit: eur
+lines:
+  - {key: all, label: {fr: Tous, en: All}, role: series1, series: example-orders}
+`
+
+// Each case changes one thing in a declared indicator, and says where the fault stands
+// and words of the message or the hint.
+func TestAnIndicatorThatWouldShowLessThanItAnnouncesIsAnError(t *testing.T) {
+	const line = "  - {key: all, label: {fr: Tous, en: All}, role: series1, series: example-orders}\n"
+	for name, c := range map[string]struct{ old, new, rule, at, says string }{
+		"a series that does not exist":         {"series: example-orders", "series: example-order", "reference", ":7:67", "did you mean example-orders?"},
+		"a calculation that does not exist":    {"series: example-orders", "calculations: [example-gain]", "reference", ":7:74", `no "example-gain" among calculations`},
+		"another unit than that of the series": {"unit: eur", "unit: percent", "indicator-form", ":7:67", "is in eur, and this indicator in percent"},
+		"two lines of one key":                 {line, line + line, "indicator-form", ":8:11", "two lines bear the key all"},
+		"a line with two things":               {"series: example-orders", "series: example-orders, targets_of: example-orders", "indicator-form", ":7:5", "shows one thing"},
+		"a line with nothing":                  {", series: example-orders", "", "indicator-form", ":7:5", "shows nothing"},
+		"no lines":                             {"lines:\n" + line, "", "indicator-form", ":4:10", "wants the key lines"},
+		"rows that this way does not use":      {"lines:", "rows: {source: example-report, along: buyer}\nlines:", "indicator-form", ":6:1", "does not use rows"},
+		"rows of a source that has none": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: rows\nunit: eur\nline: {key: all}\nrows: {source: example-report, along: buyer}\n", "indicator-form", ":7:16", "nothing is collected from example-report"},
+		"a part without a provider": {"compute: series\nunit: eur\n", "compute: parts\nunit: eur\nline: {key: all}\n", "indicator-form", ":8:67", "is of no provider"},
+		"a way that nobody knows":   {"compute: series", "compute: serie", "closed-list", ":4:10", "series"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := valid(t)
+			if !strings.Contains(goodIndicator, c.old) {
+				t.Fatalf("the indicator holds no %q", c.old)
+			}
+			files["data/indicators/example-extra.yaml"] = strings.Replace(goodIndicator, c.old, c.new, 1)
+			var others []string
+			for _, p := range files.check(t, asOf) {
+				if p.Rule == c.rule && strings.HasPrefix(p.Place.String(), "data/indicators/example-extra.yaml"+c.at) && strings.Contains(p.Message+" "+p.Hint, c.says) {
+					return
+				}
+				others = append(others, told(p))
+			}
+			t.Errorf("nothing says so at %s; found:\n%s", c.at, strings.Join(others, "\n"))
+		})
+	}
+}
+
+func TestASoundIndicatorHasNoFault(t *testing.T) {
+	files := valid(t)
+	files["data/indicators/example-extra.yaml"] = goodIndicator
+	for _, p := range files.check(t, asOf) {
+		if strings.Contains(p.File, "indicators") {
+			t.Error(p)
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package record
+
+import "vigie/internal/lang"
+
+// Indicator is a question that other records answer, and how: its figures and their
+// proofs, its chart, its table and its downloads are made from what is declared here.
+type Indicator struct {
+	Head `yaml:",inline"`
+	// title: what it shows, as the title of its chart
+	Title lang.Text `yaml:"title" json:"title"`
+	// question: what a citizen asks
+	Question lang.Text `yaml:"question" json:"question"`
+	// method: how it is counted, and what it leaves out
+	Method lang.Text `yaml:"method" json:"method"`
+	// order: its place in the list of indicators, from 1; after the others when absent
+	Order int `yaml:"order,omitempty" json:"order,omitempty"`
+	// compute: the way to find its points, each with its keys in doc/indicators.md
+	Compute Computing `yaml:"compute" json:"compute"`
+	// unit: identifier of the unit of its points
+	Unit string `yaml:"unit" json:"unit"`
+	// drawing: lines, columns or rows; when absent, lines through time and rows elsewhere
+	Drawing string `yaml:"drawing,omitempty" json:"drawing,omitempty"`
+	// line: the one line on which all points stand, where each is a value of its own
+	Line *IndicatorLine `yaml:"line,omitempty" json:"line,omitempty"`
+	// lines: what each line shows; for latest and parts, what each point shows
+	Lines []IndicatorLine `yaml:"lines,omitempty" json:"lines,omitempty"`
+	// rows: for rows, which rows of which collected source are counted
+	Rows *RowCount `yaml:"rows,omitempty" json:"rows,omitempty"`
+	// cases: of what the points are cases, where they are no years ("quantities published about these clouds")
+	Cases lang.Text `yaml:"cases,omitempty" json:"cases,omitempty"`
+}
+
+// IndicatorLine is a line of a chart, or a point of a chart of single values.
+type IndicatorLine struct {
+	// key: identifier of the line, for ever: the identifiers of its figures hold it
+	Key string `yaml:"key" json:"key"`
+	// label: its name; the title of the series when absent
+	Label lang.Text `yaml:"label,omitempty" json:"label,omitempty"`
+	// role: its colour in the palette of charts
+	Role string `yaml:"role,omitempty" json:"role,omitempty"`
+	// series: identifier of the series that it shows
+	Series string `yaml:"series,omitempty" json:"series,omitempty"`
+	// calculations: identifiers of the calculations that it shows, our own arithmetic, never joined to what sources say
+	Calculations []string `yaml:"calculations,omitempty" json:"calculations,omitempty"`
+	// targets_of: identifier of the series of which it shows what commitments promise
+	TargetsOf string `yaml:"targets_of,omitempty" json:"targets_of,omitempty"`
+}
+
+// RowCount says which rows of a collected source are counted, or added up, and where.
+type RowCount struct {
+	// source: identifier of the source
+	Source string `yaml:"source" json:"source"`
+	// along: column whose values are the points: categories, or dates where `by` is given
+	Along string `yaml:"along" json:"along"`
+	// by: year or month, for a column of dates
+	By string `yaml:"by,omitempty" json:"by,omitempty"`
+	// sum: column of numbers that are added up; rows are counted when absent
+	Sum string `yaml:"sum,omitempty" json:"sum,omitempty"`
+	// only: conditions that a row must fulfil, all of them
+	Only []RowCondition `yaml:"only,omitempty" json:"only,omitempty"`
+}
+
+// RowCondition is fulfilled by a row whose cell is one of some values.
+type RowCondition struct {
+	// column: name of the column
+	Column string `yaml:"column" json:"column"`
+	// is: the values that fulfil it
+	Is []string `yaml:"is" json:"is"`
+}
+
+// Computing is a way to find the points of an indicator.
+type Computing string
+
+// The closed list of ways to compute; doc/indicators.md has a chapter for each.
+const (
+	BySeries Computing = "series" // each line a series, through time
+	ByLatest Computing = "latest" // each point the last value of a series, side by side
+	ByParts  Computing = "parts"  // the parts of a total, by provider, and what is left of it
+	ByRows   Computing = "rows"   // rows of a collected source, counted or added up
+
+	BySpokenOf      Computing = "spoken-of"       // what was put forward beside what was measured
+	BySpokenOfShare Computing = "spoken-of-share" // which share of it was measured
+)
+
+// Computings is the closed list.
+func Computings() []Computing {
+	return []Computing{BySeries, ByLatest, ByParts, ByRows, BySpokenOf, BySpokenOfShare}
+}
+
+// LineRoles are the colours that a line may have, by their roles in the palette.
+func LineRoles() []string {
+	return []string{"series1", "series2", "series3", "series4", "series5", "series6", "series7", "series8",
+		"tier-internal", "tier-dedicated", "tier-external", "own-means", "target", "spoken-of", "unknown"}
+}

@@ -1,0 +1,97 @@
+package verify_test
+
+import (
+	"maps"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"vigie/internal/cal"
+	"vigie/internal/collected"
+	"vigie/internal/lang"
+)
+
+// collectedOrders are made-up rows of a source, as a recipe would collect them.
+func collectedOrders() map[string]*fstest.MapFile {
+	c := &collected.Collected{Columns: []collected.Column{
+		{Name: "numero", Kind: collected.Code, Key: true, Label: lang.Name("Numéro")},
+		{Name: "acheteur", Kind: collected.Text, Label: lang.Text{FR: "Acheteur", EN: "Buyer"}},
+		{Name: "date", Kind: collected.Date, Label: lang.Text{FR: "Date", EN: "Date"}},
+		{Name: "montant", Kind: collected.Number, Label: lang.Text{FR: "Montant", EN: "Amount"}},
+	}, State: collected.State{Source: "example-report", Standing: collected.Good, Reader: "recipe", Version: 1, Edition: cal.MustDate("2026-09-30"),
+		Documents: []collected.Document{{URL: "https://example.org/orders", SHA256: strings.Repeat("c", 64), Read: cal.NewDay(2026, 10, 1)}}}}
+	for _, cells := range [][]string{{"1", "Ville fictive", "2024-03-01", "100.5"}, {"2", "Région fictive", "2024-05", "200"}, {"3", "Ville fictive", "2026-01-02", "1000"},
+		{"4", "Ville fictive", "", "7"}, {"5", "", "2026-02-01", "12"}} {
+		c.Rows = append(c.Rows, collected.Row{Cells: cells, FirstSeen: cal.NewDay(2026, 10, 1), Snapshot: strings.Repeat("c", 64), At: "line " + cells[0]})
+	}
+	c.Rows = append(c.Rows, collected.Row{Cells: []string{"6", "Ville fictive", "2024-01-01", "5"}, FirstSeen: cal.NewDay(2026, 9, 1), GoneSince: cal.NewDay(2026, 10, 1),
+		Snapshot: strings.Repeat("c", 64), At: "line 6"})
+	c.Sort()
+	table, state := c.Encode()
+	tableName, stateName := collected.Files("example-report")
+	return map[string]*fstest.MapFile{"data/collected/" + tableName: {Data: table}, "data/collected/" + stateName: {Data: state}}
+}
+
+const ordersByBuyer = `title: {fr: Commandes par acheteur, en: Orders by buyer}
+question: {fr: Qui commande ?, en: Who orders?}
+method: {fr: Lignes de la liste., en: Rows of the list.}
+compute: rows
+unit: order
+line: {key: orders, label: {fr: Commandes, en: Orders}, role: series1}
+rows: {source: example-report, along: acheteur}
+`
+
+const amountsByYear = `title: {fr: Montants par année, en: Amounts by year}
+question: {fr: Combien ?, en: How much?}
+method: {fr: Montants de la liste., en: Amounts of the list.}
+compute: rows
+unit: eur
+drawing: columns
+line: {key: amounts, label: {fr: Montants, en: Amounts}, role: series1}
+rows:
+  source: example-report
+  along: date
+  by: year
+  sum: montant
+  only:
+    - {column: acheteur, is: [Ville fictive, Région fictive]}
+`
+
+// An indicator over rows that a recipe collected is declared in two files of YAML: it
+// has its page, its chart, its downloads and its proofs, down to the copy that was
+// read, and each of its numbers is counted again from the rows.
+func TestAnIndicatorOverCollectedRowsWantsNoGo(t *testing.T) {
+	project := maps.Clone(small(t))
+	maps.Copy(project, collectedOrders())
+	project["data/units/order.yaml"] = &fstest.MapFile{Data: []byte("kind: count\none: {fr: commande, en: order}\nmany: {fr: commandes, en: orders}\n")}
+	project["data/indicators/orders-by-buyer.yaml"] = &fstest.MapFile{Data: []byte(ordersByBuyer)}
+	project["data/indicators/amounts-by-year.yaml"] = &fstest.MapFile{Data: []byte(amountsByYear)}
+	site := built(t, project)
+	for _, f := range run(t, site, project).Faults {
+		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
+	}
+	const buyers, years = "indicator/orders-by-buyer/orders/", "indicator/amounts-by-year/amounts/"
+	for page, wants := range map[string][]string{
+		"en/indicators/orders-by-buyer/index.html": {`data-figure="` + buyers + `ville-fictive"><data value="3">`, `data-figure="` + buyers + `region-fictive"><data value="1">`, "4 out of 5 (rows collected)"},
+		"en/indicators/amounts-by-year/index.html": {`data-figure="` + years + `2024"><data value="300.5">`, `data-figure="` + years + `2025"><data value="0">`,
+			`data-figure="` + years + `2026"><data value="1000">`, "3 out of 4 (rows collected)"},
+		"en/proofs/" + buyers + "ville-fictive/index.html": {strings.Repeat("c", 64), "https://example.org/orders", "where “Buyer” is “Ville fictive”"},
+		"en/proofs/" + years + "2024/index.html":           {"sum of “Amount”"},
+		"donnees/indicateurs.csv":                          {"orders-by-buyer,", "ville-fictive", "amounts-by-year,"},
+	} {
+		f, ok := site[page]
+		if !ok {
+			t.Fatalf("there is no %s", page)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(f.Data), want) {
+				t.Errorf("%s does not hold %q", page, want)
+			}
+		}
+	}
+	page := "en/indicators/amounts-by-year/index.html"
+	forged := with(t, site, page, years+`2024"><data value="300.5">`, years+`2024"><data value="301.5">`)
+	if r := run(t, forged, project); !caught(r.Faults, page, years+"2024") {
+		t.Errorf("nothing names the number that was changed: %+v", r.Faults)
+	}
+}
