@@ -92,7 +92,7 @@ var layers = []struct {
 	{"tests", "browser", ""},
 	{"tests", "format", "record shape"},
 	{"tests", "peak", ""},
-	{"tests", "smallproject", ""},
+	{"tests", "smallproject", "record"},
 	{"tests", "sourceserver", ""},
 }
 

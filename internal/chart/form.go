@@ -28,28 +28,13 @@ func (c canvas) narrow() bool { return c.width == narrow }
 // form is a way to draw: it lays points out and says how high the drawing is.
 type form func(canvas) (option, int)
 
-// drawings are the forms that a declared indicator may ask for.
-var drawings = map[string]form{"lines": lines, "columns": columns, "rows": rows}
-
-// forms are the ways to draw of the indicators of ours for which their shape does not
-// choose the best one.
-var forms = map[string]form{
-	"tier-adoption":         stackedColumns,
-	"expiries-ahead":        columns,
-	"tier-adoption-by-kind": stackedRows,
-	"migration-progress":    stackedRows,
-	"bodies-with-migration": stackedRows,
-	"answers-by-measure":    stackedRows,
-	"own-publications":      stackedRows,
-	"provider-control":      stackedRows,
-}
+// drawings are the forms that an indicator may ask for.
+var drawings = map[string]form{"lines": lines, "columns": columns, "rows": rows,
+	"stacked-columns": stackedColumns, "stacked-rows": stackedRows}
 
 // formOf chooses the form of a result.
 func formOf(r indicator.Result) form {
 	if f, ok := drawings[r.Drawing]; ok {
-		return f
-	}
-	if f, ok := forms[r.ID]; ok {
 		return f
 	}
 	switch r.Shape {

@@ -33,6 +33,13 @@ func made(id string, shape indicator.Shape, unit quantity.Unit, lines ...indicat
 	return indicator.Result{Indicator: indicator.Indicator{ID: id, Title: lang.Name("Fait pour l'essai"), Shape: shape}, Answer: indicator.Answer{Unit: unit, Lines: lines}}
 }
 
+// drawn is made with a drawing that its declaration asks for, which names it too.
+func drawn(drawing string, shape indicator.Shape, unit quantity.Unit, lines ...indicator.Line) indicator.Result {
+	r := made(drawing, shape, unit, lines...)
+	r.Drawing = drawing
+	return r
+}
+
 func point(at, value string, state figure.State) indicator.Point {
 	p := indicator.Point{Key: at, Label: lang.Name(at), Figure: figure.Figure{State: state, Nature: figure.Told}}
 	if period, err := cal.ParsePeriod(at); err == nil {
@@ -76,7 +83,7 @@ func odd() []indicator.Result {
 			stated("kept", "2018-07/2022", "kept"), stated("late", "2018-07/2022", "kept-late"), stated("open", "2020/..", "unverifiable"), stated("missed", "2021-Q1/2021-Q2", "missed")}}),
 		made("nothing-through", indicator.Through, euro), made("nothing-in-rows", indicator.Categories, euro),
 		made("nothing-in-spans", indicator.Spans, euro), made("nothing-promised", indicator.Deadlines, euro),
-		made("tier-adoption", indicator.Through, share, indicator.Line{Key: "a", Label: lang.Name("A"), Points: []indicator.Point{point("2020", "1", figure.Sure), point("2021", "expected", figure.Unknown)}}),
+		drawn("stacked-columns", indicator.Through, share, indicator.Line{Key: "a", Label: lang.Name("A"), Points: []indicator.Point{point("2020", "1", figure.Sure), point("2021", "expected", figure.Unknown)}}),
 	}
 }
 
@@ -105,7 +112,7 @@ func TestUnknownAndDisputedHaveMarksOfTheirOwn(t *testing.T) {
 		{"pile", `"renderItem":"missingRow"`}, {"pile", `"renderItem":"span"`},
 		{"spans", `"renderItem":"missingRow"`}, {"spans", "\"name\":\"23\u00a0novembre 2026\""},
 		{"promises", `sans échéance`},
-		{"tier-adoption", `"renderItem":"missing"`},
+		{"stacked-columns", `"renderItem":"missing"`},
 	} {
 		t.Run(tc.name+" "+tc.mark, func(t *testing.T) {
 			for _, r := range odd() {

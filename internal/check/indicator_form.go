@@ -55,11 +55,15 @@ type faulty func(path, message, hint string, also ...Spot)
 // indicatorKeys reports the keys that a way to compute wants and lacks, or has and
 // does not use.
 func indicatorKeys(d *record.Indicator, fault faulty) {
+	if slices.Contains(record.Judged(), d.Compute) && d.ID != string(d.Compute) {
+		fault("compute", fmt.Sprintf("%s judges records, and its figures bear that name: this file is %s", d.Compute, d.ID), "name the file "+string(d.Compute)+".yaml")
+	}
+	general := slices.Contains(record.General(), d.Compute)
 	one := d.Compute == record.ByLatest || d.Compute == record.ByParts || d.Compute == record.ByRows
 	for _, k := range []struct {
 		key           string
 		given, wanted bool
-	}{{"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, d.Compute != record.ByRows}, {"rows", d.Rows != nil, d.Compute == record.ByRows}} {
+	}{{"unit", d.Unit != "", general}, {"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, general && d.Compute != record.ByRows}, {"rows", d.Rows != nil, d.Compute == record.ByRows}} {
 		switch {
 		case k.wanted && !k.given:
 			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key), "doc/indicators.md shows one")

@@ -16,6 +16,7 @@ import (
 	"vigie/internal/edition"
 	"vigie/internal/indicator"
 	"vigie/internal/problem"
+	"vigie/internal/smallproject"
 )
 
 // project is a made-up project on the disk, on which tests change one thing.
@@ -33,6 +34,9 @@ func newProject(t *testing.T) project {
 	p := project{t, t.TempDir()}
 	for _, f := range archive.Files {
 		p.write(f.Name, string(f.Data))
+	}
+	for name, content := range smallproject.Judged(t, "../..") {
+		p.write(name, string(content))
 	}
 	return p
 }

@@ -10,19 +10,6 @@ import (
 	"vigie/internal/silence"
 )
 
-var answersByMeasure = Indicator{
-	ID:       "answers-by-measure",
-	Order:    260,
-	Title:    say("Ce que l’on sait de ce que l’on demande aux organismes", "What is known of what is asked of public bodies"),
-	Question: say("À quelles questions a-t-on une réponse, et pour combien d’organismes ?", "Which questions have an answer, and for how many bodies?"),
-	Method: say("Chaque question est posée à chaque organisme d’un type qu’elle concerne. Une réponse est une valeur d’une source sur cet organisme, ou un cas documenté. "+
-		"Sans réponse, un silence en dit la raison et le jour de la dernière recherche. « Non publié » veut dire que l’endroit où la réponse se trouverait a été lu ; « cherché et non trouvé », qu’elle peut être publiée ailleurs ; « pas encore collecté », que nous n’avons pas cherché.",
-		"Each question is put to each body of a kind that it concerns. An answer is a value that a source gives about that body, or a documented case. "+
-			"Without an answer, a silence gives the reason and the day of the last search. “Not published” means that the place where the answer would stand was read; “looked for and not found”, that it may be published elsewhere; “not collected yet”, that we did not search."),
-	Shape:   Categories,
-	Compute: computeAnswersByMeasure,
-}
-
 func computeAnswersByMeasure(ds *dataset.Dataset) Answer {
 	t := newTally("answers-by-measure", unitOf(ds, "body"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("questions posées à un organisme qui ont une réponse", "questions put to a body that have an answer")}}

@@ -6,21 +6,6 @@ import (
 	"vigie/internal/silence"
 )
 
-var bodiesWithMigration = Indicator{
-	ID:       "bodies-with-migration",
-	Order:    40,
-	Title:    say("Organismes dont au moins un service dans le cloud est documenté", "Bodies with at least one documented service in the cloud"),
-	Question: say("Combien d’organismes publics ont déjà un service dans le cloud, à notre connaissance ?", "How many public bodies already have a service in the cloud, as far as we know?"),
-	Method: say("Un organisme compte dès qu’un de ses services est documenté en fonctionnement dans le cloud (interne, dédié ou externe, même quand on ne peut pas dire lequel), dans son dernier état connu. "+
-		"Le total est celui des organismes suivis ici, non celui de France. Un service d’une administration centrale compte pour elle et non pour son ministère. "+
-		"« Rien de trouvé » ne veut pas dire « rien dans le cloud », et ce qui n’a pas été cherché organisme par organisme est compté à part.",
-		"A body counts as soon as one of its services is documented as running in the cloud (internal, dedicated or external, even where nobody can tell which), in its last known state. "+
-			"The total is that of the bodies followed here, not of France. A service of a central administration counts for it and not for its ministry. "+
-			"“Nothing found” does not mean “nothing in the cloud”, and what was not searched body by body is counted apart."),
-	Shape:   Categories,
-	Compute: computeBodiesWithMigration,
-}
-
 func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
 	t := newTally("bodies-with-migration", unitOf(ds, "body"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("organismes suivis dont un service dans le cloud est documenté", "bodies followed, with a documented service in the cloud")}}

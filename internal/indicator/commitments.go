@@ -9,19 +9,6 @@ import (
 	"vigie/internal/record"
 )
 
-var commitments = Indicator{
-	ID:       "commitments",
-	Order:    180,
-	Title:    say("Engagements et leurs échéances", "Commitments and their deadlines"),
-	Question: say("Qu’a-t-on promis, pour quand, et qu’en est-il ?", "What was promised, by when, and what became of it?"),
-	Method: say("Un engagement a un auteur public, un jour, un objet vérifiable et une échéance. Son état est calculé à la date de référence : d’après la série qui le mesure, sinon d’après la dernière preuve lue, sinon il est en cours avant l’échéance et invérifiable après. "+
-		"Invérifiable veut dire que rien de ce qui a été lu ne permet de trancher.",
-		"A commitment has a public author, a day, an object that can be checked and a deadline. Its state is computed on the day of reference: from the series that measures it, or else from the last evidence read, or else it is under way before its deadline and unverifiable after it. "+
-			"Unverifiable means that nothing that was read allows to decide."),
-	Shape:   Deadlines,
-	Compute: computeCommitments,
-}
-
 func computeCommitments(ds *dataset.Dataset) Answer {
 	a := Answer{Unit: unitOf(ds, "commitment"), Coverage: selected(ds)}
 	line := Line{Key: "commitments", Label: say("Engagements", "Commitments"), Role: "target"}
@@ -65,19 +52,6 @@ func spanOf(c *dataset.Commitment) cal.Period {
 // of a number that nobody knows.
 func selected(ds *dataset.Dataset) Coverage {
 	return Coverage{Known: len(inHand(ds, ds.Commitments)), Unknown: true, Of: say("promesses faites", "promises made")}
-}
-
-var commitmentsByOutcome = Indicator{
-	ID:       "commitments-by-outcome",
-	Order:    190,
-	Title:    say("Engagements selon ce qu’ils sont devenus", "Commitments by what became of them"),
-	Question: say("Que sont devenues les promesses suivies ici ?", "What became of the promises followed here?"),
-	Method: say("Nombre d’engagements suivis ici dans chaque état, calculé à la date de référence. C’est une sélection, celle des promesses que des sources ont permis de trouver, et non toutes celles qui ont été faites : ce n’est ni un taux ni une note."+
-		" Un engagement a un auteur public, un jour, un objet vérifiable et une échéance.",
-		"Number of commitments followed here in each state, computed on the day of reference. It is a selection, of the promises that sources allowed to find, and not of all those that were made: this is neither a rate nor a score."+
-			" A commitment has a public author, a day, an object that can be checked and a deadline."),
-	Shape:   Categories,
-	Compute: computeCommitmentsByOutcome,
 }
 
 func computeCommitmentsByOutcome(ds *dataset.Dataset) Answer {

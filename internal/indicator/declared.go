@@ -2,38 +2,36 @@ package indicator
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
 )
 
-// Indicators lists the indicators of a dataset in the order of the pages of the site:
-// those that are declared under data/indicators and those that need Go.
+// Indicators lists the declared indicators of a dataset in the order of the pages of
+// the site.
 func Indicators(ds *dataset.Dataset) []Indicator {
-	out := builtIn()
+	var out []Indicator
 	for _, d := range ds.Indicators {
-		if compute := ways[d.Compute]; compute != nil {
-			out = append(out, Indicator{ID: d.ID, Order: d.Order, Title: d.Title, Question: d.Question, Method: d.Method,
-				Shape: shapeOf(d.Indicator), Drawing: d.Drawing, Declared: d.Indicator,
-				Compute: func(ds *dataset.Dataset) Answer { return compute(ds, d.Indicator) }})
+		i := Indicator{ID: d.ID, Order: d.Order, Title: d.Title, Question: d.Question, Method: d.Method, Drawing: d.Drawing, Declared: d.Indicator}
+		if own, ok := judged[d.Compute]; ok {
+			i.Shape, i.Compute = own.shape, own.compute
+		} else if way := ways[d.Compute]; way != nil {
+			i.Shape, i.Compute = shapeOf(d.Indicator), func(ds *dataset.Dataset) Answer { return way(ds, d.Indicator) }
+		} else {
+			continue // the check says so
 		}
+		out = append(out, i)
 	}
 	slices.SortStableFunc(out, func(a, b Indicator) int {
-		switch {
-		case a.Order == b.Order:
-			return cmp.Compare(a.ID, b.ID)
-		case a.Order == 0:
-			return 1
-		case b.Order == 0:
-			return -1
-		}
-		return cmp.Compare(a.Order, b.Order)
+		last := func(i Indicator) int { return cmp.Or(i.Order, math.MaxInt) }
+		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(a.ID, b.ID))
 	})
 	return out
 }
 
-// ways are the ways to compute a declared indicator; doc/indicators.md has a chapter
+// ways are the general ways to compute an indicator; doc/indicators.md has a chapter
 // for each.
 var ways = map[record.Computing]func(*dataset.Dataset, *record.Indicator) Answer{
 	record.BySeries:        series,

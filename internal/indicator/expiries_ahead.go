@@ -6,19 +6,6 @@ import (
 	"vigie/internal/record"
 )
 
-var expiriesAhead = Indicator{
-	ID:       "expiries-ahead",
-	Order:    70,
-	Title:    say("Qualifications SecNumCloud qui arrivent à leur terme d’ici douze mois", "SecNumCloud qualifications that reach their term within twelve months"),
-	Question: say("Quelles qualifications devront bientôt être renouvelées ?", "Which qualifications will soon have to be renewed?"),
-	Method: say("Nombre de qualifications en vigueur à la date de référence dont le dernier jour tombe dans le mois en cours ou dans l’un des douze suivants, et qu’aucune décision lue n’a déjà remplacées. "+
-		"Une qualification qui arrive à son terme peut être renouvelée : c’est une date à surveiller, non une perte annoncée.",
-		"Number of qualifications in force on the day of reference whose last day falls in the month under way or in one of the twelve that follow, and that no decision read has replaced yet. "+
-			"A qualification that reaches its term may be renewed: it is a date to watch, not a loss foretold."),
-	Shape:   Through,
-	Compute: computeExpiriesAhead,
-}
-
 func computeExpiriesAhead(ds *dataset.Dataset) Answer {
 	t := newTally("expiries-ahead", unitOf(ds, "qualification"))
 	c := secNumCloud(ds)

@@ -8,29 +8,6 @@ import (
 	"vigie/internal/record"
 )
 
-var findings = Indicator{
-	ID:       "findings",
-	Order:    240,
-	Title:    say("Services documentés face aux règles de leur jour", "Documented services against the rules of their day"),
-	Question: say("Ce que l’on sait de l’hébergement des services publics concorde-t-il avec ce que demandaient les règles ?", "Does what is known of the hosting of public services agree with what the rules asked?"),
-	Method: say("Chaque service documenté est rapproché des règles d’hébergement en vigueur à la date du dernier document lu sur lui, et d’aucune règle plus récente. "+
-		"Un service qu’aucune règle lue ne vise (aucune de ce jour, aucune pour un tel organisme), ou qu’aucun document ne montre en fonctionnement, est compté à part et n’entre pas dans le total. "+
-		"La sensibilité des données n’est presque jamais dite : la réponse est alors donnée quand elle est la même pour toutes, et sinon elle est « impossible à dire ». "+
-		"Les qualifications sont celles que l’on a lues ; les documents plus anciens que la première édition lue du catalogue ne peuvent pas en être rapprochés. "+
-		"« Les documents lus concordent » ne prouve pas que la qualification couvre exactement l’offre employée, que les sources nomment rarement. "+
-		"« Question à poser » veut dire que les documents lus ne suffisent pas à montrer ce que demandait la règle, ou ce que l’on attend d’un cloud dédié ; ce n’est ni une faute ni une irrégularité. "+
-		"Les règles visent les nouveaux projets et les fortes évolutions, elles ont des dérogations, et une explication peut exister dans un document qui n’a pas été lu.",
-		"Each documented service is set against the rules on hosting in force on the date of the last document read about it, and against no later rule. "+
-			"A service that no rule read reaches (none of that day, none for such a body), or that no document shows running, is counted apart and is not part of the total. "+
-			"How sensitive the data is is almost never told: the answer is then given where it is the same for all, and is “cannot be told” otherwise. "+
-			"The qualifications are those that were read; documents older than the first edition of the catalogue that was read cannot be set against it. "+
-			"“The documents read agree” does not prove that the qualification covers the very offer used, which sources seldom name. "+
-			"“A question to ask” means that the documents read are not enough to show what the rule asked for, or what is expected of a dedicated cloud; it is neither a fault nor a breach. "+
-			"The rules are about new projects and major changes, they have exemptions, and an explanation may stand in a document that was not read."),
-	Shape:   Categories,
-	Compute: computeFindings,
-}
-
 // Verdict is what documents allow to say of a hosting.
 type Verdict string
 

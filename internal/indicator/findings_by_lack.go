@@ -8,19 +8,6 @@ import (
 	"vigie/internal/record"
 )
 
-var findingsByLack = Indicator{
-	ID:       "findings-by-lack",
-	Order:    250,
-	Title:    say("Ce qui manque pour dire si un service suit les règles de son jour", "What is missing to tell whether a service follows the rules of its day"),
-	Question: say("Que faudrait-il publier pour que l’on puisse répondre ?", "What would have to be published for an answer?"),
-	Method: say("Chaque service documenté compte une fois : dans l’une des deux réponses, ou sous la première chose qui manque pour en donner une. "+
-		"Quand plusieurs choses manquent, seule la première est comptée. Les services qu’aucune règle lue ne vise, ou qu’aucun document ne montre en fonctionnement, n’entrent pas dans le total.",
-		"Each documented service counts once: in one of the two answers, or under the first thing that is missing to give one. "+
-			"Where several things are missing, only the first is counted. Services that no rule read reaches, or that no document shows running, are not part of the total."),
-	Shape:   Categories,
-	Compute: computeFindingsByLack,
-}
-
 func computeFindingsByLack(ds *dataset.Dataset) Answer {
 	t := newTally("findings-by-lack", unitOf(ds, "service"))
 	found := Findings(ds)

@@ -2,11 +2,11 @@
 // with its method, its unit, how many cases it could decide out of how many, and, for
 // each point, the records behind it.
 //
-// An indicator is a value (Indicator) with a pure function from dataset to Answer. Most
-// are declared under data/indicators, with one of a few ways to compute (one file each:
-// series.go, latest.go, parts.go, spoken_of.go, rows.go); those that need more are Go,
-// one file each. Results computes them all. A Result holds no drawing: package chart draws it,
-// package export writes it, pages quote its figures.
+// An indicator is a value (Indicator) with a pure function from dataset to Answer. All are
+// declared under data/indicators, with their words, their drawing and a way to compute:
+// a general one (series.go, latest.go, parts.go, spoken_of.go, rows.go), or one that
+// judges records (named.go lists them, one file each). Results computes them all. A Result
+// holds no drawing: package chart draws it, package export writes it, pages quote its figures.
 package indicator
 
 import (
@@ -20,16 +20,6 @@ import (
 	"vigie/internal/record"
 )
 
-// builtIn lists the indicators that need Go; the others are declared.
-func builtIn() []Indicator {
-	return []Indicator{
-		tierAdoption, tierAdoptionByKind, migrationProgress, bodiesWithMigration,
-		qualifiedOffers, qualificationCalendar, expiriesAhead, qualificationsInProgress,
-		commitments, commitmentsByOutcome, providerControl, sourceFreshness, sourcesByQuality, findings, findingsByLack,
-		answersByMeasure, ownPublications, silencesByReason,
-	}
-}
-
 // Indicator is a question with the way to answer it.
 type Indicator struct {
 	ID       string // for ever; address of its page, its CSV and its JSON
@@ -41,7 +31,7 @@ type Indicator struct {
 	Drawing  string    // lines, columns or rows; the usual one of its shape when empty
 	Compute  func(*dataset.Dataset) Answer
 
-	Declared *record.Indicator // nil for one that needs Go
+	Declared *record.Indicator
 }
 
 // Shape is what the points of an indicator are placed along.

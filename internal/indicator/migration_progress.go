@@ -6,21 +6,6 @@ import (
 	"vigie/internal/record"
 )
 
-var migrationProgress = Indicator{
-	ID:       "migration-progress",
-	Order:    30,
-	Title:    say("Avancement des passages au cloud documentés, par type d’organisme", "Progress of the documented moves to the cloud, by kind of body"),
-	Question: say("Où en sont les passages au cloud que l’on connaît ?", "How far are the moves to the cloud that are known?"),
-	Method: say("Chaque service documenté compte une fois, dans le dernier état qu’une source lui donne, et qui peut être ancien. "+
-		"Ne sont pas comptés les services restés sur les moyens propres de l’organisme, ni ceux dont aucune source ne dit qu’ils sont dans le cloud, quel qu’en soit le niveau. "+
-		"Les projets qui réussissent sont plus souvent racontés que les autres : ces nombres ne disent pas une proportion de réussite.",
-		"Each documented service counts once, in the last state that a source gives it, which may be old. "+
-			"Services that stayed on the body’s own machines, and those that no source places in the cloud, whatever the tier, are not counted. "+
-			"Projects that succeed are told more often than others: these numbers are no rate of success."),
-	Shape:   Categories,
-	Compute: computeMigrationProgress,
-}
-
 func computeMigrationProgress(ds *dataset.Dataset) Answer {
 	t := newTally("migration-progress", unitOf(ds, "service"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("passages au cloud de services publics", "moves of public services to the cloud")}}

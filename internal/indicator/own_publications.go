@@ -9,21 +9,6 @@ import (
 	"vigie/internal/record"
 )
 
-var ownPublications = Indicator{
-	ID:       "own-publications",
-	Order:    270,
-	Title:    say("Ce que les ministères publient d’eux-mêmes", "What ministries publish about themselves"),
-	Question: say("À combien de questions chaque ministère répond-il par ses propres publications ?", "How many questions does each ministry answer through its own publications?"),
-	Method: say("On pose à chaque ministère les mêmes questions. Une question compte comme répondue par lui quand une de ses publications est parmi les sources de la réponse : un document, une page ou le dépôt public d’un de ses services. "+
-		"Les ministères sont rangés par ce nombre, et à égalité par ordre alphabétique : un ex æquo n’est pas un rang. "+
-		"C’est ce que nous avons trouvé, et non une note : les services dont le code est ouvert sont mieux connus, une publication a pu nous échapper, et une réponse ailleurs reste une réponse.",
-		"The same questions are put to each ministry. A question counts as answered by it when one of its publications is among the sources of the answer: a document, a page or the public repository of one of its services. "+
-			"Ministries stand in the order of that number and, when equal, of the alphabet: a tie is not a rank. "+
-			"This is what we found, and no mark: services with open code are better known, a publication may have escaped us, and an answer found elsewhere is still an answer."),
-	Shape:   Categories,
-	Compute: computeOwnPublications,
-}
-
 func computeOwnPublications(ds *dataset.Dataset) Answer {
 	t := newTally("own-publications", unitOf(ds, "question"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("ministères dont une publication répond à une question au moins", "ministries one publication of which answers one question at least")}}

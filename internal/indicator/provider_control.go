@@ -8,23 +8,6 @@ import (
 	"vigie/internal/record"
 )
 
-var providerControl = Indicator{
-	ID:       "provider-control",
-	Order:    210,
-	Title:    say("Pays qui contrôle les fournisseurs", "Country in control of the providers"),
-	Question: say("De quels pays les fournisseurs de cloud de l’État dépendent-ils ?", "Which countries do the State’s cloud providers depend on?"),
-	Method: say("Chaque fournisseur compte une fois, au pays de qui le contrôle quand une source le dit, sinon au pays où la société est immatriculée, "+
-		"qui est le plus souvent de connaissance courante et ne dit rien de ses actionnaires. "+
-		"Le pays du capital ne dit pas celui du logiciel : une société française peut exploiter une technologie étrangère. "+
-		"Les fournisseurs « utilisés » sont ceux d’au moins un service public documenté en fonctionnement.",
-		"Each provider counts once, in the country of whoever controls it when a source says so, or else in the country where the company is registered, "+
-			"which is mostly common knowledge and tells nothing of its shareholders. "+
-			"The country of the capital is not that of the software: a French company may run foreign technology. "+
-			"Providers “in use” are those of at least one documented running public service."),
-	Shape:   Categories,
-	Compute: computeProviderControl,
-}
-
 const unknownCountry, severalCountries = "unknown", "several"
 
 func computeProviderControl(ds *dataset.Dataset) Answer {

@@ -11,21 +11,6 @@ import (
 	"vigie/internal/record"
 )
 
-var qualificationCalendar = Indicator{
-	ID:       "qualification-calendar",
-	Order:    60,
-	Title:    say("Calendrier des qualifications SecNumCloud", "Calendar of SecNumCloud qualifications"),
-	Question: say("Qui est qualifié, et jusqu’à quand ?", "Who is qualified, and until when?"),
-	Method: say("Une barre par décision de qualification, de son premier à son dernier jour inclus, et le nombre de jours qui restent à la date de référence. "+
-		"Une qualification porte sur un service et non sur une entreprise ; elle dure trois ans au plus. "+
-		"Un terme passé ne prouve pas que le service n’est plus qualifié : son renouvellement a pu ne pas être lu encore, et l’édition du catalogue d’après laquelle on le dit est nommée à côté.",
-		"One bar per qualification decision, from its first to its last day included, with the number of days left on the day of reference. "+
-			"A qualification is about a service and not about a company; it lasts three years at most. "+
-			"A term that has passed does not prove that the service is no longer qualified: its renewal may not have been read yet, and the edition of the catalogue that it is known by stands beside it."),
-	Shape:   Spans,
-	Compute: computeQualificationCalendar,
-}
-
 func computeQualificationCalendar(ds *dataset.Dataset) Answer {
 	c := secNumCloud(ds)
 	dated := Line{Key: "dated", Label: say("Qualifications datées", "Dated qualifications"), Role: "series1"}

@@ -6,21 +6,6 @@ import (
 	"vigie/internal/record"
 )
 
-var qualificationsInProgress = Indicator{
-	ID:       "qualifications-in-progress",
-	Order:    80,
-	Title:    say("Demandes de qualification SecNumCloud en cours, selon le dernier jalon connu", "SecNumCloud requests in progress, by last milestone known"),
-	Question: say("Quelles offres demandent à être qualifiées, et où en sont-elles ?", "Which offers seek qualification, and how far are they?"),
-	Method: say("Chaque demande connue compte une fois, au dernier jalon qu’une source date : du dépôt accepté (J0) à la décision (J3). "+
-		"L’ANSSI publie les noms de ceux qui l’acceptent, mais pas leurs jalons ; ceux-ci viennent des prestataires ou de tiers. "+
-		"Être en cours de qualification n’est pas être qualifié.",
-		"Each known request counts once, at the last milestone that a source dates: from the request accepted (J0) to the decision (J3). "+
-			"The ANSSI publishes the names of those that agree to it, but not their milestones, which come from the providers or from third parties. "+
-			"To be in qualification is not to be qualified."),
-	Shape:   Categories,
-	Compute: computeQualificationsInProgress,
-}
-
 const leftList = "left-list"
 
 func computeQualificationsInProgress(ds *dataset.Dataset) Answer {

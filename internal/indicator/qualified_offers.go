@@ -13,23 +13,6 @@ import (
 	"vigie/internal/record"
 )
 
-var qualifiedOffers = Indicator{
-	ID:       "qualified-offers",
-	Order:    50,
-	Title:    say("Offres qualifiées SecNumCloud, par modèle de service", "Offers qualified SecNumCloud, by service model"),
-	Question: say("Combien d’offres sont qualifiées SecNumCloud, et depuis quand ?", "How many offers are qualified SecNumCloud, and since when?"),
-	Method: say("Nombre d’offres qui détiennent une qualification en vigueur au dernier jour de chaque trimestre, puis à la date de référence. "+
-		"Une offre de plusieurs modèles compte dans chacun d’eux : les modèles ne s’additionnent pas. "+
-		"On écrit « au moins » avant la première édition du catalogue qui a été lue, car une qualification finie avant elle n’est pas connue, "+
-		"et après la dernière, car ce qui a été accordé ou renouvelé depuis ne l’est pas. L’ANSSI ne liste que les prestataires qui l’acceptent.",
-		"Number of offers that hold a qualification in force on the last day of each quarter, then on the day of reference. "+
-			"An offer of several models counts in each of them: models do not add up. "+
-			"“At least” is written before the first edition of the catalogue that was read, since a qualification that ended before it is not known, "+
-			"and after the last one, since what was granted or renewed since then is not. The ANSSI lists only the providers that agree to it."),
-	Shape:   Through,
-	Compute: computeQualifiedOffers,
-}
-
 // catalogue is the SecNumCloud qualifications of the data, and the first and the
 // last edition of the list that was read by the day of reference.
 type catalogue struct {

@@ -6,19 +6,6 @@ import (
 	"vigie/internal/record"
 )
 
-var silencesByReason = Indicator{
-	ID:       "silences-by-reason",
-	Order:    280,
-	Title:    say("Silences selon leur raison", "Silences by reason"),
-	Question: say("Pourquoi ne le sait-on pas ?", "Why is it not known?"),
-	Method: say("Chaque silence compte une fois, sous la raison qui est déclarée : l’endroit où cela se trouverait a été lu et ne le dit pas (« non publié ») ; cherché et non trouvé ; pas encore cherché, ou pas encore lu. Un silence peut porter sur un seul chiffre ou sur tous les organismes d’un type. "+
-		"Ce que personne n’a pensé à chercher n’est pas compté.",
-		"Each silence counts once, under its declared reason: the place where it would stand was read and does not say it (“not published”); looked for and not found; not searched yet, or not read yet. A silence may be about a single number or about all the bodies of a kind. "+
-			"What nobody thought of searching is not counted."),
-	Shape:   Categories,
-	Compute: computeSilencesByReason,
-}
-
 func computeSilencesByReason(ds *dataset.Dataset) Answer {
 	t := newTally("silences-by-reason", unitOf(ds, "silence"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("choses que l’on ignore", "things that are not known")}}

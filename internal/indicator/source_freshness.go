@@ -5,21 +5,6 @@ import (
 	"vigie/internal/record"
 )
 
-var sourceFreshness = Indicator{
-	ID:       "source-freshness",
-	Order:    220,
-	Title:    say("Fraîcheur des sources", "Freshness of the sources"),
-	Question: say("Ce qui est affiché ici est-il encore à jour ?", "Is what is shown here still up to date?"),
-	Method: say("Chaque source compte une fois, d’après le dernier jour où elle a été lue, ou l’édition qu’un programme y a relevée, et le rythme auquel elle est renouvelée. "+
-		"Une source est en retard quand ce rythme et son délai de grâce sont passés. Elle est muette pour nous quand deux éditions, et quatre-vingt-dix jours au moins, ont passé sans que nous en ayons lu une plus récente : elle a pu paraître sans que nous la lisions ; sans rythme, quand elle n’a pas été lue depuis un an. "+
-		"Un article ou un rapport paraît une fois et n’a pas à être relu.",
-		"Each source counts once, by the last day on which it was read, or the edition that a program found in it, and by how often it is renewed. "+
-			"A source is late once that span and its days of grace have passed. It is silent to us once two editions, and at least ninety days, went by without our reading a later one: it may have come out unread; without a set rhythm, once it was not read for a year. "+
-			"An article or a report comes out once and need not be read again."),
-	Shape:   Categories,
-	Compute: computeSourceFreshness,
-}
-
 func computeSourceFreshness(ds *dataset.Dataset) Answer {
 	t := newTally("source-freshness", unitOf(ds, "source"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("sources dont la fraîcheur peut être dite", "sources whose freshness can be told")}}

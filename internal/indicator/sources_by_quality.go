@@ -5,17 +5,6 @@ import (
 	"vigie/internal/record"
 )
 
-var sourcesByQuality = Indicator{
-	ID:       "sources-by-quality",
-	Order:    230,
-	Title:    say("Sources selon leur proximité avec les faits", "Sources by how near they are to the facts"),
-	Question: say("Sur quoi repose ce que ce site affirme ?", "What does this site rest on?"),
-	Method: say("Chaque source dont quelque chose est tiré compte une fois, de la plus proche des faits à la plus lointaine.",
-		"Each source that something is drawn from counts once, from the nearest to the facts to the farthest."),
-	Shape:   Categories,
-	Compute: computeSourcesByQuality,
-}
-
 func computeSourcesByQuality(ds *dataset.Dataset) Answer {
 	t := newTally("sources-by-quality", unitOf(ds, "source"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("sources dont quelque chose est tiré", "sources that something is drawn from")}}

@@ -11,26 +11,6 @@ import (
 	"vigie/internal/record"
 )
 
-var tierAdoption = Indicator{
-	ID:    "tier-adoption",
-	Order: 10,
-	Title: say("Services publics dont l’hébergement est documenté, par niveau et par année", "Public services whose hosting is documented, by tier and year"),
-	Question: say("Dans quels niveaux de cloud des services publics fonctionnent-ils, et depuis quand peut-on le savoir ?",
-		"In which cloud tiers do public services run, and since when can it be known?"),
-	Method: say("Nombre de services qu’une source datée montre en fonctionnement, comptés une seule fois, l’année où elle les documente pour la première fois. "+
-		"Cette année est celle du document ; elle n’est celle du déménagement que pour les services nommés ci-dessous, dont une source date le déménagement lui-même. "+
-		"Le niveau est celui que donne la source. Quand elle ne nomme qu’un hébergeur ou une offre, il est déduit par nous et compté à part ; quand l’hébergeur a des offres qualifiées et que la source ne nomme pas l’offre qui sert, il est impossible à dire. "+
-		"Une barre plus haute veut dire que plus de documents ont été lus cette année-là, non que plus de services ont déménagé. "+
-		"Ce sont des cas documentés et jamais un taux : les services dont le code est public sont surreprésentés.",
-		"Number of services that a dated source shows running, counted once, in the year in which it first documents them. "+
-			"That year is the year of the document; it is the year of the move only for the services named below, whose move itself is dated by a source. "+
-			"The tier is the one that the source gives. Where it names only a host or an offer, the tier is deduced by us and counted apart; where the host has qualified offers and the source does not name the offer in use, it cannot be told. "+
-			"A taller bar means that more documents of that year were read, not that more services moved. "+
-			"These are documented cases and never a rate: services whose code is public are over-represented."),
-	Shape:   Through,
-	Compute: computeTierAdoption,
-}
-
 // untold gathers the services whose tier is several tiers, or cannot be told but
 // for those that have a line of their own: of a host or a contract, without an offer.
 const (
@@ -170,21 +150,6 @@ func named(m *dataset.Migration) lang.Text {
 		return m.Service
 	}
 	return lang.Text{FR: m.Service.FR + " (" + m.Organisation.Name.FR + ")", EN: m.Service.EN + " (" + m.Organisation.Name.EN + ")"}
-}
-
-var tierAdoptionByKind = Indicator{
-	ID:       "tier-adoption-by-kind",
-	Order:    20,
-	Title:    say("Niveau d’hébergement des services documentés, par type d’organisme", "Tier of the documented services, by kind of body"),
-	Question: say("Qui utilise quel niveau de cloud ?", "Who uses which cloud tier?"),
-	Method: say("Nombre de services qu’une source montre en fonctionnement, dans le dernier état connu de chacun, qui peut être ancien, selon leur niveau et le type de l’organisme. "+
-		"Le niveau est celui que donne la source. Quand elle ne nomme qu’un hébergeur ou une offre, il est déduit par nous et compté à part ; quand l’hébergeur a des offres qualifiées et que la source ne nomme pas l’offre qui sert, il est impossible à dire. "+
-		"Zéro veut dire qu’aucun cas n’a été trouvé, non qu’il n’en existe pas. Ce sont des cas documentés, jamais un taux.",
-		"Number of services that a source shows running, in the last known state of each, which may be old, by tier and by kind of body. "+
-			"The tier is the one that the source gives. Where it names only a host or an offer, the tier is deduced by us and counted apart; where the host has qualified offers and the source does not name the offer in use, it cannot be told. "+
-			"Zero means that no case was found, not that there is none. These are documented cases, never a rate."),
-	Shape:   Categories,
-	Compute: computeTierAdoptionByKind,
 }
 
 func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {

@@ -13,7 +13,7 @@ var (
 	recommendationWords = []string{"optimal", "moderate", "critical"}
 	milestoneNames      = []string{"J0", "J1", "J2", "J3"}
 	senses              = []string{"reach", "stay-under"}
-	drawings            = []string{"lines", "columns", "rows"}
+	drawings            = []string{"lines", "columns", "rows", "stacked-columns", "stacked-rows"}
 	rowSpans            = []string{"year", "month"}
 	keptWords           = []string{"yes", "no", "partly"}
 	recipeFormats       = []string{"html", "table", "json", "csv", "xlsx"}

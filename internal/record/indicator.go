@@ -16,9 +16,9 @@ type Indicator struct {
 	Order int `yaml:"order,omitempty" json:"order,omitempty"`
 	// compute: the way to find its points, each with its keys in doc/indicators.md
 	Compute Computing `yaml:"compute" json:"compute"`
-	// unit: identifier of the unit of its points
-	Unit string `yaml:"unit" json:"unit"`
-	// drawing: lines, columns or rows; when absent, lines through time and rows elsewhere
+	// unit: identifier of the unit of its points; what judges records has its own
+	Unit string `yaml:"unit,omitempty" json:"unit,omitempty"`
+	// drawing: lines, columns or rows, stacked or not; when absent, lines through time and rows elsewhere
 	Drawing string `yaml:"drawing,omitempty" json:"drawing,omitempty"`
 	// line: the one line on which all points stand, where each is a value of its own
 	Line *IndicatorLine `yaml:"line,omitempty" json:"line,omitempty"`
@@ -82,10 +82,38 @@ const (
 	BySpokenOfShare Computing = "spoken-of-share" // which share of it was measured
 )
 
-// Computings is the closed list.
-func Computings() []Computing {
+// General lists the ways that any question may be computed by.
+func General() []Computing {
 	return []Computing{BySeries, ByLatest, ByParts, ByRows, BySpokenOf, BySpokenOfShare}
 }
+
+// Judged lists the ways that need Go, because they judge records. Their lines have names
+// of their own, and the one indicator that is computed so bears the same name.
+func Judged() []Computing {
+	return []Computing{
+		"tier-adoption",
+		"tier-adoption-by-kind",
+		"migration-progress",
+		"bodies-with-migration",
+		"qualified-offers",
+		"qualification-calendar",
+		"expiries-ahead",
+		"qualifications-in-progress",
+		"commitments",
+		"commitments-by-outcome",
+		"provider-control",
+		"source-freshness",
+		"sources-by-quality",
+		"findings",
+		"findings-by-lack",
+		"answers-by-measure",
+		"own-publications",
+		"silences-by-reason",
+	}
+}
+
+// Computings is the closed list.
+func Computings() []Computing { return append(General(), Judged()...) }
 
 // LineRoles are the colours that a line may have, by their roles in the palette.
 func LineRoles() []string {

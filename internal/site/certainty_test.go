@@ -15,6 +15,7 @@ import (
 	"vigie/internal/indicator"
 	"vigie/internal/lang"
 	"vigie/internal/site"
+	"vigie/internal/smallproject"
 )
 
 // voices is made-up data: a number of each of several sources, and disagreements.
@@ -68,6 +69,9 @@ func madeUpSite(t *testing.T, archive, prose string) *site.Site {
 	files := fstest.MapFS{}
 	for _, f := range txtar.Parse([]byte(archive)).Files {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	for name, content := range smallproject.Judged(t, "../..") {
+		files[name] = &fstest.MapFile{Data: content}
 	}
 	for _, l := range lang.All() {
 		files["content/"+string(l)+"/one.md"] = &fstest.MapFile{Data: []byte(prose)}

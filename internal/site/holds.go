@@ -57,8 +57,8 @@ var turningWords = map[string]turning{
 	"choose":         {kinds: []record.Kind{record.Doctrines, record.Qualifications}},
 }
 
-// turningIndicators tells what changes the figures of each indicator of ours; one that
-// is not here may change with anything.
+// turningIndicators tells what changes the figures of each indicator that judges
+// records; one that is not here may change with anything.
 var turningIndicators = map[string]turning{
 	"tier-adoption":              {kinds: []record.Kind{record.Migrations}},
 	"tier-adoption-by-kind":      {kinds: []record.Kind{record.Migrations}},
@@ -130,11 +130,11 @@ func (s *Site) IndicatorHolds(id string) cal.Day { return s.indicatorHorizon(id)
 func (s *Site) indicatorHorizon(id string) horizon {
 	t, known := turningIndicators[id]
 	switch d := s.Indicator(id).Declared; {
-	case d != nil && d.Compute == record.ByRows:
-		t = turning{}
-	case d != nil:
+	case known:
+	case d != nil && d.Compute == record.ByRows: // rows change with a visit alone
+	case d != nil && slices.Contains(record.General(), d.Compute):
 		t = turning{kinds: []record.Kind{record.SeriesKind}}
-	case !known:
+	default:
 		t = everything
 	}
 	return s.horizonOf(t)

@@ -23,6 +23,7 @@ import (
 	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/site"
+	"vigie/internal/smallproject"
 	"vigie/internal/theme"
 )
 
@@ -36,6 +37,9 @@ func oneOfEach(t *testing.T) map[string]string {
 	files := map[string]string{}
 	for _, f := range archive.Files {
 		files[f.Name] = string(f.Data)
+	}
+	for name, content := range smallproject.Judged(t, "../..") {
+		files[name] = string(content)
 	}
 	return files
 }

@@ -16,6 +16,8 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
+
+	"vigie/internal/record"
 )
 
 // Day is a day of reference that the data hold on.
@@ -42,6 +44,9 @@ func Files(t testing.TB, root string) fstest.MapFS {
 	for _, f := range append(valid.Files, txtar.Parse(beside).Files...) {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
+	for name, data := range Judged(t, root) {
+		files[name] = &fstest.MapFile{Data: data}
+	}
 	for _, folder := range []string{"themes", "content"} {
 		err := fs.WalkDir(os.DirFS(root), folder, func(name string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() {
@@ -59,6 +64,22 @@ func Files(t testing.TB, root string) fstest.MapFS {
 		}
 	}
 	return files
+}
+
+// Judged are the declarations of the indicators that judge records, which name no
+// record of their own: those of the real project, by their path.
+func Judged(t testing.TB, root string) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	for _, way := range record.Judged() {
+		name := "data/indicators/" + string(way) + ".yaml"
+		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[name] = data
+	}
+	return out
 }
 
 // Folder is the project in a folder where a test may break it.
