@@ -19,10 +19,11 @@
 //	report.Markdown(w, lang.FR) // the change of the data, in words
 //
 // The engine starts at Run (collect.go), takes each source through job.go, and has
-// a file per facet: walk.go and saved.go bring documents, harvest.go reads them,
-// each for so long and no longer (patience.go),
-// bounds.go judges (gap.go by the time that passed, accept.go as people decided), merge.go keeps, footing.go says what a run starts from and
-// writes. What is on disk always follows from the snapshots (doc/decisions/0006).
+// a file per facet: walk.go and saved.go bring documents, harvest.go reads them, each
+// for so long and no longer (patience.go), bounds.go judges (gap.go by the time that
+// passed, accept.go as people decided), merge.go keeps, footing.go says what a run
+// starts from and writes. What is on disk always follows from the snapshots and from
+// these decisions (doc/decisions/0006).
 package collect
 
 import (

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vigie/internal/corpus"
 	"vigie/internal/lang"
 	"vigie/internal/problem"
@@ -79,6 +81,13 @@ func TestTextStaysText(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("read %q, want %q", c.got, c.want)
 		}
+	}
+}
+
+func TestAnotherUnicodeFormIsTheSameText(t *testing.T) {
+	read, found := load(t, map[string]string{"organisations/a.yaml": norm.NFD.String("name: Région Bretagne\nkind: region\n")})
+	if got := read.Organisations[0].Name.FR; len(found) > 0 || got != "Région Bretagne" {
+		t.Errorf("read %+q, %v", got, found)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/lang"
 	"vigie/internal/problem"
@@ -48,9 +49,10 @@ func languageName(l lang.Lang) string {
 	return "English"
 }
 
-// word reads one scalar, as the very characters that were written.
+// word reads one scalar, as the very characters that were written, in one Unicode form:
+// an editor that parts letters from their accents changes nothing.
 func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
-	s := strings.TrimSpace(n.Value)
+	s := norm.NFC.String(strings.TrimSpace(n.Value))
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")

@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/filter"
 )
@@ -141,7 +142,7 @@ func TestJudgingAllocatesNothing(t *testing.T) {
 	}
 }
 
-const valid = `title: {fr: Essai, en: Test}
+const valid = `title: {fr: Essai étonnant, en: Test}
 method: {fr: Essai, en: Test}
 core: ["72415000"]
 wide: ["72500000"]
@@ -165,7 +166,7 @@ func TestAFilterIsReadStrictly(t *testing.T) {
 		"a lone keyword that is none":          {"alone: [cloud]", "alone: [nuage]", "f.yaml:6:9", "is no keyword"},
 		"a SIREN with a wrong key":             {"424761419", "424761418", "f.yaml:9:13", "is not a SIREN"},
 		"a supplier without where it was read": {", read: {fr: pour cet essai, en: for this test}", "", "f.yaml:9:5", `lacks the key "read"`},
-		"a text in one language":               {"title: {fr: Essai, en: Test}", "title: {fr: Essai}", "f.yaml:1:8", `lacks the key "en"`},
+		"a text in one language":               {"title: {fr: Essai étonnant, en: Test}", "title: {fr: Essai}", "f.yaml:1:8", `lacks the key "en"`},
 		"a list that is none":                  {"core: [\"72415000\"]", "core: 72415000", "f.yaml:3:7", "a list is wanted"},
 		"a second document":                    {"suppliers:", "---\nsuppliers:", "f.yaml:1:1", "a second document"},
 		"no YAML at all":                       {"title: {", "title: }", "f.yaml:1:11", "not allowed"},
@@ -198,6 +199,9 @@ func TestAnotherRuleHasAnotherDigest(t *testing.T) {
 	}
 	if digest(valid) == digest(strings.Replace(valid, "cloud, heb", "cloud, nuage, heb", 1)) {
 		t.Error("another keyword is the same rule")
+	}
+	if digest(valid) != digest(norm.NFD.String(valid)) {
+		t.Error("another Unicode form makes another rule")
 	}
 	if digest(valid) != digest("# a comment\n"+valid) {
 		t.Error("a comment makes another rule")

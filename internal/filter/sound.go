@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/lang"
 	"vigie/internal/problem"
@@ -59,7 +60,7 @@ func (l *loading) word(n *yaml.Node) string {
 		l.tell(n, "", "a text is wanted here")
 		return ""
 	}
-	return strings.TrimSpace(n.Value)
+	return norm.NFC.String(strings.TrimSpace(n.Value))
 }
 
 // words reads a list, each of whose items is sound and there once.
