@@ -87,8 +87,11 @@ func settle(t Task) (terms, error) {
 	}
 	for i, f := range c.Bounds.Forms {
 		if !slices.Contains(t.Reader.Forms, f.Form) {
-			return terms{}, &Mistake{fmt.Sprintf("bounds/forms/%d/form", i),
-				fmt.Sprintf("the reader %s knows no form %q; it knows %s", t.Reader.Name, f.Form, strings.Join(t.Reader.Forms, ", "))}
+			known := "it tells no forms apart"
+			if len(t.Reader.Forms) > 0 {
+				known = "it knows " + strings.Join(t.Reader.Forms, ", ")
+			}
+			return terms{}, &Mistake{fmt.Sprintf("bounds/forms/%d/form", i), fmt.Sprintf("the reader %s knows no form %q: %s", t.Reader.Name, f.Form, known)}
 		}
 	}
 	s.under, err = digest(c, t.Reader.Rule)

@@ -31,13 +31,14 @@ func TestAMistakeInHowASourceIsCollectedIsToldWithItsLine(t *testing.T) {
 		at       string // what the line that is told begins with
 		want     string
 	}{
-		"a column taken twice":                         {"from: montant", "from: nom", "      - {name: montant", `collect/recipe/fields[2]/from: two fields come from the column "nom"`},
-		"a key that is no field":                       {"key: [code]", "key: [codes]", "    key: [codes]", `no field is named "codes"`},
-		"a place of another format":                    {"    format: csv", "    format: csv\n    rows: main li", "    rows: main li", "a CSV file has one table"},
-		"a reader beside a recipe":                     {"  media: [text/csv]", "  media: [text/csv]\n  reader: anssi-catalogue", "  reader: anssi-catalogue", "both a reader and a recipe"},
-		"a number of bytes that is no":                 {"bytes: 1 M", "bytes: a lot", "  limits: {bytes: a lot", "a lot"},
-		"no second":                                    {"seconds: 30", "seconds: 0", "  limits: {bytes: 1 M, seconds: 0", "one second at least"},
-		"an address that is none":                      {"[https://liste.example/liste.csv]", "[liste.csv]", "  addresses:", "is not an address"},
+		"a column taken twice":                       {"from: montant", "from: nom", "      - {name: montant", `collect/recipe/fields[2]/from: two fields come from the column "nom"`},
+		"a key that is no field":                     {"key: [code]", "key: [codes]", "    key: [codes]", `no field is named "codes"`},
+		"a place of another format":                  {"    format: csv", "    format: csv\n    rows: main li", "    rows: main li", "a CSV file has one table"},
+		"a reader beside a recipe":                   {"  media: [text/csv]", "  media: [text/csv]\n  reader: anssi-catalogue", "  reader: anssi-catalogue", "both a reader and a recipe"},
+		"a number of bytes that is no":               {"bytes: 1 M", "bytes: a lot", "  limits: {bytes: a lot", "a lot"},
+		"a form that the reader does not tell apart": {"gone: 20}", "gone: 20, forms: [{form: law, rows_min: 1, columns: [code]}]}", "  bounds:", `no form "law"`},
+		"no second":               {"seconds: 30", "seconds: 0", "  limits: {bytes: 1 M, seconds: 0", "one second at least"},
+		"an address that is none": {"[https://liste.example/liste.csv]", "[liste.csv]", "  addresses:", "is not an address"},
 		"a source that yields to what is read by hand": {"  media: [text/csv]", "  media: [text/csv]\n  yields_to: lue-a-la-main", "  yields_to:", "is not collected"},
 		"a source that yields to itself":               {"  media: [text/csv]", "  media: [text/csv]\n  yields_to: " + listID, "  yields_to:", "itself"},
 	} {
