@@ -31,6 +31,7 @@ var layers = []struct {
 	{"values", "cal", "lang"},
 	{"values", "quantity", "lang"},
 	{"values", "problem", ""},
+	{"values", "tree", "problem"},
 	{"values", "formula", ""},
 	{"values", "sirene", ""},
 	{"values", "spelling", ""},
@@ -46,22 +47,22 @@ var layers = []struct {
 	// 1: words
 	{"words", "record", "lang cal quantity"},
 	{"words", "shape", "lang record"},
-	{"words", "config", "lang cal problem sirene"},
+	{"words", "config", "lang cal problem tree sirene"},
 	{"words", "collected", "lang cal quantity problem record"},
 	{"words", "prevail", "tabular collected"},
-	{"words", "filter", "lang problem sirene spelling"},
+	{"words", "filter", "lang problem tree sirene spelling"},
 	{"words", "territory", "problem tabular record collected"},
 	{"words", "catalogue", "lang cal tabular record collected"},
 	{"words", "procedures", "cal tabular collected"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem sniff"},
-	{"getting in", "archive", "cal problem disk output record"},
-	{"getting in", "collect", "lang cal quantity problem record collected prevail spelling tabular budget sniff fetch archive"},
+	{"getting in", "archive", "cal problem tree disk output record"},
+	{"getting in", "collect", "lang cal quantity problem tree record collected prevail spelling tabular budget sniff fetch archive"},
 	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter spelling tabular budget markup sheet sniff loose collect"},
 
 	// 3: making sense
-	{"making sense", "corpus", "lang cal quantity problem record shape collected"},
+	{"making sense", "corpus", "lang cal quantity problem tree record shape collected"},
 	{"making sense", "silence", "cal record corpus"},
 	{"making sense", "figure", "lang cal quantity formula record"},
 	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue territory procedures figure corpus silence"},
@@ -79,7 +80,7 @@ var layers = []struct {
 	{"showing", "feed", "lang cal record figure dataset"},
 	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator"},
 	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
-	{"showing", "serve", "output"},
+	{"showing", "serve", "tree output"},
 
 	// 5: wiring
 	{"wiring", "collect/readers", "*"},
@@ -110,8 +111,8 @@ func (n narrowed) covers(to string) bool {
 }
 
 var narrow = []narrowed{
-	{"net/http", []string{"fetch", "serve", "cli", "sourceserver"}, "the network is reached by fetch alone; the others only listen, on this machine"},
-	{"net", []string{"fetch", "serve", "cli", "sourceserver"}, "the network is reached by fetch alone"},
+	{"net/http", []string{"fetch", "serve", "tree cli", "sourceserver"}, "the network is reached by fetch alone; the others only listen, on this machine"},
+	{"net", []string{"fetch", "serve", "tree cli", "sourceserver"}, "the network is reached by fetch alone"},
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
@@ -133,6 +134,47 @@ var (
 	clock   = []string{"Now", "Since", "Until"}
 	readers = []string{"cli", "fetch"}
 )
+
+// opening are the ways to read files that know nothing of the project's bounds, and
+// doors the packages that may use them: all others are given a file system of
+// package tree.
+var opening = map[string][]string{
+	"os":       {"Open", "OpenFile", "ReadFile", "ReadDir", "DirFS", "OpenInRoot", "OpenRoot"},
+	"filepath": {"Walk", "WalkDir", "Glob"},
+}
+
+var doors = map[string]string{
+	"tree":         "it keeps the bounds",
+	"output":       "the folder that is published, and its mounts",
+	"draw":         "drawings that it keeps itself",
+	"fetch":        "downloads that it keeps itself",
+	"archive":      "downloads that it is handed",
+	"collect":      "downloads, and files that a person saved and named",
+	"edition":      "files that it writes",
+	"serve":        "folders to watch: nothing is read",
+	"cli":          "the built site, and files named on the command line",
+	"browser":      "for tests",
+	"smallproject": "for tests",
+	"sourceserver": "for tests",
+}
+
+func TestWhatBelongsToTheProjectIsReadThroughTheTree(t *testing.T) {
+	for _, f := range sources(t) {
+		if doors[f.pkg] != "" {
+			continue
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			call, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if from, ok := call.X.(*ast.Ident); ok && slices.Contains(opening[from.Name], call.Sel.Name) {
+				t.Errorf("%s: package %s may not use %s.%s: read through package tree", f.set.Position(call.Pos()), f.pkg, from.Name, call.Sel.Name)
+			}
+			return true
+		})
+	}
+}
 
 func TestImportsGoOneWay(t *testing.T) {
 	may := table(t)

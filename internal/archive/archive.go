@@ -24,10 +24,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
 	"time"
+
+	"vigie/internal/tree"
 )
 
 // Snapshot is one visit of one document: its sidecar.
@@ -79,12 +82,14 @@ func (snap Snapshot) sound() error {
 
 // Store is an archive on disk.
 type Store struct {
-	public  string // data/snapshots
-	private string // under the cache
+	public, private string // data/snapshots, and a folder under the cache
+	shown, apart    fs.FS  // the same, to be read: nothing in them leads out of them
 }
 
 // Open makes a store of two folders; they need not exist yet.
-func Open(public, private string) *Store { return &Store{public: public, private: private} }
+func Open(public, private string) *Store {
+	return &Store{public: public, private: private, shown: tree.Folder(public), apart: tree.Folder(private)}
+}
 
 // Put keeps the bytes of a file with their sidecar. It verifies the digest of the
 // file, or that of the same bytes when they are kept already. To put one snapshot

@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 )
 
@@ -45,14 +45,18 @@ func (s *Store) Bytes(snap Snapshot) (Copy, error) {
 	if err := snap.sound(); err != nil {
 		return nil, fmt.Errorf("snapshot: %w", err)
 	}
-	f, err := os.Open(s.path(snap))
-	if err == nil {
-		return f, nil
+	folder, name := s.apart, path.Join(snap.Source, snap.SHA256)
+	if snap.Published {
+		folder = s.shown
+	}
+	f, err := folder.Open(name)
+	if whole, ok := f.(Copy); ok && err == nil {
+		return whole, nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	packed, err := os.Open(s.path(snap) + packedEnd)
+	packed, err := folder.Open(name + packedEnd)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !snap.Published {
 		return nil, fmt.Errorf("%s %s: %w", snap.Source, snap.SHA256[:12], ErrNoBytes)
 	}

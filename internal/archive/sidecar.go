@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -92,15 +93,35 @@ func (s *Store) Latest(source, url string) (Snapshot, bool, error) {
 
 // sidecars gives the files of sidecars, as paths below the store, in order.
 func (s *Store) sidecars(source string) ([]string, error) {
-	if source == "" {
-		source = "*"
-	} else if !identifier.MatchString(source) {
+	if source != "" && !identifier.MatchString(source) {
 		return nil, fmt.Errorf("snapshots: %q is not the identifier of a source", source)
 	}
-	if _, err := os.Stat(s.public); errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+	folders := []string{source}
+	if source == "" {
+		entries, err := fs.ReadDir(s.shown, ".")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		folders = nil
+		for _, e := range entries {
+			if e.IsDir() || e.Type()&fs.ModeSymlink != 0 {
+				folders = append(folders, e.Name())
+			}
+		}
 	}
-	return fs.Glob(os.DirFS(s.public), source+"/*.json")
+	var names []string
+	for _, folder := range folders {
+		entries, err := fs.ReadDir(s.shown, folder)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for _, e := range entries {
+			if path.Ext(e.Name()) == ".json" {
+				names = append(names, path.Join(folder, e.Name()))
+			}
+		}
+	}
+	return names, nil
 }
 
 // maxSidecar is far more than what a sidecar may hold.
@@ -108,7 +129,7 @@ const maxSidecar = 1 << 20
 
 // read reads a sidecar strictly.
 func (s *Store) read(name string) (Snapshot, error) {
-	f, err := os.Open(filepath.Join(s.public, filepath.FromSlash(name)))
+	f, err := s.shown.Open(name)
 	if err != nil {
 		return Snapshot{}, err
 	}

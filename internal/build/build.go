@@ -3,7 +3,7 @@
 // pages as a stream and hands every file to a sink. It never reaches the network
 // and reads no clock: the same tree and the same day give the same bytes.
 //
-//	report, problems, err := build.Run(ctx, build.Options{Project: os.DirFS("."), Config: c, AsOf: day, Sink: sink})
+//	report, problems, err := build.Run(ctx, build.Options{Project: tree.Project("."), Config: c, AsOf: day, Sink: sink})
 //
 // Problems are what a person should mend in data, prose or theme; when one of
 // them is an error, nothing was handed to the sink that should be kept, and the
@@ -32,6 +32,7 @@ import (
 	"vigie/internal/problem"
 	"vigie/internal/site"
 	"vigie/internal/theme"
+	"vigie/internal/tree"
 )
 
 // Options is what a build needs.
@@ -63,6 +64,9 @@ func Run(ctx context.Context, o Options) (Report, problem.List, error) {
 		problems = append(problems, fault.Problem())
 		problems.Sort()
 		err = nil
+	}
+	if fault, ok := tree.Faulty(err); ok {
+		problems, err = append(problems, fault.Problem()), nil
 	}
 	return report, problems, err
 }
@@ -97,6 +101,9 @@ func run(ctx context.Context, o Options) (Report, problem.List, error) {
 	report.Files, report.Bytes = counter.files, counter.bytes
 	return report, problems, nil
 }
+
+// Folders are the folders of a project that a site is made from.
+func Folders() []string { return []string{"data", "content", "themes"} }
 
 // plan reads the tree and makes the site that is to be rendered.
 func plan(o Options) (*site.Site, problem.List, error) {
@@ -167,7 +174,9 @@ func loadTheme(o Options) (*theme.Theme, error) {
 		if dir == baseTheme && len(layers) > 0 || dir == "themes/" {
 			continue
 		}
-		if _, err := fs.Stat(o.Project, dir); err != nil {
+		if _, err := fs.Stat(o.Project, dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("theme %q: %w", o.Config.Theme, err)
+		} else if err != nil {
 			return nil, fmt.Errorf("theme %q: there is no folder %s", o.Config.Theme, dir)
 		}
 		layer, err := fs.Sub(o.Project, dir)

@@ -6,14 +6,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/output"
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 func buildCommand() *cobra.Command {
@@ -43,7 +44,7 @@ being exchanged; --in-place asks for that where the program cannot find it out.`
 
 func runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
 	start := time.Now()
-	project, stderr := os.DirFS("."), cmd.ErrOrStderr()
+	project, stderr := tree.Project("."), cmd.ErrOrStderr()
 	c, found, err := settings(project, cmd)
 	if err != nil {
 		return err
@@ -51,7 +52,7 @@ func runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
 	if found.Errors() > 0 {
 		return tellErrors(stderr, found, project)
 	}
-	folder, err := output.Open(c.Output, output.Settings{Sources: sourceFolders, InPlace: inPlace})
+	folder, err := output.Open(c.Output, output.Settings{Sources: build.Folders(), InPlace: inPlace})
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
@@ -76,9 +77,6 @@ func runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
 	}
 	return buildSummary{report, written, folder.InPlace(), found, c, time.Since(start)}.print(cmd.OutOrStdout())
 }
-
-// sourceFolders are the folders that a site is made from: no site is written there.
-var sourceFolders = []string{"data", "content", "themes"}
 
 // tellErrors prints what keeps a site from being built, and gives the exit that
 // goes with it. Warnings are for vigie check.

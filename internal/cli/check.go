@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -23,6 +22,7 @@ import (
 	"vigie/internal/output"
 	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/tree"
 )
 
 const dataFolder = "data"
@@ -51,7 +51,7 @@ when there are some, so that a schedule can call somebody.`,
 			if !ok {
 				return exit{wrongUse, fmt.Errorf("--format is text, json or github, not %q", format)}
 			}
-			project := os.DirFS(".")
+			project := tree.Project(".")
 			c, found, err := settings(project, cmd)
 			if err != nil {
 				return err
@@ -102,6 +102,9 @@ var printers = map[string]func(io.Writer, findings) error{
 // look finds the problems of a project; found are those of its settings. The site
 // is rehearsed once the data are sound.
 func look(ctx context.Context, project fs.FS, c config.Config, found problem.List, dataOnly bool) (findings, error) {
+	if slices.ContainsFunc(found, func(p problem.Problem) bool { return p.Rule == tree.Rule }) {
+		return findings{project, nil, c.AsOf, found}, nil // what may not be read hides the rest
+	}
 	read, inData, err := corpus.Load(project, dataFolder)
 	if err != nil {
 		return findings{}, err
@@ -148,6 +151,10 @@ func sinceTheEdition(project fs.FS, c config.Config, read *corpus.Corpus) (probl
 
 // count tells what was read, what is disputed and how many problems there are.
 func (f findings) count(w io.Writer) error {
+	if f.read == nil {
+		_, err := fmt.Fprintf(w, "nothing was read: %s\n", f.problems.Total())
+		return err
+	}
 	var kinds []string
 	records := 0
 	for _, k := range record.Kinds() {

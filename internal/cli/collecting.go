@@ -20,6 +20,7 @@ import (
 	"vigie/internal/fetch"
 	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/tree"
 )
 
 // Where collecting keeps things.
@@ -30,7 +31,7 @@ const (
 
 // collectable reads the settings of the project and the sources that are meant.
 func collectable(cmd *cobra.Command, names []string, visiting bool) (config.Config, []record.Source, error) {
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	c, found, err := settings(project, cmd)
 	if err != nil {
 		return c, nil, err
@@ -125,7 +126,7 @@ func openArchive(c config.Config) *archive.Store {
 
 // tasksOf puts each source and what reads it together, by the rules of the project.
 func tasksOf(cmd *cobra.Command, sources []record.Source) ([]collect.Task, error) {
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	rules, found, err := readers.Load(project, dataFolder)
 	if err != nil {
 		return nil, exit{couldNotRun, err}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +15,7 @@ import (
 	"vigie/internal/indicator"
 	"vigie/internal/output"
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 // tellers write changes in the formats of --format.
@@ -108,7 +108,7 @@ func dayOf(store *edition.Store, word string) (cal.Day, error) {
 
 // theHistory compares the data of the project, which must read, with its editions.
 func theHistory(cmd *cobra.Command) (*edition.History, error) {
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	c, found, err := settings(project, cmd)
 	if err != nil {
 		return nil, err

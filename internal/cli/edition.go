@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
 	"text/tabwriter"
@@ -15,6 +14,7 @@ import (
 	"vigie/internal/edition"
 	"vigie/internal/output"
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 // editionsFolder holds the editions, in the project.
@@ -48,7 +48,7 @@ has its declared cause. The edition is written whole or not at all.`,
 		Example: `  vigie edition create
   vigie edition create --as-of 2026-11-30`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			project := os.DirFS(".")
+			project := tree.Project(".")
 			c, found, err := settings(project, cmd)
 			if err != nil {
 				return err
@@ -79,7 +79,7 @@ func refuse(cmd *cobra.Command, found problem.List) error {
 	if found.Errors() == 0 {
 		return nil
 	}
-	if err := problem.Print(cmd.ErrOrStderr(), found, os.DirFS("."), colourful(cmd.ErrOrStderr())); err != nil {
+	if err := problem.Print(cmd.ErrOrStderr(), found, tree.Project("."), colourful(cmd.ErrOrStderr())); err != nil {
 		return exit{couldNotRun, err}
 	}
 	return exit{problems, fmt.Errorf("no edition was made: %s", found.Total())}
@@ -128,7 +128,7 @@ chain from one edition to the next. One altered byte is a fault, and the file th
 holds it is named, with the files of the editions that it stands for.`,
 		Example: "  vigie edition verify",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			store, found, err := edition.Load(os.DirFS("."), dataFolder)
+			store, found, err := edition.Load(tree.Project("."), dataFolder)
 			if err != nil {
 				return exit{couldNotRun, err}
 			}
@@ -152,7 +152,7 @@ holds it is named, with the files of the editions that it stands for.`,
 
 // theEditions reads the manifests of the project, which must be sound.
 func theEditions(cmd *cobra.Command) (*edition.Store, error) {
-	store, found, err := edition.Load(os.DirFS("."), dataFolder)
+	store, found, err := edition.Load(tree.Project("."), dataFolder)
 	if err != nil {
 		return nil, exit{couldNotRun, err}
 	}

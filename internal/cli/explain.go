@@ -10,6 +10,7 @@ import (
 
 	"vigie/internal/config"
 	"vigie/internal/lang"
+	"vigie/internal/tree"
 	"vigie/internal/verify"
 )
 
@@ -58,7 +59,7 @@ func runExplain(cmd *cobra.Command, target, format string, l lang.Lang) error {
 	case !slices.Contains(lang.All(), l):
 		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", l)}
 	}
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	c, found, err := settings(project, cmd)
 	if err != nil {
 		return err

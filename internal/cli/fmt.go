@@ -3,13 +3,13 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"vigie/internal/corpus"
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 func fmtCommand() *cobra.Command {
@@ -29,7 +29,7 @@ and never rewritten: comments, quotes and folded texts stay as they were written
 }
 
 func runFmt(w io.Writer, only bool) error {
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	rewrites, found, err := corpus.Canonical(project, dataFolder)
 	if err != nil {
 		return exit{couldNotRun, err}

@@ -14,6 +14,7 @@ import (
 	"vigie/internal/config"
 	"vigie/internal/lang"
 	"vigie/internal/sample"
+	"vigie/internal/tree"
 	"vigie/internal/verify"
 )
 
@@ -75,7 +76,7 @@ func runSample(cmd *cobra.Command, f sampling) error {
 	case !slices.Contains(lang.All(), lang.Lang(f.language)):
 		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", f.language)}
 	}
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	c, found, err := settings(project, cmd)
 	if err != nil {
 		return err

@@ -6,18 +6,27 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vigie/internal/build"
 	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 // settings reads the settings of a project, under what the flags of a command
 // say, and gives them a day of reference: here, and only here, is the clock read.
+// The problems are those of the settings, and the files that no reader may read.
 func settings(project fs.FS, cmd *cobra.Command) (config.Config, problem.List, error) {
 	c, found, err := config.Load(project, cmd.Flags())
 	if err != nil {
 		return c, found, exit{couldNotRun, err}
 	}
+	unread, err := tree.Survey(project, build.Folders()...)
+	if err != nil {
+		return c, found, exit{couldNotRun, err}
+	}
+	found = append(found, unread...)
+	found.Sort()
 	if c.AsOf.IsZero() {
 		c.AsOf = cal.FromTime(time.Now().UTC())
 	}

@@ -4,13 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"text/tabwriter"
 
 	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"vigie/internal/archive"
+	"vigie/internal/tree"
 )
 
 func snapshotsCommand() *cobra.Command {
@@ -156,7 +156,7 @@ func exportWARC(name string, store *archive.Store, snaps []archive.Snapshot) err
 
 // theArchive opens the archive of the project.
 func theArchive(cmd *cobra.Command) (*archive.Store, error) {
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	c, found, err := settings(project, cmd)
 	if err != nil {
 		return nil, err

@@ -15,6 +15,7 @@ import (
 	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 // footing is what a visit starts from.
@@ -35,7 +36,7 @@ var errMisdeclared = errors.New("what was collected cannot be used")
 // onDisk reads the collected files of a source; nil when there are none, or when
 // something is wrong with them, which is told.
 func (j *job) onDisk() (*collected.Collected, problem.List, error) {
-	c, found, err := collected.Read(os.DirFS(j.Folder), ".", j.task.Source.ID)
+	c, found, err := collected.Read(tree.Folder(j.Folder), ".", j.task.Source.ID)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
 	}

@@ -1,11 +1,11 @@
 package collect
 
 import (
-	"os"
 	"slices"
 
 	"vigie/internal/collected"
 	"vigie/internal/prevail"
+	"vigie/internal/tree"
 )
 
 // overtake notes, of each source that yields to another one, which of its lines
@@ -15,7 +15,7 @@ func (o Options) overtake(tasks []Task, outcomes []*Outcome, held []*collected.C
 		if i := slices.IndexFunc(tasks, func(t Task) bool { return t.Source.ID == source }); i >= 0 && held[i] != nil {
 			return held[i]
 		}
-		c, _, err := collected.Read(os.DirFS(o.Folder), ".", source)
+		c, _, err := collected.Read(tree.Folder(o.Folder), ".", source)
 		if err != nil {
 			return nil // it was never collected: there is nothing to compare with
 		}

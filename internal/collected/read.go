@@ -37,7 +37,7 @@ func named(fsys fs.FS, dir, ending string) ([]string, error) {
 	}
 	var out []string
 	for _, e := range entries {
-		if source, ok := strings.CutSuffix(e.Name(), ending); ok && !strings.HasPrefix(source, ".") {
+		if source, ok := strings.CutSuffix(e.Name(), ending); ok {
 			out = append(out, source)
 		}
 	}

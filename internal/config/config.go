@@ -7,7 +7,7 @@
 // to the same words: an unknown or ill-typed key is a problem with its line,
 // column and the nearest known key, and so is an unknown VIGIE_ variable.
 //
-//	settings, found, err := config.Load(os.DirFS("."), flags)
+//	settings, found, err := config.Load(tree.Project("."), flags)
 //	settings.Publisher.Name.In(lang.FR)
 //
 // The file is read by a strict YAML reader that keeps positions and the very

@@ -13,6 +13,7 @@ import (
 
 	"vigie/internal/lang"
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 // RuleLegal is the rule about what the law asks of a publisher.
@@ -24,6 +25,9 @@ func Load(project fs.FS, flags *pflag.FlagSet) (Config, problem.List, error) {
 	content, err := fs.ReadFile(project, File)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Config{}, nil, fmt.Errorf("there is no %s here: run vigie in the folder of a site", File)
+	}
+	if fault, ok := tree.Faulty(err); ok {
+		return Config{}, nil, fault
 	}
 	if err != nil {
 		return Config{}, nil, fmt.Errorf("reading the settings: %w", err)

@@ -6,7 +6,7 @@
 // Corpus, one sorted slice per kind of record, that remembers where each value
 // was written; and all the problems of all the files, not the first of each.
 //
-//	read, problems, err := corpus.Load(os.DirFS("."), "data")
+//	read, problems, err := corpus.Load(tree.Project("."), "data")
 //	read.Place(record.Ref{Kind: record.Offers, ID: "nubo"}, "claims/0/source")
 //
 // Promises:

@@ -27,7 +27,7 @@ func list(fsys fs.FS, root string) ([]file, problem.List, error) {
 	}
 	var stray problem.List
 	for _, e := range entries {
-		if slices.Contains(besides, e.Name()) || strings.HasPrefix(e.Name(), ".") {
+		if slices.Contains(besides, e.Name()) {
 			continue
 		}
 		if !slices.Contains(record.Kinds(), record.Kind(e.Name())) {
@@ -51,9 +51,6 @@ func list(fsys fs.FS, root string) ([]file, problem.List, error) {
 		}
 		for _, e := range inside {
 			name := path.Join(dir, e.Name())
-			if strings.HasPrefix(e.Name(), ".") {
-				continue
-			}
 			if fault, hint := misnamed(e); fault != "" {
 				stray = append(stray, problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error,
 					Rule: RuleIdentifier, Message: fault, Hint: hint})

@@ -14,6 +14,7 @@ import (
 	"vigie/internal/problem"
 	"vigie/internal/record"
 	"vigie/internal/shape"
+	"vigie/internal/tree"
 )
 
 // The rules of form that reading applies; package check explains each of them.
@@ -28,9 +29,6 @@ const (
 	RuleClosed     = "closed-list"
 	RuleLanguages  = "both-languages"
 )
-
-// maxSize is far above the largest record: a file above it is a mistake.
-const maxSize = 1 << 20
 
 // reading is what one file gave.
 type reading struct {
@@ -56,6 +54,10 @@ func readFile(fsys fs.FS, f file, shapes shape.Set) (reading, error) {
 
 // parse gives the root of the only document of a file, or nil with a problem.
 func (d *decoding) parse(content []byte) *yaml.Node {
+	if fault := tree.TooLarge(d.file, int64(len(content))); fault != nil {
+		d.tell(problem.Place{Line: 1, Col: 1}, RuleFile, fault.What, fault.Mend)
+		return nil
+	}
 	if line, fault, hint := malformed(content); fault != "" {
 		d.tell(problem.Place{Line: line, Col: 1}, RuleFile, fault, hint)
 		return nil
@@ -90,8 +92,6 @@ func (d *decoding) parse(content []byte) *yaml.Node {
 
 func malformed(content []byte) (line int, fault, hint string) {
 	switch {
-	case len(content) > maxSize:
-		return 1, fmt.Sprintf("the file holds %d bytes, more than %d", len(content), maxSize), "bulk lists are CSV files under data/collected/"
 	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
 		return 1, "the file starts with a byte order mark", "save it as UTF-8 without BOM"
 	case !utf8.Valid(content):

@@ -18,7 +18,7 @@
 //
 // Reading:
 //
-//	store, problems, err := edition.Load(os.DirFS("."), "data")
+//	store, problems, err := edition.Load(tree.Project("."), "data")
 //	history, undeclared, err := edition.Compare(store, edition.Present{…})
 //	for _, c := range history.Changes() { … }
 //

@@ -106,11 +106,8 @@ func eachTreeFile(project fs.FS, visit func(name string, content []byte)) error 
 		switch {
 		case err != nil:
 			return err
-		case strings.HasPrefix(e.Name(), "."), name == path.Join(root, folder):
-			if e.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
+		case name == path.Join(root, folder):
+			return fs.SkipDir
 		case e.IsDir():
 			return nil
 		case strings.HasPrefix(name, path.Join(root, "snapshots")+"/") && path.Ext(name) != ".json":

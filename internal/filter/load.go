@@ -14,12 +14,11 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"vigie/internal/problem"
+	"vigie/internal/tree"
 )
 
 // RuleName is the name under which problems of filters are told.
 const RuleName = "filter"
-
-const maxSize = 1 << 20
 
 // Load reads a filter. With problems there is no rule; the error is about the file
 // system alone.
@@ -64,8 +63,8 @@ func (l *loading) tell(n *yaml.Node, hint, message string, values ...any) {
 }
 
 func (l *loading) parse(content []byte) *yaml.Node {
-	if len(content) > maxSize {
-		l.tell(nil, "", "the file holds %d bytes, more than %d", len(content), maxSize)
+	if fault := tree.TooLarge(l.file, int64(len(content))); fault != nil {
+		l.tell(nil, fault.Mend, "%s", fault.What)
 		return nil
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(content))

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"vigie/internal/tree"
 )
 
 // quiet is how long the files must rest before a change is told: an editor
@@ -74,24 +76,39 @@ func (w *Watcher) Run(ctx context.Context, changed func()) error {
 }
 
 // matters says whether a path is one of those watched, and not something that
-// an editor leaves for a moment.
+// an editor or a system leaves.
 func (w *Watcher) matters(path string) bool {
-	if name := filepath.Base(path); strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || name == "4913" {
+	if tree.Leftover(filepath.Base(path)) {
 		return false
 	}
-	below, err := filepath.Rel(w.root, path)
-	if err != nil {
-		return false
-	}
+	below := w.below(path)
 	first, _, _ := strings.Cut(filepath.ToSlash(below), "/")
 	return slices.Contains(w.files, below) || slices.Contains(w.folders, first)
 }
 
-// addTree watches a folder and those below it; what is no folder, or is gone
-// already, is left alone.
+// below is a path seen from the project; nothing when it is elsewhere.
+func (w *Watcher) below(path string) string {
+	below, err := filepath.Rel(w.root, path)
+	if err != nil {
+		return ""
+	}
+	return below
+}
+
+// addTree watches a folder and those below it; what is no folder, is left over, or
+// is gone already, is left alone. A folder of the project that is a link is watched
+// where it leads to, under its name here.
 func (w *Watcher) addTree(root string) error {
+	if slices.Contains(w.folders, filepath.ToSlash(w.below(root))) {
+		root += string(filepath.Separator) // which the system follows
+	}
 	return filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		switch {
+		case path != root && tree.Leftover(filepath.Base(path)):
+			if e != nil && e.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
 		case errors.Is(err, os.ErrNotExist):
 			return nil
 		case err != nil:

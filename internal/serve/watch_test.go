@@ -19,6 +19,37 @@ func write(t *testing.T, path string) {
 	}
 }
 
+func TestAFolderThatIsALinkIsWatchedWhereItLeads(t *testing.T) {
+	root, elsewhere := t.TempDir(), t.TempDir()
+	write(t, filepath.Join(elsewhere, "offers/a.yaml"))
+	write(t, filepath.Join(elsewhere, "lost+found/a.yaml"))
+	if err := os.Symlink(elsewhere, filepath.Join(root, "data")); err != nil {
+		t.Fatal(err)
+	}
+	watcher, err := serve.Watch(root, []string{"data"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	changes, ended := make(chan bool, 1), make(chan error, 1)
+	go func() { ended <- watcher.Run(ctx, func() { changes <- true }) }()
+	for _, step := range [][]string{
+		{"data/offers/a.yaml"},
+		{"data/new/folder/b.yaml"},
+		{"data/new/folder/b.yaml"},
+		{"data/offers/#a.yaml#", "data/offers/.#a.yaml", "data/offers/4913", "data/offers/a.yaml.orig", "data/offers/a.yaml"}, // only the last one matters
+	} {
+		for _, path := range step {
+			write(t, filepath.Join(root, path))
+		}
+		<-changes
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
 func TestChangesAreToldOnceTheFilesRest(t *testing.T) {
 	root := t.TempDir()
 	write(t, filepath.Join(root, "data/offers/a.yaml"))

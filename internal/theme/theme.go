@@ -132,7 +132,7 @@ func (th *Theme) merge(made map[string][]byte, layers []Layer) (map[string][]byt
 			if errors.Is(err, fs.ErrNotExist) && name == "." {
 				return fs.SkipAll
 			}
-			if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			if err != nil || d.IsDir() {
 				return err
 			}
 			files[name], err = fs.ReadFile(layer.Files, name)

@@ -6,7 +6,7 @@
 // proven, what was computed again) and Faults, each with the file, the figure,
 // what was found and what the data say.
 //
-//	report, err := verify.Run(ctx, verify.Options{Site: os.DirFS("public"), Project: os.DirFS("."), Config: c})
+//	report, err := verify.Run(ctx, verify.Options{Site: os.DirFS("public"), Project: tree.Project("."), Config: c})
 //	report.Sound()   every number is proven
 //
 // # What counts as a number
