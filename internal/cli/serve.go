@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"os"
 	"strings"
 	"time"
 
@@ -19,43 +18,56 @@ import (
 	"vigie/internal/output"
 	"vigie/internal/problem"
 	"vigie/internal/serve"
+	"vigie/internal/tree"
 )
 
 func serveCommand() *cobra.Command {
-	var address string
-	var jobs int
-	var quiet bool
+	var o serving
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the site while it is worked on",
 		Long: `Show the site from memory, and load it anew in the browser at each change of
 data/, content/, themes/ or config.yaml. A change that breaks something shows what
-is wrong, here and in the browser, and the last good site stays.`,
+is wrong, here and in the browser, and the last good site stays.
+
+It answers for localhost, for the address at which it is reached and for the names
+of --host; a request under any other name is refused, since it may come from a page
+of another site.`,
 		Example: `  vigie serve
-  vigie serve --address 127.0.0.1:9000 --as-of 2027-06-30`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runServe(cmd, address, jobs, quiet) },
+  vigie serve --address 127.0.0.1:9000 --as-of 2027-06-30
+  vigie serve --address 0.0.0.0:8080 --host preview.example.org`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return runServe(cmd, o) },
 	}
-	cmd.Flags().StringVar(&address, "address", "127.0.0.1:8080", "where to listen")
-	buildFlags(cmd, &jobs, &quiet)
+	cmd.Flags().StringVar(&o.address, "address", "127.0.0.1:8080", "where to listen")
+	cmd.Flags().StringSliceVar(&o.hosts, "host", nil, "another `NAME` under which it is reached; may be given again")
+	buildFlags(cmd, &o.jobs, &o.quiet)
 	return cmd
 }
 
-func runServe(cmd *cobra.Command, address string, jobs int, quiet bool) error {
-	if _, err := os.Stat(config.File); err != nil {
+// serving is what the flags say.
+type serving struct {
+	address string
+	hosts   []string
+	jobs    int
+	quiet   bool
+}
+
+func runServe(cmd *cobra.Command, o serving) error {
+	if _, err := fs.Stat(tree.Project("."), config.File); errors.Is(err, fs.ErrNotExist) {
 		return exit{couldNotRun, fmt.Errorf("there is no %s here: run vigie in the folder of a site", config.File)}
 	}
-	watcher, err := serve.Watch(".", []string{"data", "content", "themes"}, []string{config.File})
+	watcher, err := serve.Watch(".", build.Folders(), []string{config.File})
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
-	listener, err := new(net.ListenConfig).Listen(cmd.Context(), "tcp", address)
+	listener, err := new(net.ListenConfig).Listen(cmd.Context(), "tcp", o.address)
 	if err != nil {
 		return exit{couldNotRun, fmt.Errorf("%w (another one with --address 127.0.0.1:9000)", err)}
 	}
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
-	p := preview{cmd, serve.New(), logger(cmd.ErrOrStderr(), quiet), jobs, quiet}
-	web := &http.Server{Handler: p.server, ReadHeaderTimeout: 10 * time.Second,
+	p := preview{cmd, serve.New(), logger(cmd.ErrOrStderr(), o.quiet), o.jobs, o.quiet}
+	web := &http.Server{Handler: serve.Guard(p.server, append(o.hosts, o.address)...), ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }}
 	p.log.Info("serving", "address", "http://"+listener.Addr().String()+"/", "stop", "Ctrl-C")
 	failed := make(chan error, 1)
@@ -88,7 +100,7 @@ type preview struct {
 // rebuild shows the site as it is now, or what keeps it from being built.
 func (p preview) rebuild(ctx context.Context) {
 	start := time.Now()
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	memory := output.NewMemory()
 	report, found, err := p.build(ctx, project, memory)
 	switch {

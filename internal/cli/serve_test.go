@@ -48,6 +48,10 @@ func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
 		t.Error("the home page does not load the script of live reload")
 	}
 
+	if status := statusUnder(t, address, "somebody.example"); status != http.StatusForbidden {
+		t.Errorf("the name of another site is answered with %d, want %d", status, http.StatusForbidden)
+	}
+
 	t.Log("a setting changes")
 	settings, err := os.ReadFile(filepath.Join(project, "config.yaml"))
 	if err != nil {
@@ -80,6 +84,22 @@ func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
 	if code := interrupt(); code != 0 {
 		t.Errorf("an interrupt exits %d, want 0", code)
 	}
+}
+
+// statusUnder is the answer to a request under another name.
+func statusUnder(t *testing.T, address, host string) int {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Host = host
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	return answer.StatusCode
 }
 
 // startServing runs vigie serve, waits until it says where it listens, and gives

@@ -14,6 +14,7 @@ import (
 	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/tree"
 	"vigie/internal/verify"
 )
 
@@ -56,7 +57,7 @@ func runVerify(cmd *cobra.Command, f verifying) error {
 		return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", f.format)}
 	}
 	start := time.Now()
-	project := os.DirFS(".")
+	project := tree.Project(".")
 	c, found, err := settings(project, cmd)
 	if err != nil {
 		return err
@@ -93,7 +94,7 @@ func runVerify(cmd *cobra.Command, f verifying) error {
 
 // evidence is where the copies are, and what reads them.
 func evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, error) {
-	read, _, err := corpus.Load(os.DirFS("."), dataFolder)
+	read, _, err := corpus.Load(tree.Project("."), dataFolder)
 	if err != nil {
 		return nil, exit{couldNotRun, err}
 	}
@@ -125,7 +126,7 @@ func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) e
 		}
 		tellFault(w, fault)
 	}
-	if f.quiet && r.Sound() {
+	if f.quiet && (r.Sound() || len(r.Faults) > 0) { // faults are what is wrong; the rest is how much is right
 		return nil
 	}
 	all, copies := r.Total(), "left alone"

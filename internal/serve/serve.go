@@ -7,7 +7,10 @@
 //
 //	server := serve.New()
 //	server.Show(memory)
-//	http.Serve(listener, server)
+//	http.Serve(listener, serve.Guard(server))
+//
+// Guard keeps pages of other sites, which a browser on this machine may have open,
+// from reading the site under a name of theirs.
 //
 // The site is served as it is written, but for one thing: each page loads one
 // more script, from the site's own address so that a strict
@@ -16,6 +19,7 @@ package serve
 
 import (
 	"bytes"
+	"io/fs"
 	"mime"
 	"net/http"
 	"path"
@@ -70,9 +74,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.file(w, r, site)
 }
 
-// file answers with a file of the site, or with its page for what is not there.
+// file answers with a file of the site, or with its page for what is not there. An
+// address that is not written as addresses of the site are (//x, /x/../y) is none:
+// to lead from there to another one could lead back, or out.
 func (s *Server) file(w http.ResponseWriter, r *http.Request, site *output.Memory) {
 	name := strings.TrimPrefix(r.URL.Path, "/")
+	if trimmed := strings.TrimSuffix(name, "/"); name != "" && !fs.ValidPath(trimmed) {
+		s.missing(w, r, site, path.Join("/", name)[1:])
+		return
+	}
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	} else if _, folder := site.Get(name + "/index.html"); folder {

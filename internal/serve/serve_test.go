@@ -52,6 +52,10 @@ func TestAddressesAreAnsweredAsByAPlainServer(t *testing.T) {
 		"nothing, in English":        {path: "/en/not/there/", status: 404, body: "nothing here"},
 		"the script of live reload":  {path: "/.vigie/live.js", status: 200, kind: "text/javascript; charset=utf-8", body: "EventSource"},
 		"something else than GET":    {method: "POST", path: "/", status: 405, body: "only GET"},
+		"two slashes":                {path: "//offres", status: 404, body: "rien ici"},
+		"nothing but slashes":        {path: "//", status: 404, body: "rien ici"},
+		"slashes at the end":         {path: "/offres//", status: 404, body: "rien ici"},
+		"another site":               {path: "//evil.example/offres/", status: 404, body: "rien ici"},
 		"a way out":                  {path: "/../../etc/passwd", status: 404, body: "rien ici"},
 	} {
 		t.Run(name, func(t *testing.T) {
