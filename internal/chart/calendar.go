@@ -103,7 +103,7 @@ func (c canvas) today(series []charts.SingleSeries, t times) {
 	if len(series) == 0 {
 		return
 	}
-	label := words("start", "{b}", draw.Text)
+	label := named("start", draw.Text)
 	switch share := t.pixels(t.first, c.AsOf, 100); {
 	case share > 70:
 		label.Align = "right"

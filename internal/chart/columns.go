@@ -51,5 +51,5 @@ func cut(series []charts.SingleSeries, gaps []any, position string) {
 	if len(gaps) == 0 || len(series) == 0 {
 		return
 	}
-	series[0].MarkLines = ruled(gaps, words(position, "{b}", draw.Muted), opts.LineStyle{Color: draw.Axis.Hex(), Type: "dashed", Width: 1})
+	series[0].MarkLines = ruled(gaps, named(position, draw.Muted), opts.LineStyle{Color: draw.Axis.Hex(), Type: "dashed", Width: 1})
 }

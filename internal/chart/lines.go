@@ -163,7 +163,7 @@ func (c canvas) aim(i int) charts.SingleSeries {
 	}
 	s.Data = data
 	if len(levels) > 0 {
-		s.MarkLines = ruled(levels, words("insideStartBottom", "{b}", draw.Text), opts.LineStyle{Color: draw.Accent.Hex(), Type: "dashed", Width: 1.5})
+		s.MarkLines = ruled(levels, named("insideStartBottom", draw.Text), opts.LineStyle{Color: draw.Accent.Hex(), Type: "dashed", Width: 1.5})
 	}
 	return s
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/govalues/decimal"
 
@@ -60,13 +61,16 @@ func (s scale) of(d quantity.Decimal) quantity.Decimal {
 	return d // beyond nineteen digits: no amount of money is so exact
 }
 
+// sign keeps the symbol of a unit from being read as the place of the number.
+var sign = strings.NewReplacer(`\`, `\\`, "#", `\#`)
+
 // pattern is how draw writes the numbers of an axis: "=fr:# M€".
 func (s scale) pattern(l lang.Lang, u quantity.Unit) string {
 	switch {
 	case u.Kind == quantity.Money && l == lang.EN:
-		return "=en:" + u.Symbol + "#" + s.en
+		return "=en:" + sign.Replace(u.Symbol) + "#" + s.en
 	case u.Kind == quantity.Money:
-		return "=fr:#" + lang.NBSP + s.fr + u.Symbol
+		return "=fr:#" + lang.NBSP + s.fr + sign.Replace(u.Symbol)
 	case u.Kind == quantity.Percent && l == lang.EN:
 		return "=en:#%"
 	case u.Kind == quantity.Percent:

@@ -3,6 +3,7 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -99,9 +100,25 @@ func (visitor) Visit(chart map[string]any) {
 // format is a formatter that package draw knows by name.
 func format(s string) types.FuncStr { return types.FuncStr(s) }
 
+// literal is words as they stand: those that would be read as a formatter or as a
+// pattern of ECharts are marked as words.
+func literal(text string) types.FuncStr {
+	if strings.HasPrefix(text, "=") || strings.Contains(text, "{") {
+		text = "=:" + text
+	}
+	return format(text)
+}
+
 // words is a label that says its own words.
 func words(position, text string, color draw.Role) *label {
-	return &label{Label: opts.Label{Show: opts.Bool(true), Position: position, Formatter: format(text), Color: color.Hex()}}
+	return &label{Label: opts.Label{Show: opts.Bool(true), Position: position, Formatter: literal(text), Color: color.Hex()}}
+}
+
+// named is a label that says the name of its mark.
+func named(position string, color draw.Role) *label {
+	l := words(position, "", color)
+	l.Formatter = format("{b}")
+	return l
 }
 
 // inside is a label on a filled mark, in the colour of the background; a patch of

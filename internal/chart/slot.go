@@ -141,7 +141,7 @@ func (c canvas) marked(f figure.Figure) string {
 	return c.short(f)
 }
 
-func tip(text string) *opts.Tooltip { return &opts.Tooltip{Formatter: format(text)} }
+func tip(text string) *opts.Tooltip { return &opts.Tooltip{Formatter: literal(text)} }
 
 // hollow is how a target or an amount spoken of looks: an outline, never a filled bar.
 func hollow() *style {

@@ -20,7 +20,8 @@
 //
 // Options are those of ECharts, from JSON alone, plus what the kit reads:
 //
-//   - a formatter "=fr:# M€" writes a number in French where # stands ("=en:€#M");
+//   - a formatter "=fr:# M€" writes a number in French where # stands ("=en:€#M"),
+//     "=:words" those words as they stand, "{b}" the name of the mark as it stands;
 //   - a custom series whose renderItem is the name of a mark of kit/marks.js:
 //     disputed ranges, periods, values that are not there, totals of stacks…;
 //   - a colour of a role with a pattern brings the pattern.

@@ -3,6 +3,7 @@ package draw_test
 import (
 	"encoding/json"
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 
@@ -44,6 +45,47 @@ func TestNumbersAreWrittenInTheMannerOfTheLanguage(t *testing.T) {
 		if got := texts(t, j); len(got) != 1 || got[0] != c.want {
 			t.Errorf("%s of %s: got %q, want %q", c.formatter, c.value, got, c.want)
 		}
+	}
+}
+
+// hostile are words that something would read as a pattern.
+var hostile = []string{"=Desk", "=fr:#", "{b}", "{c} {a} {d}", "{a|styled}", "$& $1 $$", "#ffffff", "2026-02-03", "%s", "{name}", "null", "-"}
+
+func TestWordsAreWrittenAsTheyStand(t *testing.T) {
+	for _, words := range hostile {
+		quoted, err := json.Marshal(words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		label, err := json.Marshal("=:" + words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, option := range map[string]string{
+			"a label": `{"xAxis": {"show": false, "type": "category"}, "yAxis": {"show": false},
+				"series": [{"type": "bar", "data": [1], "label": {"show": true, "formatter": ` + string(label) + `}}]}`,
+			"the name of a line": `{"xAxis": {"show": false, "type": "category"}, "yAxis": {"show": false}, "series": [{"type": "bar", "data": [1],
+				"markLine": {"data": [{"name": ` + string(quoted) + `, "yAxis": 1}], "label": {"show": true, "formatter": "{b}"}}}]}`,
+			"a row among days": `{"yAxis": {"type": "category", "data": [` + string(quoted) + `]}, "xAxis": {"show": false, "type": "time"},
+				"series": [{"type": "custom", "renderItem": "span", "data": [[0, "2026-01-01", "2026-12-31", ""]]}]}`,
+			"the label of a span": `{"yAxis": {"show": false, "type": "category", "data": ["x"]}, "xAxis": {"show": false, "type": "time"},
+				"series": [{"type": "custom", "renderItem": "span", "data": [[0, "2026-01-01", "2026-12-31", ` + string(quoted) + `]]}]}`,
+		} {
+			if name == "the name of a line" && words == "-" { // as ECharts names what has no name
+				continue
+			}
+			if got := texts(t, job(option)); len(got) != 1 || strings.ReplaceAll(html.UnescapeString(got[0]), "\u2060", "") != words {
+				t.Errorf("%s %q is drawn as %q", name, words, got)
+			}
+		}
+	}
+}
+
+func TestASignInAUnitIsNotThePlaceOfTheNumber(t *testing.T) {
+	j := job(`{"xAxis": {"show": false, "type": "category"}, "yAxis": {"show": false},
+		"series": [{"type": "bar", "data": [12], "label": {"show": true, "formatter": "=en:\\#\\\\#M"}}]}`)
+	if got := texts(t, j); len(got) != 1 || got[0] != `#\12M` {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -34,10 +34,15 @@ function walk(node, visit) {
   for (const key of Object.keys(node)) walk(node[key], visit);
 }
 
-// name turns formatters told by name into functions.
+// name turns formatters told by name into functions: "=:words" into those words,
+// "{b}" into the name of the mark, which ECharts would read as a pattern again.
 function name(node) {
   for (const key of ['formatter', 'valueFormatter']) {
-    if (typeof node[key] === 'string' && node[key].startsWith('=')) node[key] = formatter(node[key]);
+    const spec = node[key];
+    if (typeof spec !== 'string') continue;
+    if (spec === '{b}') node[key] = (mark) => mark.name;
+    else if (spec.startsWith('=:')) node[key] = literal(spec.slice(2));
+    else if (spec.startsWith('=')) node[key] = formatter(spec);
   }
 }
 
@@ -56,15 +61,23 @@ function pattern(option, patterns) {
   }
 }
 
+// What holds words, and what holds a colour.
+const WORDS = ['name', 'formatter', 'valueFormatter'];
+const COLOR = /color$/i;
+
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 // universal reads a day as its start in universal time, wherever it is written:
-// ECharts takes the time zone of whoever draws, and two builds would differ.
-function universal(node) {
+// ECharts takes the time zone of whoever draws, and two builds would differ. Names
+// and labels stay words, whatever they are; label is where that of a mark stands.
+function universal(node, label) {
   if (node === null || typeof node !== 'object') return;
+  const row = Array.isArray(node);
+  if (node.renderItem) label = READ[node.renderItem].dimensions.indexOf(LABEL);
   for (const key of Object.keys(node)) {
+    if (row ? Number(key) === label && typeof node[key] === 'string' : WORDS.includes(key) || (node.type === 'category' && key === 'data')) continue;
     if (typeof node[key] === 'string' && DAY.test(node[key])) node[key] += 'T00:00Z';
-    else universal(node[key]);
+    else universal(node[key], label);
   }
 }
 
@@ -80,7 +93,7 @@ function prepare(option, paint, width) {
   fit(option, width);
   walk(option, (node) => {
     for (const key of Object.keys(node)) {
-      if (typeof node[key] === 'string') node[key] = paint(node[key]);
+      if (typeof node[key] === 'string' && COLOR.test(key)) node[key] = paint(node[key]);
     }
   });
   if (Array.isArray(option.color)) option.color = option.color.map(paint);

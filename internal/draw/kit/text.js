@@ -44,12 +44,12 @@ function number(value, lang) {
 }
 
 // formatter reads "=fr:# M€": the language, then a pattern where # is the
-// number. ECharts hands over a number (axis) or a point (label, tooltip), whose
+// number, and \# a sign of its own. ECharts hands over a number (axis) or a point (label, tooltip), whose
 // value may be [place, number] or [place, low, high].
 function formatter(spec) {
   const [, lang, pattern] = /^=(fr|en):([^]*)$/.exec(spec) || [];
   if (!lang) throw new Error('formatter ' + JSON.stringify(spec) + ' should look like "=fr:# M€"');
-  const write = (v) => pattern.replace('#', () => v);
+  const write = (v) => pattern.replace(/\\([\\#])|#/g, (all, sign) => sign || v);
   return function (given) {
     let value = given !== null && typeof given === 'object' && !Array.isArray(given) ? given.value : given;
     if (Array.isArray(value)) {
@@ -60,6 +60,10 @@ function formatter(spec) {
     return Number.isNaN(Number(value)) ? value : write(number(Number(value), lang));
   };
 }
+
+// literal gives words as they stand, whatever they hold. A tooltip would read
+// {style|words} as words in a style: something without a width keeps it from that.
+const literal = (words) => () => words.replace(/\{(?=\w+\|)/g, '{\u2060');
 
 const FRENCH = {
   time: {
