@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/export"
+	"vigie/internal/lang"
 	"vigie/internal/output"
 	"vigie/internal/problem"
 	"vigie/internal/site"
@@ -111,15 +112,31 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 	return sink.Write(site.File(p.Address), html)
 }
 
+// written is where the prose leads to an address; false when a template or a record does.
+func written(s *site.Site, target string) (problem.Place, bool) {
+	for _, l := range lang.All() {
+		for _, d := range s.Content.Docs(l) {
+			if at, ok := d.Leading(target); ok {
+				return at, true
+			}
+		}
+	}
+	return problem.Place{}, false
+}
+
 // dead tells the addresses that pages point to and that nothing answers.
 func (l *links) dead(s *site.Site) problem.List {
 	var out problem.List
 	files := s.Files()
 	for target, from := range l.targets {
 		if !l.pages[target] && !files[target] {
-			out = append(out, problem.Problem{Place: problem.Place{File: "page " + from}, Severity: problem.Error, Rule: "dead-link",
+			p := problem.Problem{Place: problem.Place{File: "page " + from}, Severity: problem.Error, Rule: "dead-link",
 				Message: fmt.Sprintf("it links to %s, where there is nothing", target),
-				Hint:    "mend the template or the record that makes the link"})
+				Hint:    "mend the template or the record that makes the link"}
+			if at, ok := written(s, target); ok {
+				p.Place, p.Hint = at, "mend the address; those of pages end in a slash"
+			}
+			out = append(out, p)
 		}
 	}
 	slices.SortFunc(out, func(a, b problem.Problem) int {

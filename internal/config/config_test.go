@@ -119,6 +119,66 @@ func TestAFaultIsToldWhereItIsWithTheWayToMendIt(t *testing.T) {
 	}
 }
 
+func TestTheAddressOfASiteIsAnAddressAndNothingElse(t *testing.T) {
+	const at = "https://example.org/vigie"
+	for _, wrong := range []string{
+		`javascript:alert(1)`,
+		`ftp://example.org/`,
+		`https://user:word@example.org/`,
+		`https://user@example.org/`,
+		`https://example.org/?a=b`,
+		`https://example.org/?`,
+		`https://example.org/#a`,
+		`https://example.org/#`,
+		`https://`,
+		`https:///a`,
+		`https://exa mple.org/`,
+		`https://example.org/a b`,
+		`https://example.org/../a`,
+		`https://example.org/a//b`,
+		`https://example.org:0/`,
+		`https://example.org:99999/`,
+		`https://example.org:/`,
+		`https://example.org/%zz`,
+		`//example.org/`,
+		`https://example.org\\a`,
+		`https://-example.org/`,
+		`https://exämple.org/`,
+		`https://example.org/'onload='x`,
+		`https://example.org/<b>`,
+		`HTTPS://example.org/`,
+		`https://example.org/\x08`, `https://example.org/\u202egro`, `https://example.org/\n`, `https://example.org/a\nb`,
+	} {
+		quoted := `"` + strings.ReplaceAll(wrong, `"`, `\"`) + `"`
+		_, found := load(t, strings.Replace(sound, at, quoted, 1), nil)
+		if wrong == `https://example.org/\n` { // blanks round a value are nobody's
+			if found.Errors() != 0 {
+				t.Errorf("%s: %v", wrong, found)
+			}
+			continue
+		}
+		if found.Errors() != 1 || found[0].File != config.File || found[0].Line != 4 {
+			t.Errorf("%s: %v, want one error in line 4", wrong, found)
+		}
+	}
+	for _, right := range []string{"http://localhost:8080/", "https://example.org", "https://xn--exmple-cua.org/a/b/", "https://[2001:db8::1]/", "https://a.b-c.org/~x/%C3%A9/"} {
+		c, found := load(t, strings.Replace(sound, at, `"`+right+`"`, 1), nil)
+		if want := strings.TrimRight(right, "/") + "/"; found.Errors() > 0 || c.BaseURL != want {
+			t.Errorf("%s: %q, %v", right, c.BaseURL, found)
+		}
+	}
+}
+
+func TestASettingHoldsNothingThatNobodySees(t *testing.T) {
+	_, found := load(t, strings.Replace(sound, "director: Camille Essai", `director: "Camille \u202eiassE"`, 1), nil)
+	for _, p := range found {
+		if p.Severity == problem.Error && p.Line == 12 && strings.Contains(p.Message, "U+202E") {
+			return
+		}
+	}
+	t.Errorf("%v", found)
+}
+
 func TestTheEnvironmentOverridesTheFileAndAFlagOverridesBoth(t *testing.T) {
 	t.Setenv("VIGIE_BASE_URL", "https://env.example/")
 	t.Setenv("VIGIE_LANGUAGES", "fr")

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vigie/internal/cal"
@@ -77,13 +78,22 @@ func text(path, doc string, field func(*Config) *lang.Text) []Key {
 	}
 }
 
+// baseURL is an address as it stands in pages, feeds and headers: scheme, host, port
+// and folders, and nothing that would have to be escaped in one of them.
+var baseURL = regexp.MustCompile(`^https?://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?` +
+	`(/[A-Za-z0-9._~%@+-]+)*/?$`)
+
 func setBaseURL(c *Config, s string) error {
 	if s == "" {
 		return nil
 	}
 	u, err := url.Parse(s)
-	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return fmt.Errorf("%q is not the address of a site: want https://example.org/ or https://example.org/vigie/", s)
+	if err != nil || !baseURL.MatchString(s) || slices.ContainsFunc(strings.Split(u.Path, "/"), func(step string) bool { return step == "." || step == ".." }) {
+		return fmt.Errorf("%q is not the address of a site: want https://example.org/ or https://example.org/vigie/, "+
+			"in plain letters, without a name or password, a ? or a #", s)
+	}
+	if n, err := strconv.ParseUint(u.Port(), 10, 16); u.Port() != "" && (err != nil || n == 0) {
+		return fmt.Errorf("%q has a port that does not exist", s)
 	}
 	c.BaseURL = strings.TrimRight(s, "/") + "/"
 	return nil

@@ -40,7 +40,12 @@ func Load(project fs.FS, flags *pflag.FlagSet) (Config, problem.List, error) {
 	}
 	var c Config
 	for _, k := range Keys() {
-		if err := k.set(&c, strings.TrimSpace(layers.GetString(k.Path))); err != nil {
+		value := strings.TrimSpace(layers.GetString(k.Path))
+		err := k.set(&c, value)
+		if at, name := lang.Hidden(value); at >= 0 {
+			err = fmt.Errorf("it holds the character %s, which nobody sees", name)
+		}
+		if err != nil {
 			found = append(found, problem.Problem{Place: origin(k, file.values, flags), Severity: problem.Error, Rule: Rule,
 				Message: fmt.Sprintf("%s: %v", k.Path, err)})
 			k.set(&c, k.Default) // go on with something sound

@@ -40,6 +40,7 @@ type Doc struct {
 	Title       string
 	Description string
 	body        []byte
+	keyLine     int // line of the file that gives the key
 	line        int // line of the file at which the body starts
 }
 
@@ -115,6 +116,11 @@ func (c *Content) untranslated() problem.List {
 		}
 	}
 	return out
+}
+
+// AtKey makes a problem of the key of a page.
+func (d *Doc) AtKey(message, hint string) problem.Problem {
+	return bad(d.File, d.keyLine, message, hint)
 }
 
 func bad(file string, line int, message, hint string) problem.Problem {

@@ -114,6 +114,10 @@ func TestFrontMatterFaultsAreToldWithTheirPlace(t *testing.T) {
 			"---\nkey: made-up\ntitle: Vigie: l'État\ndescription: D.\n---\n", "content/fr/invente.md:2:1", "the front matter is not YAML", "quote a text that holds a colon"},
 		"a bare line": {
 			"---\nmade-up\n---\n", "content/fr/invente.md:2:1", "the front matter holds no keys", ""},
+		"a character that nobody sees": {
+			"---\nkey: made-up\ntitle: Inventé\ndescription: D.\n---\n\nUn\u202emot.\n", "content/fr/invente.md:7:1", "U+202E", "take it away"},
+		"one that is escaped": {
+			"---\nkey: made-up\ntitle: \"Inventé\\x08\"\ndescription: D.\n---\n", "content/fr/invente.md:3:8", "U+0008", "take it away"},
 		"a measured number in a title": {
 			"---\nkey: made-up\ntitle: Les 12 milliards\ndescription: D.\n---\n", "content/fr/invente.md:3:8", `"12 milliards" is a number typed by hand`, "hold no measured number"},
 	} {

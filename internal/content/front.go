@@ -7,13 +7,20 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"vigie/internal/lang"
 	"vigie/internal/problem"
 )
+
+// hiddenHint is how to mend a character that nobody sees.
+const hiddenHint = "take it away, or write in its place what is meant to be read"
 
 var frontKeys = []string{"key", "title", "description"}
 
 // read cuts a file into its front matter and its body.
 func read(src []byte, file string) (*Doc, problem.List) {
+	if at, name := lang.Hidden(strings.ReplaceAll(string(src), "\t", " ")); at >= 0 {
+		return nil, problem.List{bad(file, 1+strings.Count(string(src[:at]), "\n"), "the file holds the character "+name+", which nobody sees", hiddenHint)}
+	}
 	rest, opened := strings.CutPrefix(string(src), "---\n")
 	head, body, closed := strings.Cut(rest, "\n---\n")
 	if !opened || !closed {
@@ -24,8 +31,24 @@ func read(src []byte, file string) (*Doc, problem.List) {
 	if problems.Errors() > 0 {
 		return nil, problems
 	}
-	return &Doc{Key: front["key"], File: file, Title: front["title"], Description: front["description"],
+	return &Doc{Key: front["key"], keyLine: keyLine(head), File: file, Title: front["title"], Description: front["description"],
 		body: []byte(body), line: strings.Count(head, "\n") + 4}, nil
+}
+
+// keyLine is the line of a file whose front matter gives its key.
+func keyLine(head string) int {
+	for i, l := range strings.Split(head, "\n") {
+		if strings.HasPrefix(l, "key:") {
+			return i + 2
+		}
+	}
+	return 1
+}
+
+// hidden names the first character of a text that nobody sees.
+func hidden(text string) string {
+	_, name := lang.Hidden(text)
+	return name
 }
 
 // readFront reads the keys of front matter, which starts on the second line of
@@ -59,6 +82,8 @@ func readFront(head, file string) (map[string]string, problem.List) {
 			tell(key, fmt.Sprintf("the key %q is there twice", key.Value), "keep one of them")
 		case value.Kind != yaml.ScalarNode || value.Value == "":
 			tell(key, fmt.Sprintf("the key %q wants a few words", key.Value), "")
+		case hidden(value.Value) != "":
+			tell(value, fmt.Sprintf("the key %q holds the character %s, which nobody sees", key.Value, hidden(value.Value)), hiddenHint)
 		case typed.MatchString(value.Value):
 			tell(value, fmt.Sprintf("%q is a number typed by hand", typed.FindString(value.Value)),
 				"titles and descriptions hold no measured number: place the figure in the body")

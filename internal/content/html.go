@@ -36,6 +36,7 @@ func (d *Doc) HTML(place Placer) (template.HTML, problem.List) {
 	problems := d.fill(tree, place)
 	problems = append(problems, d.faults(tree, place.Units())...)
 	problems = append(problems, d.unproven(tree, place)...)
+	problems = append(problems, d.astray(tree)...)
 	problems.Sort()
 	var out bytes.Buffer
 	if err := md.Renderer().Render(&out, d.body, tree); err != nil {

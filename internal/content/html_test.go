@@ -65,6 +65,20 @@ func TestFaultsOfProseAreToldWithTheirPlace(t *testing.T) {
 		"a large number beside a long unit": {"Soit 9 200 machines virtuelles.", "6:6", `"9 200 machines virtuelles" is a number typed by hand`},
 		"a number in a table":               {"a | b\n---|---\nc | 12 %", "8:5", `"12 %" is a number typed by hand`},
 		"a block of HTML":                   {"Texte.\n\n<script>alert(1)</script>", "8:1", "HTML is not let through"},
+		"a relative link":                   {"Voir\n[là](../methode/).", "7:1", `"../methode/" is relative`},
+		"a link to a file of prose":         {"[là](methode.md)", "6:1", `"methode.md" is relative`},
+		"a link to nothing":                 {"[là]()", "6:1", "a link leads nowhere"},
+		"a link to a script":                {"Un [mot](javascript:alert(1)).", "6:4", `"javascript:alert(1)" is emptied`},
+		"a script in other letters":         {"[mot](JavaScript:alert(1))", "6:1", "is emptied"},
+		"a script by reference":             {"Un [mot][a].\n\n[a]: javascript:alert(1)", "6:4", "is emptied"},
+		"a script between brackets":         {"Un <javascript:alert(1)>.", "6:4", "is emptied"},
+		"a link to data":                    {"[mot](data:text/html,x)", "6:1", "is emptied"},
+		"a file of this machine":            {"[mot](file:///etc/hosts)", "6:1", "is emptied"},
+		"an address without its scheme":     {"[mot](//example.org/)", "6:1", "without its scheme"},
+		"an address with a password":        {"[mot](https://a:b@example.org/)", "6:1", "no address of a page"},
+		"a picture of another site":         {"Avec ![un suivi](https://example.org/p.png).", "6:6", "is not of this site"},
+		"a picture that is data":            {"![x](data:image/png;base64,AA)", "6:1", "is not of this site"},
+		"a picture that is relative":        {"![x](p.png)", "6:1", `"p.png" is relative`},
 		"HTML among words":                  {"Un <b>mot</b>.", "6:4", "HTML is not let through"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,6 +90,13 @@ func TestFaultsOfProseAreToldWithTheirPlace(t *testing.T) {
 			}
 			t.Errorf("want %s: %s, got %+v", test.place, test.message, problems)
 		})
+	}
+}
+
+func TestLinksThatLeadSomewhereAreLeftAlone(t *testing.T) {
+	_, problems := render(t, "[a](/methode/#x) [b](#ici) [c](https://example.org/a?b=c#d) [d](mailto:a@example.org) <https://example.org/> <a@example.org> [e](tel:+33100000000)\n")
+	if len(problems) > 0 {
+		t.Error(problems)
 	}
 }
 

@@ -57,6 +57,11 @@ func TestFaultsOfForm(t *testing.T) {
 		"a name with capitals and accents":    {"offers/Été.yaml", offer, []string{"Été.yaml identifier a-z, 0-9"}},
 		"a name that ends in yml":             {"offers/a.yml", offer, []string{"a.yml identifier end in .yaml"}},
 		"a folder inside a folder of records": {"offers/old/a.yaml", offer, []string{"old identifier a folder stands where records are files"}},
+		"a control character, escaped":        {"offers/a.yaml", "name: \"Nubo\\x08\"\noperator: o\ntier: internal\n", []string{"a.yaml:1:7 file-form name holds the character U+0008"}},
+		"a turned direction, escaped":         {"offers/a.yaml", offer + "note: {fr: a, en: \"b\\u202Ec\"}\n", []string{"a.yaml:4:19 file-form note/en holds the character U+202E"}},
+		"a turned direction, as it is":        {"offers/a.yaml", offer + "note: {fr: a, en: b\u202ec}\n", []string{"a.yaml:4:1 file-form the file holds the character U+202E"}},
+		"one in a comment":                    {"offers/a.yaml", offer + "# a\u2066b\n", []string{"a.yaml:4:1 file-form U+2066"}},
+		"one in a list":                       {"qualifications/a.yaml", "offer: \"o\\u200b\"\nscheme: secnumcloud\nstage: granted\nclaims: []\n", []string{"a.yaml:1:8 file-form U+200B"}},
 		"a folder that is no kind":            {"offres/a.yaml", offer, []string{"data/offres identifier did you mean offers?"}},
 		"hidden files and what is collected":  {"collected/offers.csv", "a;b\n", nil},
 		"several faults, all of them told": {"offers/a.yaml", "nam: Nubo\ntier: interne\nmodels: [X]\nnote: {fr: a}\n", []string{

@@ -11,6 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"vigie/internal/lang"
 	"vigie/internal/problem"
 	"vigie/internal/record"
 	"vigie/internal/shape"
@@ -103,8 +104,14 @@ func malformed(content []byte) (line int, fault, hint string) {
 	if i := bytes.IndexByte(content, '\r'); i >= 0 {
 		return lineOf(content, i), "the lines end in the Windows way", "save it with Unix line ends (LF)"
 	}
+	if i, name := lang.Hidden(string(content)); i >= 0 {
+		return lineOf(content, i), "the file holds the character " + name + ", which nobody sees", hiddenHint
+	}
 	return 0, "", ""
 }
+
+// hiddenHint is how to mend a character that nobody sees.
+const hiddenHint = "take it away, or write in its place what is meant to be read"
 
 func firstInvalid(content []byte) int {
 	for i := 0; i < len(content); {

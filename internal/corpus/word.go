@@ -64,6 +64,9 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), hint)
 	case s == "" || n.ShortTag() == "!!null":
 		d.empty(n, path)
+	case hasHidden(n.Value):
+		_, name := lang.Hidden(n.Value)
+		d.tell(placeOf(n), RuleFile, fmt.Sprintf("%s holds the character %s, which nobody sees", called(path), name), hiddenHint)
 	default:
 		if err := set(s); err != nil {
 			rule, hint := RuleType, ""
@@ -73,6 +76,11 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 			d.tell(placeOf(n), rule, fmt.Sprintf("%s: %v", called(path), err), hint)
 		}
 	}
+}
+
+func hasHidden(text string) bool {
+	at, _ := lang.Hidden(text)
+	return at >= 0
 }
 
 func (d *decoding) empty(n *yaml.Node, path string) {

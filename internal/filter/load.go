@@ -13,6 +13,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"vigie/internal/lang"
 	"vigie/internal/problem"
 	"vigie/internal/tree"
 )
@@ -84,7 +85,18 @@ func (l *loading) parse(content []byte) *yaml.Node {
 		l.tell(nil, "", "the file is empty")
 		return nil
 	}
+	l.hidden(document.Content[0])
 	return document.Content[0]
+}
+
+// hidden finds characters that nobody sees in the words of a filter.
+func (l *loading) hidden(n *yaml.Node) {
+	if at, name := lang.Hidden(n.Value); at >= 0 {
+		l.tell(n, "take it away", "the character %s stands here, which nobody sees", name)
+	}
+	for _, below := range n.Content {
+		l.hidden(below)
+	}
 }
 
 func (l *loading) syntax(err error) {

@@ -3,6 +3,7 @@ package problem
 import (
 	"io/fs"
 	"strings"
+	"unicode"
 )
 
 // excerpts gives lines of files; it keeps the last file, since problems come
@@ -58,9 +59,10 @@ func window(line string, col, length int) (shown, caret string) {
 	return shown, strings.Repeat(" ", at) + "^" + strings.Repeat("~", length-1)
 }
 
-// plain keeps control characters and tabs from moving the caret.
+// plain keeps control characters and tabs from moving the caret, and what turns the
+// direction of writing from showing another line than there is.
 func plain(r rune) rune {
-	if r < ' ' || r == 0x7f {
+	if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
 		return ' '
 	}
 	return r

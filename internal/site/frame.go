@@ -1,11 +1,15 @@
 package site
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
 	"vigie/internal/lang"
 	"vigie/internal/problem"
+	"vigie/internal/record"
 )
 
 // Frame is what the template "page" is given: the page, already rendered by its
@@ -77,8 +81,18 @@ func (v view) sections(keys []string, current string) []Link {
 
 // notes gathers the problems that planning finds in prose.
 type notes struct {
-	mu   sync.Mutex
-	list problem.List
+	mu    sync.Mutex
+	list  problem.List
+	shown map[string]bool // keys of the prose that pages show
+}
+
+func (n *notes) show(key string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.shown == nil {
+		n.shown = map[string]bool{}
+	}
+	n.shown[key] = true
 }
 
 func (n *notes) add(l problem.List) {
@@ -89,8 +103,31 @@ func (n *notes) add(l problem.List) {
 
 // Problems lists what was found in the prose while the pages were planned.
 func (s *Site) Problems() problem.List {
-	s.notes.list.Sort()
-	return s.notes.list
+	all := append(slices.Clone(s.notes.list), s.unshown()...)
+	all.Sort()
+	return all
+}
+
+// unshown reports the prose whose key no page has. That of a page which only some
+// data make (a tier, a page with its name in the menu) waits for them.
+func (s *Site) unshown() problem.List {
+	var out problem.List
+	keys := slices.Sorted(maps.Keys(s.notes.shown))
+	for _, l := range lang.All() {
+		for _, d := range s.Content.Docs(l) {
+			_, named := s.Theme.Words["nav."+d.Key]
+			tier, ofTier := strings.CutPrefix(d.Key, "tiers/")
+			if named || s.notes.shown[d.Key] || ofTier && slices.Contains(record.TierIDs(), record.TierID(tier)) {
+				continue
+			}
+			hint := "the keys are " + strings.Join(keys, ", ")
+			if near, ok := problem.Nearest(d.Key, keys); ok {
+				hint = fmt.Sprintf("did you mean %s?", near)
+			}
+			out = append(out, d.AtKey(fmt.Sprintf("no page shows the prose of the key %q", d.Key), hint))
+		}
+	}
+	return out
 }
 
 // prose renders the prose of a key, with its figures and charts in place; empty
@@ -100,6 +137,7 @@ func (v view) prose(key string) Prose {
 	if d == nil {
 		return ""
 	}
+	v.site.notes.show(key)
 	html, found := d.HTML(placer{v})
 	v.site.notes.add(found)
 	v.site.notes.add(v.headlines(d))

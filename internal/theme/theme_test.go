@@ -114,6 +114,9 @@ func TestFaultsOfATheme(t *testing.T) {
 		"a word has one language only": {func(f fstest.MapFS) {
 			f["words.yaml"].Data = []byte("bye: {fr: Au revoir, en: Bye}\nhello: {fr: Bonjour}\n")
 		}, `themes/base/words.yaml:2:1: "hello" needs both`},
+		"a word holds what nobody sees": {func(f fstest.MapFS) {
+			f["words.yaml"].Data = []byte("bye: {fr: Au revoir, en: Bye}\nhello: {fr: \"Bon\\u202ejour\", en: Hello}\n")
+		}, `themes/base/words.yaml:2:1: "hello" holds the character U+202E`},
 		"a template is not well written": {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte("{{if}}") }, "themes/base/templates/part.html:1: missing value"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -59,6 +59,9 @@ func (w Words) add(file string, src []byte) error {
 		if t.FR == "" || t.EN == "" {
 			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q needs both fr and en", k)}
 		}
+		if at, name := lang.Hidden(t.FR + t.EN); at >= 0 {
+			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q holds the character %s, which nobody sees", k, name)}
+		}
 		w[k] = lang.Text{FR: t.FR, EN: t.EN}
 	}
 	return nil
