@@ -153,6 +153,7 @@ var doors = map[string]string{
 	"edition":      "files that it writes",
 	"serve":        "folders to watch: nothing is read",
 	"cli":          "the built site, and files named on the command line",
+	"disk":         "folders whose names it makes last",
 	"peak":         "what the system says of this process",
 	"browser":      "for tests",
 	"smallproject": "for tests",
