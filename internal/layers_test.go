@@ -111,8 +111,8 @@ func (n narrowed) covers(to string) bool {
 }
 
 var narrow = []narrowed{
-	{"net/http", []string{"fetch", "serve", "tree cli", "sourceserver"}, "the network is reached by fetch alone; the others only listen, on this machine"},
-	{"net", []string{"fetch", "serve", "tree cli", "sourceserver"}, "the network is reached by fetch alone"},
+	{"net/http", []string{"fetch", "serve", "cli", "sourceserver"}, "the network is reached by fetch alone; the others only listen, on this machine"},
+	{"net", []string{"fetch", "serve", "cli", "sourceserver"}, "the network is reached by fetch alone"},
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
