@@ -168,7 +168,7 @@ func TestAFilterIsReadStrictly(t *testing.T) {
 		"a supplier without where it was read": {", read: {fr: pour cet essai, en: for this test}", "", "f.yaml:9:5", `lacks the key "read"`},
 		"a text in one language":               {"title: {fr: Essai étonnant, en: Test}", "title: {fr: Essai}", "f.yaml:1:8", `lacks the key "en"`},
 		"a list that is none":                  {"core: [\"72415000\"]", "core: 72415000", "f.yaml:3:7", "a list is wanted"},
-		"a character that nobody sees":         {"title: {fr: Essai,", `title: {fr: "Es\u202esai",`, "f.yaml:1:13", "U+202E"},
+		"a character that nobody sees":         {"en: Test}", `en: "Te\u202est"}`, "f.yaml:1:", "U+202E"},
 		"a second document":                    {"suppliers:", "---\nsuppliers:", "f.yaml:1:1", "a second document"},
 		"no YAML at all":                       {"title: {", "title: }", "f.yaml:1:11", "not allowed"},
 	} {
