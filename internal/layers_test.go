@@ -67,7 +67,7 @@ var layers = []struct {
 	{"making sense", "figure", "lang cal quantity formula record"},
 	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue territory procedures figure corpus silence"},
 	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue territory corpus figure silence"},
-	{"making sense", "indicator", "lang cal quantity formula record figure dataset silence"},
+	{"making sense", "indicator", "lang cal quantity formula record shape figure dataset silence"},
 
 	// 4: showing
 	{"showing", "draw", "lang"},

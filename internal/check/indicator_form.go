@@ -3,10 +3,12 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"vigie/internal/collected"
 	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/shape"
 )
 
 var indicatorForm = Rule{
@@ -40,10 +42,16 @@ lines:
 			}
 			indicatorKeys(d, fault)
 			for j, w := range d.Lines {
+				if d.Compute == record.ByCount {
+					break // each is a value of the key that splits
+				}
 				s.indicatorLine(d, w, fmt.Sprintf("lines/%d", j), fault)
 			}
 			if d.Rows != nil && d.Compute == record.ByRows {
 				s.rowCount(d, fault)
+			}
+			if d.Count != nil && d.Compute == record.ByCount {
+				recordCount(d, fault)
 			}
 		}
 	},
@@ -59,11 +67,14 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 		fault("compute", fmt.Sprintf("%s judges records, and its figures bear that name: this file is %s", d.Compute, d.ID), "name the file "+string(d.Compute)+".yaml")
 	}
 	general := slices.Contains(record.General(), d.Compute)
-	one := d.Compute == record.ByLatest || d.Compute == record.ByParts || d.Compute == record.ByRows
+	split := d.Compute == record.ByCount && d.Count != nil && d.Count.Split != ""
+	one := d.Compute == record.ByLatest || d.Compute == record.ByParts || d.Compute == record.ByRows || d.Compute == record.ByCount && !split
+	many := general && d.Compute != record.ByRows && d.Compute != record.ByCount || split
 	for _, k := range []struct {
 		key           string
 		given, wanted bool
-	}{{"unit", d.Unit != "", general}, {"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, general && d.Compute != record.ByRows}, {"rows", d.Rows != nil, d.Compute == record.ByRows}} {
+	}{{"unit", d.Unit != "", general}, {"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, many},
+		{"rows", d.Rows != nil, d.Compute == record.ByRows}, {"count", d.Count != nil, d.Compute == record.ByCount}} {
 		switch {
 		case k.wanted && !k.given:
 			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key), "doc/indicators.md shows one")
@@ -149,6 +160,48 @@ func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
 	}
 	for j, o := range d.Rows.Only {
 		column(fmt.Sprintf("rows/only/%d/column", j), o.Column, "")
+	}
+}
+
+// countable are the kinds that may be counted: those of the world, and not those that
+// say how it is read.
+var countable = []record.Kind{record.Sources, record.Organisations, record.Providers, record.Offers, record.Qualifications, record.Migrations,
+	record.SeriesKind, record.Commitments, record.Events, record.Doctrines, record.Contradictions, record.Silences, record.Requests}
+
+// recordCount reports keys that the records do not have, and values that they cannot.
+func recordCount(d *record.Indicator, fault faulty) {
+	if !slices.Contains(countable, d.Count.Records) {
+		fault("count/records", fmt.Sprintf("%s are not counted", d.Count.Records), fmt.Sprintf("one of %s", countable))
+		return
+	}
+	keys := shape.All()[shape.Of(d.Count.Records)]
+	computed := record.ComputedKeys()[d.Count.Records]
+	key := func(path, name string, values ...string) {
+		f, ok := keys.Named(name)
+		if !ok && !slices.Contains(computed, name) {
+			fault(path, fmt.Sprintf("%s have no key %q", d.Count.Records, name), "they have: "+strings.Join(append(keys.Keys(), computed...), ", "))
+			return
+		}
+		for _, v := range values {
+			if ok && len(f.Closed) > 0 && !slices.Contains(f.Closed, v) {
+				fault(path, fmt.Sprintf("%s of %s is never %q", name, d.Count.Records, v), "one of "+strings.Join(f.Closed, ", "))
+			}
+		}
+	}
+	var places []string
+	for _, p := range d.Count.Places {
+		places = append(places, p.Key)
+	}
+	key("count/along", d.Count.Along, places...)
+	if d.Count.Split != "" {
+		var lines []string
+		for _, l := range d.Lines {
+			lines = append(lines, l.Key)
+		}
+		key("count/split", d.Count.Split, lines...)
+	}
+	for i, o := range d.Count.Only {
+		key(fmt.Sprintf("count/only/%d/key", i), o.Key, o.Is...)
 	}
 }
 

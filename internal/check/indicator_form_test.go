@@ -30,7 +30,13 @@ func TestAnIndicatorThatWouldShowLessThanItAnnouncesIsAnError(t *testing.T) {
 		"rows of a source that has none": {"compute: series\nunit: eur\nlines:\n" + line,
 			"compute: rows\nunit: eur\nline: {key: all}\nrows: {source: example-report, along: buyer}\n", "indicator-form", ":7:16", "nothing is collected from example-report"},
 		"a part without a provider": {"compute: series\nunit: eur\n", "compute: parts\nunit: eur\nline: {key: all}\n", "indicator-form", ":8:67", "is of no provider"},
-		"a way that nobody knows":   {"compute: series", "compute: serie", "closed-list", ":4:10", "series"},
+		"a key that records do not have": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: count\nunit: eur\nline: {key: all}\ncount: {records: sources, along: colour}\n", "indicator-form", ":7:34", `sources have no key "colour"`},
+		"a value that a key never has": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: count\nunit: eur\nline: {key: all}\ncount: {records: sources, along: kind, only: [{key: quality, is: [best]}]}\n", "indicator-form", ":7:", `quality of sources is never "best"`},
+		"records that are not counted": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: count\nunit: eur\nline: {key: all}\ncount: {records: units, along: kind}\n", "indicator-form", ":7:18", "units are not counted"},
+		"a way that nobody knows": {"compute: series", "compute: serie", "closed-list", ":4:10", "series"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := valid(t)

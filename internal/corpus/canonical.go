@@ -105,12 +105,22 @@ func sameTree(a, b *yaml.Node) bool {
 		return slices.EqualFunc(a.Content, b.Content, sameTree)
 	}
 	for i := 0; i < len(a.Content); i += 2 {
-		j := slices.IndexFunc(b.Content, func(n *yaml.Node) bool { return n.Value == a.Content[i].Value })
-		if j < 0 || j%2 != 0 || !sameTree(a.Content[i+1], b.Content[j+1]) {
+		value := valueOf(b, a.Content[i].Value)
+		if value == nil || !sameTree(a.Content[i+1], value) {
 			return false
 		}
 	}
 	return true
+}
+
+// valueOf is the value of a key of a mapping; nil when it has no such key.
+func valueOf(mapping *yaml.Node, key string) *yaml.Node {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return mapping.Content[i+1]
+		}
+	}
+	return nil
 }
 
 // comments lists what stands after the first # of each line, sorted: more than

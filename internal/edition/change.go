@@ -72,9 +72,6 @@ const (
 	rows       = "collected"
 )
 
-// indicatorsTable is the published table that begins each row with an indicator.
-const indicatorsTable = "donnees/indicateurs.csv"
-
 // split gives the two parts of a target.
 func split(target string) (kind, id string) {
 	kind, id, _ = strings.Cut(target, "/")

@@ -57,7 +57,7 @@ func TestAnInterruptedEditionTakesAwayNoObjectThatItMended(t *testing.T) {
 	if err := os.WriteFile(p.path(p.store().Object(first)), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for stop := range 40 {
+	for stop := range 1000 { // far more steps than it takes
 		ctx := &stopping{Context: context.Background(), after: stop}
 		if _, err := p.store().Create(ctx, p.path("data/editions"), content); err == nil {
 			break

@@ -52,8 +52,8 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 			return
 		}
 	}
-	if one.record.Kind == record.Indicators && t.computed(one.record.ID) {
-		return // what was Go is declared now: its figures are what was published
+	if t.tabled(one.record) {
+		return // what was Go is declared now: it was published
 	}
 	c := Change{Type: New, Target: one.target, Record: one.record, Claim: one.claim}
 	if v, ok := one.leafOf("value"); ok && one.claim != "" {
@@ -65,10 +65,15 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 	t.tell(c)
 }
 
-// computed says that the table of indicators of the edition holds rows of one.
-func (t *step) computed(indicator string) bool {
-	table, err := t.store.named(t.from, indicatorsTable)
-	return err == nil && bytes.Contains(table, []byte("\n"+indicator+","))
+// tabled says that a published table of the edition holds an indicator or a unit: the
+// code had them before they were records.
+func (t *step) tabled(ref record.Ref) bool {
+	path, ok := map[record.Kind]string{record.Indicators: "donnees/indicateurs.csv", record.Units: "donnees/unites.csv"}[ref.Kind]
+	if !ok {
+		return false
+	}
+	table, err := t.store.named(t.from, path)
+	return err == nil && bytes.Contains(table, []byte("\n"+ref.ID+","))
 }
 
 // newPart finds the new record, or the new part of a record, that a new claim

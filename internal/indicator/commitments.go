@@ -53,16 +53,3 @@ func spanOf(c *dataset.Commitment) cal.Period {
 func selected(ds *dataset.Dataset) Coverage {
 	return Coverage{Known: len(inHand(ds, ds.Commitments)), Unknown: true, Of: say("promesses faites", "promises made")}
 }
-
-func computeCommitmentsByOutcome(ds *dataset.Dataset) Answer {
-	t := newTally("commitments-by-outcome", unitOf(ds, "commitment"))
-	for _, c := range inHand(ds, ds.Commitments) {
-		t.add("commitments", string(c.Outcome), record.Ref{Kind: record.Commitments, ID: c.ID})
-	}
-	var outcomes []place
-	for _, o := range dataset.Outcomes() {
-		outcomes = append(outcomes, place{key: string(o), label: outcomeWord(o)})
-	}
-	return Answer{Unit: t.unit, Coverage: selected(ds),
-		Lines: t.lines([]place{{key: "commitments", label: say("Engagements", "Commitments"), role: "series1"}}, outcomes)}
-}

@@ -40,11 +40,12 @@ var ways = map[record.Computing]func(*dataset.Dataset, *record.Indicator) Answer
 	record.BySpokenOfShare: shareOfSpokenOf,
 	record.ByParts:         parts,
 	record.ByRows:          countedRows,
+	record.ByCount:         countedRecords,
 }
 
 // shapeOf is what the points of a declared indicator are placed along.
 func shapeOf(d *record.Indicator) Shape {
-	if d.Compute == record.BySeries || d.Rows != nil && d.Rows.By != "" {
+	if d.Compute == record.BySeries || d.Rows != nil && d.Rows.By != "" || d.Count != nil && d.Count.Through != "" {
 		return Through
 	}
 	return Categories

@@ -26,6 +26,8 @@ type Indicator struct {
 	Lines []IndicatorLine `yaml:"lines,omitempty" json:"lines,omitempty"`
 	// rows: for rows, which rows of which collected source are counted
 	Rows *RowCount `yaml:"rows,omitempty" json:"rows,omitempty"`
+	// count: for count, which records are counted, and by what
+	Count *RecordCount `yaml:"count,omitempty" json:"count,omitempty"`
 	// cases: of what the points are cases, where they are no years ("quantities published about these clouds")
 	Cases lang.Text `yaml:"cases,omitempty" json:"cases,omitempty"`
 }
@@ -68,6 +70,40 @@ type RowCondition struct {
 	Is []string `yaml:"is" json:"is"`
 }
 
+// RecordCount says which records are counted, and by what.
+type RecordCount struct {
+	// records: the kind of the records (the name of their folder)
+	Records Kind `yaml:"records" json:"records"`
+	// along: key of the record whose values are the points, or what is computed of it (doc/indicators.md#count); a record with several values stands at each
+	Along string `yaml:"along" json:"along"`
+	// through: year, where the values are dates
+	Through string `yaml:"through,omitempty" json:"through,omitempty"`
+	// split: key whose values are the lines; one line when absent
+	Split string `yaml:"split,omitempty" json:"split,omitempty"`
+	// only: conditions that a record must fulfil, all of them
+	Only []RecordCondition `yaml:"only,omitempty" json:"only,omitempty"`
+	// total: out of how many the coverage counts: fitting (those that fulfil the conditions, when absent), all (of the kind) or unknown (nobody knows how many there are)
+	Total string `yaml:"total,omitempty" json:"total,omitempty"`
+	// places: the points to show, in this order, with their words; when absent, the values that are met, the most frequent first
+	Places []RecordPlace `yaml:"places,omitempty" json:"places,omitempty"`
+}
+
+// RecordCondition is fulfilled by a record of which a key is one of some values.
+type RecordCondition struct {
+	// key: the key, or what is computed of the record
+	Key string `yaml:"key" json:"key"`
+	// is: the values that fulfil it
+	Is []string `yaml:"is" json:"is"`
+}
+
+// RecordPlace is a value with its words.
+type RecordPlace struct {
+	// key: the value
+	Key string `yaml:"key" json:"key"`
+	// label: what readers see
+	Label lang.Text `yaml:"label" json:"label"`
+}
+
 // Computing is a way to find the points of an indicator.
 type Computing string
 
@@ -77,6 +113,7 @@ const (
 	ByLatest Computing = "latest" // each point the last value of a series, side by side
 	ByParts  Computing = "parts"  // the parts of a total, by provider, and what is left of it
 	ByRows   Computing = "rows"   // rows of a collected source, counted or added up
+	ByCount  Computing = "count"  // records of a kind, counted by their keys
 
 	BySpokenOf      Computing = "spoken-of"       // what was put forward beside what was measured
 	BySpokenOfShare Computing = "spoken-of-share" // which share of it was measured
@@ -84,7 +121,7 @@ const (
 
 // General lists the ways that any question may be computed by.
 func General() []Computing {
-	return []Computing{BySeries, ByLatest, ByParts, ByRows, BySpokenOf, BySpokenOfShare}
+	return []Computing{BySeries, ByLatest, ByParts, ByRows, ByCount, BySpokenOf, BySpokenOfShare}
 }
 
 // Judged lists the ways that need Go, because they judge records. Their lines have names
@@ -100,10 +137,8 @@ func Judged() []Computing {
 		"expiries-ahead",
 		"qualifications-in-progress",
 		"commitments",
-		"commitments-by-outcome",
 		"provider-control",
 		"source-freshness",
-		"sources-by-quality",
 		"findings",
 		"findings-by-lack",
 		"answers-by-measure",
@@ -114,6 +149,18 @@ func Judged() []Computing {
 
 // Computings is the closed list.
 func Computings() []Computing { return append(General(), Judged()...) }
+
+// ComputedKeys lists, by kind, what is computed of records and may be counted like one of
+// their keys, each with the kind and key of the same words where it is a closed list.
+func ComputedKeys() map[Kind][]string {
+	return map[Kind][]string{
+		Sources:        {"freshness", "drawn-from"},
+		Organisations:  {"documented"},
+		Qualifications: {"standing"},
+		Migrations:     {"status", "live-since", "organisation-kind"},
+		Commitments:    {"outcome"},
+	}
+}
 
 // LineRoles are the colours that a line may have, by their roles in the palette.
 func LineRoles() []string {

@@ -70,10 +70,8 @@ var turningIndicators = map[string]turning{
 	"expiries-ahead":             {kinds: []record.Kind{record.Qualifications}, month: true},
 	"qualifications-in-progress": {kinds: []record.Kind{record.Qualifications}},
 	"commitments":                {kinds: []record.Kind{record.Commitments}},
-	"commitments-by-outcome":     {kinds: []record.Kind{record.Commitments}},
 	"findings":                   {kinds: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"source-freshness":           {kinds: []record.Kind{record.Sources}},
-	"sources-by-quality":         {},
 	"findings-by-lack":           {kinds: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"answers-by-measure":         {},
 	"own-publications":           {},
@@ -132,12 +130,27 @@ func (s *Site) indicatorHorizon(id string) horizon {
 	switch d := s.Indicator(id).Declared; {
 	case known:
 	case d != nil && d.Compute == record.ByRows: // rows change with a visit alone
+	case d != nil && d.Compute == record.ByCount:
+		if turnsWithTime(d.Count) {
+			t = turning{kinds: []record.Kind{d.Count.Records}}
+		}
 	case d != nil && slices.Contains(record.General(), d.Compute):
 		t = turning{kinds: []record.Kind{record.SeriesKind}}
 	default:
 		t = everything
 	}
 	return s.horizonOf(t)
+}
+
+// turnsWithTime says that a count goes by what the day of reference changes.
+func turnsWithTime(c *record.RecordCount) bool {
+	keys := []string{c.Along, c.Split}
+	for _, o := range c.Only {
+		keys = append(keys, o.Key)
+	}
+	return slices.ContainsFunc(keys, func(k string) bool {
+		return slices.Contains(record.ComputedKeys()[c.Records], k) && slices.Contains([]string{"freshness", "standing", "status", "live-since", "outcome"}, k)
+	})
 }
 
 // shownFigure is the mark of a figure in a page.

@@ -2,6 +2,7 @@ package verify_test
 
 import (
 	"maps"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -57,6 +58,55 @@ rows:
     - {column: acheteur, is: [Ville fictive, Région fictive]}
 `
 
+const sourcesByKind = `title: {fr: Sources par nature, en: Sources by kind}
+question: {fr: Lesquelles ?, en: Which?}
+method: {fr: Celles dont quelque chose est tiré., en: Those that something is drawn from.}
+compute: count
+unit: order
+line: {key: sources, label: {fr: Sources, en: Sources}, role: series1}
+count:
+  records: sources
+  along: kind
+  only:
+    - {key: drawn-from, is: ["yes"]}
+  total: all
+`
+
+const eventsByYear = `title: {fr: Événements par année, en: Events by year}
+question: {fr: Quand ?, en: When?}
+method: {fr: Tels que datés., en: As dated.}
+compute: count
+unit: order
+lines:
+  - {key: report, label: {fr: Rapport, en: Report}, role: series1}
+  - {key: law, label: {fr: Loi, en: Law}, role: series2}
+count: {records: events, along: "on", through: year, split: kind}
+`
+
+// Records are counted by their keys, by two of them, or through time, with a condition,
+// out of a total; the proof names each of them.
+func TestAnIndicatorThatCountsRecordsWantsNoGo(t *testing.T) {
+	project := maps.Clone(small(t))
+	project["data/units/order.yaml"] = &fstest.MapFile{Data: []byte("kind: count\none: {fr: commande, en: order}\nmany: {fr: commandes, en: orders}\n")}
+	project["data/indicators/sources-by-kind.yaml"] = &fstest.MapFile{Data: []byte(sourcesByKind)}
+	project["data/indicators/events-by-year.yaml"] = &fstest.MapFile{Data: []byte(eventsByYear)}
+	site := built(t, project)
+	for _, f := range run(t, site, project).Faults {
+		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
+	}
+	for page, wants := range map[string][]string{
+		"en/indicators/sources-by-kind/index.html": {"knowledge 1 order report 1 order", "2 out of 4 (orders)", "Records counted Un rapport d&#39;exemple"},
+		"en/indicators/events-by-year/index.html":  {"Period Report Law 2026 2 orders 0 orders", "2 out of 2", "Records counted A report is published A fire costs €12M"},
+	} {
+		words := plainText(site[page].Data)
+		for _, want := range wants {
+			if !strings.Contains(words, want) {
+				t.Errorf("%s does not hold %q: %s", page, want, words)
+			}
+		}
+	}
+}
+
 // An indicator over rows that a recipe collected is declared in two files of YAML: it
 // has its page, its chart, its downloads and its proofs, down to the copy that was
 // read, and each of its numbers is counted again from the rows.
@@ -94,4 +144,11 @@ func TestAnIndicatorOverCollectedRowsWantsNoGo(t *testing.T) {
 	if r := run(t, forged, project); !caught(r.Faults, page, years+"2024") {
 		t.Errorf("nothing names the number that was changed: %+v", r.Faults)
 	}
+}
+
+var tags = regexp.MustCompile(`(?s)<(svg|script).*?</(svg|script)>|<[^>]*>`)
+
+// plainText is what a reader sees of a page, without its drawings.
+func plainText(page []byte) string {
+	return strings.Join(strings.Fields(tags.ReplaceAllString(string(page), " ")), " ")
 }

@@ -1,0 +1,254 @@
+package indicator
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"vigie/internal/cal"
+	"vigie/internal/dataset"
+	"vigie/internal/lang"
+	"vigie/internal/record"
+	"vigie/internal/shape"
+)
+
+// countedRecords counts the records of a kind by the values of their keys, on the day of
+// reference. A record of which the key says nothing is in no point; the coverage counts
+// it.
+func countedRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
+	by, as := *d.Count, first(d)
+	t := newTally(d.ID, unitOf(ds, d.Unit))
+	a := Answer{Unit: t.unit, Coverage: Coverage{Of: d.Cases}}
+	if a.Coverage.Of.IsZero() {
+		a.Coverage.Of = lang.Text{FR: a.Unit.Many.FR, EN: a.Unit.Many.EN}
+	}
+	met := map[string]int{}
+	all := recordsOf(ds, by.Records)
+	for _, r := range all {
+		if !slices.ContainsFunc(by.Only, func(o record.RecordCondition) bool { return !overlap(r.values(o.Key), o.Is) }) {
+			a.Coverage.Total++
+			places := r.placesAlong(by)
+			lines := []string{as.Key}
+			if by.Split != "" {
+				lines = r.values(by.Split)
+			}
+			if len(places) > 0 && len(lines) > 0 {
+				a.Coverage.Known++
+			}
+			for _, p := range places {
+				met[p]++
+				for _, l := range lines {
+					t.add(l, p, r.ref)
+				}
+			}
+		}
+	}
+	switch by.Total {
+	case "all":
+		a.Coverage.Total = len(all)
+	case "unknown":
+		a.Coverage.Total, a.Coverage.Unknown = 0, true
+	}
+	places := placesOf(by, met)
+	if len(places) == 0 {
+		return nothingCounted(ds, d.ID, t, []place{{key: as.Key, label: as.Label, role: as.Role}})
+	}
+	var lines []place
+	for _, l := range d.Lines {
+		lines = append(lines, place{key: l.Key, label: l.Label, role: l.Role})
+	}
+	if by.Split == "" {
+		lines = []place{{key: as.Key, label: as.Label, role: as.Role}}
+	}
+	a.Lines = t.lines(lines, places)
+	return a
+}
+
+// placesOf are the points to show: those that are declared, the years from the first to
+// the last, or the values that were met.
+func placesOf(by record.RecordCount, met map[string]int) []place {
+	var out []place
+	switch {
+	case len(by.Places) > 0:
+		for _, p := range by.Places {
+			out = append(out, place{key: p.Key, label: p.Label})
+		}
+		return out
+	case by.Through != "":
+		first, last := 0, 0
+		for year := range met {
+			if y, err := strconv.Atoi(year); err == nil {
+				if first == 0 || y < first {
+					first = y
+				}
+				last = max(last, y)
+			}
+		}
+		if first == 0 {
+			return nil
+		}
+		return yearsBetween(first, last)
+	}
+	for value := range met {
+		out = append(out, place{key: value, label: lang.Name(value)})
+	}
+	slices.SortFunc(out, func(a, b place) int { return cmp.Or(cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key)) })
+	return out
+}
+
+// counting is a record in hand, with what is computed of it.
+type counting struct {
+	ref      record.Ref
+	value    reflect.Value // the record
+	shape    shape.Struct
+	computed map[string][]string
+}
+
+// values are those of a key, as they are written.
+func (c counting) values(key string) []string {
+	if v, ok := c.computed[key]; ok {
+		return v
+	}
+	f, ok := c.shape.Named(key)
+	if !ok {
+		return nil
+	}
+	v := c.value.FieldByIndex(f.Index)
+	if v.Kind() == reflect.Slice {
+		var out []string
+		for i := range v.Len() {
+			out = append(out, written(v.Index(i))...)
+		}
+		return out
+	}
+	return written(v)
+}
+
+// written is a scalar as its record has it; nothing where it is absent.
+func written(v reflect.Value) []string {
+	for v.Kind() == reflect.Pointer {
+		if v.IsNil() {
+			return nil
+		}
+		v = v.Elem()
+	}
+	s := ""
+	switch x := v.Interface().(type) {
+	case bool:
+		s = map[bool]string{true: "yes", false: "no"}[x]
+	case fmt.Stringer:
+		s = x.String()
+	default:
+		if v.Kind() == reflect.String {
+			s = v.String()
+		}
+	}
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// placesAlong are the values along which a record is counted; the years of its dates
+// where it is counted through time.
+func (c counting) placesAlong(by record.RecordCount) []string {
+	values := c.values(by.Along)
+	if by.Through == "" {
+		return values
+	}
+	var out []string
+	for _, v := range values {
+		if date, _, _ := strings.Cut(v, "/"); len(date) >= len("2026") {
+			if _, err := cal.ParseDate(date[:len("2026")]); err == nil {
+				out = append(out, date[:len("2026")])
+			}
+		}
+	}
+	return out
+}
+
+func overlap(values, wanted []string) bool {
+	return slices.ContainsFunc(values, func(v string) bool { return slices.Contains(wanted, v) })
+}
+
+// recordsOf lists the records of a kind in hand.
+func recordsOf(ds *dataset.Dataset, kind record.Kind) []counting {
+	var out []counting
+	keys := shape.All()[shape.Of(kind)]
+	add := func(id string, r any, computed map[string][]string) {
+		out = append(out, counting{record.Ref{Kind: kind, ID: id}, reflect.ValueOf(r).Elem(), keys, computed})
+	}
+	one := func(s string) []string {
+		if s == "" {
+			return nil
+		}
+		return []string{s}
+	}
+	switch kind {
+	case record.Sources:
+		for _, r := range ds.Sources {
+			drawn := map[bool]string{true: "yes", false: "no"}[len(r.Claims) > 0]
+			add(r.ID, r.Source, map[string][]string{"freshness": one(string(r.Freshness.State)), "drawn-from": {drawn}})
+		}
+	case record.Organisations:
+		for _, r := range ds.Organisations {
+			documented := map[bool]string{true: "yes", false: "no"}[len(r.Migrations) > 0]
+			add(r.ID, r.Organisation, map[string][]string{"documented": {documented}})
+		}
+	case record.Providers:
+		for _, r := range ds.Providers {
+			add(r.ID, r.Provider, nil)
+		}
+	case record.Offers:
+		for _, r := range ds.Offers {
+			add(r.ID, r.Offer, nil)
+		}
+	case record.Qualifications:
+		for _, r := range ds.Qualifications {
+			add(r.ID, r.Qualification, map[string][]string{"standing": one(string(r.Standing))})
+		}
+	case record.Migrations:
+		for _, r := range ds.Migrations {
+			since, kindOf := "", ""
+			if year, _, ok := r.LiveIn(); ok {
+				since = fmt.Sprint(year)
+			}
+			if r.Organisation != nil {
+				kindOf = string(r.Organisation.Kind)
+			}
+			add(r.ID, r.Migration, map[string][]string{"status": one(string(r.Current.Status)), "live-since": one(since), "organisation-kind": one(kindOf)})
+		}
+	case record.Commitments:
+		for _, r := range ds.Commitments {
+			add(r.ID, r.Commitment, map[string][]string{"outcome": one(string(r.Outcome))})
+		}
+	case record.Events:
+		for _, r := range ds.Events {
+			add(r.ID, r.Event, nil)
+		}
+	case record.Doctrines:
+		for _, r := range ds.Doctrines {
+			add(r.ID, r.Doctrine, nil)
+		}
+	case record.SeriesKind:
+		for _, r := range ds.Series {
+			add(r.ID, r.Series, nil)
+		}
+	case record.Contradictions:
+		for _, r := range ds.Contradictions {
+			add(r.ID, r.Contradiction, nil)
+		}
+	case record.Silences:
+		for _, r := range ds.Silences {
+			add(r.ID, r.Silence, nil)
+		}
+	case record.Requests:
+		for _, r := range ds.Requests {
+			add(r.ID, r.Request, nil)
+		}
+	}
+	return out
+}
