@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: site serve verify test shots bench collect fmt vendor clean help bin/vigie
+.PHONY: site serve verify test shots bench soak collect fmt vendor clean help bin/vigie
 
 # A machine without a home still has this folder.
 ifeq ($(strip $(HOME)),)
@@ -31,6 +31,9 @@ shots: ## pictures of every kind of page, on a phone and a large screen, in bin/
 
 bench: ## how fast the parts are (VIGIE_BENCH_BYTES=2500000000: public contracts at their real size)
 	go test -run '^$$' -bench . -benchmem ./...
+
+soak: ## kill runs and fuzz readers, minutes=20 of them (never in CI; it goes on where it ended)
+	SOAK_MINUTES=$(or $(minutes),20) nice go test ./internal/soak -run TestSoak -v -count=1 -timeout 0
 
 collect: bin/vigie ## visit the public sources, and propose what changed on a branch of its own
 	@script/collect.sh

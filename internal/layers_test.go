@@ -94,6 +94,7 @@ var layers = []struct {
 	{"tests", "format", "record shape"},
 	{"tests", "peak", ""},
 	{"tests", "smallproject", "record"},
+	{"tests", "soak", "*"},
 	{"tests", "sourceserver", ""},
 }
 
