@@ -81,11 +81,12 @@ func (snap Snapshot) unpack(r io.Reader) (Copy, error) {
 	if err != nil {
 		return nil, fmt.Errorf("unpacking %s: %w", snap.SHA256, err)
 	}
-	content, err := io.ReadAll(io.LimitReader(z, snap.Size+1))
-	if err != nil {
+	var content bytes.Buffer
+	content.Grow(int(snap.Size) + bytes.MinRead + 1) // room for all of it at once
+	if _, err := content.ReadFrom(io.LimitReader(z, snap.Size+1)); err != nil {
 		return nil, fmt.Errorf("unpacking %s: %w", snap.SHA256, err)
 	}
-	return unpacked{bytes.NewReader(content)}, nil
+	return unpacked{bytes.NewReader(content.Bytes())}, nil
 }
 
 // putBytes keeps bytes that are not kept yet.

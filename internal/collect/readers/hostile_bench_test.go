@@ -58,6 +58,9 @@ var hostile = map[string]struct {
 	"a workbook of many styles":     {"xlsx", manyStyles},
 	"a workbook of many parts":      {"xlsx", manyParts},
 	"a PDF of xref":                 {"anssi-catalogue", func(w io.Writer) { io.WriteString(w, "%PDF-1.5\n"); times(w, 400_000, "xref 0 ") }},
+	"a PDF of many numbers":         {"anssi-catalogue", func(w io.Writer) { pdf(w, 1, "BT /F1 9 Tf "+strings.Repeat("1 ", 1_000_000)) }},
+	"a PDF of many words":           {"anssi-catalogue", func(w io.Writer) { pdf(w, 1, "BT /F1 9 Tf "+strings.Repeat("(a)Tj ", 340_000)) }},
+	"a PDF of many pages":           {"anssi-catalogue", func(w io.Writer) { pdf(w, 1_900, "BT /F1 9 Tf "+strings.Repeat("(a)Tj ", 20_000)) }},
 	"a PDF of streams":              {"anssi-catalogue", func(w io.Writer) { io.WriteString(w, "%PDF-1.5\n"); times(w, 400_000, "obj /ObjStm stream ") }},
 }
 
@@ -120,6 +123,29 @@ func contractsThatPass(w io.Writer) {
 	for i := range 450_000 {
 		fmt.Fprintf(w, "u%d,%d,90000001900019,Commune,90000002700012,SIRET,EXEMPLE,%s%d,50000,72415000,Marché,Appel,12,2024-03-12,2024-04-02\n", i, i, object, i)
 	}
+}
+
+// pdf is one of so many pages, all of the same contents.
+func pdf(w io.Writer, pages int, contents string) {
+	var b strings.Builder
+	var places []int
+	object := func(text string) {
+		places = append(places, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", len(places), text)
+	}
+	b.WriteString("%PDF-1.4\n")
+	object("<</Type/Catalog/Pages 2 0 R>>")
+	object(fmt.Sprintf("<</Type/Pages/Count %d/Kids[%s]>>", pages, strings.Repeat("3 0 R ", pages)))
+	object("<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>")
+	object(fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(contents), contents))
+	object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+	start := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(places)+1)
+	for _, p := range places {
+		fmt.Fprintf(&b, "%010d 00000 n \n", p)
+	}
+	fmt.Fprintf(&b, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(places)+1, start)
+	io.WriteString(w, b.String())
 }
 
 func widgets(w io.Writer) {
