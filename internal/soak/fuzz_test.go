@@ -67,7 +67,7 @@ var (
 // run fuzzes one target on one processor. It stops short of a fault, which it reports
 // with the file that holds the input.
 func (g target) run(t *testing.T, of *fuzzed, during time.Duration) {
-	c := exec.Command("go", "test", "-run", "^$", "-fuzz", "^"+g.name+"$", "-fuzztime", fmt.Sprintf("%ds", int(during.Seconds())), "-parallel=1", "./"+g.folder)
+	c := exec.Command("go", "test", "-run", "^$", "-fuzz", "^"+g.name+"$", "-fuzztime", fmt.Sprintf("%ds", int(during.Seconds())), "-parallel=1", "-fuzzminimizetime=1s", "./"+g.folder)
 	c.Dir = root
 	var said bytes.Buffer
 	c.Stdout, c.Stderr = &said, &said
