@@ -176,79 +176,77 @@ func overlap(values, wanted []string) bool {
 
 // recordsOf lists the records of a kind in hand.
 func recordsOf(ds *dataset.Dataset, kind record.Kind) []counting {
-	var out []counting
-	keys := shape.All()[shape.Of(kind)]
-	add := func(id string, r any, computed map[string][]string) {
-		out = append(out, counting{record.Ref{Kind: kind, ID: id}, reflect.ValueOf(r).Elem(), keys, computed})
+	switch kind {
+	case record.Sources:
+		return listing(kind, ds.Sources, func(r *dataset.Source) any { return r.Source })
+	case record.Organisations:
+		return listing(kind, ds.Organisations, func(r *dataset.Organisation) any { return r.Organisation })
+	case record.Providers:
+		return listing(kind, ds.Providers, func(r *dataset.Provider) any { return r.Provider })
+	case record.Offers:
+		return listing(kind, ds.Offers, func(r *dataset.Offer) any { return r.Offer })
+	case record.Qualifications:
+		return listing(kind, ds.Qualifications, func(r *dataset.Qualification) any { return r.Qualification })
+	case record.Migrations:
+		return listing(kind, ds.Migrations, func(r *dataset.Migration) any { return r.Migration })
+	case record.Commitments:
+		return listing(kind, ds.Commitments, func(r *dataset.Commitment) any { return r.Commitment })
+	case record.Events:
+		return listing(kind, ds.Events, func(r *dataset.Event) any { return r.Event })
+	case record.Doctrines:
+		return listing(kind, ds.Doctrines, func(r *dataset.Doctrine) any { return r.Doctrine })
+	case record.SeriesKind:
+		return listing(kind, ds.Series, func(r *dataset.Series) any { return r.Series })
+	case record.Contradictions:
+		return listing(kind, ds.Contradictions, func(r *dataset.Contradiction) any { return r.Contradiction })
+	case record.Silences:
+		return listing(kind, ds.Silences, func(r *dataset.Silence) any { return r.Silence })
+	case record.Requests:
+		return listing(kind, ds.Requests, func(r *dataset.Request) any { return r.Request })
 	}
-	one := func(s string) []string {
+	return nil // the check refuses others
+}
+
+// listing makes records of one kind ready to be counted; written gives what stands in
+// the file of one.
+func listing[T any](kind record.Kind, list []T, written func(T) any) []counting {
+	keys := shape.All()[shape.Of(kind)]
+	out := make([]counting, 0, len(list))
+	for _, r := range list {
+		value := reflect.ValueOf(written(r)).Elem()
+		out = append(out, counting{record.Ref{Kind: kind, ID: value.FieldByName("ID").String()}, value, keys, computedOf(r)})
+	}
+	return out
+}
+
+// computedOf is what is computed of a record and may be counted like one of its keys
+// (record.ComputedKeys).
+func computedOf(r any) map[string][]string {
+	known := func(s string) []string {
 		if s == "" {
 			return nil
 		}
 		return []string{s}
 	}
-	switch kind {
-	case record.Sources:
-		for _, r := range ds.Sources {
-			drawn := map[bool]string{true: "yes", false: "no"}[len(r.Claims) > 0]
-			add(r.ID, r.Source, map[string][]string{"freshness": one(string(r.Freshness.State)), "drawn-from": {drawn}})
+	yes := func(b bool) []string { return []string{map[bool]string{true: "yes", false: "no"}[b]} }
+	switch r := r.(type) {
+	case *dataset.Source:
+		return map[string][]string{"freshness": known(string(r.Freshness.State)), "drawn-from": yes(len(r.Claims) > 0)}
+	case *dataset.Organisation:
+		return map[string][]string{"documented": yes(len(r.Migrations) > 0)}
+	case *dataset.Qualification:
+		return map[string][]string{"standing": known(string(r.Standing))}
+	case *dataset.Commitment:
+		return map[string][]string{"outcome": known(string(r.Outcome))}
+	case *dataset.Migration:
+		out := map[string][]string{"status": known(string(r.Current.Status))}
+		if year, _, ok := r.LiveIn(); ok {
+			out["live-since"] = []string{strconv.Itoa(year)}
 		}
-	case record.Organisations:
-		for _, r := range ds.Organisations {
-			documented := map[bool]string{true: "yes", false: "no"}[len(r.Migrations) > 0]
-			add(r.ID, r.Organisation, map[string][]string{"documented": {documented}})
+		if r.Organisation != nil {
+			out["organisation-kind"] = known(string(r.Organisation.Kind))
 		}
-	case record.Providers:
-		for _, r := range ds.Providers {
-			add(r.ID, r.Provider, nil)
-		}
-	case record.Offers:
-		for _, r := range ds.Offers {
-			add(r.ID, r.Offer, nil)
-		}
-	case record.Qualifications:
-		for _, r := range ds.Qualifications {
-			add(r.ID, r.Qualification, map[string][]string{"standing": one(string(r.Standing))})
-		}
-	case record.Migrations:
-		for _, r := range ds.Migrations {
-			since, kindOf := "", ""
-			if year, _, ok := r.LiveIn(); ok {
-				since = fmt.Sprint(year)
-			}
-			if r.Organisation != nil {
-				kindOf = string(r.Organisation.Kind)
-			}
-			add(r.ID, r.Migration, map[string][]string{"status": one(string(r.Current.Status)), "live-since": one(since), "organisation-kind": one(kindOf)})
-		}
-	case record.Commitments:
-		for _, r := range ds.Commitments {
-			add(r.ID, r.Commitment, map[string][]string{"outcome": one(string(r.Outcome))})
-		}
-	case record.Events:
-		for _, r := range ds.Events {
-			add(r.ID, r.Event, nil)
-		}
-	case record.Doctrines:
-		for _, r := range ds.Doctrines {
-			add(r.ID, r.Doctrine, nil)
-		}
-	case record.SeriesKind:
-		for _, r := range ds.Series {
-			add(r.ID, r.Series, nil)
-		}
-	case record.Contradictions:
-		for _, r := range ds.Contradictions {
-			add(r.ID, r.Contradiction, nil)
-		}
-	case record.Silences:
-		for _, r := range ds.Silences {
-			add(r.ID, r.Silence, nil)
-		}
-	case record.Requests:
-		for _, r := range ds.Requests {
-			add(r.ID, r.Request, nil)
-		}
+		return out
 	}
-	return out
+	return nil
 }
