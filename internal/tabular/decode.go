@@ -2,8 +2,10 @@ package tabular
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -19,7 +21,8 @@ const looked = 4096
 // Decoded gives a text of any size in UTF-8, as a stream. A byte-order mark is
 // obeyed. Bytes that are sound UTF-8 are taken as such whatever charset was told
 // for them, which is often a guess; others are read in that charset, and in
-// Windows-1252 when none was told. What cannot be read in it becomes Broken, which
+// Windows-1252 when none was told, but for what a Mac or MS-DOS wrote, and for UTF-16
+// without its mark. What cannot be read in it becomes Broken, which
 // a reader refuses.
 func Decoded(r io.Reader, charset string) (io.Reader, error) {
 	from, err := htmlindex.Get("windows-1252")
@@ -33,6 +36,12 @@ func Decoded(r io.Reader, charset string) (io.Reader, error) {
 	if head, _ := b.Peek(3); len(head) >= 2 && (string(head) == "\xef\xbb\xbf" || string(head[:2]) == "\xff\xfe" || string(head[:2]) == "\xfe\xff") {
 		return transform.NewReader(b, unicode.BOMOverride(encoding.Nop.NewDecoder())), nil
 	}
+	if head, _ := b.Peek(64); wide(head) != "" {
+		if from, err = htmlindex.Get(wide(head)); err != nil {
+			return nil, err
+		}
+		return transform.NewReader(b, from.NewDecoder()), nil
+	}
 	return &decoded{from: b, told: from}, nil
 }
 
@@ -40,6 +49,7 @@ func Decoded(r io.Reader, charset string) (io.Reader, error) {
 type decoded struct {
 	from    *bufio.Reader
 	told    encoding.Encoding
+	last    []byte // the last plain letter, if there was one
 	settled io.Reader
 }
 
@@ -56,14 +66,16 @@ func (d *decoded) Read(p []byte) (int, error) {
 		plain++
 	}
 	if plain > 0 {
-		return io.ReadFull(d.from, p[:min(plain, len(p))])
+		n, err := io.ReadFull(d.from, p[:min(plain, len(p))])
+		d.last = bytes.Clone(p[max(0, n-1):n])
+		return n, err
 	}
 	sample, _ := d.from.Peek(looked)
 	if soundUTF8(sample) {
 		// What comes after the sample may still be broken.
 		d.settled = transform.NewReader(d.from, broken{})
 	} else {
-		d.settled = transform.NewReader(d.from, decoderOf(d.told))
+		d.settled = transform.NewReader(d.from, decoderOf(old(slices.Concat(d.last, sample), d.told)))
 	}
 	return d.settled.Read(p)
 }

@@ -14,11 +14,14 @@
 //	header.Cell(row, "cost") // the second cell
 //	header.Unread            // ["Projet"]
 //
-// Promises: pure; names are compared folded (case, accents, apostrophes, blanks);
-// no float, so that a number keeps the digits that the source gave.
+// Promises: pure; names are compared folded (case, accents, apostrophes, blanks,
+// N° and No); no float, so that a number keeps the digits that the source gave.
 package tabular
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Column is a column that a reader takes.
 type Column struct {
@@ -47,7 +50,7 @@ func (l Layout) Match(names []string) Header {
 	h := Header{places: map[string]int{}}
 	leave := foldAll(l.Leave)
 	for i, name := range names {
-		folded := Fold(name)
+		folded := Name(name)
 		if folded == "" {
 			continue
 		}
@@ -93,10 +96,24 @@ func (h Header) Cell(row []string, name string) string {
 	return ""
 }
 
+// Name gives the name of a column the form in which it is compared: folded, with N° and
+// Nº as No, without the arrows that a page shows beside what it can sort by.
+func Name(s string) string {
+	return Fold(strings.Map(func(r rune) rune {
+		switch {
+		case r == '°':
+			return 'o'
+		case 0x2190 <= r && r <= 0x21ff, 0x25a0 <= r && r <= 0x25ff, r == 0xfe0e, r == 0xfe0f:
+			return -1
+		}
+		return r
+	}, s))
+}
+
 func foldAll(names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		out[i] = Fold(n)
+		out[i] = Name(n)
 	}
 	return out
 }

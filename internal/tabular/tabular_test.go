@@ -140,3 +140,12 @@ func TestTextsComeInUTF8(t *testing.T) {
 		t.Error(string(got), err)
 	}
 }
+
+func TestNamesOfColumnsAreFoundAsPeopleReadThem(t *testing.T) {
+	layout := tabular.Layout{Take: []tabular.Column{{Name: "siren", Called: []string{"N° SIREN"}}}}
+	for _, name := range []string{"Nº SIREN", "No Siren", "N° SIREN ▲", "n°\u202fsiren ↕", "N°Â\u00a0SIREN"} {
+		if head := layout.Match([]string{name}); !head.Has("siren") {
+			t.Errorf("%q is not found", name)
+		}
+	}
+}
