@@ -37,7 +37,7 @@ var layers = []struct {
 	{"values", "spelling", ""},
 	{"values", "tabular", "cal spelling"},
 	{"values", "budget", ""},
-	{"values", "markup", "tabular budget"},
+	{"values", "markup", "tabular spelling budget"},
 	{"values", "sheet", "budget markup tabular"},
 	{"values", "sniff", ""},
 	{"values", "loose", ""},

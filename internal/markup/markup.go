@@ -7,8 +7,8 @@
 //		next := table.Rows(taken) // row by row, cells that span several unfolded
 //	}
 //
-// Promises: no script, no style, nothing that is hidden or struck out ends up in a
-// text, and no mark of a note in a number or a name; words that a page shows apart
+// Promises: no script, no style, nothing that is hidden or struck out, by itself or by
+// a style sheet of the page, ends up in a text, and no mark of a note in a number or a name; words that a page shows apart
 // are apart; texts are in one Unicode form (NFC); nothing here follows a link or runs
 // anything. A page nested too deep, or that takes more than its budget, is refused
 // before its tree is made, and the rows of its tables are never held together.
@@ -27,6 +27,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/budget"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -50,18 +51,21 @@ func Parsed(taken *budget.Budget, text []byte) (*goquery.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a page: %w", err)
 	}
-	if again > mostAgain {
-		root, err := plainly(text)
-		if err != nil {
-			return nil, err
-		}
-		return goquery.NewDocumentFromNode(root), nil
-	}
-	page, err := goquery.NewDocumentFromReader(bytes.NewReader(text))
+	root, err := treeOf(text, again)
 	if err != nil {
 		return nil, fmt.Errorf("reading a page: %w", err)
 	}
-	return page, nil
+	if err := dress(taken, root); err != nil {
+		return nil, fmt.Errorf("reading the styles of a page: %w", err)
+	}
+	return goquery.NewDocumentFromNode(root), nil
+}
+
+func treeOf(text []byte, again int) (*html.Node, error) {
+	if again > mostAgain {
+		return plainly(text)
+	}
+	return html.Parse(bytes.NewReader(text))
 }
 
 // Words gives the text of elements as it is seen: one space between words,
@@ -70,56 +74,80 @@ func Words(s *goquery.Selection) string {
 	return wordsOf(s.Nodes...)
 }
 
-func wordsOf(nodes ...*html.Node) string {
+// Lines gives the text of elements as Words does, with a line feed between what
+// stands one below the other.
+func Lines(s *goquery.Selection) string {
+	return linesOf(s.Nodes...)
+}
+
+func wordsOf(nodes ...*html.Node) string { return Plain(written(nodes)) }
+
+func linesOf(nodes ...*html.Node) string {
+	var out []string
+	for line := range strings.SplitSeq(written(nodes), "\n") {
+		if line = Plain(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func written(nodes []*html.Node) string {
 	var b strings.Builder
 	for _, n := range nodes {
 		write(&b, n)
-		b.WriteByte(' ')
+		b.WriteByte('\n')
 	}
-	return Plain(b.String())
+	return b.String()
 }
 
 // Plain puts one space between words and takes away what has no width.
 func Plain(s string) string {
-	return norm.NFC.String(strings.Join(strings.Fields(strings.Map(visible, s)), " "))
+	return norm.NFC.String(spelling.Spaced(strings.Map(visible, s)))
 }
 
 func visible(r rune) rune {
 	switch {
 	case r == '\u00ad', unicode.Is(unicode.Cf, r): // soft hyphens, zero widths, directions
 		return -1
+	case r >= 0x80 && r <= 0x9f: // a sign of Windows-1252, which package spelling gives back
+		return r
 	case unicode.IsControl(r):
 		return ' '
 	}
 	return r
 }
 
+// blanks are those of a document, which part words and no lines.
+var blanks = strings.NewReplacer("\n", " ", "\r", " ", "\f", " ", "\t", " ")
+
 func write(b *strings.Builder, n *html.Node) {
 	switch n.Type {
 	case html.TextNode:
-		b.WriteString(n.Data)
+		b.WriteString(blanks.Replace(n.Data))
 		return
 	case html.ElementNode:
 		if unseen(n) {
 			return
 		}
-		if n.DataAtom != atom.Sup && n.DataAtom != atom.Sub {
+		how := level(n)
+		if how == 0 && !marksNote(n, b.String()) {
 			break
 		}
 		if text := plainOf(n); text != "" {
-			b.WriteString(raised(endOf(b.String()), text, n.DataAtom))
+			b.WriteString(raised(endOf(b.String()), text, how))
 			return
 		}
 	}
 	apart := n.Type == html.ElementNode && !inline[n.DataAtom]
 	if apart {
-		b.WriteByte(' ')
+		b.WriteByte('\n')
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		write(b, c)
 	}
 	if apart {
-		b.WriteByte(' ')
+		b.WriteByte('\n')
 	}
 }
 

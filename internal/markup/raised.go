@@ -2,10 +2,12 @@ package markup
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -15,8 +17,50 @@ var (
 	noteMark = regexp.MustCompile(`^` + oneMark + `(?:[,;] ?` + oneMark + `)*$`)
 	digits   = regexp.MustCompile(`^[0-9]+$`)
 	lengths  = regexp.MustCompile(`(?:^|[^\pL])(?:[kcmdh]?m)$`)
-	power    = regexp.MustCompile(`(?:^|[^0-9.,])10$`)
+	power    = regexp.MustCompile(`(?:^|[^0-9,])10$`) // 5.10⁶ too
+	toNote   = regexp.MustCompile(`^#_?(?:fn|ftn|foot|note|nb|cite|ref|n)[-_:.]?`)
 )
+
+// lifting are the classes of sites and word processors that raise what they mark.
+var lifting = map[string]bool{"sup": true, "exposant": true, "superscript": true, "footnote": true, "footnote-ref": true,
+	"footnotereference": true, "noteref": true, "appel-note": true, "appelnote": true, "note-appel": true}
+
+// level says that a page raises an element (Sup) or lowers it (Sub), by what it is or
+// by its style.
+func level(n *html.Node) atom.Atom {
+	if n.DataAtom == atom.Sup || n.DataAtom == atom.Sub {
+		return n.DataAtom
+	}
+	if !inline[n.DataAtom] {
+		return 0
+	}
+	for _, a := range n.Attr {
+		switch {
+		case a.Key == "style":
+			switch declared(a.Val)["vertical-align"] {
+			case "super", "text-top":
+				return atom.Sup
+			case "sub", "text-bottom":
+				return atom.Sub
+			}
+		case a.Key == "class" && slices.ContainsFunc(strings.Fields(strings.ToLower(a.Val)), func(c string) bool { return lifting[c] }),
+			a.Key == "role" && a.Val == "doc-noteref":
+			return atom.Sup
+		}
+	}
+	return 0
+}
+
+// marksNote says that an element is a link to a note of the page, beside the words
+// before it: 980 and a link of one sign, say.
+func marksNote(n *html.Node, before string) bool {
+	to := attribute(n, "href")
+	if n.DataAtom != atom.A || !strings.HasPrefix(to, "#") || endOf(before) == "" || !noteMark.MatchString(plainOf(n)) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return toNote.MatchString(strings.ToLower(to)) || !unicode.IsSpace(last)
+}
 
 // ordinals are single letters that are raised in French and in English without
 // being the mark of a note: 2e, 2d, no.

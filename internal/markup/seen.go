@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,8 +10,11 @@ import (
 
 // Shown says that a page shows an element: neither it nor one that holds it is
 // hidden from the eye.
-func Shown(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
+func Shown(n *html.Node) bool { return shownWithin(n, nil) }
+
+// shownWithin says it as far as an element that holds it, whatever hides that one.
+func shownWithin(n, holder *html.Node) bool {
+	for ; n != holder && n != nil; n = n.Parent {
 		if n.Type == html.ElementNode && n.DataAtom != atom.Head && unseen(n) {
 			return false
 		}
@@ -24,8 +28,14 @@ func unseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Iframe, atom.Object, atom.Svg, atom.Math:
 		return true
-	case atom.Del, atom.S, atom.Strike:
+	case atom.Del, atom.S, atom.Strike, atom.Datalist:
 		return true
+	case atom.Dialog:
+		if !has(n, "open") {
+			return true
+		}
+	case atom.Option:
+		return !chosen(n)
 	}
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -37,6 +47,10 @@ func unseen(n *html.Node) bool {
 			}
 		case "style":
 			if hiddenByStyle(a.Val) {
+				return true
+			}
+		case "role":
+			if a.Val == "tooltip" {
 				return true
 			}
 		case "aria-hidden":
@@ -52,7 +66,8 @@ func unseen(n *html.Node) bool {
 // Tailwind) which hide an element from the eye.
 var (
 	hiding = map[string]bool{"fr-hidden": true, "d-none": true, "hidden": true, "is-hidden": true, "invisible": true,
-		"fr-sr-only": true, "sr-only": true, "visually-hidden": true, "screen-reader-text": true}
+		"fr-sr-only": true, "sr-only": true, "visually-hidden": true, "screen-reader-text": true,
+		"line-through": true, "text-decoration-line-through": true, "strikethrough": true, "barre": true}
 	unhiding = []string{"fr-unhidden-", "d-sm-", "d-md-", "d-lg-", "d-xl-", "d-xxl-", "sm:", "md:", "lg:", "xl:", "2xl:"}
 )
 
@@ -69,30 +84,6 @@ func hiddenByClass(classes []string) bool {
 		hidden = hidden || hiding[c]
 	}
 	return hidden
-}
-
-// hiddenByStyle says that an inline style hides an element or strikes it out.
-func hiddenByStyle(style string) bool {
-	for declaration := range strings.SplitSeq(strings.ToLower(style), ";") {
-		property, value, _ := strings.Cut(declaration, ":")
-		value, _, _ = strings.Cut(strings.TrimSpace(value), "!")
-		value = strings.TrimSpace(value)
-		switch strings.TrimSpace(property) {
-		case "display":
-			if value == "none" {
-				return true
-			}
-		case "visibility":
-			if value == "hidden" || value == "collapse" {
-				return true
-			}
-		case "text-decoration", "text-decoration-line":
-			if strings.Contains(value, "line-through") {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // near is how far apart, in elements and texts, what is shown twice may stand.
@@ -121,6 +112,28 @@ func repeated(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// chosen says that an option of a list is the one that the page shows.
+func chosen(n *html.Node) bool {
+	if has(n, "selected") {
+		return true
+	}
+	for s := n.PrevSibling; s != nil; s = s.PrevSibling {
+		if s.DataAtom == atom.Option {
+			return false
+		}
+	}
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		if has(s, "selected") {
+			return false
+		}
+	}
+	return true
+}
+
+func has(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
 func attribute(n *html.Node, key string) string {

@@ -2,9 +2,11 @@ package markup
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"iter"
 	"strconv"
+	"strings"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -41,23 +43,70 @@ func Tables(s *goquery.Selection) []Table {
 	return out
 }
 
+// Cell is one place of a table.
+type Cell struct {
+	Text  string // its words, with a line feed between what stands one below the other
+	Over  Span   // the places that the cell has
+	Again bool   // the cell goes on here, from the left or from above
+}
+
+// Span is how many columns and rows a cell has.
+type Span struct{ Columns, Rows int }
+
+// String writes a span of several cells: 2 rows, 3 columns, or 2 rows of 3 columns.
+func (s Span) String() string {
+	switch {
+	case s.Rows == 1:
+		return fmt.Sprintf("%d columns", s.Columns)
+	case s.Columns == 1:
+		return fmt.Sprintf("%d rows", s.Rows)
+	}
+	return fmt.Sprintf("%d rows of %d columns", s.Rows, s.Columns)
+}
+
+// Hidden says that the page does not show the table.
+func (t Table) Hidden() bool { return !Shown(t.node) }
+
 // Rows gives the texts of a table, row by row, and io.EOF at the end. A cell that
 // spans several columns or rows stands in each of them, but for one that fills its
-// row alone, such as a heading across the table: its row has one cell. Rows and cells
-// that the page does not show are left out, and so is what goes on past the bounds of
-// a table. Each cell is taken from the budget; the error is that of the budget.
+// row alone, such as a heading across the table: its row has one cell. A table, rows
+// and cells that the page does not show are left out, and so is what goes on past the
+// bounds of a table. Each cell is taken from the budget; the error is that of the budget.
 func (t Table) Rows(taken *budget.Budget) func() ([]string, error) {
+	if t.Hidden() {
+		return func() ([]string, error) { return nil, io.EOF }
+	}
+	next := t.Cells(taken, func(string) {})
+	return func() ([]string, error) {
+		cells, err := next()
+		var out []string
+		for _, c := range cells {
+			out = append(out, c.Words())
+		}
+		return out, err
+	}
+}
+
+// Words is the text of a cell on one line.
+func (c Cell) Words() string { return strings.ReplaceAll(c.Text, "\n", " ") }
+
+// Cells gives the cells of a table as Rows does, even of a table that is not shown; what
+// stands in the rows that are hidden within it goes to hidden.
+func (t Table) Cells(taken *budget.Budget, hidden func(text string)) func() ([]Cell, error) {
 	var rows []*html.Node
 	for tr := range t.own() {
 		rows = append(rows, tr)
 	}
 	r := unfolding{taken: taken, down: map[int]carried{}}
 	given := 0
-	return func() ([]string, error) {
+	return func() ([]Cell, error) {
 		for len(rows) > 0 && given < maxRows {
 			tr := rows[0]
 			rows = rows[1:]
-			if !Shown(tr) {
+			if !shownWithin(tr, t.node) {
+				if err := t.pass(taken, tr, hidden); err != nil {
+					return nil, err
+				}
 				continue
 			}
 			given++
@@ -65,6 +114,19 @@ func (t Table) Rows(taken *budget.Budget) func() ([]string, error) {
 		}
 		return nil, io.EOF
 	}
+}
+
+// pass gives the text of a hidden row to hidden.
+func (t Table) pass(taken *budget.Budget, tr *html.Node, hidden func(text string)) error {
+	var cells []*html.Node
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		cells = append(cells, c)
+	}
+	text := wordsOf(cells...)
+	if text != "" {
+		hidden(text)
+	}
+	return taken.Bytes(len(text))
 }
 
 // own gives the rows of a table, not those of a table within it.
@@ -83,7 +145,7 @@ func (t Table) own() iter.Seq[*html.Node] {
 
 // carried is a cell that goes on in the rows below.
 type carried struct {
-	text string
+	cell Cell
 	rows int
 }
 
@@ -91,10 +153,10 @@ type carried struct {
 type unfolding struct {
 	taken *budget.Budget
 	down  map[int]carried // column → what comes from above
-	cells []string
+	cells []Cell
 }
 
-func (u *unfolding) row(tr *html.Node) ([]string, error) {
+func (u *unfolding) row(tr *html.Node) ([]Cell, error) {
 	u.cells = nil
 	alone, across := 0, 0
 	for c := tr.FirstChild; c != nil; c = c.NextSibling {
@@ -102,18 +164,18 @@ func (u *unfolding) row(tr *html.Node) ([]string, error) {
 			continue
 		}
 		u.above()
-		text := wordsOf(c)
+		text := linesOf(c)
 		if err := u.taken.Bytes(len(text)); err != nil {
 			return nil, err
 		}
 		across, alone = span(c, "colspan", maxColumns), alone+1
-		below := span(c, "rowspan", maxRows) - 1
-		for range across {
+		over := Span{across, span(c, "rowspan", maxRows)}
+		for i := range across {
 			if len(u.cells) == maxColumns {
 				break
 			}
-			u.carry(carried{text, below})
-			u.cells = append(u.cells, text)
+			u.carry(carried{Cell{text, over, true}, over.Rows - 1})
+			u.cells = append(u.cells, Cell{text, over, i > 0})
 		}
 	}
 	u.above()
@@ -133,8 +195,8 @@ func (u *unfolding) above() {
 		if c.rows == 0 {
 			return
 		}
-		u.carry(carried{c.text, c.rows - 1})
-		u.cells = append(u.cells, c.text)
+		u.carry(carried{c.cell, c.rows - 1})
+		u.cells = append(u.cells, c.cell)
 	}
 }
 

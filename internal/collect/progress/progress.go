@@ -35,7 +35,7 @@ const (
 
 // Reader reads the list of qualifications in progress.
 func Reader() collect.Reader {
-	return collect.Taking(collect.Reader{Name: "anssi-en-cours", Version: 1, Read: read, Columns: []collect.Column{
+	return collect.Taking(collect.Reader{Name: "anssi-en-cours", Version: 2, Read: read, Columns: []collect.Column{
 		{Name: "prestataire", Kind: collect.Text, Key: true, Title: true, Label: lang.Text{FR: "Prestataire", EN: "Provider"}},
 		{Name: "service", Kind: collect.Text, Key: true, Title: true, Label: lang.Text{FR: "Service", EN: "Service"}},
 		{Name: "activites", Kind: collect.List, Label: lang.Text{FR: "Activités", EN: "Activities"}},
