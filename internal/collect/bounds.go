@@ -39,9 +39,9 @@ func lacking(b record.Bounds, h harvest) *Verdict {
 	}
 	has := map[string]bool{}
 	for _, c := range h.columns {
-		has[tabular.Fold(c)] = true
+		has[tabular.Name(c)] = true
 	}
-	missing := slices.DeleteFunc(slices.Clone(b.Columns), func(c string) bool { return has[tabular.Fold(c)] })
+	missing := slices.DeleteFunc(slices.Clone(b.Columns), func(c string) bool { return has[tabular.Name(c)] })
 	if len(missing) == 0 {
 		return nil
 	}

@@ -78,6 +78,9 @@ func Quoted(names []string) string {
 func (c Cell) Faulty() string {
 	switch c.Kind {
 	case Mistaken:
+		if strings.Trim(c.Text, "+-.0123456789eE") == "" {
+			return "a number that is no day, shown as one"
+		}
 		return "the error of a formula (have the publisher mend it, or name it under absent)"
 	case Uncalculated:
 		return "a formula that was never calculated (open the workbook in a spreadsheet, save it, read that copy)"

@@ -76,7 +76,7 @@ func (c *checking) names(r record.Recipe) {
 		names = append(names, f.Name)
 		place := f.From
 		if c.columnar() {
-			place = tabular.Fold(place)
+			place = tabular.Name(place)
 		}
 		if c.columnar() && place != "" && slices.Contains(places, place) {
 			c.tell(key+"/from", fmt.Sprintf("two fields come from the column %q", f.From), "a column goes into one field")

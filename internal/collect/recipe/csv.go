@@ -2,7 +2,6 @@ package recipe
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -31,17 +30,13 @@ func csvLines(ctx context.Context, r record.Recipe, doc collect.Document) (lines
 	if err != nil {
 		return nil, err
 	}
-	head := bufio.NewReaderSize(text, sampled)
+	head := bufio.NewReaderSize(&returns{from: bufio.NewReader(text)}, sampled)
 	sample, err := head.Peek(sampled)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	var body io.Reader = head
-	if bytes.ContainsRune(sample, '\r') && !bytes.ContainsRune(sample, '\n') {
-		body, sample = returns{head}, bytes.ReplaceAll(sample, []byte{'\r'}, []byte{'\n'})
-	}
 	sign := separator(r, string(sample))
-	in := &reins{Reader: &counting{Reader: body, sign: byte(min(sign, utf8.RuneSelf))}, ctx: ctx}
+	in := &reins{Reader: &counting{Reader: head, sign: byte(min(sign, utf8.RuneSelf))}, ctx: ctx}
 	c := csv.NewReader(in)
 	c.FieldsPerRecord = -1
 	c.Comma = sign
@@ -52,7 +47,7 @@ func csvLines(ctx context.Context, r record.Recipe, doc collect.Document) (lines
 		var fault *csv.ParseError
 		switch {
 		case errors.As(err, &fault):
-			return line{cells: cells, at: fmt.Sprintf("l. %d", fault.StartLine), fault: "a line of CSV (" + fault.Err.Error() + ")"}, nil
+			return line{cells: cells, at: fmt.Sprintf("l. %d", fault.StartLine), fault: broken(fault)}, nil
 		case err != nil:
 			return line{}, err
 		}
@@ -86,18 +81,13 @@ func (c *counting) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// returns reads a file whose lines end with a carriage return alone, as those of
-// old spreadsheets do.
-type returns struct{ io.Reader }
-
-func (r returns) Read(p []byte) (int, error) {
-	n, err := r.Reader.Read(p)
-	for i, b := range p[:n] {
-		if b == '\r' {
-			p[i] = '\n'
-		}
+// broken says what is wrong with a line, and how far it goes: a quote that is never
+// closed takes the lines below with it.
+func broken(fault *csv.ParseError) string {
+	if fault.Line > fault.StartLine {
+		return fmt.Sprintf("a line of CSV (%v: the lines to l. %d are lost with it)", fault.Err, fault.Line)
 	}
-	return n, err
+	return fmt.Sprintf("a line of CSV (%v)", fault.Err)
 }
 
 // decoded is the text of a document in UTF-8; the recipe may know its charset

@@ -67,6 +67,7 @@ type found struct {
 	canonical bool     // the text is written as we write it
 	exact     bool     // a number as programs write it: a point before the decimals, no groups
 	cell      string   // of a workbook: C12
+	shown     string   // a number as it is shown, with its unit, where that is not its text
 }
 
 func one(text string) found { return found{texts: []string{text}, there: true} }

@@ -1,9 +1,11 @@
 package recipe
 
 import (
+	"cmp"
 	"fmt"
 
 	"vigie/internal/collect"
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -14,7 +16,7 @@ type harvest struct {
 	met     []bool // fields whose place was found in some row
 	remarks collect.Remarks
 	left    tabular.Tally // what nothing took
-	units   units         // of the numbers of a workbook
+	units   units         // of the numbers
 }
 
 // row takes one row: what was found for each field, in their order.
@@ -25,6 +27,9 @@ func (h *harvest) row(at string, values []found) error {
 	for i, f := range h.fields {
 		h.met[i] = h.met[i] || values[i].there
 		cell, wanted := f.cell(values[i])
+		if f.As == "number" && cell != "" {
+			h.units.note(f.Name, cmp.Or(values[i].shown, tidy(first(values[i].texts))))
+		}
 		if wanted != "" {
 			sound = false
 			if err := h.bad(collect.Bad{At: at, Column: values[i].column(f.Name), Found: first(values[i].texts), Wanted: wanted}); err != nil {
@@ -36,7 +41,21 @@ func (h *harvest) row(at string, values []found) error {
 	if !sound {
 		return nil
 	}
+	h.mended(values)
 	return h.emit(collect.Row{Cells: cells, At: at})
+}
+
+// mended counts the texts of a row that were encoded twice: those that lack a letter
+// are counted with the rows, which keep them.
+func (h *harvest) mended(values []found) {
+	for _, v := range values {
+		for _, text := range v.texts {
+			if t := spelling.Of(text); t.Repaired {
+				t.Lost = false
+				h.remarks.Damaged.Note(t)
+			}
+		}
+	}
 }
 
 // column names the column of a bad value, with its cell where it has one.
@@ -60,7 +79,7 @@ func (h *harvest) bad(b collect.Bad) error {
 // finish gives the remarks. Where places are no columns, those that were found are
 // told as columns, and those that never were as a remark.
 func (h *harvest) finish(format string) collect.Remarks {
-	for _, l := range append(h.units.mixed(h.fields), h.left.List()...) {
+	for _, l := range append(h.units.report(h.fields), h.left.List()...) {
 		h.remarks.Unread = append(h.remarks.Unread, collect.Unread{What: l.What, Count: l.Count, Example: l.Example})
 	}
 	if format != "html" && format != "json" {

@@ -44,6 +44,7 @@ func htmlRows(r record.Recipe) extraction {
 			}
 			row := rows.Eq(i)
 			if !markup.Shown(row.Nodes[0]) {
+				h.left.Add("hidden rows", "")
 				continue
 			}
 			took := takings{}
@@ -86,7 +87,7 @@ func locate(row *goquery.Selection, f record.RecipeField, took takings) found {
 	out := found{there: at.Length() > 0}
 	at.Each(func(_ int, s *goquery.Selection) {
 		if f.Attribute == "" {
-			out.texts = append(out.texts, markup.Words(s))
+			out.texts = append(out.texts, markup.Lines(s))
 		} else if value, ok := s.Attr(f.Attribute); ok {
 			out.texts = append(out.texts, value)
 		}

@@ -35,11 +35,19 @@ func tableRows(r record.Recipe) extraction {
 			if err := taken.Err(); err != nil {
 				return err
 			}
+			switch {
+			case t.Hidden() && r.Rows == "":
+				h.left.Add("hidden table, not read", t.Caption)
+				continue
+			case t.Hidden():
+				h.left.Add("hidden table, read since it is named", t.Caption)
+			}
 			err := h.table(layout(r), func(early bool) (lines, error) {
 				if early {
-					return cellsOf(t.Rows(ahead), i+1, func(string) {}), nil
+					return cellsOf(t.Cells(ahead, func(string) {}), i+1, func(string) {}), nil
 				}
-				return cellsOf(t.Rows(then), i+1, func(text string) { h.left.Add("lines across a table", text) }), nil
+				hidden := func(text string) { h.left.Add("hidden rows", text) }
+				return cellsOf(t.Cells(then, hidden), i+1, func(text string) { h.left.Add("lines across a table", text) }), nil
 			}, false)
 			var none *noTable
 			switch {
@@ -54,16 +62,19 @@ func tableRows(r record.Recipe) extraction {
 				read = true
 			}
 		}
-		if !read {
-			return nearest
+		switch {
+		case read:
+			return nil
+		case nearest == nil:
+			return fmt.Errorf("all tables of the page that match %q are hidden: name the one to read under rows", selector)
 		}
-		return nil
+		return nearest
 	}
 }
 
 // cellsOf gives the lines of a table. One that goes across it in a single cell is
 // a heading or a note.
-func cellsOf(next func() ([]string, error), number int, across func(text string)) lines {
+func cellsOf(next func() ([]markup.Cell, error), number int, across func(text string)) lines {
 	i, columns := 0, 0 // of the first line
 	return func() (line, error) {
 		for {
@@ -75,10 +86,14 @@ func cellsOf(next func() ([]string, error), number int, across func(text string)
 				columns = len(cells)
 			}
 			if len(cells) == 1 && columns > 1 {
-				across(cells[0])
+				across(cells[0].Words())
 				continue
 			}
-			return line{cells: cells, at: fmt.Sprintf("tableau %d, l. %d", number, i)}, nil
+			out := line{cells: make([]string, len(cells)), spans: cells, at: fmt.Sprintf("tableau %d, l. %d", number, i)}
+			for j, c := range cells {
+				out.cells[j] = c.Text
+			}
+			return out, nil
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // pointer is a JSON pointer (RFC 6901) in parts; a star stands for every element
@@ -16,6 +18,7 @@ func split(text string) pointer {
 	if text == "" {
 		return nil
 	}
+	text = norm.NFC.String(text)
 	parts := strings.Split(strings.TrimPrefix(text, "/"), "/")
 	for i, p := range parts {
 		parts[i] = unescape.Replace(p)

@@ -143,6 +143,26 @@ func TestLinesMayEndWithACarriageReturnAlone(t *testing.T) {
 	}
 }
 
+func TestLinesMayEndInSeveralWaysInOneFile(t *testing.T) {
+	want := [][]string{{"Alpha SA", "1"}, {"Bêta", "2"}, {"Gamma", "3"}}
+	for _, document := range []string{
+		"Raison sociale;Montant HT\n\"Alpha\nSA\";1\rBêta;2\r\nGamma;3\r",
+		"Raison sociale;Montant HT\r\r\n\"Alpha\rSA\";1\r\r\nBêta;2\r\r\nGamma;3",
+		"Raison sociale;Montant HT\r\"Alpha\r\nSA\";\"1\"\r\rBêta;2\rGamma;3\n",
+	} {
+		if diff := cmp.Diff(want, cells(t, document)); diff != "" {
+			t.Errorf("%q: %s", document, diff)
+		}
+	}
+}
+
+func TestAQuoteThatIsNeverClosedSaysHowFarItGoes(t *testing.T) {
+	got := read(t, parse(t, []byte(list)), []byte("Raison sociale;Montant HT\nAlpha;1\n\"Bêta;2\nGamma;3\n"))
+	if len(got.rows) != 1 || len(got.remarks.Bad) != 1 || !strings.Contains(got.remarks.Bad[0].Wanted, "the lines to l. 4 are lost") {
+		t.Error(tell(got))
+	}
+}
+
 func TestAListSavedInAnotherUnicodeFormIsTheSame(t *testing.T) {
 	composed := "Raison sociale;Montant HT\nHébergeur Étoilé;980\nForêt;7\n"
 	if diff := cmp.Diff(cells(t, composed), cells(t, norm.NFD.String(composed))); diff != "" {

@@ -5,13 +5,14 @@ import (
 	"regexp"
 	"strings"
 
+	"vigie/internal/markup"
 	"vigie/internal/sheet"
-	"vigie/internal/tabular"
 )
 
 var (
 	yearly   = regexp.MustCompile(`^(?:19|20)[0-9]{2}$`)
-	mistaken = regexp.MustCompile(`^#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$`)
+	mistaken = regexp.MustCompile(`^(?:#(?:N/A|REF ?!|VALUE!|VALEUR ?!|DIV/0 ?!|NAME\?|NOM ?\?|NUM!|NOMBRE ?!|NULL!|NUL ?!|SPILL!|CALC!` +
+		`|PROPAGATION!|FIELD!|GETTING_DATA)|#{3,}|Err:5[0-9]{2})$`)
 )
 
 // stored reads a cell of a workbook as a field. Its style settles what a number is:
@@ -35,7 +36,7 @@ func (h *harvest) stored(f field, c sheet.Cell) found {
 			return alien(c, "a cell of true or false")
 		}
 	case sheet.Hours:
-		if f.As == "number" || f.As == "date" || f.As == "boolean" {
+		if f.As == "number" || f.As == "date" || f.As == "boolean" || f.As == "code" {
 			return alien(c, "an hour or a length of time")
 		}
 	case sheet.Date:
@@ -43,13 +44,10 @@ func (h *harvest) stored(f field, c sheet.Cell) found {
 		case "date":
 			day, _, _ := strings.Cut(c.Text, " ")
 			return found{texts: []string{day}, there: true, canonical: true}
-		case "number", "boolean":
+		case "number", "boolean", "code":
 			return alien(c, "a date")
 		}
 	case sheet.Number:
-		if f.As == "number" {
-			h.units.note(f.Name, c)
-		}
 		return f.counted(c)
 	}
 	return one(c.Text)
@@ -66,8 +64,10 @@ func (f field) counted(c sheet.Cell) found {
 	switch {
 	case f.As == "code" && f.Format != "" && strings.Contains(c.Number, "."):
 		return alien(c, "a number with decimals")
+	case f.As == "code" && c.Unit != "":
+		return alien(c, "a number with a unit")
 	case f.As == "number" && (c.Unit == "" || c.Unit == "%" || c.Unit == "€"):
-		return found{texts: []string{c.Number}, there: true, exact: true}
+		return found{texts: []string{c.Number}, there: true, exact: true, shown: c.Text}
 	case f.As == "date" && c.Serial && !yearly.MatchString(c.Text):
 		if f.dates != nil {
 			if _, ok := f.dates.Date(c.Text); ok {
@@ -79,42 +79,6 @@ func (f field) counted(c sheet.Cell) found {
 	return one(c.Text)
 }
 
-// units are those that the styles of a workbook write beside the numbers of each field.
-type units map[string]*unitsOf
-
-type unitsOf struct {
-	plain  int // numbers without a unit, or in euros
-	shares tabular.Left
-}
-
-func (u *units) note(field string, c sheet.Cell) {
-	if *u == nil {
-		*u = units{}
-	}
-	if (*u)[field] == nil {
-		(*u)[field] = &unitsOf{shares: tabular.Left{What: field + ": shares (%) among other numbers", Example: c.Text}}
-	}
-	of := (*u)[field]
-	if c.Unit != "%" {
-		of.plain++
-		return
-	}
-	if of.shares.Count++; of.shares.Count == 1 {
-		of.shares.Example = c.Text
-	}
-}
-
-// mixed are the fields whose numbers are some of them shares, in the order of a recipe.
-func (u units) mixed(fields []field) []tabular.Left {
-	var out []tabular.Left
-	for _, f := range fields {
-		if of := u[f.Name]; of != nil && of.plain > 0 && of.shares.Count > 0 {
-			out = append(out, of.shares)
-		}
-	}
-	return out
-}
-
 // shared reads an amount that stands for several cells in all but the first of them:
 // it is counted once, and reported for each of the others.
 func (h *harvest) shared(f field, c sheet.Cell) found {
@@ -124,17 +88,36 @@ func (h *harvest) shared(f field, c sheet.Cell) found {
 	if f.Required {
 		return alien(c, fmt.Sprintf("one that stands for %s together (merged cells)", c.Merged))
 	}
-	const what = ": no amount of its own, since one stands for several rows or columns (merged cells) and is kept in the first"
-	h.left.Add(f.Name+what, fmt.Sprintf("%s for %s together", c.Text, c.Merged))
+	h.left.Add(f.Name+noneOfItsOwn, fmt.Sprintf("%s for %s together", c.Text, c.Merged))
+	return one("")
+}
+
+const noneOfItsOwn = ": no amount of its own, since one stands for several rows or columns (merged cells) and is kept in the first"
+
+// spanned reads a cell of a page as a field. An amount that goes on in other rows or
+// columns is counted once, as that of a workbook.
+func (h *harvest) spanned(f field, c markup.Cell) found {
+	if f.As != "number" || !c.Again || c.Text == "" || f.says(c.Text) {
+		return one(c.Text)
+	}
+	if f.Required {
+		return found{texts: []string{c.Text}, there: true, alien: fmt.Sprintf("one that stands for %s together (merged cells)", c.Over)}
+	}
+	h.left.Add(f.Name+noneOfItsOwn, fmt.Sprintf("%s for %s together", c.Words(), c.Over))
 	return one("")
 }
 
 // once gives the cells of a line without those that only go on from the left.
 func (l line) once() []string {
-	if l.stored == nil {
+	if l.stored == nil && l.spans == nil {
 		return l.cells
 	}
 	out := make([]string, len(l.cells))
+	for i, c := range l.spans {
+		if i == 0 || !c.Again || c != l.spans[i-1] && l.spans[i-1].Text != c.Text {
+			out[i] = l.cells[i]
+		}
+	}
 	for i, c := range l.stored {
 		if c.Merged.IsZero() || i == 0 || l.stored[i-1].Merged != c.Merged {
 			out[i] = l.cells[i]

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vigie/internal/collect"
 	"vigie/internal/record"
 	"vigie/internal/tabular"
@@ -125,6 +127,7 @@ func (s *stream) within(open json.Delim, inner func(name string) error) error {
 				return unended(err)
 			}
 			name, _ = key.(string)
+			name = norm.NFC.String(name)
 		}
 		if err := inner(name); err != nil {
 			return err

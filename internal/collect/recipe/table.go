@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"vigie/internal/collect"
+	"vigie/internal/markup"
 	"vigie/internal/sheet"
 	"vigie/internal/tabular"
 )
@@ -16,9 +17,10 @@ import (
 type line struct {
 	cells  []string
 	at     string
-	fault  string       // why it is no line
-	stored []sheet.Cell // of a workbook, as many as there are cells
-	number int          // of the row of a workbook
+	fault  string        // why it is no line
+	stored []sheet.Cell  // of a workbook, as many as there are cells
+	spans  []markup.Cell // of a page, as many as there are cells
+	number int           // of the row of a workbook
 }
 
 // lines gives the lines of a table one by one, io.EOF at the end.
@@ -123,6 +125,8 @@ func (h *harvest) values(got line, places []int) []found {
 		case got.stored != nil:
 			out[i] = h.stored(h.fields[i], got.stored[p])
 			out[i].cell = sheet.Place(p, got.number)
+		case got.spans != nil:
+			out[i] = h.spanned(h.fields[i], got.spans[p])
 		default:
 			out[i] = one(got.cells[p])
 		}
@@ -132,7 +136,10 @@ func (h *harvest) values(got line, places []int) []found {
 
 // unlike says why a line does not fit below the names of the columns.
 func unlike(got line, columns int, short bool) string {
-	cells := got.once()
+	cells := got.cells
+	if got.stored != nil {
+		cells = got.once()
+	}
 	n := len(cells)
 	for n > columns && strings.TrimSpace(cells[n-1]) == "" {
 		n--
@@ -150,4 +157,4 @@ func blank(cells []string) bool {
 	return !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" })
 }
 
-func alike(a, b string) bool { return tabular.Fold(a) == tabular.Fold(b) }
+func alike(a, b string) bool { return tabular.Name(a) == tabular.Name(b) }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"vigie/internal/spelling"
 	"vigie/internal/tabular"
 )
 
@@ -27,9 +28,16 @@ func (f field) cell(in found) (cell, wanted string) {
 		if len(t) > maxCell {
 			return "", fmt.Sprintf("a text of %d bytes at most", maxCell)
 		}
-		if t = tidy(t); t != "" && !f.says(t) {
-			texts = append(texts, t)
+		if fault := f.parted(t); fault != "" {
+			return "", fault
 		}
+		if t = tidy(t); t == "" || f.says(t) {
+			continue
+		}
+		if mistaken.MatchString(t) {
+			return "", "one value, not the error of a formula (have the publisher mend it, or name it under absent)"
+		}
+		texts = append(texts, t)
 	}
 	if f.As == "list" {
 		return f.list(texts)
@@ -75,13 +83,7 @@ func (f field) value(text string) (cell, wanted string) {
 		}
 		return "", "oui or non"
 	case "code":
-		if joined := strings.Map(unspaced, text); f.Format != "" && padded.MatchString(joined) {
-			text = joined // 552 004 606
-			if len(text) > len(f.Format) {
-				return "", fmt.Sprintf("a code of %d digits", len(f.Format))
-			}
-			return f.Format[len(text):] + text, ""
-		}
+		return f.code(text)
 	}
 	return text, ""
 }
@@ -108,6 +110,29 @@ func (f field) date(text string) (string, bool) {
 	}
 	d, ok := tabular.Date(weekday.ReplaceAllString(text, ""))
 	return d.String(), ok
+}
+
+var (
+	lettered   = regexp.MustCompile(`^[0-9A-Za-z]+$`)
+	scientific = regexp.MustCompile(`^[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{1,2}$`)
+)
+
+// code reads a code. One that has a format has as many digits, or letters among them
+// (2A004); a spreadsheet may have taken the zeros before it, and a code that it made a
+// power of ten is lost.
+func (f field) code(text string) (cell, wanted string) {
+	joined := strings.Map(unspaced, text) // 552 004 606
+	switch {
+	case scientific.MatchString(text):
+		return "", "a code, not what a spreadsheet made of it: a power of ten has lost its digits"
+	case f.Format == "":
+		return text, ""
+	case padded.MatchString(joined) && len(joined) <= len(f.Format):
+		return f.Format[len(joined):] + joined, ""
+	case lettered.MatchString(joined) && len(joined) == len(f.Format):
+		return joined, ""
+	}
+	return "", fmt.Sprintf("a code of %d digits", len(f.Format))
 }
 
 // unspaced takes away the spaces and points that part the digits of a code.
@@ -140,9 +165,32 @@ func (f field) list(texts []string) (cell, wanted string) {
 	return strings.Join(out, "|"), ""
 }
 
+// parted says that a number or a code is several, one below the other: with a space
+// between them they would be one.
+func (f field) parted(text string) (fault string) {
+	if f.As != "number" && f.As != "code" {
+		return ""
+	}
+	lines := 0
+	for _, l := range strings.FieldsFunc(text, ends) {
+		if f.As == "number" && strings.ContainsAny(l, "0123456789") || f.As == "code" && tidy(l) != "" {
+			lines++
+		}
+	}
+	if lines > 1 {
+		return fmt.Sprintf("one value, not %d that stand one below the other", lines)
+	}
+	return ""
+}
+
+// ends says that a sign ends a line, or parts columns.
+func ends(r rune) bool { return strings.ContainsRune("\n\r\t\v\f\u2028\u2029", r) }
+
 // tidy puts one plain space between words, takes away what has no width, and gives
-// the text its one Unicode form.
+// the text its one spelling (package spelling), before a blank that stands for a letter
+// (Ã and a no-break space) is taken for one.
 func tidy(s string) string {
+	s = spelling.Of(s).Text
 	s = strings.Map(func(r rune) rune {
 		if r == '\u00ad' || unicode.Is(unicode.Cf, r) {
 			return -1
