@@ -1,6 +1,9 @@
 package archive
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // Fault is a snapshot that is not what its sidecar says, or a sidecar that cannot
 // be read.
@@ -13,8 +16,9 @@ type Fault struct {
 // Verified counts what Verify looked at.
 type Verified struct {
 	Snapshots int
-	Checked   int // whose bytes are here, and were digested again
-	Absent    int // whose bytes are not on this machine, and need not be
+	Checked   int      // whose bytes are here, and were digested again
+	Absent    int      // whose bytes are not on this machine, and need not be
+	AbsentOf  []string // the sources of those, each once
 	Bytes     int64
 }
 
@@ -38,6 +42,9 @@ func (s *Store) Verify() (Verified, []Fault, error) {
 		switch {
 		case errors.Is(err, ErrNoBytes) && !snap.Published:
 			v.Absent++
+			if !slices.Contains(v.AbsentOf, snap.Source) {
+				v.AbsentOf = append(v.AbsentOf, snap.Source)
+			}
 		case err != nil:
 			faults = append(faults, Fault{name, snap, err.Error()})
 		default:

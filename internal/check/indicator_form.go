@@ -1,12 +1,14 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"vigie/internal/collected"
 	"vigie/internal/problem"
+	"vigie/internal/quantity"
 	"vigie/internal/record"
 	"vigie/internal/shape"
 )
@@ -77,7 +79,7 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 		{"rows", d.Rows != nil, d.Compute == record.ByRows}, {"count", d.Count != nil, d.Compute == record.ByCount}} {
 		switch {
 		case k.wanted && !k.given:
-			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key), "doc/indicators.md shows one")
+			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key), "doc/indicators.md#"+string(d.Compute)+" shows one")
 		case k.given && !k.wanted:
 			fault(k.key, fmt.Sprintf("an indicator that is computed by %s does not use %s", d.Compute, k.key), "remove it, or compute otherwise: doc/indicators.md")
 		}
@@ -145,9 +147,9 @@ func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
 		j := c.Index(name)
 		switch {
 		case j < 0:
-			fault(path, fmt.Sprintf("the rows of %s have no column %q", d.Rows.Source, name), "they have: "+columnNames(c))
+			fault(path, fmt.Sprintf("the rows of %s have no column %q", d.Rows.Source, name), "they have: "+columnNames(c, ""))
 		case kind != "" && c.Columns[j].Kind != kind:
-			fault(path, fmt.Sprintf("the column %s holds %s, and not %s", name, c.Columns[j].Kind, kind.Wanted()), "")
+			fault(path, fmt.Sprintf("the column %s holds %s, and not %s", name, c.Columns[j].Kind, kind.Wanted()), "those that do: "+cmp.Or(columnNames(c, kind), "none"))
 		}
 	}
 	along := collected.Kind("")
@@ -155,11 +157,26 @@ func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
 		along = collected.Date
 	}
 	column("rows/along", d.Rows.Along, along)
+	if j := c.Index(d.Rows.Along); j >= 0 && c.Columns[j].Kind == collected.Date && d.Rows.By == "" {
+		fault("rows/along", fmt.Sprintf("the column %s holds dates: each day would be a category", d.Rows.Along), "by: year, or by: month")
+	}
+	unit := s.units[d.Unit]
 	if d.Rows.Sum != "" {
 		column("rows/sum", d.Rows.Sum, collected.Number)
+		if unit != nil && (unit.Kind == quantity.Percent || unit.Kind == quantity.Ratio) {
+			fault("unit", fmt.Sprintf("%s is a %s: shares are not added up", d.Unit, unit.Kind), "the unit of a sum is that of its column: a currency, a count")
+		}
+	} else if unit != nil && unit.Kind != quantity.Count {
+		fault("unit", fmt.Sprintf("rows are counted, and %s is no count but %s", d.Unit, unit.Kind), "a unit of kind count: write data/units/<id>.yaml with one and many")
 	}
 	for j, o := range d.Rows.Only {
-		column(fmt.Sprintf("rows/only/%d/column", j), o.Column, "")
+		at := fmt.Sprintf("rows/only/%d", j)
+		column(at+"/column", o.Column, "")
+		for k, value := range o.Is {
+			if c.Index(o.Column) >= 0 && !slices.ContainsFunc(c.Rows, func(r collected.Row) bool { return c.Cell(r, o.Column) == value }) {
+				fault(fmt.Sprintf("%s/is/%d", at, k), fmt.Sprintf("no row of %s ever had %q in %s", d.Rows.Source, value, o.Column), "a value is written as in data/collected/"+d.Rows.Source+".csv")
+			}
+		}
 	}
 }
 
@@ -205,13 +222,13 @@ func recordCount(d *record.Indicator, fault faulty) {
 	}
 }
 
-func columnNames(c *collected.Collected) string {
-	out := ""
-	for i, col := range c.Columns {
-		if i > 0 {
-			out += ", "
+// columnNames lists the columns of a kind; of any kind when it is empty.
+func columnNames(c *collected.Collected, kind collected.Kind) string {
+	var out []string
+	for _, col := range c.Columns {
+		if kind == "" || col.Kind == kind {
+			out = append(out, col.Name)
 		}
-		out += col.Name
 	}
-	return out
+	return strings.Join(out, ", ")
 }

@@ -3,6 +3,10 @@ package check_test
 import (
 	"strings"
 	"testing"
+
+	"vigie/internal/cal"
+	"vigie/internal/collected"
+	"vigie/internal/lang"
 )
 
 const goodIndicator = `title: {fr: Commandes, en: Orders}
@@ -63,5 +67,46 @@ func TestASoundIndicatorHasNoFault(t *testing.T) {
 		if strings.Contains(p.File, "indicators") {
 			t.Error(p)
 		}
+	}
+}
+
+// listed are made-up rows of example-report, as its reader would have written them.
+func listed(files files) {
+	c := &collected.Collected{Columns: []collected.Column{{Name: "numero", Kind: collected.Code, Key: true, Label: lang.Name("Numéro")},
+		{Name: "objet", Kind: collected.Text, Label: lang.Name("Objet")}, {Name: "date", Kind: collected.Date, Label: lang.Name("Date")},
+		{Name: "montant", Kind: collected.Number, Label: lang.Name("Montant")}},
+		Rows: []collected.Row{{Cells: []string{"1", "Cloud", "2026-01-02", "12.5"}, FirstSeen: cal.NewDay(2026, 10, 1), Snapshot: strings.Repeat("a", 64), At: "l. 2"}},
+		State: collected.State{Source: "example-report", Standing: collected.Good, Reader: "recipe", Version: 1,
+			Documents: []collected.Document{{URL: "https://www.example.org/rapport", SHA256: strings.Repeat("a", 64), Read: cal.NewDay(2026, 10, 1)}}}}
+	table, state := c.Encode()
+	tableName, stateName := collected.Files("example-report")
+	files["data/collected/"+tableName], files["data/collected/"+stateName] = string(table), string(state)
+}
+
+func TestAnIndicatorOverRowsThatWouldBeEmptyOrAbsurdIsAnError(t *testing.T) {
+	const head = "title: {fr: Commandes, en: Orders}\nquestion: {fr: Combien ?, en: How much?}\nmethod: {fr: Telles que publiées., en: As published.}\ncompute: rows\n"
+	for name, c := range map[string]struct{ rest, says string }{
+		"a column that the source does not have": {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objets, sum: montant}\n", "they have: numero, objet, date, montant"},
+		"a sum of texts":                         {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objet, sum: objet}\n", "those that do: montant"},
+		"dates as categories":                    {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: date, sum: montant}\n", "by: year"},
+		"years of a text":                        {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objet, by: year, sum: montant}\n", "those that do: date"},
+		"rows in euros":                          {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objet}\n", "is no count"},
+		"a sum of shares":                        {"unit: percent\nline: {key: a}\nrows: {source: example-report, along: objet, sum: montant}\n", "shares are not added up"},
+		"a value that no row has": {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objet, sum: montant, only: [{column: objet, is: [Clouds]}]}\n",
+			`no row of example-report ever had "Clouds"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := valid(t)
+			listed(files)
+			files["data/indicators/example-extra.yaml"] = head + c.rest
+			var others []string
+			for _, p := range files.check(t, asOf) {
+				if p.Rule == "indicator-form" && strings.Contains(p.Message+" "+p.Hint, c.says) {
+					return
+				}
+				others = append(others, told(p))
+			}
+			t.Errorf("nothing says %q; found:\n%s", c.says, strings.Join(others, "\n"))
+		})
 	}
 }

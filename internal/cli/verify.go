@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -131,8 +132,8 @@ func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) e
 	}
 	all, copies := r.Total(), "left alone"
 	if !f.withoutCopy {
-		copies = fmt.Sprintf("%s, %s digested again (%s bytes), %s elsewhere; %s sources read again, %s rows", grouped(r.Copies.Snapshots), grouped(r.Copies.Digested),
-			grouped(r.Copies.Bytes), grouped(r.Copies.Absent), grouped(r.Copies.Replayed), grouped(r.Copies.Rows))
+		copies = fmt.Sprintf("%s, %s digested again (%s bytes), %s%s; %s sources read again, %s rows", grouped(r.Copies.Snapshots), grouped(r.Copies.Digested),
+			grouped(r.Copies.Bytes), grouped(r.Copies.Absent), elsewhere(r.Copies.AbsentOf), grouped(r.Copies.Replayed), grouped(r.Copies.Rows))
 	}
 	_, err := fmt.Fprintf(w, `as of:      %s, %s pages, %s files
 figures:    %s in pages (%s distinct), %s with proof; %s of %s proof pages whole
@@ -170,6 +171,15 @@ func tellFault(w io.Writer, f verify.Fault) {
 		fmt.Fprintf(w, "\n    data:  %s", f.Want)
 	}
 	fmt.Fprintln(w)
+}
+
+// elsewhere names the sources of which no copy is on this machine: nothing here says
+// that their rows are those of a copy.
+func elsewhere(sources []string) string {
+	if len(sources) == 0 {
+		return " elsewhere"
+	}
+	return " elsewhere (not read again: " + strings.Join(sources, ", ") + ")"
 }
 
 // verdict ends the line of what is proven. A share is given of a site in which nothing

@@ -53,6 +53,17 @@ func (s *Source) LeftFigures() []LeftAside {
 	return out
 }
 
+// UnreadableFigure counts the rows of the documents that could not be read, as
+// "collected/<source>/unreadable"; false when there is none.
+func (s *Source) UnreadableFigure() (figure.Figure, bool) {
+	if s.Collected == nil || s.Collected.State.Unreadable == 0 {
+		return figure.Figure{}, false
+	}
+	return s.counts("unreadable", quantity.Int(s.Collected.State.Unreadable), lang.Text{FR: "Lignes illisibles", EN: "Rows that could not be read"},
+		lang.Text{FR: "lignes de la source qui n’ont pas pu être lues à la dernière visite réussie, et ne sont dans aucun compte",
+			EN: "rows of the source that could not be read at the last visit that succeeded, and are in no count"}), true
+}
+
 // counts makes a figure that rests on the copies of a source.
 func (s *Source) counts(name string, n quantity.Value, label, words lang.Text) figure.Figure {
 	about := s.Collected.State.Edition

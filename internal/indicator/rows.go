@@ -28,7 +28,14 @@ func countedRows(ds *dataset.Dataset, d *record.Indicator) Answer {
 		a.Coverage.Of = say("lignes relevées", "rows collected")
 	}
 	count := s.Collected.Count(*d.Rows)
-	a.Coverage.Known, a.Coverage.Total = count.Placed, count.Fitting
+	// a row that could not be read may be one of those that are counted
+	a.Coverage.Known, a.Coverage.Total = count.Placed, count.Fitting+s.Collected.State.Unreadable
+	title := lang.Text{FR: "« " + s.Title + " »", EN: "“" + s.Title + "”"}
+	a.Notes = append(a.Notes, lang.Text{FR: "Compté dans les lignes relevées de la source " + title.FR + ".", EN: "Counted in the rows collected from the source " + title.EN + "."})
+	if s.Collected.State.Unreadable > 0 {
+		a.Notes = append(a.Notes, say("Des lignes de cette source n’ont pas pu être lues : elles sont dans le total de la couverture et dans aucun point.",
+			"Some rows of this source could not be read: they are in the total of the coverage and in no point."))
+	}
 	line := Line{Key: as.Key, Label: as.Label, Role: as.Role}
 	taken := map[string]int{}
 	for _, p := range count.Places {

@@ -124,6 +124,6 @@ type RecipeField struct {
 	Format string `yaml:"format,omitempty" json:"format,omitempty"`
 	// absent: what the source writes for no value
 	Absent []string `yaml:"absent,omitempty" json:"absent,omitempty"`
-	// required: whether a row without it cannot be read
+	// required: whether a row of which this cell is empty cannot be read; a cell that cannot be read loses its row, required or not
 	Required bool `yaml:"required,omitempty" json:"required,omitempty"`
 }

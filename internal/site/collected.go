@@ -27,6 +27,7 @@ type CollectedView struct {
 	Documents   []DocumentView
 	Attribution string
 	Kept        *Figure        // the rows that are listed
+	Unreadable  *Figure        // those that could not be read
 	Left        []LeftView     // what was left aside on purpose
 	Overtaken   *OvertakenView // lines that the source which prevails tells of too
 	Procedures  *ProceduresView

@@ -130,6 +130,7 @@ type collectedStatus struct {
 	Edition   string           `json:"edition,omitempty"`
 	Listed    int              `json:"rows"`
 	Gone      int              `json:"rows_no_longer_listed"`
+	Unread    int              `json:"rows_unreadable,omitempty"`
 	Documents []documentStatus `json:"documents"`
 }
 
@@ -176,7 +177,7 @@ func visited(s *dataset.Source) *collectedStatus {
 		return &collectedStatus{Visit: visitNever, Documents: []documentStatus{}}
 	}
 	out := &collectedStatus{Visit: string(c.State.Standing), Since: c.State.Since.String(), Code: c.State.Code, Reason: c.State.Reason.FR, Edition: c.State.Edition.String(),
-		Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Documents: []documentStatus{}}
+		Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Unread: c.State.Unreadable, Documents: []documentStatus{}}
 	for _, d := range c.State.Documents {
 		out.Documents = append(out.Documents, documentStatus{d.URL, d.SHA256, d.Read.String(), d.ByHand})
 	}

@@ -30,6 +30,9 @@ func (s *Site) gatherRows() {
 		if f, ok := src.RowsFigure(); ok {
 			s.Figures[f.ID] = f
 		}
+		if f, ok := src.UnreadableFigure(); ok {
+			s.Figures[f.ID] = f
+		}
 		for _, m := range src.Procedures() {
 			for _, f := range m.Figures() {
 				s.Figures[f.ID] = f
@@ -52,6 +55,10 @@ func (v view) countRows(s *dataset.Source, out *CollectedView) {
 	if f, ok := s.RowsFigure(); ok {
 		kept := v.figure(v.site.Figures[f.ID])
 		out.Kept = &kept
+	}
+	if f, ok := s.UnreadableFigure(); ok {
+		unread := v.figure(v.site.Figures[f.ID])
+		out.Unreadable = &unread
 	}
 	for _, l := range s.LeftFigures() {
 		out.Left = append(out.Left, LeftView{v.said("left.", l.Slug, l.What), v.figure(v.site.Figures[l.Figure.ID])})

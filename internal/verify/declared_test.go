@@ -19,7 +19,7 @@ func collectedOrders() map[string]*fstest.MapFile {
 		{Name: "acheteur", Kind: collected.Text, Label: lang.Text{FR: "Acheteur", EN: "Buyer"}},
 		{Name: "date", Kind: collected.Date, Label: lang.Text{FR: "Date", EN: "Date"}},
 		{Name: "montant", Kind: collected.Number, Label: lang.Text{FR: "Montant", EN: "Amount"}},
-	}, State: collected.State{Source: "example-report", Standing: collected.Good, Reader: "recipe", Version: 1, Edition: cal.MustDate("2026-09-30"),
+	}, State: collected.State{Source: "example-report", Standing: collected.Good, Reader: "recipe", Version: 1, Edition: cal.MustDate("2026-09-30"), Unreadable: 2,
 		Documents: []collected.Document{{URL: "https://example.org/orders", SHA256: strings.Repeat("c", 64), Read: cal.NewDay(2026, 10, 1)}}}}
 	for _, cells := range [][]string{{"1", "Ville fictive", "2024-03-01", "100.5"}, {"2", "Région fictive", "2024-05", "200"}, {"3", "Ville fictive", "2026-01-02", "1000"},
 		{"4", "Ville fictive", "", "7"}, {"5", "", "2026-02-01", "12"}} {
@@ -122,11 +122,13 @@ func TestAnIndicatorOverCollectedRowsWantsNoGo(t *testing.T) {
 	}
 	const buyers, years = "indicator/orders-by-buyer/orders/", "indicator/amounts-by-year/amounts/"
 	for page, wants := range map[string][]string{
-		"en/indicators/orders-by-buyer/index.html": {`data-figure="` + buyers + `ville-fictive"><data value="3">`, `data-figure="` + buyers + `region-fictive"><data value="1">`, "4 out of 5 (rows collected)"},
+		"en/indicators/orders-by-buyer/index.html": {`data-figure="` + buyers + `ville-fictive"><data value="3">`, `data-figure="` + buyers + `region-fictive"><data value="1">`, "4 out of 7 (rows collected)"},
 		"en/indicators/amounts-by-year/index.html": {`data-figure="` + years + `2024"><data value="300.5">`, `data-figure="` + years + `2025"><data value="0">`,
-			`data-figure="` + years + `2026"><data value="1000">`, "3 out of 4 (rows collected)"},
+			`data-figure="` + years + `2026"><data value="1000">`, "3 out of 6 (rows collected)", "Some rows of this source could not be read"},
 		"en/proofs/" + buyers + "ville-fictive/index.html": {strings.Repeat("c", 64), "https://example.org/orders", "where “Buyer” is “Ville fictive”"},
 		"en/proofs/" + years + "2024/index.html":           {"sum of “Amount”"},
+		"sources/example-report/index.html":                {`data-figure="collected/example-report/unreadable"><data value="2">`},
+		"etat.json":                                        {`"rows_unreadable": 2`},
 		"donnees/indicateurs.csv":                          {"orders-by-buyer,", "ville-fictive", "amounts-by-year,"},
 	} {
 		f, ok := site[page]

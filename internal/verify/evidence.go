@@ -19,13 +19,14 @@ type Evidence struct {
 
 // Copies is what was seen of the copies of sources.
 type Copies struct {
-	Snapshots int   `json:"snapshots"`
-	Digested  int   `json:"digested"` // whose bytes were digested again
-	Bytes     int64 `json:"bytes"`
-	Absent    int   `json:"absent"`   // whose bytes are on another machine
-	Replayed  int   `json:"replayed"` // sources whose rows were extracted again
-	Rows      int   `json:"rows"`
-	Cited     int   `json:"cited"` // claims that name a copy
+	Snapshots int      `json:"snapshots"`
+	Digested  int      `json:"digested"` // whose bytes were digested again
+	Bytes     int64    `json:"bytes"`
+	Absent    int      `json:"absent"`              // whose bytes are on another machine
+	AbsentOf  []string `json:"absent_of,omitempty"` // the sources of those: their rows were not read again
+	Replayed  int      `json:"replayed"`            // sources whose rows were extracted again
+	Rows      int      `json:"rows"`
+	Cited     int      `json:"cited"` // claims that name a copy
 }
 
 // look computes the digest of every copy, extracts the rows of every source again
@@ -35,7 +36,7 @@ func (e *Evidence) look(ctx context.Context, t *truth, report *Report) error {
 	if err != nil {
 		return err
 	}
-	report.Copies = Copies{Snapshots: seen.Snapshots, Digested: seen.Checked, Bytes: seen.Bytes, Absent: seen.Absent}
+	report.Copies = Copies{Snapshots: seen.Snapshots, Digested: seen.Checked, Bytes: seen.Bytes, Absent: seen.Absent, AbsentOf: seen.AbsentOf}
 	for _, f := range faults {
 		report.Faults = append(report.Faults, Fault{File: "data/snapshots/" + f.File, Figure: f.Snapshot.Source, What: "a copy is not what its sidecar says", Found: f.Detail, Want: f.Snapshot.SHA256})
 	}

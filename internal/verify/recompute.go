@@ -196,6 +196,8 @@ func listedRows(t *truth, f figure.Figure) error {
 				}
 			}
 			counts = append(counts, listed)
+		case name == "unreadable":
+			counts = append(counts, s.Collected.State.Unreadable)
 		case strings.HasPrefix(name, "left/"):
 			for i, l := range s.LeftFigures() { // in the order of the state, one for each reason
 				if l.Figure.ID == f.ID {
