@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -63,6 +65,9 @@ func runTry(cmd *cobra.Command, name, file string, loopback bool) error {
 	}
 	defer done()
 	trial, err := collect.Try(cmd.Context(), o, tasks[0], file)
+	if errors.Is(err, context.Canceled) {
+		return exit{couldNotRun, errors.New("interrupted; nothing was written")}
+	}
 	if err != nil {
 		return exit{problems, err}
 	}

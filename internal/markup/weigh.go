@@ -56,10 +56,17 @@ func weigh(taken *budget.Budget, text []byte) (again int, err error) {
 				_, _, more = z.TagAttr()
 				cost += ofAttribute
 			}
-			if kind == html.EndTagToken {
-				again += o.end(tag)
-			} else {
+			switch {
+			case kind != html.EndTagToken:
 				again += o.start(tag, string(raw), cost)
+				if tag == atom.Table {
+					cost += 2 * ofNode // the body and the row that may go without saying
+				}
+			case tag != atom.P && tag != atom.Br: // which make an element of nothing
+				again += o.end(tag)
+				cost = 0
+			default:
+				again += o.end(tag)
 			}
 		}
 		if err := taken.Bytes(cost); err != nil {

@@ -118,3 +118,14 @@ func TestCellsWithinCellsAreReadWithinTheBudget(t *testing.T) {
 		t.Errorf("%v after %d tables", err, tables)
 	}
 }
+
+func TestALargeTableOfAnOrdinaryPageIsRead(t *testing.T) {
+	page := "<table>" + strings.Repeat("<tr>"+strings.Repeat("<td><a href=/x>Ligne</a></td>\n", 8)+"</tr>\n", 8_000) + "</table>"
+	read, err := markup.Page(whole(t), strings.NewReader(page), "utf-8")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows := unfolded(t, markup.Tables(read.Selection)[0]); len(rows) != 8_000 || len(rows[7_999]) != 8 {
+		t.Errorf("%d rows", len(rows))
+	}
+}
