@@ -23,6 +23,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"vigie":    func() { os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"problems": func() { os.Exit(problems()) },
+		"hushed":   hushed,
 	})
 }
 

@@ -52,7 +52,9 @@ and is shown in the report. Whoever may commit it may take it.`,
   vigie collect --accept panorama-grands-projets --because "40 projects ended since 2021: read beside the page"
   vigie collect --quiet --report md > report.md`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error { return runCollect(cmd, args, f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return hushed(cmd, func() error { return runCollect(cmd, args, f) })
+		},
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&f.dryRun, "dry-run", false, "visit and report, and write nothing")

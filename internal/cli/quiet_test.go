@@ -4,12 +4,46 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"vigie/internal/cli"
 )
+
+// hushed is a program whose library prints, and breaks where it is asked to.
+func hushed() {
+	stderr, restore, err := cli.Hush()
+	if err != nil {
+		panic(err)
+	}
+	println("a library prints")
+	fmt.Fprintln(stderr, "ours")
+	if len(os.Args) > 1 {
+		panic("it broke")
+	}
+	restore()
+	fmt.Fprintln(os.Stderr, "then")
+	os.Exit(0)
+}
+
+func TestWhatALibraryPrintsIsNotPassedOn(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("the standard error stays as it is elsewhere")
+	}
+	out, err := exec.Command("hushed").CombinedOutput()
+	if string(out) != "ours\nthen\n" || err != nil {
+		t.Errorf("%v, %q", err, out)
+	}
+	out, err = exec.Command("hushed", "break").CombinedOutput()
+	if !strings.HasPrefix(string(out), "ours\n") || !strings.Contains(string(out), "it broke") || strings.Contains(string(out), "a library") || err == nil {
+		t.Errorf("%v, %q", err, out)
+	}
+}
 
 func TestAQuietCollectReportsWhatIsWrongAndNothingElse(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

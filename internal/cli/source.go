@@ -42,7 +42,9 @@ source. Without --file the source is visited. Nothing is written.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return runTry(cmd, args[0], file, loopback) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return hushed(cmd, func() error { return runTry(cmd, args[0], file, loopback) })
+		},
 	}
 	cmd.Flags().StringVar(&file, "file", "", "read this `FILE`, saved by hand, instead of visiting")
 	cmd.Flags().BoolVar(&loopback, "loopback", false, "visit this machine too, without pause: for tests")
