@@ -47,8 +47,16 @@ func countedRows(ds *dataset.Dataset, d *record.Indicator) Answer {
 			period = cal.At(cal.MustDate(p.Value))
 			label = inWords(period)
 		}
+		sum := p.Sum
+		if d.Rows.Round != nil {
+			rounded, err := quantity.Round(sum, *d.Rows.Round)
+			if err != nil {
+				continue // more digits than a decimal holds
+			}
+			sum = rounded
+		}
 		f := figure.Figure{ID: figureID(d.ID, line.Key, key), Label: join(line.Label, label), Nature: figure.Counted, State: figure.Sure,
-			Value: quantity.Of(p.Sum), Unit: a.Unit, Period: period, Rests: figure.Rests{Collected: []string{s.ID}, Words: rowWords(s, d.Rows, p.Value)}}
+			Value: quantity.Of(sum), Unit: a.Unit, Period: period, Rests: figure.Rests{Collected: []string{s.ID}, Words: rowWords(s, d.Rows, p.Value)}}
 		line.Points = append(line.Points, Point{Key: key, Label: label, Period: period, Figure: f, Href: &record.Ref{Kind: record.Sources, ID: s.ID}})
 	}
 	if !s.Collected.State.IsGood() {
@@ -84,7 +92,10 @@ func rowWords(s *dataset.Source, by *record.RowCount, value string) lang.Text {
 		return lang.Text{FR: "lignes encore présentes dans la source, où « " + along.FR + " » est « " + value + " »",
 			EN: "rows that the source still lists, where “" + along.EN + "” is “" + value + "”"}
 	}
-	sum := column(by.Sum)
-	return lang.Text{FR: "somme de « " + sum.FR + " » dans les lignes encore présentes dans la source, où « " + along.FR + " » est « " + value + " »",
-		EN: "sum of “" + sum.EN + "” in the rows that the source still lists, where “" + along.EN + "” is “" + value + "”"}
+	sum, rounded := column(by.Sum), lang.Text{}
+	if by.Round != nil {
+		rounded = say(", arrondie", ", rounded")
+	}
+	return lang.Text{FR: "somme de « " + sum.FR + " » dans les lignes encore présentes dans la source, où « " + along.FR + " » est « " + value + " »" + rounded.FR,
+		EN: "sum of “" + sum.EN + "” in the rows that the source still lists, where “" + along.EN + "” is “" + value + "”" + rounded.EN}
 }

@@ -58,6 +58,8 @@ type RowCount struct {
 	By string `yaml:"by,omitempty" json:"by,omitempty"`
 	// sum: column of numbers that are added up; rows are counted when absent
 	Sum string `yaml:"sum,omitempty" json:"sum,omitempty"`
+	// round: decimals that a sum keeps, negative for tens, hundreds and so on (-3: thousands); all of them when absent
+	Round *int `yaml:"round,omitempty" json:"round,omitempty"`
 	// only: conditions that a row must fulfil, all of them
 	Only []RowCondition `yaml:"only,omitempty" json:"only,omitempty"`
 }

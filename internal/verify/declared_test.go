@@ -54,6 +54,7 @@ rows:
   along: date
   by: year
   sum: montant
+  round: 0
   only:
     - {column: acheteur, is: [Ville fictive, Région fictive]}
 `
@@ -123,10 +124,10 @@ func TestAnIndicatorOverCollectedRowsWantsNoGo(t *testing.T) {
 	const buyers, years = "indicator/orders-by-buyer/orders/", "indicator/amounts-by-year/amounts/"
 	for page, wants := range map[string][]string{
 		"en/indicators/orders-by-buyer/index.html": {`data-figure="` + buyers + `ville-fictive"><data value="3">`, `data-figure="` + buyers + `region-fictive"><data value="1">`, "4 out of 7 (rows collected)"},
-		"en/indicators/amounts-by-year/index.html": {`data-figure="` + years + `2024"><data value="300.5">`, `data-figure="` + years + `2025"><data value="0">`,
+		"en/indicators/amounts-by-year/index.html": {`data-figure="` + years + `2024"><data value="300">`, `data-figure="` + years + `2025"><data value="0">`,
 			`data-figure="` + years + `2026"><data value="1000">`, "3 out of 6 (rows collected)", "Some rows of this source could not be read"},
 		"en/proofs/" + buyers + "ville-fictive/index.html": {strings.Repeat("c", 64), "https://example.org/orders", "where “Buyer” is “Ville fictive”"},
-		"en/proofs/" + years + "2024/index.html":           {"sum of “Amount”"},
+		"en/proofs/" + years + "2024/index.html":           {"sum of “Amount” in the rows that the source still lists, where “Date” is “2024”, rounded"},
 		"sources/example-report/index.html":                {`data-figure="collected/example-report/unreadable"><data value="2">`},
 		"etat.json":                                        {`"rows_unreadable": 2`},
 		"donnees/indicateurs.csv":                          {"orders-by-buyer,", "ville-fictive", "amounts-by-year,"},
@@ -142,7 +143,7 @@ func TestAnIndicatorOverCollectedRowsWantsNoGo(t *testing.T) {
 		}
 	}
 	page := "en/indicators/amounts-by-year/index.html"
-	forged := with(t, site, page, years+`2024"><data value="300.5">`, years+`2024"><data value="301.5">`)
+	forged := with(t, site, page, years+`2024"><data value="300">`, years+`2024"><data value="301">`)
 	if r := run(t, forged, project); !caught(r.Faults, page, years+"2024") {
 		t.Errorf("nothing names the number that was changed: %+v", r.Faults)
 	}

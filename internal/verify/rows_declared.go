@@ -58,5 +58,10 @@ func rowsAt(c *collected.Collected, by record.RowCount, words, key string) quant
 			sum = more
 		}
 	}
+	if by.Round != nil {
+		if rounded, err := quantity.Round(sum, *by.Round); err == nil {
+			return rounded
+		}
+	}
 	return sum
 }
