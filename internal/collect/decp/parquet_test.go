@@ -3,6 +3,7 @@ package decp_test
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,4 +107,38 @@ func FuzzAColumnarFileIsReadOrRefused(f *testing.F) {
 		defer func() { _ = recover() }() // the engine takes a broken reader for a bad document
 		_, _ = decp.Bulk(cloud(t)).Read(t.Context(), document(content), func(collect.Row) error { return nil })
 	})
+}
+
+// TestAPageOfFarTooManyValuesIsRefused writes some bytes that stand for a million
+// values, the same one each time.
+func TestAPageOfFarTooManyValuesIsRefused(t *testing.T) {
+	type row struct {
+		UID    string `parquet:"uid,dict"`
+		Object string `parquet:"objet,dict"`
+		CPV    string `parquet:"codeCPV,dict"`
+		Buyer  string `parquet:"acheteur_id,dict"`
+		Holder string `parquet:"titulaire_id,dict"`
+		Amount string `parquet:"montant,dict"`
+		Day    string `parquet:"dateNotification,dict"`
+	}
+	write := func(rows int) []byte {
+		var b bytes.Buffer
+		w := parquet.NewGenericWriter[row](&b, parquet.PageBufferSize(64<<20))
+		batch := slices.Repeat([]row{{UID: "u", Object: "Voirie", CPV: "45000000"}}, 10_000)
+		for range rows / len(batch) {
+			if _, err := w.Write(batch); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	if h, err := bulk(t, write(100_000)); err != nil || h.remarks.Rows != 100_000 {
+		t.Errorf("fewer are read: %v", err)
+	}
+	if _, err := bulk(t, write(1_010_000)); err == nil || !strings.Contains(err.Error(), "values") {
+		t.Errorf("got %v", err)
+	}
 }

@@ -55,7 +55,7 @@ const (
 	ofPageV2     = 8
 
 	valueBytes   = 4 // where a value stands, once it is unpacked
-	valuesAtMost = 4_000_000
+	valuesAtMost = 1_000_000
 )
 
 // modest says that neither the rows of a file nor a page of its columns are more
