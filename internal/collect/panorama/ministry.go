@@ -20,7 +20,7 @@ type ministry struct {
 var ministries = []ministry{
 	{"premier-ministre", []string{"Premier ministre", "Services du Premier ministre", "SPM"}},
 	{"affaires-etrangeres", []string{"Ministère des Affaires étrangères et du Développement international",
-		"Ministère de l'Europe et des Affaires étrangères", "MAEDI", "MEAE"}},
+		"Ministère de l'Europe et des Affaires étrangères", "Ministère des Affaires étrangères", "MAEDI", "MEAE"}},
 	{"agriculture", []string{"Ministère de l'Agriculture, de l'Agroalimentaire et de la Forêt", "Ministère de l'Agriculture et de l'Alimentation",
 		"Ministère de l'Agriculture et Alimentation", "Ministère de l'Agriculture et de la Souveraineté alimentaire", "MAAF", "MAA", "MASA"}},
 	{"armees", []string{"Ministère de la Défense", "Ministère des Armées", "MINDEF", "MINARM"}},
@@ -33,11 +33,11 @@ var ministries = []ministry{
 	{"education", []string{"Ministère de l'Éducation nationale, de l'Enseignement supérieur et de la Recherche",
 		"Ministère de l'Éducation nationale", "Ministère de l'Éducation nationale et de la Jeunesse",
 		"Ministère de l'Éducation nationale de la Jeunesse et des Sports", "MENESR", "MEN", "MENJ", "MENJS"}},
-	{"fonction-publique", []string{"Ministère de la Transformation et de la Fonction Publiques", "MTFP"}},
+	{"fonction-publique", []string{"Ministère de la Transformation et de la Fonction Publiques", "Ministère de la Fonction publique", "MTFP"}},
 	{"interieur", []string{"Ministère de l'Intérieur", "Ministère de l'Intérieur et des Outre-mer", "MI", "MIOM"}},
 	{"justice", []string{"Ministère de la Justice", "MJ"}},
 	{"sante", []string{"Ministères Chargés des Affaires Sociales", "Ministère des Solidarités et de la Santé",
-		"Ministère de la Santé et de la Prévention", "MCAS", "MSS", "MSP"}},
+		"Ministère de la Santé et de la Prévention", "Ministère de la Santé", "MCAS", "MSS", "MSP"}},
 	{"travail", []string{"Ministère du Travail", "Ministère du Travail, de l'Emploi et de l'Insertion",
 		"Ministère du Travail, du Plein emploi et de l'Insertion", "MTEI"}},
 }
@@ -68,7 +68,7 @@ func words(name string) []string {
 }
 
 // idle are the words that tell no ministry from another.
-var idle = strings.Fields(`ministere ministeres ministre ministres charge chargee charges chargees l le la les d de du des et a au aux en`)
+var idle = strings.Fields(`min ministere ministeres ministre ministres charge chargee charges chargees l le la les d de du des et a au aux en`)
 
 // telling are the words of a name that tell which ministry it is.
 func telling(name []string) []string {

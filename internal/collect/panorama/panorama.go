@@ -28,7 +28,7 @@ import (
 
 // Reader reads the projects of an edition.
 func Reader() collect.Reader {
-	return collect.Taking(collect.Reader{Name: "panorama-grands-projets", Version: 2, Read: read, Columns: []collect.Column{
+	return collect.Taking(collect.Reader{Name: "panorama-grands-projets", Version: 3, Read: read, Columns: []collect.Column{
 		{Name: "cle_projet", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Nom, pour le suivi", EN: "Name, as followed"}},
 		{Name: "cle_ministere", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Ministère, pour le suivi", EN: "Ministry, as followed"}},
 		{Name: "projet", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Projet", EN: "Project"}},

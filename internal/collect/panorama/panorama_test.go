@@ -203,7 +203,9 @@ func TestAMinistryKeepsItsKeyWhenItIsRenamed(t *testing.T) {
 		"Ministère de l`Économie, des Finances , et de la Relance (MEFR)": "economie-finances", "MEFR - Ministère inventé": "economie-finances",
 		"Ministère chargé des Armées": "armees", "Ministère de la Justice et des Essais": "justice", "MinistÃ¨re de lâ€™IntÃ©rieur": "interieur",
 		"Ministère de l'Éducation nationale ,de la Jeunesse et des Sports": "education", "Ministère chargé de la Santé et de la Prévention": "sante",
-		"Ministère de la Santé et des Solidarités": "sante", "Ministe\u0300re de l'Inte\u0301rieur": "interieur",
+		"Ministère de la Santé et des Solidarités": "sante", "Ministère chargé de la Santé": "sante", "Min. des Armées": "armees",
+		"Ministère des Affaires étrangères": "affaires-etrangeres", "Ministère de la Fonction publique": "fonction-publique",
+		"Ministe\u0300re de l'Inte\u0301rieur": "interieur",
 	} {
 		if key, known := panorama.Ministry(name); key != want || !known {
 			t.Errorf("%s has the key %q, %v", name, key, known)
