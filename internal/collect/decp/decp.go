@@ -45,7 +45,7 @@ const (
 )
 
 // version is that of both readers: they give the same rows of the same contracts.
-const version = 2
+const version = 3
 
 // Tabular reads pages of the tabular API of data.gouv.fr, and follows them.
 func Tabular(rule *filter.Rule) collect.Reader {

@@ -41,6 +41,23 @@ func TestTheFormatOfTheLawIsRead(t *testing.T) {
 	}
 }
 
+// A market made up, whose modifications are given last first.
+func TestModificationsAreInTheirOrderWhateverThatOfTheDocument(t *testing.T) {
+	for name, changes := range map[string]string{
+		"by number": `[{"modification": {"id": 2, "montant": 70000, "dateNotificationModification": "2025-05-01"}},
+			{"modification": {"id": 1, "montant": 60000, "dateNotificationModification": "2025-04-01"}}]`,
+		"by date": `{"modification": [{"montant": 70000, "dateNotificationModification": "2025-05-01"},
+			{"montant": 60000, "dateNotificationModification": "2025-04-01"}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := must(bulk(t, []byte(`{"marches": {"marche": [{"id": "M1", "acheteur": {"id": "`+buyer+`"}, "objet": "Hébergement infonuagique",
+				"codeCPV": "72400000-4", "montant": 50000, "dureeMois": 12, "dateNotification": "2025-02-11+01:00", "titulaires": [],
+				"modifications": `+changes+`}]}}`)))
+			h.want(buyer+"M1", "amount: 70000", "modification: 2", "notified: 2025-02-11", "flags:")
+		})
+	}
+}
+
 func TestTheExportsOfFlatObjectsAreRead(t *testing.T) {
 	for name, content := range map[string]string{
 		"a list":             string(fixture(t, "export.json")),

@@ -1,6 +1,8 @@
 package decp
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -82,7 +84,8 @@ func (in law) contracts(n loose.Node) []Contract {
 }
 
 // modifications are wrapped one by one in the format of 2022, and bare in that of
-// 2019.
+// 2019. They are in the order of their numbers, or of their dates, whatever that of
+// the document.
 func modifications(n loose.Node) (out []loose.Node) {
 	for _, m := range n.All("modifications") {
 		inner := m.All("modification")
@@ -95,8 +98,31 @@ func modifications(n loose.Node) (out []loose.Node) {
 			}
 		}
 	}
+	sorted(out)
 	return out
 }
+
+// sorted puts modifications in order where all of them bear another number, or a date.
+func sorted(list []loose.Node) {
+	place := func(m loose.Node) int { return number(m.First("id").Text()) }
+	day := func(m loose.Node) string { return m.First("dateNotificationModification").Text() }
+	places, days := map[int]bool{}, 0
+	for _, m := range list {
+		places[place(m)] = true
+		if yearFirst.MatchString(day(m)) {
+			days++
+		}
+	}
+	switch {
+	case len(places) == len(list) && !places[0]:
+		slices.SortStableFunc(list, func(a, b loose.Node) int { return cmp.Compare(place(a), place(b)) })
+	case days == len(list):
+		slices.SortStableFunc(list, func(a, b loose.Node) int { return strings.Compare(day(a), day(b)) })
+	}
+}
+
+// yearFirst is a date whose signs are in the order of time.
+var yearFirst = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 
 // holders reads the holders, wrapped one by one or bare, in as many lists as there
 // are.

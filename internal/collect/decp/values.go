@@ -1,6 +1,7 @@
 package decp
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -80,12 +81,16 @@ func readDate(cell string) (cal.Date, flags) {
 		return cal.Date{}, 0
 	}
 	day, _, _ := strings.Cut(strings.ReplaceAll(cell, " ", "T"), "T")
+	day = zone.ReplaceAllString(day, "$1")
 	d, ok := tabular.Date(day)
 	if !ok || d.Year() < earliest || d.Year() > latest {
 		return cal.Date{}, undated
 	}
 	return d, 0
 }
+
+// zone is what XML writes after a day (2025-02-11+01:00): the day is the one that is written.
+var zone = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[+-][0-9]{2}:[0-9]{2})$`)
 
 // monthless are the producers whose dates all fell in January, notified and
 // published on the same day: the month was lost on the way, and only the year holds.
