@@ -94,7 +94,7 @@ var answers = map[string]string{"oui": "oui", "o": "oui", "vrai": "oui", "true":
 
 var (
 	padded  = regexp.MustCompile(`^[0-9]+$`)
-	timed   = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})(?:T| )[0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9]{2}:?[0-9]{2})?$`)
+	timed   = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})(?:(?:T| )[0-9]{2}:[0-9]{2}[0-9:.]*)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$`)
 	weekday = regexp.MustCompile(`(?i)^(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )`)
 )
 
