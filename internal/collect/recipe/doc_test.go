@@ -26,7 +26,7 @@ func TestTheExampleOfTheDocumentationIsTrue(t *testing.T) {
 		}
 		return []byte(m[1])
 	}
-	var source struct{ Collect record.Collecting }
+	var source record.Source
 	loader, err := yaml.NewLoader(bytes.NewReader(block("yaml")), yaml.WithKnownFields())
 	if err != nil {
 		t.Fatal(err)
