@@ -30,7 +30,7 @@ var told = []string{
 	"tiers", "tiers/internal", "tiers/dedicated", "tiers/external", "adoption", "internal-clouds", "savings", "orders", "procedures",
 	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose", "contradictions",
 	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "about", "legal", "accessibility",
-	"eco-design", "glossary", "cloud-filter", "corrections", "journal", "editions",
+	"eco-design", "glossary", "cloud-filter", "corrections", "journal", "editions", "site-map",
 }
 
 // published is what prose may place on one day of reference.
@@ -50,7 +50,7 @@ func publishedOn(t *testing.T, day string) *site.Site {
 		t.Fatal(err)
 	}
 	ds := dataset.New(c, asOf)
-	s := &site.Site{Data: ds, Indicators: indicator.Results(ds), Figures: map[string]figure.Figure{}}
+	s := &site.Site{Data: ds, Indicators: indicator.Results(ds), Content: realProse(t), Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }
@@ -113,7 +113,7 @@ func TestProseRendersWithoutProblemsOnAnyDay(t *testing.T) {
 					for _, p := range problems {
 						t.Errorf("%s: %s (%s)", p.Place, p.Message, p.Hint)
 					}
-					if html == "" {
+					if html == "" && d.Key != "site-map" { // its title and its lead are enough
 						t.Errorf("%s is empty", d.File)
 					}
 				}
@@ -150,7 +150,7 @@ func TestAnchorsInProseLeadSomewhere(t *testing.T) {
 		pages := map[string]string{}
 		for _, d := range prose.Docs(l) {
 			html, _ := d.HTML(published{s, l})
-			pages[site.SectionHref(l, d.Key)] += string(html)
+			pages[s.Href(l, d.Key)] += string(html)
 		}
 		silences := site.SectionHref(l, "silences")
 		for _, silence := range s.Data.Silences {
@@ -174,7 +174,7 @@ func TestAddressesInProseAreThoseOfPages(t *testing.T) {
 	for _, l := range lang.All() {
 		known := map[string]bool{"/": true, "/en/": true}
 		for _, key := range told {
-			known[site.SectionHref(l, key)] = true
+			known[s.Href(l, key)] = true
 		}
 		for _, o := range s.Data.Offers {
 			known[site.RecordHref(l, record.Ref{Kind: record.Offers, ID: o.ID})] = true

@@ -163,6 +163,9 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 	s := &site.Site{Config: o.Config, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th,
 		Rules: check.Rules(), Cloud: cloud, Copies: copies, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
+	if prose.Whole() { // a page that was left out is not a page that is not there
+		problems = append(problems, s.Declared()...)
+	}
 	return s, problems, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -43,17 +44,19 @@ func (c *counting) Write(path string, data []byte) error {
 	return nil
 }
 
-// links gathers where pages point, to find the dead ones once all are rendered.
+// links gathers where pages stand and where they point, to find the addresses that
+// two of them have, and the dead ones, once all are rendered.
 type links struct {
 	mu      sync.Mutex
 	targets map[string]string // address → first page that points to it
-	pages   map[string]bool
+	pages   map[string]site.Page
+	twice   problem.List
 }
 
 // render renders the pages as they are planned, several at once.
 func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, report *Report) (problem.List, error) {
 	work := make(chan site.Page)
-	seen := &links{targets: map[string]string{}, pages: map[string]bool{}}
+	seen := &links{targets: map[string]string{}, pages: map[string]site.Page{}}
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error {
 		defer close(work)
@@ -83,6 +86,10 @@ func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, repo
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
+	if len(seen.twice) > 0 {
+		seen.twice.Sort()
+		return append(s.Problems(), seen.twice...), nil // links to one of the two are not dead
+	}
 	return append(s.Problems(), seen.dead(s)...), nil
 }
 
@@ -102,12 +109,8 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 			seen.targets[target] = p.Address // whatever page was rendered first
 		}
 	})
-	seen.mu.Lock()
-	twice := seen.pages[p.Address]
-	seen.pages[p.Address] = true
-	seen.mu.Unlock()
-	if twice {
-		return fmt.Errorf("page %s is planned twice", p.Address)
+	if !seen.stands(s, p) {
+		return nil
 	}
 	return sink.Write(site.File(p.Address), html)
 }
@@ -124,12 +127,33 @@ func written(s *site.Site, target string) (problem.Place, bool) {
 	return problem.Place{}, false
 }
 
+// stands takes note of where a page stands; false when another one stands there.
+func (l *links) stands(s *site.Site, p site.Page) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	first, twice := l.pages[p.Address]
+	if !twice {
+		l.pages[p.Address] = site.Page{Key: p.Key, Lang: p.Lang}
+		return true
+	}
+	pair := []site.Page{first, p} // whichever was rendered first
+	slices.SortFunc(pair, func(a, b site.Page) int { return strings.Compare(s.FileOf(a), s.FileOf(b)) })
+	at := problem.Place{File: s.FileOf(pair[1]), Line: 1, Col: 1}
+	if at.File == "" { // both are of the engine
+		at = problem.Place{File: "page " + p.Address}
+	}
+	l.twice = append(l.twice, problem.Problem{Place: at, Severity: problem.Error, Rule: "address",
+		Message: fmt.Sprintf("the address %s is already that of the page %q", p.Address, pair[0].Key),
+		Hint:    "rename the file: its name is the address"})
+	return false
+}
+
 // dead tells the addresses that pages point to and that nothing answers.
 func (l *links) dead(s *site.Site) problem.List {
 	var out problem.List
 	files := s.Files()
 	for target, from := range l.targets {
-		if !l.pages[target] && !files[target] {
+		if _, stands := l.pages[target]; !stands && !files[target] {
 			p := problem.Problem{Place: problem.Place{File: "page " + from}, Severity: problem.Error, Rule: "dead-link",
 				Message: fmt.Sprintf("it links to %s, where there is nothing", target),
 				Hint:    "mend the template or the record that makes the link"}

@@ -63,12 +63,13 @@ func TestNamesAreWordsWhateverTheyHold(t *testing.T) {
 
 func TestWhatIsWrongInProseStandsAtItsLine(t *testing.T) {
 	_, found := made(t,
-		[3]string{"content/fr/glossaire.md", "\n---\n", "\n---\n\n[Nulle part](/nulle-part/).\n"},
+		[3]string{"content/fr/glossaire.md", "\n---\n", "\n---\n\n[Nulle part](/nulle-part/).\n"})
+	wanted(t, found, "content/fr/glossaire.md:9:1", "it links to /nulle-part/, where there is nothing")
+	_, found = made(t,
 		[3]string{"content/fr/methode.md", "key: method\n", "key: methdo\n"},
 		[3]string{"content/en/method.md", "key: method\n", "key: methdo\n"})
-	wanted(t, found, "content/fr/glossaire.md:7:1", "it links to /nulle-part/, where there is nothing")
-	wanted(t, found, "content/fr/methode.md:2:1", `no page shows the prose of the key "methdo"`)
-	wanted(t, found, "content/en/method.md:2:1", `no page shows the prose of the key "methdo"`)
+	wanted(t, found, "content/fr/methode.md:2:6", `no page shows the prose of the key "methdo"`)
+	wanted(t, found, "content/en/method.md:2:6", `no page shows the prose of the key "methdo"`)
 }
 
 func TestATextOfADoctrineThatHasNoNameStandsAtItsLine(t *testing.T) {

@@ -7,7 +7,8 @@
 //	title: Méthode
 //	description: Comment chaque nombre est trouvé, compté et vérifié.
 //
-// The key names the page in both languages. A figure or a chart is placed by
+// The key names the page in both languages. Front matter also says how a page is
+// made, what it shows and where it stands: see Page, and doc/pages.md. A figure or a chart is placed by
 // name and never typed; a chart stands alone in its paragraph:
 //
 //	En 2024, {figure:ugap-orders-per-year/2024} ont été commandés.
@@ -39,21 +40,38 @@ type Doc struct {
 	File        string // from the project, for problems
 	Title       string
 	Description string
+	Label       string        // what menus call it; empty to leave that to the theme, or to the title
+	KeyAt       problem.Place // where its key is written
+	Page        *Page         // what is the same in every language
+	front       front
 	body        []byte
-	keyLine     int // line of the file that gives the key
 	line        int // line of the file at which the body starts
 }
 
 // Content is all prose, by language and key.
 type Content struct {
-	docs map[lang.Lang]map[string]*Doc
+	docs   map[lang.Lang]map[string]*Doc
+	pages  []*Page            // by key
+	places map[string][]*Page // in the menu and in the footer, in their order
+	whole  bool               // no file was left out
 }
 
 // Doc gives the prose of a key; nil when there is none.
-func (c *Content) Doc(l lang.Lang, key string) *Doc { return c.docs[l][key] }
+func (c *Content) Doc(l lang.Lang, key string) *Doc {
+	if c == nil {
+		return nil
+	}
+	return c.docs[l][key]
+}
+
+// Whole says that no file was left out, for what is wrong in it.
+func (c *Content) Whole() bool { return c.whole }
 
 // Docs lists the prose of a language by key.
 func (c *Content) Docs(l lang.Lang) []*Doc {
+	if c == nil {
+		return nil
+	}
 	var out []*Doc
 	for _, d := range c.docs[l] {
 		out = append(out, d)
@@ -96,8 +114,10 @@ func Load(fsys fs.FS, root string) (*Content, problem.List, error) {
 			return nil, nil, fmt.Errorf("reading the prose: %w", err)
 		}
 	}
-	if len(problems) == 0 { // a page that was left out is not a page without translation
-		problems = c.untranslated()
+	c.whole = len(problems) == 0
+	problems = append(problems, c.join()...)
+	if c.whole { // a page that was left out is not a page without translation
+		problems = append(problems, c.untranslated()...)
 	}
 	problems.Sort()
 	return c, problems, nil
@@ -116,11 +136,6 @@ func (c *Content) untranslated() problem.List {
 		}
 	}
 	return out
-}
-
-// AtKey makes a problem of the key of a page.
-func (d *Doc) AtKey(message, hint string) problem.Problem {
-	return bad(d.File, d.keyLine, message, hint)
 }
 
 func bad(file string, line int, message, hint string) problem.Problem {

@@ -10,42 +10,35 @@ import (
 // Addresses are for ever: French words at the root, English words under /en/,
 // lower-case ASCII, a trailing slash. A key names the same page in all languages.
 
-// sections maps the key of a section to its folder in each language.
+// sections maps the key of a page that the engine plans to its folder in each
+// language. Pages that front matter declares stand where their file does.
 var sections = map[string]lang.Text{
-	"home":            {FR: "", EN: ""},
-	"tiers":           {FR: "niveaux", EN: "tiers"},
-	"adoption":        {FR: "adoption", EN: "adoption"},
-	"internal-clouds": {FR: "clouds-internes", EN: "internal-clouds"},
-	"savings":         {FR: "depenses-et-economies", EN: "spending-and-savings"},
-	"orders":          {FR: "commandes", EN: "orders"},
-	"providers":       {FR: "fournisseurs", EN: "providers"},
-	"offers":          {FR: "offres", EN: "offers"},
-	"qualifications":  {FR: "qualifications", EN: "qualifications"},
-	"organisations":   {FR: "organismes", EN: "organisations"},
-	"commitments":     {FR: "engagements", EN: "commitments"},
-	"procedures":      {FR: "demarches-en-ligne", EN: "online-procedures"},
-	"timeline":        {FR: "chronologie", EN: "timeline"},
-	"doctrine":        {FR: "doctrine", EN: "doctrine"},
-	"choose":          {FR: "choisir-un-niveau", EN: "choose-a-tier"},
-	"contradictions":  {FR: "contradictions", EN: "contradictions"},
-	"silences":        {FR: "silences", EN: "silences"},
-	"findings":        {FR: "questions-ouvertes", EN: "open-questions"},
-	"sources":         {FR: "sources", EN: "sources"},
-	"proofs":          {FR: "preuves", EN: "proofs"},
-	"indicators":      {FR: "indicateurs", EN: "indicators"},
-	"data":            {FR: "donnees", EN: "data"},
-	"cloud-filter":    {FR: "filtre-cloud", EN: "cloud-filter"},
-	"method":          {FR: "methode", EN: "method"},
-	"rules":           {FR: "regles", EN: "rules"},
-	"about":           {FR: "a-propos", EN: "about"},
-	"legal":           {FR: "mentions-legales", EN: "legal-notice"},
-	"accessibility":   {FR: "accessibilite", EN: "accessibility"},
-	"eco-design":      {FR: "ecoconception", EN: "eco-design"},
-	"glossary":        {FR: "glossaire", EN: "glossary"},
-	"site-map":        {FR: "plan-du-site", EN: "site-map"},
-	"corrections":     {FR: "corrections", EN: "corrections"},
-	"journal":         {FR: "journal", EN: "journal"},
-	"editions":        {FR: "editions", EN: "editions"},
+	"home":           {FR: "", EN: ""},
+	"tiers":          {FR: "niveaux", EN: "tiers"},
+	"providers":      {FR: "fournisseurs", EN: "providers"},
+	"offers":         {FR: "offres", EN: "offers"},
+	"qualifications": {FR: "qualifications", EN: "qualifications"},
+	"organisations":  {FR: "organismes", EN: "organisations"},
+	"commitments":    {FR: "engagements", EN: "commitments"},
+	"timeline":       {FR: "chronologie", EN: "timeline"},
+	"doctrine":       {FR: "doctrine", EN: "doctrine"},
+	"choose":         {FR: "choisir-un-niveau", EN: "choose-a-tier"},
+	"contradictions": {FR: "contradictions", EN: "contradictions"},
+	"silences":       {FR: "silences", EN: "silences"},
+	"findings":       {FR: "questions-ouvertes", EN: "open-questions"},
+	"sources":        {FR: "sources", EN: "sources"},
+	"proofs":         {FR: "preuves", EN: "proofs"},
+	"indicators":     {FR: "indicateurs", EN: "indicators"},
+	"data":           {FR: "donnees", EN: "data"},
+	"cloud-filter":   {FR: "filtre-cloud", EN: "cloud-filter"},
+	"method":         {FR: "methode", EN: "method"},
+	"rules":          {FR: "regles", EN: "rules"},
+	"legal":          {FR: "mentions-legales", EN: "legal-notice"},
+	"accessibility":  {FR: "accessibilite", EN: "accessibility"},
+	"site-map":       {FR: "plan-du-site", EN: "site-map"},
+	"corrections":    {FR: "corrections", EN: "corrections"},
+	"journal":        {FR: "journal", EN: "journal"},
+	"editions":       {FR: "editions", EN: "editions"},
 }
 
 // folders maps a kind of record to the section that holds its pages.
@@ -86,7 +79,16 @@ func root(l lang.Lang) string {
 	return "/"
 }
 
-// SectionHref is the address of a section's page.
+// Href is the address of a page by its key: one that front matter declares, or one
+// that the engine plans.
+func (s *Site) Href(l lang.Lang, key string) string {
+	if d := s.Content.Doc(l, key); d != nil && d.Page.Template.ID != "" {
+		return root(l) + d.Address + "/"
+	}
+	return SectionHref(l, key)
+}
+
+// SectionHref is the address of a page that the engine plans.
 func SectionHref(l lang.Lang, key string) string {
 	folder := sections[key].In(l)
 	if folder == "" {

@@ -166,8 +166,8 @@ func TestAHeadlineRestsOnNoWeakSourceAlone(t *testing.T) {
 		"an answer on a third party":          {answering("spending/2019", "spending/2021"), "content/en/one.md:6:30 content/fr/one.md:6:30"},
 		"an answer on a copy":                 {answering("spending/2022"), "content/en/one.md:6:7 content/fr/one.md:6:7"},
 		"a third party that another confirms": {answering("spending/2023"), ""},
-		"the first paragraph of a page":       {strings.Replace(answering("spending/2021"), "answers/1-orders", "orders", 1), "content/en/one.md:6:7 content/fr/one.md:6:7"},
-		"below the first paragraph":           {strings.Replace(answering("spending/2021"), "answers/1-orders", "orders", 1) + "\n", ""},
+		"the first paragraph of a page":       {strings.Replace(answering("spending/2021"), "answers/1-orders", "commitments", 1), "content/en/one.md:6:7 content/fr/one.md:6:7"},
+		"below the first paragraph":           {strings.Replace(answering("spending/2021"), "answers/1-orders", "commitments", 1) + "\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if name == "below the first paragraph" {

@@ -57,7 +57,6 @@ func TestBothValuesOfACorrectionAreShownWhereItsClaimIs(t *testing.T) {
 		"/donnees/corrections/":                {"valeur_fautive_min"},
 		"/en/data/" + "corrections" + "/":      {"valeur_publiee_min"},
 		"/en/sources/example-report/":          {"the source says <b>€60M</b>"},
-		"/plan-du-site/":                       {`href="/corrections/"`, `href="/journal/"`, `href="/editions/"`},
 		"/preuves/calculation/example-growth/": {"example-growth"},
 	} {
 		page, ok := pages[address]

@@ -1,15 +1,12 @@
 package site
 
 import (
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 
+	"vigie/internal/content"
 	"vigie/internal/lang"
 	"vigie/internal/problem"
-	"vigie/internal/record"
 )
 
 // Frame is what the template "page" is given: the page, already rendered by its
@@ -39,10 +36,6 @@ type Frame struct {
 	Licence     string
 }
 
-var menu = []string{"tiers", "adoption", "qualifications", "organisations", "providers", "offers", "orders", "savings", "commitments", "procedures", "timeline", "data"}
-
-var footer = []string{"about", "method", "sources", "cloud-filter", "contradictions", "silences", "findings", "journal", "corrections", "editions", "doctrine", "choose", "internal-clouds", "indicators", "rules", "glossary", "site-map", "legal", "accessibility", "eco-design"}
-
 // chartMark is in the HTML of every chart, sortMark in that of every table which
 // its reader may sort.
 const (
@@ -65,15 +58,16 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	f.Holds = v.holding(s.holds(p, main), main)
 	f.Withdrawn, f.Below = v.withdrawnOn(p)
 	f.History = v.historyOf(p)
-	f.Menu, f.Footer = v.sections(menu, p.Section), v.sections(footer, p.Section)
+	f.Menu, f.Footer = v.links(s.Content.Menu(), p.Section), v.links(s.Content.Footer(), p.Section)
 	return f
 }
 
-func (v view) sections(keys []string, current string) []Link {
+// links makes the links of a menu.
+func (v view) links(pages []*content.Page, current string) []Link {
 	var out []Link
-	for _, k := range keys {
-		l := v.section(k)
-		l.Current = k == current
+	for _, p := range pages {
+		l := v.section(p.Key)
+		l.Current = p.Key == current
 		out = append(out, l)
 	}
 	return out
@@ -81,18 +75,8 @@ func (v view) sections(keys []string, current string) []Link {
 
 // notes gathers the problems that planning finds in prose.
 type notes struct {
-	mu    sync.Mutex
-	list  problem.List
-	shown map[string]bool // keys of the prose that pages show
-}
-
-func (n *notes) show(key string) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.shown == nil {
-		n.shown = map[string]bool{}
-	}
-	n.shown[key] = true
+	mu   sync.Mutex
+	list problem.List
 }
 
 func (n *notes) add(l problem.List) {
@@ -103,31 +87,8 @@ func (n *notes) add(l problem.List) {
 
 // Problems lists what was found in the prose while the pages were planned.
 func (s *Site) Problems() problem.List {
-	all := append(slices.Clone(s.notes.list), s.unshown()...)
-	all.Sort()
-	return all
-}
-
-// unshown reports the prose whose key no page has. That of a page which only some
-// data make (a tier, a page with its name in the menu) waits for them.
-func (s *Site) unshown() problem.List {
-	var out problem.List
-	keys := slices.Sorted(maps.Keys(s.notes.shown))
-	for _, l := range lang.All() {
-		for _, d := range s.Content.Docs(l) {
-			_, named := s.Theme.Words["nav."+d.Key]
-			tier, ofTier := strings.CutPrefix(d.Key, "tiers/")
-			if named || s.notes.shown[d.Key] || ofTier && slices.Contains(record.TierIDs(), record.TierID(tier)) {
-				continue
-			}
-			hint := "the keys are " + strings.Join(keys, ", ")
-			if near, ok := problem.Nearest(d.Key, keys); ok {
-				hint = fmt.Sprintf("did you mean %s?", near)
-			}
-			out = append(out, d.AtKey(fmt.Sprintf("no page shows the prose of the key %q", d.Key), hint))
-		}
-	}
-	return out
+	s.notes.list.Sort()
+	return s.notes.list
 }
 
 // prose renders the prose of a key, with its figures and charts in place; empty
@@ -137,7 +98,6 @@ func (v view) prose(key string) Prose {
 	if d == nil {
 		return ""
 	}
-	v.site.notes.show(key)
 	html, found := d.HTML(placer{v})
 	v.site.notes.add(found)
 	v.site.notes.add(v.headlines(d))

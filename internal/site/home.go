@@ -17,7 +17,7 @@ type HomePage struct {
 	Answers []Answer
 	Soon    []QualificationView // qualifications that end within half a year, or have by what was read, the first first
 	Latest  []EventView
-	Chart   *Chart
+	Charts  []Chart
 
 	Calendar, Timeline Link // where the whole of Soon and of Latest is told
 }
@@ -57,7 +57,10 @@ func homePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("home")
 		body := HomePage{Prose: prose, Calendar: v.section("qualifications"), Timeline: v.section("timeline"),
-			Chart: v.optionalChart("tier-adoption"), Answers: v.answers()}
+			Answers: v.answers()}
+		if home := v.site.Content.Page("home"); home != nil {
+			body.Charts = v.charts(names(home.Charts)...)
+		}
 		held := slices.DeleteFunc(slices.Clone(v.site.Data.Qualifications), func(q *dataset.Qualification) bool {
 			return !endsSoon(q)
 		})

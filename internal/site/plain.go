@@ -63,6 +63,7 @@ type AccessibilityPage struct {
 
 // SiteMapPage lists the pages by section.
 type SiteMapPage struct {
+	Prose    Prose
 	Sections []MapSection
 }
 
@@ -77,17 +78,8 @@ type NotFoundPage struct {
 	Sections []Link
 }
 
-// prosePages are the sections made of prose alone.
-var prosePages = []string{"about", "eco-design", "glossary"}
-
 func plainPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		for _, key := range prosePages {
-			title, lead, prose := v.intro(key)
-			if !yield(v.page(key, "prose", title, lead, ProsePage{prose})) {
-				return
-			}
-		}
 		_ = yield(v.methodPage()) && yield(v.rulesPage()) && yield(v.legalPage()) && yield(v.accessibilityPage()) &&
 			yield(v.siteMapPage()) && yield(v.notFoundPage())
 	}
@@ -156,12 +148,10 @@ func (v view) accessibilityPage() Page {
 }
 
 func (v view) siteMapPage() Page {
-	title, lead, _ := v.intro("site-map")
-	var body SiteMapPage
-	for _, keys := range [][]string{menu, footer} {
-		for _, k := range keys {
-			body.Sections = append(body.Sections, MapSection{Section: v.section(k), Pages: v.subpages(k)})
-		}
+	title, lead, prose := v.intro("site-map")
+	body := SiteMapPage{Prose: prose}
+	for _, p := range v.site.placed() {
+		body.Sections = append(body.Sections, MapSection{Section: v.section(p.Key), Pages: v.subpages(p.Key)})
 	}
 	return v.page("site-map", "site-map", title, lead, body)
 }
@@ -203,7 +193,7 @@ func (v view) subpages(section string) []Link {
 
 // notFoundPage answers where there is none; hosts serve /404.html.
 func (v view) notFoundPage() Page {
-	p := v.page("home", "not-found", v.word("not-found"), v.word("lead.not-found"), NotFoundPage{Sections: v.sections(menu, "")})
+	p := v.page("home", "not-found", v.word("not-found"), v.word("lead.not-found"), NotFoundPage{Sections: v.links(v.site.Content.Menu(), "")})
 	p.Address, p.Other, p.Key, p.Section = root(v.l)+"404.html", root(other(v.l))+"404.html", notFoundKey, ""
 	return p
 }

@@ -117,10 +117,11 @@ func (s *Site) llms() string {
 		fmt.Fprintf(&b, "\n## %s\n\n", title)
 		for _, k := range keys {
 			_, lead, _ := v.intro(k)
-			fmt.Fprintf(&b, "- [%s](%s): %s\n", v.word("nav."+k), s.full(SectionHref(lang.EN, k)), lead)
+			link := v.section(k)
+			fmt.Fprintf(&b, "- [%s](%s): %s\n", link.Text, s.full(link.Href), lead)
 		}
 	}
-	section("Pages", menu...)
+	section("Pages", s.mainPages()...)
 	section("Method", "method", "sources", "contradictions", "silences", "journal", "corrections", "editions", "rules", "indicators", "glossary")
 	b.WriteString("\n## Data\n\n")
 	fmt.Fprintf(&b, "- [datapackage.json](%s): every file, its columns and what they mean\n", s.full("/"+packagePath))

@@ -86,13 +86,13 @@ func (s *Site) Pages() iter.Seq[Page] {
 
 // sectionPages lists the functions that plan the pages of each section.
 var sectionPages = []func(view) iter.Seq[Page]{
-	homePages, tierPages, topicPages, organisationPages, providerPages, offerPages, qualificationPages,
+	homePages, tierPages, declaredPages, organisationPages, providerPages, offerPages, qualificationPages,
 	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages, journalPages, plainPages, cloudFilterPages,
 }
 
 // page starts the page of a section.
 func (v view) page(section, template, title, description string, body any) Page {
-	return Page{Address: SectionHref(v.l, section), Other: SectionHref(other(v.l), section), Key: section, Lang: v.l,
+	return Page{Address: v.site.Href(v.l, section), Other: v.site.Href(other(v.l), section), Key: section, Lang: v.l,
 		Template: template, Section: section, Title: title, Description: description, Body: body}
 }
 

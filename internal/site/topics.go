@@ -1,10 +1,10 @@
 package site
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
+	"vigie/internal/content"
 	"vigie/internal/dataset"
 )
 
@@ -31,40 +31,21 @@ type CalculationView struct {
 	Figure                    Figure
 }
 
-// topic says what belongs to the page of a section.
-type topic struct {
-	section string
-	charts  []string
-	series  []string // identifiers, or prefixes ending in "*"
+// What the engine may say on the page of a topic, beside its records.
+const (
+	sameContractsNotice = "same-contracts" // which sources must not be added up
+	cloudFilterNotice   = "cloud-filter"   // by which rule contracts are taken for cloud
+)
 
-	commitments []string // identifiers of those that no series measures
-}
+var notices = []string{sameContractsNotice, cloudFilterNotice}
 
-var topics = []topic{
-	{section: "adoption", charts: []string{"tier-adoption", "tier-adoption-by-kind", "bodies-with-migration", "migration-progress"}, series: []string{"applications-in-cloud-share", "survey-*"}},
-	{section: "internal-clouds", charts: []string{"internal-clouds-cost", "internal-clouds-use", "internal-clouds-machines"}, series: []string{"nubo-*", "pi-*", "internal-*"},
-		commitments: []string{"internal-cloud-july-2019", "pi-gen1-decommission-2023"}},
-	{section: "savings", charts: []string{"savings", "it-spending"}, series: []string{"state-*", "savings-*", "cost-*", "it-*"}},
-	{section: "orders", charts: []string{"ugap-orders", "ugap-orders-by-provider", "ugap-shares"}, series: []string{"ugap-*"}, commitments: []string{"external-catalogue-2021"}},
-	{section: "procedures", charts: []string{"online-procedures"}, series: []string{"demat-*"}, commitments: []string{"procedures-accessible-2021"}},
-}
-
-func topicPages(v view) iter.Seq[Page] {
-	return func(yield func(Page) bool) {
-		for _, t := range topics {
-			if !yield(v.topic(t)) {
-				return
-			}
-		}
-	}
-}
-
-func (v view) topic(t topic) Page {
-	title, lead, prose := v.intro(t.section)
-	body := TopicPage{Prose: prose, Charts: v.charts(t.charts...)}
+func (v view) topic(t *content.Page) Page {
+	title, lead, prose := v.intro(t.Key)
+	body := TopicPage{Prose: prose, Charts: v.charts(names(t.Charts)...)}
+	series, commitments := names(t.Series), names(t.Commitments)
 	used := map[string]bool{} // claims told on this page
 	for _, s := range v.site.Data.Series {
-		if matches(s.ID, t.series) {
+		if matches(s.ID, series) {
 			body.Series = append(body.Series, v.series(s))
 			for _, p := range s.Points {
 				for _, c := range slices.Concat(p.Claims, p.SpokenOf) {
@@ -74,7 +55,7 @@ func (v view) topic(t topic) Page {
 		}
 	}
 	for _, c := range v.site.Data.Commitments {
-		if c.Series != nil && matches(c.Series.ID, t.series) || slices.Contains(t.commitments, c.ID) {
+		if c.Series != nil && matches(c.Series.ID, series) || slices.Contains(commitments, c.ID) {
 			body.Commitments = append(body.Commitments, v.commitment(c))
 		}
 	}
@@ -89,15 +70,20 @@ func (v view) topic(t topic) Page {
 		}
 	}
 	for _, s := range v.site.Data.Silences {
-		if s.Measure != nil && slices.ContainsFunc(s.Measure.Series, func(x *dataset.Series) bool { return matches(x.ID, t.series) }) {
+		if s.Measure != nil && slices.ContainsFunc(s.Measure.Series, func(x *dataset.Series) bool { return matches(x.ID, series) }) {
 			body.Unknown = append(body.Unknown, v.silence(s))
 		}
 	}
-	if t.section == "orders" {
-		filter := v.section("cloud-filter")
-		body.Same, body.Filter = v.sameContracts(), &filter
+	for _, n := range t.Notices {
+		switch n.ID {
+		case sameContractsNotice:
+			body.Same = v.sameContracts()
+		case cloudFilterNotice:
+			filter := v.section("cloud-filter")
+			body.Filter = &filter
+		}
 	}
-	return v.page(t.section, "topic", title, lead, body)
+	return v.page(t.Key, "topic", title, lead, body)
 }
 
 func (v view) calculation(c *dataset.Calculation) CalculationView {

@@ -85,7 +85,21 @@ func (v view) link(ref record.Ref, name lang.Text) Link {
 
 // section makes a link to a section.
 func (v view) section(key string) Link {
-	return Link{Href: SectionHref(v.l, key), Text: v.word("nav." + key)}
+	return Link{Href: v.site.Href(v.l, key), Text: v.label(key)}
+}
+
+// label is what menus call a page: the label of its prose, or else the word of the
+// theme, or else its title.
+func (v view) label(key string) string {
+	d := v.site.Content.Doc(v.l, key)
+	_, worded := v.site.Theme.Words["nav."+key]
+	switch {
+	case d != nil && d.Label != "":
+		return lang.Typeset(v.l, d.Label)
+	case d != nil && !worded:
+		return lang.Typeset(v.l, d.Title)
+	}
+	return v.word("nav." + key)
 }
 
 // figure makes the view of a figure.

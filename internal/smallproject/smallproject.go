@@ -7,11 +7,14 @@ package smallproject
 
 import (
 	_ "embed"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -54,7 +57,7 @@ func Files(t testing.TB, root string) fstest.MapFS {
 			}
 			data, err := os.ReadFile(filepath.Join(root, name))
 			if folder == "content" {
-				data = linked.ReplaceAll(placed.ReplaceAll(data, nil), []byte("$1"))
+				data = known(files, linked.ReplaceAll(placed.ReplaceAll(data, nil), []byte("$1")))
 			}
 			files[name] = &fstest.MapFile{Data: data}
 			return err
@@ -64,6 +67,26 @@ func Files(t testing.TB, root string) fstest.MapFS {
 		}
 	}
 	return files
+}
+
+// shown are the lists of front matter that name records, with their folders.
+var shown = map[string]string{"charts": "indicators", "series": "series", "commitments": "commitments"}
+
+// list is a list of front matter, on its line.
+var list = regexp.MustCompile(`(?m)^(charts|series|commitments): \[(.*)\]\n`)
+
+// known leaves in front matter what the made-up data hold.
+func known(files fstest.MapFS, prose []byte) []byte {
+	return list.ReplaceAllFunc(prose, func(line []byte) []byte {
+		m := list.FindSubmatch(line)
+		names := slices.DeleteFunc(strings.Split(string(m[2]), ", "), func(name string) bool {
+			return files["data/"+shown[string(m[1])]+"/"+name+".yaml"] == nil
+		})
+		if len(names) == 0 {
+			return nil
+		}
+		return fmt.Appendf(nil, "%s: [%s]\n", m[1], strings.Join(names, ", "))
+	})
 }
 
 // Judged are the declarations of the indicators that judge records, which name no
