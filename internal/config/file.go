@@ -28,13 +28,14 @@ type written struct {
 type reading struct {
 	values   map[string]written
 	noYAML   bool
+	lines    int // of the file
 	keys     map[string]Key
 	problems problem.List
 }
 
 // readFile reads the settings strictly.
 func readFile(content []byte) reading {
-	r := reading{values: map[string]written{}, keys: map[string]Key{}}
+	r := reading{values: map[string]written{}, keys: map[string]Key{}, lines: lineCount(content)}
 	for _, k := range Keys() {
 		r.keys[k.Path] = k
 	}
@@ -54,6 +55,11 @@ func readFile(content []byte) reading {
 	return r
 }
 
+// lineCount is the number of the last line that holds something.
+func lineCount(content []byte) int {
+	return 1 + bytes.Count(bytes.TrimRight(content, "\n"), []byte("\n"))
+}
+
 // end wants nothing after the first document.
 func (r *reading) end(loader *yaml.Loader) {
 	var second yaml.Node
@@ -67,6 +73,7 @@ func (r *reading) end(loader *yaml.Loader) {
 
 func (r *reading) tell(at problem.Place, message, hint string) {
 	at.File = File
+	at.Line = min(at.Line, r.lines) // a file that breaks off is wrong after its end
 	r.problems = append(r.problems, problem.Problem{Place: at, Severity: problem.Error, Rule: Rule, Message: message, Hint: hint})
 }
 
