@@ -33,7 +33,10 @@ func Decoded(r io.Reader, charset string) (io.Reader, error) {
 		return nil, fmt.Errorf("the charset %q is not known", charset)
 	}
 	b := bufio.NewReaderSize(r, looked)
-	if head, _ := b.Peek(3); len(head) >= 2 && (string(head) == "\xef\xbb\xbf" || string(head[:2]) == "\xff\xfe" || string(head[:2]) == "\xfe\xff") {
+	if head, _ := b.Peek(3); string(head) == "\xef\xbb\xbf" {
+		_, _ = b.Discard(3)
+		return transform.NewReader(b, broken{}), nil
+	} else if len(head) >= 2 && (string(head[:2]) == "\xff\xfe" || string(head[:2]) == "\xfe\xff") {
 		return transform.NewReader(b, unicode.BOMOverride(encoding.Nop.NewDecoder())), nil
 	}
 	if head, _ := b.Peek(64); wide(head) != "" {

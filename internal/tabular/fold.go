@@ -14,7 +14,7 @@ import (
 // twice is read as it was (package spelling).
 func Fold(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(spelling.Of(s).Text) {
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(spelling.Of(s).Text, "\ufffd")) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case strings.ContainsRune("’ʼ‘`´", r):
