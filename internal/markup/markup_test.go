@@ -41,6 +41,7 @@ func TestTheWordsOfAPageAreThoseThatAreSeen(t *testing.T) {
 		"nor is a link to a note":           {`980<a href="#n1">1</a>, 600 <a href="#note-2">[2]</a>, lot <a href="#lot2">2</a>`, "980, 600 , lot 2"},
 		"nor what a class or style raises":  {`980<span class="exposant">2</span>, 600<span style="vertical-align: super">3</span>`, "980, 600"},
 		"raised digits are no more of them": {"980<sup>1234</sup>", "980¹²³⁴"},
+		"nor are those that stand alone":    {"<sup>980</sup>", "⁹⁸⁰"},
 		"a power with a point keeps it":     {"5.10<sup>6</sup>, 1 234,10<sup>1</sup>", "5.10⁶, 1 234,10"},
 		"a style sheet of the page hides":   {`<style>/* c */ .k, #i {display:none} @media print {.p {display:none}}</style>9<b class=k>8</b><b id=i>7</b><b class=p>6</b>`, "96"},
 		"and shows what it hides":           {`<style>.k {display:none} .k.on {display:inline}</style>9<b class=k>8</b><b class="k on">7</b>`, "97"},

@@ -72,7 +72,8 @@ var raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "�
 // raised gives what a raised or lowered element adds to the words before it. The
 // mark of a note adds nothing, neither to a number nor to a name. A power of ten
 // and a unit of area keep the form that the eye sees, and so are never read as
-// more digits; neither are raised digits that are no such mark. Letters that end a word (1er, no) are part of it.
+// more digits; neither are raised digits that are no such mark, or that stand alone.
+// Letters that end a word (1er, no) are part of it.
 func raised(before, text string, how atom.Atom) string {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	switch {
@@ -82,6 +83,8 @@ func raised(before, text string, how atom.Atom) string {
 		return text
 	case len(text) == 1 && strings.Contains(ordinals, text):
 		return text
+	case digits.MatchString(text) && strings.TrimSpace(before) == "": // the mark of a note in an empty cell, or its number?
+		return raisedDigits.Replace(text)
 	case noteMark.MatchString(text):
 		return ""
 	case digits.MatchString(text) && unicode.IsDigit(last): // too long for a note
