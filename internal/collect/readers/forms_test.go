@@ -50,6 +50,13 @@ func TestEveryFormOfContractsIsWithinItsOwnBounds(t *testing.T) {
 	if got := try(t, s, "../decp/testdata/fourfold.csv").Verdict; got == nil || got.Code != collect.TooFewRows {
 		t.Errorf("a consolidated table of few rows: %+v", got)
 	}
+	alone := filepath.Join(t.TempDir(), "concessions.json") // made up
+	if err := os.WriteFile(alone, []byte(`{"contrat-concession": [{"_type": "contrat-de-concession", "id": "C1", "autoriteConcedante": {"id": "21350288800015"}, "objet": "Parc"}]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := try(t, s, alone); got.Verdict != nil || len(got.Rows) != 0 {
+		t.Errorf("a file of concessions alone gives %d rows: %+v", len(got.Rows), got.Verdict)
+	}
 	cut := filepath.Join(t.TempDir(), "cut.json")
 	if err := os.WriteFile(cut, []byte(strings.ReplaceAll(fixture(t, "../decp/testdata/legal-2022.json"), "dateNotification", "dateSignee")), 0o600); err != nil {
 		t.Fatal(err)
