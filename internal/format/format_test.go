@@ -219,3 +219,24 @@ func plain(n *yaml.Node) any {
 	}
 	return n.Value
 }
+
+// doc/indicators.md has a chapter for each general way to compute, and names all that
+// may be counted beside the keys of records.
+func TestThePageOfIndicatorsHasEveryWayToCompute(t *testing.T) {
+	page, err := os.ReadFile(docs + "/indicators.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, way := range record.General() {
+		if !strings.Contains(string(page), "\n## "+string(way)+"\n") {
+			t.Errorf("there is no chapter %s", way)
+		}
+	}
+	for kind, keys := range record.ComputedKeys() {
+		for _, key := range keys {
+			if !strings.Contains(string(page), "| `"+string(kind)+"` | `"+key+"` |") {
+				t.Errorf("it does not have %s of %s", key, kind)
+			}
+		}
+	}
+}

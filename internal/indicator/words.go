@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"vigie/internal/cal"
-	"vigie/internal/dataset"
 	"vigie/internal/lang"
 	"vigie/internal/record"
 )
@@ -102,42 +101,6 @@ func statusWord(s record.MigrationStatus) lang.Text {
 		return say("Revenu en arrière", "Moved back")
 	}
 	return lang.Name(string(s))
-}
-
-func outcomeWord(o dataset.Outcome) lang.Text {
-	switch o {
-	case dataset.Kept:
-		return say("Tenu", "Kept")
-	case dataset.KeptLate:
-		return say("Tenu en retard", "Kept late")
-	case dataset.Missed:
-		return say("Non tenu à l’échéance", "Not kept by the deadline")
-	case dataset.Running:
-		return say("En cours", "Under way")
-	}
-	return say("Invérifiable", "Unverifiable")
-}
-
-func qualityWord(q record.Quality) lang.Text {
-	switch q {
-	case record.Primary:
-		return say("L’organisme lui-même", "The body itself")
-	case record.PrimaryRepo:
-		return say("Dépôt public du service", "The service’s own public repository")
-	case record.Parliamentary:
-		return say("Parlement", "Parliament")
-	case record.Press:
-		return say("Presse", "Press")
-	case record.Association:
-		return say("Association ou syndicat", "Association or union")
-	case record.Vendor:
-		return say("Fournisseur, sur lui-même ou son marché", "Provider, on itself or its market")
-	case record.Secondary:
-		return say("Tiers, sur un document non lu", "Third party, on a document that was not read")
-	case record.CommonKnowledge:
-		return say("Connaissance courante, sans source", "Common knowledge, without a source")
-	}
-	return lang.Name(string(q))
 }
 
 func countryWord(code string) lang.Text {

@@ -153,7 +153,7 @@ func Judged() []Computing {
 func Computings() []Computing { return append(General(), Judged()...) }
 
 // ComputedKeys lists, by kind, what is computed of records and may be counted like one of
-// their keys, each with the kind and key of the same words where it is a closed list.
+// their keys.
 func ComputedKeys() map[Kind][]string {
 	return map[Kind][]string{
 		Sources:        {"freshness", "drawn-from"},
