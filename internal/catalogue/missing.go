@@ -52,7 +52,7 @@ func (l List) Missing(e Entry, offers []record.Offer) Missing {
 	line("    source: %s", l.Source)
 	line("claims:\n  - id: snc-%s\n    source: %s\n    at: %s\n    read: %s", id, l.Source, strconv.QuoteToGraphic(e.At), l.Read)
 	says := e.says()
-	line("    says:\n      fr: %s\n      en: %s", strconv.QuoteToGraphic(says.FR), strconv.QuoteToGraphic(says.EN))
+	line("    says:\n      fr: %s\n      en: %s", strconv.QuoteToGraphic(lang.Seen(says.FR)), strconv.QuoteToGraphic(lang.Seen(says.EN)))
 	return Missing{File: "data/qualifications/" + id + ".yaml", YAML: b.String()}
 }
 

@@ -55,7 +55,7 @@ func TestTheRecordOfARowIsReadyToBeWritten(t *testing.T) {
 	if q.Decision.Number != "12" || q.Offer != "cirrus-iaas" || q.Period.Until != day("2027-03-01") || q.Listings[0].Source != "catalogue" {
 		t.Errorf("got %+v", q)
 	}
-	if says := q.Claims[0].Says.FR; !strings.Contains(says, row[2]) || !strings.Contains(says, "décision 12, valable du 1er mars 2024 au 1er mars 2027") {
+	if says := q.Claims[0].Says.FR; !strings.Contains(says, "Cirrus IaaS {x: *y} '") || !strings.Contains(says, "décision 12, valable du 1er mars 2024 au 1er mars 2027") {
 		t.Errorf("the claim says %q", says)
 	}
 }

@@ -29,9 +29,7 @@ var hidden = &unicode.RangeTable{
 // bend what is seen. at is its offset in bytes, below zero when there is none; name
 // is how it is called in a message, "U+202E".
 func Hidden(text string) (at int, name string) {
-	at = strings.IndexFunc(text, func(r rune) bool {
-		return r != '\n' && unicode.IsControl(r) || unicode.Is(hidden, r) || r > 0xffff && r&0xfffe == 0xfffe
-	})
+	at = strings.IndexFunc(text, unseen)
 	if at < 0 {
 		return -1, ""
 	}
@@ -39,4 +37,22 @@ func Hidden(text string) (at int, name string) {
 		return at, fmt.Sprintf("U+%04X", r)
 	}
 	return -1, ""
+}
+
+func unseen(r rune) bool {
+	return r != '\n' && unicode.IsControl(r) || unicode.Is(hidden, r) || r > 0xffff && r&0xfffe == 0xfffe
+}
+
+// Seen is a text of others without the characters that Hidden finds, to be put where
+// only what is seen may stand; a control character, such as a tab, leaves a space.
+func Seen(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case !unseen(r):
+			return r
+		case unicode.IsControl(r):
+			return ' '
+		}
+		return -1
+	}, text)
 }
