@@ -48,6 +48,7 @@ func TestRowsThatTakeTooMuchAreRefused(t *testing.T) {
 		return collect.Remarks{}, nil
 	}
 	s.source.Collect.Bounds.RowsMax = 20_000
+	s.source.Collect.Limits.Seconds = 600 // it is the bytes that are refused, on the slowest machine too
 	o := s.collect()
 	s.want(o, collect.Refused, collect.BadDocument)
 	if want := (&budget.Spent{Of: budget.Bytes, Most: 56 << 20}).Error(); !strings.Contains(o.Why.Reason.EN, want[:40]) {
