@@ -87,7 +87,7 @@ func settle(t Task) (terms, error) {
 	}
 	for i, f := range c.Bounds.Forms {
 		if !slices.Contains(t.Reader.Forms, f.Form) {
-			known := "it tells no forms apart"
+			known := "it recognises no other form"
 			if len(t.Reader.Forms) > 0 {
 				known = "it knows " + strings.Join(t.Reader.Forms, ", ")
 			}

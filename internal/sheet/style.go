@@ -72,7 +72,7 @@ func (b *Book) readStyles(name string) error {
 	}
 }
 
-// look is what tells one style from another here.
+// look is what makes one style differ from another here.
 type look struct {
 	number string
 	struck bool

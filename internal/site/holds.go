@@ -57,7 +57,7 @@ var turningWords = map[string]turning{
 	"choose":         {kinds: []record.Kind{record.Doctrines, record.Qualifications}},
 }
 
-// turningIndicators tells what changes the figures of each indicator that judges
+// turningIndicators lists what changes the figures of each indicator that judges
 // records; one that is not here may change with anything.
 var turningIndicators = map[string]turning{
 	"tier-adoption":              {kinds: []record.Kind{record.Migrations}},

@@ -24,7 +24,7 @@ import (
 // Form is what a document is.
 type Form string
 
-// The forms that are told apart. Unknown may be anything.
+// The forms that are recognised. Unknown may be anything.
 const (
 	Unknown      Form = ""
 	Empty        Form = "empty"
@@ -204,7 +204,7 @@ func Of(head, tail []byte) Form {
 	return CSV
 }
 
-// inArchive tells apart what comes as an archive, by the names of its parts.
+// inArchive recognises what comes as an archive, by the names of its parts.
 func inArchive(head, tail []byte) Form {
 	has := func(name string) bool {
 		return bytes.Contains(head, []byte(name)) || bytes.Contains(tail, []byte(name))

@@ -67,11 +67,11 @@ func words(name string) []string {
 	return strings.FieldsFunc(tabular.Fold(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
-// idle are the words that tell no ministry from another.
+// idle are the words that distinguish no ministry.
 var idle = strings.Fields(`min ministere ministeres ministre ministres charge chargee charges chargees l le la les d de du des et a au aux en`)
 
-// telling are the words of a name that tell which ministry it is.
-func telling(name []string) []string {
+// significant are the words of a name that distinguish the ministry.
+func significant(name []string) []string {
 	return slices.DeleteFunc(slices.Clone(name), func(w string) bool { return slices.Contains(idle, w) })
 }
 
@@ -79,25 +79,25 @@ func telling(name []string) []string {
 // are, else the initials at one of its ends, else the longest name that it begins with,
 // as long as no word that follows is how another ministry begins.
 func ministryOf(name []string) (key string, known bool) {
-	told := telling(name)
-	if len(told) == 0 {
+	wanted := significant(name)
+	if len(wanted) == 0 {
 		return "", false
 	}
-	if key, known := exactly(told, false); known {
+	if key, known := exactly(wanted, false); known {
 		return key, true
 	}
 	longest := 0
 	for _, m := range ministries {
 		for _, n := range m.names {
-			if n := telling(words(n)); len(n) > longest && len(n) < len(told) && slices.Equal(n, told[:len(n)]) {
+			if n := significant(words(n)); len(n) > longest && len(n) < len(wanted) && slices.Equal(n, wanted[:len(n)]) {
 				key, longest = m.key, len(n)
 			}
 		}
 	}
-	if longest > 0 && !slices.ContainsFunc(told[longest:], func(w string) bool { return begins(w, key) }) {
+	if longest > 0 && !slices.ContainsFunc(wanted[longest:], func(w string) bool { return begins(w, key) }) {
 		return key, true
 	}
-	for _, end := range []string{told[len(told)-1], told[0]} {
+	for _, end := range []string{wanted[len(wanted)-1], wanted[0]} {
 		if key, known := exactly([]string{end}, true); known {
 			return key, true
 		}
@@ -106,11 +106,11 @@ func ministryOf(name []string) (key string, known bool) {
 }
 
 // exactly finds the ministry that has a name, among initials alone if so asked.
-func exactly(told []string, initials bool) (key string, known bool) {
-	told = slices.Sorted(slices.Values(told))
+func exactly(wanted []string, initials bool) (key string, known bool) {
+	wanted = slices.Sorted(slices.Values(wanted))
 	for _, m := range ministries {
 		for _, n := range m.names {
-			if (!initials || n == strings.ToUpper(n)) && slices.Equal(slices.Sorted(slices.Values(telling(words(n)))), told) {
+			if (!initials || n == strings.ToUpper(n)) && slices.Equal(slices.Sorted(slices.Values(significant(words(n)))), wanted) {
 				return m.key, true
 			}
 		}
@@ -121,6 +121,6 @@ func exactly(told []string, initials bool) (key string, known bool) {
 // begins says that a word is how a name of another ministry begins.
 func begins(word, key string) bool {
 	return slices.ContainsFunc(ministries, func(m ministry) bool {
-		return m.key != key && slices.ContainsFunc(m.names, func(n string) bool { return telling(words(n))[0] == word })
+		return m.key != key && slices.ContainsFunc(m.names, func(n string) bool { return significant(words(n))[0] == word })
 	})
 }

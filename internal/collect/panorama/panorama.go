@@ -3,7 +3,7 @@
 //
 // An edition came as a CSV file (2016, 2017) or as a page in which a table is
 // embedded as JSON, column by column (2017 to 2023), or comes as a workbook (XLSX)
-// with the same columns; they are told apart by their bytes. Columns are renamed from one edition to the next: they are found by all
+// with the same columns; they are recognised by their bytes. Columns are renamed from one edition to the next: they are found by all
 // the names they have borne, and a name that is not known is told.
 //
 // There is no identifier of projects. One is made of the folded name and of the
