@@ -33,7 +33,7 @@ bench: ## how fast the parts are (VIGIE_BENCH_BYTES=2500000000: public contracts
 	go test -run '^$$' -bench . -benchmem ./...
 
 soak: ## kill runs and fuzz readers, minutes=20 of them (never in CI; it goes on where it ended)
-	SOAK_MINUTES=$(or $(minutes),20) nice go test ./internal/soak -run TestSoak -v -count=1 -timeout 0
+	SOAK_MINUTES=$(or $(minutes),20) nice go test ./internal/test/soak -run TestSoak -v -count=1 -timeout 0
 
 collect: bin/vigie ## visit the public sources, and propose what changed on a branch of its own
 	@script/collect.sh

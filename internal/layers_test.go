@@ -23,43 +23,51 @@ import (
 // what it is for.
 var layers = []struct {
 	layer string
-	name  string
-	may   string // packages, separated by spaces
+	name  string // the folder below internal
+	may   string // packages by the last element of their path, separated by spaces
 }{
 	// 0: values
-	{"values", "lang", ""},
-	{"values", "cal", "lang"},
-	{"values", "quantity", "lang"},
-	{"values", "problem", ""},
-	{"values", "tree", "problem"},
-	{"values", "formula", ""},
-	{"values", "sirene", ""},
-	{"values", "spelling", ""},
-	{"values", "tabular", "cal spelling"},
-	{"values", "budget", ""},
-	{"values", "markup", "tabular spelling budget"},
-	{"values", "sheet", "budget markup tabular"},
-	{"values", "sniff", ""},
-	{"values", "loose", ""},
-	{"values", "disk", ""},
-	{"values", "output", "disk"},
+	{"values", "value/lang", ""},
+	{"values", "value/cal", "lang"},
+	{"values", "value/quantity", "lang"},
+	{"values", "value/problem", ""},
+	{"values", "value/tree", "problem"},
+	{"values", "value/formula", ""},
+	{"France", "france/sirene", ""},
+	{"values", "value/spelling", ""},
+	{"values", "value/tabular", "cal spelling"},
+	{"reading", "collect/read/budget", ""},
+	{"reading", "collect/read/markup", "tabular spelling budget"},
+	{"reading", "collect/read/sheet", "budget markup tabular"},
+	{"reading", "collect/read/sniff", ""},
+	{"reading", "collect/read/loose", ""},
+	{"output", "output/disk", ""},
+	{"output", "output", "disk"},
 
 	// 1: words
 	{"words", "record", "lang cal quantity"},
-	{"words", "shape", "lang record"},
+	{"words", "record/shape", "lang record"},
 	{"words", "config", "lang cal problem tree sirene"},
 	{"words", "collected", "lang cal quantity problem record"},
-	{"words", "prevail", "tabular collected"},
-	{"words", "filter", "lang problem tree sirene spelling"},
-	{"words", "territory", "problem tabular record collected"},
-	{"words", "catalogue", "lang cal tabular record collected"},
-	{"words", "procedures", "cal tabular collected"},
+	{"words", "collected/prevail", "tabular collected"},
+	{"France", "france/filter", "lang problem tree sirene spelling"},
+	{"France", "france/territory", "problem tabular record collected"},
+	{"France", "france/catalogue", "lang cal tabular record collected"},
+	{"France", "france/procedures", "cal tabular collected"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem sniff"},
 	{"getting in", "archive", "cal problem tree disk output record"},
 	{"getting in", "collect", "lang cal quantity problem tree record collected prevail spelling tabular budget sniff fetch archive"},
-	{"getting in", "collect/*", "lang cal quantity problem sirene record collected filter spelling tabular budget markup sheet sniff loose collect"},
+	{"getting in", "collect/recipe", "problem record collected spelling tabular budget markup sheet sniff collect"},
+	{"France", "france/anssi", "cal lang tabular budget markup sniff collect"},
+	{"France", "france/boamp", "cal lang spelling tabular budget sniff loose sirene filter collect"},
+	{"France", "france/cog", "lang tabular sniff sirene collect"},
+	{"France", "france/decp", "cal lang quantity spelling tabular budget sniff loose sirene filter collect"},
+	{"France", "france/demarches", "cal lang tabular sniff collect"},
+	{"France", "france/identity", "lang tabular budget sniff sirene collect"},
+	{"France", "france/panorama", "cal lang spelling tabular budget markup sheet sniff collect"},
+	{"France", "france/progress", "cal lang spelling tabular budget markup sniff collect"},
 
 	// 3: making sense
 	{"making sense", "corpus", "lang cal quantity problem tree record shape collected"},
@@ -70,14 +78,14 @@ var layers = []struct {
 	{"making sense", "indicator", "lang cal quantity formula record shape figure dataset silence"},
 
 	// 4: showing
-	{"showing", "draw", "lang"},
-	{"showing", "letter", "lang cal"},
-	{"showing", "chart/tell", "lang cal quantity record figure dataset indicator"},
-	{"showing", "chart", "tabular lang cal quantity record figure dataset indicator draw chart/tell"},
+	{"showing", "chart/draw", "lang"},
+	{"France", "france/letter", "lang cal"},
+	{"showing", "chart/sentence", "lang cal quantity record figure dataset indicator"},
+	{"showing", "chart", "tabular lang cal quantity record figure dataset indicator draw sentence"},
 	{"showing", "content", "lang problem"},
 	{"showing", "theme", "lang problem"},
 	{"showing", "export", "tabular lang cal quantity formula record shape figure dataset silence check indicator chart"},
-	{"showing", "feed", "lang cal record figure dataset"},
+	{"showing", "site/feed", "lang cal record figure dataset"},
 	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator"},
 	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
 	{"showing", "serve", "tree output"},
@@ -86,16 +94,16 @@ var layers = []struct {
 	{"wiring", "collect/readers", "*"},
 	{"wiring", "build", "*"},
 	{"wiring", "verify", "*"},
-	{"wiring", "sample", "*"},
+	{"wiring", "verify/sample", "*"},
 	{"wiring", "cli", "*"},
 
 	// for tests alone: nothing that is published imports it
-	{"tests", "browser", ""},
-	{"tests", "format", "record shape"},
-	{"tests", "peak", ""},
-	{"tests", "smallproject", "record"},
-	{"tests", "soak", "*"},
-	{"tests", "sourceserver", ""},
+	{"tests", "test/browser", ""},
+	{"tests", "test/format", "record shape"},
+	{"tests", "test/peak", ""},
+	{"tests", "test/smallproject", "record"},
+	{"tests", "test/soak", "*"},
+	{"tests", "test/sourceserver", ""},
 }
 
 // narrowed is a package that only some of ours may import.
@@ -112,16 +120,16 @@ func (n narrowed) covers(to string) bool {
 }
 
 var narrow = []narrowed{
-	{"net/http", []string{"fetch", "serve", "cli", "sourceserver"}, "the network is reached by fetch alone; the others only listen, on this machine"},
-	{"net", []string{"fetch", "serve", "cli", "sourceserver"}, "the network is reached by fetch alone"},
+	{"net/http", []string{"fetch", "serve", "cli", "test/sourceserver"}, "the network is reached by fetch alone; the others only listen, on this machine"},
+	{"net", []string{"fetch", "serve", "cli", "test/sourceserver"}, "the network is reached by fetch alone"},
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
-	{"go.yaml.in/yaml/...", []string{"corpus", "collected", "filter", "config", "content", "theme"}, "data are read by corpus, collected and filter, once and strictly"},
+	{"go.yaml.in/yaml/...", []string{"corpus", "collected", "france/filter", "config", "content", "theme"}, "data are read by corpus, collected and filter, once and strictly"},
 	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
-	{"modernc.org/quickjs", []string{"draw"}, "scripts run in draw alone"},
-	{"github.com/chromedp/...", []string{"browser"}, "a browser is for tests"},
+	{"modernc.org/quickjs", []string{"chart/draw"}, "scripts run in draw alone"},
+	{"github.com/chromedp/...", []string{"test/browser"}, "a browser is for tests"},
 	{"github.com/xuri/excelize/...", nil, "workbooks are read by sheet, within a budget; excelize makes those of tests"},
 	{"math/rand", nil, "two builds give the same bytes"},
 	{"math/rand/v2", nil, "two builds give the same bytes"},
@@ -145,20 +153,20 @@ var opening = map[string][]string{
 }
 
 var doors = map[string]string{
-	"tree":         "it keeps the bounds",
-	"output":       "the folder that is published, and its mounts",
-	"draw":         "drawings that it keeps itself",
-	"fetch":        "downloads that it keeps itself",
-	"archive":      "downloads that it is handed",
-	"collect":      "downloads, and files that a person saved and named",
-	"edition":      "files that it writes",
-	"serve":        "folders to watch: nothing is read",
-	"cli":          "the built site, and files named on the command line",
-	"disk":         "folders whose names it makes last",
-	"peak":         "what the system says of this process",
-	"browser":      "for tests",
-	"smallproject": "for tests",
-	"sourceserver": "for tests",
+	"value/tree":        "it keeps the bounds",
+	"output":            "the folder that is published, and its mounts",
+	"chart/draw":        "drawings that it keeps itself",
+	"fetch":             "downloads that it keeps itself",
+	"archive":           "downloads that it is handed",
+	"collect":           "downloads, and files that a person saved and named",
+	"edition":           "files that it writes",
+	"serve":             "folders to watch: nothing is read",
+	"cli":               "the built site, and files named on the command line",
+	"output/disk":       "folders whose names it makes last",
+	"test/peak":         "what the system says of this process",
+	"test/browser":      "for tests",
+	"test/smallproject": "for tests",
+	"test/sourceserver": "for tests",
 }
 
 func TestWhatBelongsToTheProjectIsReadThroughTheTree(t *testing.T) {
@@ -182,13 +190,13 @@ func TestWhatBelongsToTheProjectIsReadThroughTheTree(t *testing.T) {
 func TestImportsGoOneWay(t *testing.T) {
 	may := table(t)
 	for _, f := range sources(t) {
-		allowed, known := may[f.group()]
+		allowed, known := may[f.pkg]
 		if !known {
 			t.Errorf("internal/%s is not in the table of layers: add its line, with what it may import", f.pkg)
 			continue
 		}
 		for _, to := range f.imports("vigie/internal/") {
-			if to == "browser" {
+			if to == "test/browser" {
 				t.Errorf("%s imports the browser, which is for tests", f.path)
 			} else if !slices.Contains(allowed, "*") && !slices.Contains(allowed, to) {
 				t.Errorf("%s: package %s may not import %s; it may import %s", f.path, f.pkg, to, strings.Join(allowed, ", "))
@@ -200,18 +208,19 @@ func TestImportsGoOneWay(t *testing.T) {
 // table reads the layers, and holds the table itself to one direction.
 func table(t *testing.T) map[string][]string {
 	t.Helper()
-	may := map[string][]string{}
+	may, folders := map[string][]string{}, map[string]string{"*": "*"}
 	for _, l := range layers {
-		if _, twice := may[l.name]; twice {
-			t.Fatalf("%s is twice in the table of layers", l.name)
+		if _, twice := folders[path.Base(l.name)]; twice {
+			t.Fatalf("%s is twice in the table of layers", path.Base(l.name))
 		}
-		allowed := strings.Fields(l.may)
-		for _, to := range allowed {
-			if _, above := may[to]; !above && to != "*" {
+		allowed := []string{}
+		for _, to := range strings.Fields(l.may) {
+			if folders[to] == "" {
 				t.Fatalf("the table lets %s import %s, which does not stand above it", l.name, to)
 			}
+			allowed = append(allowed, folders[to])
 		}
-		may[l.name] = allowed
+		may[l.name], folders[path.Base(l.name)] = allowed, l.name
 	}
 	return may
 }
@@ -258,14 +267,6 @@ type source struct {
 	path, pkg string // pkg is the folder below internal/
 	tree      *ast.File
 	set       *token.FileSet
-}
-
-// group is the line of the table for a package: its own, or that of its family.
-func (f source) group() string {
-	if family, _, below := strings.Cut(f.pkg, "/"); below && family == "collect" && f.pkg != "collect/readers" {
-		return "collect/*"
-	}
-	return f.pkg
 }
 
 // imports lists what a file imports under a prefix, without the prefix.

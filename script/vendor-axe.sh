@@ -1,13 +1,13 @@
 #!/bin/sh
 # Fetches axe-core, which the browser tests ask about accessibility, into
-# internal/browser/testdata/. Wants npm and the network. To move to another
+# internal/test/browser/testdata/. Wants npm and the network. To move to another
 # version: change it here, run this, read what the browser tests then say.
 set -eu
 export LC_ALL=C
 
 version=4.14.1
 root=$(cd "$(dirname "$0")/.." && pwd)
-out=$root/internal/browser/testdata
+out=$root/internal/test/browser/testdata
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -10,11 +10,11 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/browser"
 	"vigie/internal/build"
-	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/output"
+	"vigie/internal/test/browser"
+	"vigie/internal/value/cal"
 )
 
 var shots = flag.String("shots", "", "folder to put pictures of every kind of page in")

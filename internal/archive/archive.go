@@ -30,7 +30,7 @@ import (
 	"regexp"
 	"time"
 
-	"vigie/internal/tree"
+	"vigie/internal/value/tree"
 )
 
 // Snapshot is one visit of one document: its sidecar.

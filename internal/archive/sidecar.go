@@ -16,7 +16,7 @@ import (
 	"slices"
 	"time"
 
-	"vigie/internal/disk"
+	"vigie/internal/output/disk"
 )
 
 // name is that of the sidecar: two documents of one visit differ by their address.

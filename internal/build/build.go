@@ -18,7 +18,6 @@ import (
 	"path"
 	"runtime"
 
-	"vigie/internal/cal"
 	"vigie/internal/check"
 	"vigie/internal/config"
 	"vigie/internal/content"
@@ -26,13 +25,14 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/figure"
-	"vigie/internal/filter"
+	"vigie/internal/france/filter"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
-	"vigie/internal/problem"
 	"vigie/internal/site"
 	"vigie/internal/theme"
-	"vigie/internal/tree"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // Options is what a build needs.

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
 	"vigie/internal/record"
 	"vigie/internal/theme"
+	"vigie/internal/value/problem"
 )
 
 // texts reports the doctrines whose text has no words in the theme: no page could

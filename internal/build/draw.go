@@ -8,9 +8,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/chart"
-	"vigie/internal/draw"
-	"vigie/internal/lang"
+	"vigie/internal/chart/draw"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
 )
 
 // bundle is the asset of the theme that draws charts, here and in the browser.

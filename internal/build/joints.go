@@ -6,8 +6,8 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // joints tells which points of the lines of indicators count otherwise than their

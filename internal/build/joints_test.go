@@ -9,9 +9,9 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/build"
-	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/output"
+	"vigie/internal/value/cal"
 )
 
 // changed is a folder with some files replaced.

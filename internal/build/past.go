@@ -5,7 +5,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/indicator"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // Past compares the data with the editions: what changed since, and what changed

@@ -10,11 +10,11 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/export"
-	"vigie/internal/lang"
 	"vigie/internal/output"
-	"vigie/internal/problem"
 	"vigie/internal/site"
 	"vigie/internal/theme"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // counting is a sink that counts what goes through it, and keeps its digests.

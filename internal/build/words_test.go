@@ -7,11 +7,11 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/build"
-	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/output"
-	"vigie/internal/problem"
-	"vigie/internal/smallproject"
+	"vigie/internal/test/smallproject"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 // made builds the made-up project after some changes: a file, what stands in it, and

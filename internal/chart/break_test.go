@@ -10,7 +10,7 @@ import (
 	"vigie/internal/chart"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // channels is a made-up line that counts one channel, then all of them.

@@ -6,10 +6,10 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
+	"vigie/internal/chart/draw"
 	"vigie/internal/dataset"
-	"vigie/internal/draw"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // soon is how near a term must be to be shown as such, in days.

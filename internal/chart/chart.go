@@ -27,12 +27,12 @@ package chart
 import (
 	"context"
 
-	"vigie/internal/cal"
-	"vigie/internal/chart/tell"
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
+	"vigie/internal/chart/sentence"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Face is one chart in one language, in all its forms.
@@ -87,7 +87,7 @@ func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.L
 // face makes what a chart says in words and numbers.
 func (v view) face() Face {
 	f := Face{ID: v.ID, Lang: v.l, Title: v.text(v.Title), Question: v.text(v.Question), Method: v.text(v.Method),
-		Coverage: tell.Coverage(v.Result, v.l), Sentences: tell.Sentences(v.Result, v.AsOf, v.l), Table: v.table()}
+		Coverage: sentence.Coverage(v.Result, v.l), Sentences: sentence.Sentences(v.Result, v.AsOf, v.l), Table: v.table()}
 	for _, n := range v.Notes {
 		f.Notes = append(f.Notes, v.text(n))
 	}

@@ -4,7 +4,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 )
 
 // columns draws one column per point through time. A phone gets rows where

@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // csv writes the points as RFC 4180 says: comma, CRLF, UTF-8.

@@ -5,14 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/chart"
+	"vigie/internal/chart/draw"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/draw"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 func TestASecondBuildDrawsNothing(t *testing.T) {

@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // entry is one point as the downloads hold it. Its fields are those of Columns,

@@ -11,8 +11,8 @@ import (
 	"vigie/internal/chart"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/quantity"
 )
 
 // exact rebuilds the machine form of a figure from the two ends that a download

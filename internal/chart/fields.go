@@ -1,6 +1,6 @@
 package chart
 
-import "vigie/internal/lang"
+import "vigie/internal/value/lang"
 
 // Column is a column of the CSV of every chart, and a key of its JSON points.
 type Column struct {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 )

@@ -8,11 +8,11 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 
-	"vigie/internal/cal"
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/quantity"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // symbols tell lines apart without their colours.

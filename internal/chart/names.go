@@ -8,7 +8,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 )
 
 // names are what rows are called: beside the rows, or, on a phone where they would

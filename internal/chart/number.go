@@ -7,8 +7,8 @@ import (
 	"github.com/govalues/decimal"
 
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // number writes an exact decimal as a JSON number, digit by digit.

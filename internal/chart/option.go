@@ -9,7 +9,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/go-echarts/go-echarts/v2/types"
 
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 )
 
 // option is an ECharts option in the making: what a form decides.

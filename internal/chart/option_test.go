@@ -9,9 +9,9 @@ import (
 	"testing"
 
 	"vigie/internal/chart"
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // drawnOption is the part of an ECharts option that numbers are read back from.

@@ -1,8 +1,8 @@
 package chart
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/figure"
+	"vigie/internal/value/cal"
 )
 
 // read is the first and the last day on which what a figure rests on was read; no

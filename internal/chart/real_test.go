@@ -7,13 +7,13 @@ import (
 	"testing"
 	"time"
 
-	"vigie/internal/cal"
 	"vigie/internal/chart"
+	"vigie/internal/chart/draw"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/draw"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 var setting = chart.Setting{AsOf: cal.NewDay(2026, 11, 23), Licence: "etalab-2.0"}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
-	"vigie/internal/quantity"
+	"vigie/internal/value/quantity"
 )
 
 // Room for words, in pixels, about: package draw measures them better, but must

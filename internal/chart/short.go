@@ -3,12 +3,12 @@ package chart
 import (
 	"strconv"
 
-	"vigie/internal/cal"
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // signs stand for the words of a bound beside a mark, where room is short.

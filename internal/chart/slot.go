@@ -6,11 +6,11 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
-	"vigie/internal/cal"
-	"vigie/internal/draw"
+	"vigie/internal/chart/draw"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/quantity"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // slot is where one point stands among columns or rows. A slot without a point is

@@ -5,8 +5,8 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 	"github.com/govalues/decimal"
 
-	"vigie/internal/draw"
-	"vigie/internal/quantity"
+	"vigie/internal/chart/draw"
+	"vigie/internal/value/quantity"
 )
 
 // stackedRows draws categories as rows, lines as parts of each row. Parts that

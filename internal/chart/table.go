@@ -3,8 +3,8 @@ package chart
 import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // Table is the chart as a table: a row per place, a column per line.

@@ -3,7 +3,7 @@ package chart
 import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
-	"vigie/internal/cal"
+	"vigie/internal/value/cal"
 )
 
 // times is the stretch of time that a chart shows.

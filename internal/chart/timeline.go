@@ -4,10 +4,10 @@ import (
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/types"
 
-	"vigie/internal/cal"
+	"vigie/internal/chart/draw"
 	"vigie/internal/dataset"
-	"vigie/internal/draw"
 	"vigie/internal/indicator"
+	"vigie/internal/value/cal"
 )
 
 // outcomes are how what became of a promise is told apart: by a symbol, a colour

@@ -1,9 +1,9 @@
 package chart
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // view is a result as it is read in one language, in one build.

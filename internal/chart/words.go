@@ -6,8 +6,8 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // states are the words of computed states: standings of qualifications and

@@ -5,8 +5,8 @@ import (
 	"net/url"
 	"strings"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var webAddress = Rule{

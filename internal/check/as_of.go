@@ -3,7 +3,7 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 var asOfDay = Rule{

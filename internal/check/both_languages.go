@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 var bothLanguages = Rule{

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/formula"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/formula"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 var calculationInputs = Rule{

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var changeTarget = Rule{

@@ -19,11 +19,11 @@
 package check
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Rule is one thing that data must be or not be.

@@ -9,11 +9,11 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"vigie/internal/cal"
 	"vigie/internal/check"
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // readOn is the day on which the made-up sources were read; tests check as of

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"regexp"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 var claimID = Rule{

@@ -1,8 +1,8 @@
 package check
 
 import (
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var commitmentForm = Rule{

@@ -5,8 +5,8 @@ import (
 
 	"golang.org/x/text/language"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var countryCode = Rule{

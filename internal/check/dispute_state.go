@@ -5,9 +5,9 @@ import (
 	"regexp"
 	"slices"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 var disputeState = Rule{

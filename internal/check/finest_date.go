@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 var finestDate = Rule{

@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 // maxDecimals is more than any source gives and less than any machine leaves;

@@ -7,10 +7,10 @@ import (
 	"strings"
 
 	"vigie/internal/collected"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 var indicatorForm = Rule{

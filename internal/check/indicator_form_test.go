@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 const goodIndicator = `title: {fr: Commandes, en: Orders}

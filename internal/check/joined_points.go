@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 var joinedPoints = Rule{

@@ -6,10 +6,10 @@ import (
 	"slices"
 
 	"vigie/internal/figure"
-	"vigie/internal/formula"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/formula"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 var mixedBases = Rule{

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var namedPlace = Rule{

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
 	"vigie/internal/silence"
+	"vigie/internal/value/problem"
 )
 
 var noEmptyCell = Rule{

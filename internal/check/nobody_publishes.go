@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 var nobodyPublishes = Rule{

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"regexp"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 var noteWithoutTask = Rule{

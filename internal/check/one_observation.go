@@ -3,9 +3,9 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/cal"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 var oneObservation = Rule{

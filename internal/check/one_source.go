@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var oneSource = Rule{

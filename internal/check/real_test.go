@@ -6,8 +6,8 @@ import (
 
 	"vigie/internal/check"
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // TestTheRealDataPassesForThreeYears checks what is published: no error on any

@@ -3,8 +3,8 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var requestSteps = Rule{

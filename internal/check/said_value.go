@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 var saidValue = Rule{

@@ -3,8 +3,8 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // spareDays is how far a printed term may pass three years to the day. The

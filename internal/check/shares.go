@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 var shareRange = Rule{

@@ -3,9 +3,9 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/problem"
+	"vigie/internal/france/sirene"
 	"vigie/internal/record"
-	"vigie/internal/sirene"
+	"vigie/internal/value/problem"
 )
 
 var sirenKey = Rule{

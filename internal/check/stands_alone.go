@@ -5,8 +5,8 @@ import (
 	"regexp"
 	"strings"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 var standsAlone = Rule{

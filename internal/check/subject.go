@@ -3,10 +3,10 @@ package check
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 // Subject is what rules look at: the records, the day of reference, and what

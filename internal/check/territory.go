@@ -3,9 +3,9 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/problem"
+	"vigie/internal/france/territory"
 	"vigie/internal/record"
-	"vigie/internal/territory"
+	"vigie/internal/value/problem"
 )
 
 var listedTerritory = Rule{

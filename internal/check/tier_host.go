@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/catalogue"
-	"vigie/internal/problem"
+	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var tierHost = Rule{

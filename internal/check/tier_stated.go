@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // statedExample is a tier with the words that name it, and a service whose source

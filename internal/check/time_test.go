@@ -3,9 +3,9 @@ package check_test
 import (
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 func TestTimePassingMakesNoProblem(t *testing.T) {

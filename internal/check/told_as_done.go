@@ -3,10 +3,10 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/cal"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 var toldAsDone = Rule{

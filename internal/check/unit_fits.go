@@ -3,9 +3,9 @@ package check
 import (
 	"fmt"
 
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 var unitFits = Rule{

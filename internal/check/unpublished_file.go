@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"regexp"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var unpublishedFile = Rule{

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 var withdrawnReference = Rule{

@@ -5,10 +5,10 @@ import (
 	"regexp"
 	"strconv"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 var writtenSpan = Rule{

@@ -2,7 +2,7 @@ package check
 
 import (
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 var yamlSyntax = Rule{

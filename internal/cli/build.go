@@ -13,8 +13,8 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/output"
-	"vigie/internal/problem"
-	"vigie/internal/tree"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 func buildCommand() *cobra.Command {

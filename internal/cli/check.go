@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/build"
-	"vigie/internal/cal"
 	"vigie/internal/check"
 	"vigie/internal/collect/readers"
 	"vigie/internal/config"
@@ -20,9 +19,10 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/tree"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 const dataFolder = "data"

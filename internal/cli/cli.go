@@ -22,7 +22,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // The exit codes of every command.

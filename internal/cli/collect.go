@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/collect"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // collecting is what the flags of collect say.

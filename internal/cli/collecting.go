@@ -18,9 +18,9 @@ import (
 	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/fetch"
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/tree"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // Where collecting keeps things.

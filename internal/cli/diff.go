@@ -8,14 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/build"
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
-	"vigie/internal/problem"
-	"vigie/internal/tree"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // tellers write changes in the formats of --format.

@@ -13,8 +13,8 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/edition"
 	"vigie/internal/output"
-	"vigie/internal/problem"
-	"vigie/internal/tree"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // editionsFolder holds the editions, in the project.

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/config"
-	"vigie/internal/lang"
-	"vigie/internal/tree"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/tree"
 	"vigie/internal/verify"
 )
 

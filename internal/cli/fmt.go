@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
-	"vigie/internal/tree"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 func fmtCommand() *cobra.Command {

@@ -7,11 +7,11 @@ import (
 	"io/fs"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 // outOfDate is a source that should have been renewed, or read again.

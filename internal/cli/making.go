@@ -9,7 +9,7 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/output"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // options are those of a build of the project that the command runs in.

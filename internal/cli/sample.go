@@ -12,10 +12,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/config"
-	"vigie/internal/lang"
-	"vigie/internal/sample"
-	"vigie/internal/tree"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/tree"
 	"vigie/internal/verify"
+	"vigie/internal/verify/sample"
 )
 
 // sampling is what the flags of sample ask for.

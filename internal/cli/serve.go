@@ -16,9 +16,9 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/output"
-	"vigie/internal/problem"
 	"vigie/internal/serve"
-	"vigie/internal/tree"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 func serveCommand() *cobra.Command {

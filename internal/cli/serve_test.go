@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"vigie/internal/smallproject"
+	"vigie/internal/test/smallproject"
 )
 
 // copyOfTheProject is a small project in a folder where a test may break it.

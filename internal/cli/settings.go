@@ -7,10 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/build"
-	"vigie/internal/cal"
 	"vigie/internal/config"
-	"vigie/internal/problem"
-	"vigie/internal/tree"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // settings reads the settings of a project, under what the flags of a command

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/archive"
-	"vigie/internal/tree"
+	"vigie/internal/value/tree"
 )
 
 func snapshotsCommand() *cobra.Command {

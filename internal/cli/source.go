@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/collect"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 func sourceCommand() *cobra.Command {

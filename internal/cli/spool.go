@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"vigie/internal/disk"
+	"vigie/internal/output/disk"
 )
 
 // spools starts the names of the folders into which documents are fetched.

@@ -8,9 +8,9 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/config"
-	"vigie/internal/lang"
 	"vigie/internal/output"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // buildSummary is what a person wants to know of a build that went well.

@@ -15,7 +15,7 @@ import (
 	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
-	"vigie/internal/tree"
+	"vigie/internal/value/tree"
 	"vigie/internal/verify"
 )
 

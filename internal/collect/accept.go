@@ -13,8 +13,8 @@ import (
 
 	"github.com/google/renameio/v2"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
+	"vigie/internal/value/cal"
 )
 
 // acceptable are the bounds that a person may find to be wrong for once. A document

@@ -10,7 +10,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/collected"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // accept takes what came last, for a reason.

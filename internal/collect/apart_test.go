@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vigie/internal/collect"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 func TestCopiesThatAreKeptApartLeaveTheirDigestAlone(t *testing.T) {

@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/lang"
 	"vigie/internal/record"
-	"vigie/internal/tabular"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/tabular"
 )
 
 // plausible says which bound a harvest is out of, but for those that somebody accepted

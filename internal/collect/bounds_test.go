@@ -9,7 +9,7 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/collected"
 	"vigie/internal/fetch"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 func TestAHarvestOutOfBoundsKeepsTheLastGoodRows(t *testing.T) {

@@ -8,10 +8,10 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/archive"
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/fetch"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Getter brings back one document: the network, or files saved by hand.

@@ -12,10 +12,10 @@ import (
 	"github.com/google/renameio/v2"
 
 	"vigie/internal/archive"
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/problem"
-	"vigie/internal/tree"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // footing is what a visit starts from.

@@ -3,9 +3,9 @@ package collect
 import (
 	"math/big"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // editionsAtMost bounds what a gap may excuse.

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/budget"
-	"vigie/internal/cal"
+	"vigie/internal/collect/read/budget"
 	"vigie/internal/collected"
-	"vigie/internal/spelling"
-	"vigie/internal/tabular"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/spelling"
+	"vigie/internal/value/tabular"
 )
 
 // shown is how many examples of what could not be read are kept for the report.

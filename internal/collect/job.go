@@ -8,10 +8,10 @@ import (
 	"time"
 
 	"vigie/internal/archive"
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/fetch"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // job is the visit of one source.

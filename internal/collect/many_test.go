@@ -10,9 +10,9 @@ import (
 	"testing/synctest"
 	"time"
 
-	"vigie/internal/budget"
 	"vigie/internal/collect"
-	"vigie/internal/tabular"
+	"vigie/internal/collect/read/budget"
+	"vigie/internal/value/tabular"
 )
 
 func TestAReportListsHundredsOfNamesAndCountsTheRest(t *testing.T) {

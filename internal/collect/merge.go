@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // merge gives the rows after a good harvest. A row whose values are what they

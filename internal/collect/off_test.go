@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"vigie/internal/collect"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 func TestASourceThatIsOffIsStillReadByHand(t *testing.T) {

@@ -3,11 +3,11 @@ package collect
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/prevail"
-	"vigie/internal/problem"
+	"vigie/internal/collected/prevail"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 // Status is what a run made of one source.

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"vigie/internal/collected"
-	"vigie/internal/prevail"
-	"vigie/internal/tree"
+	"vigie/internal/collected/prevail"
+	"vigie/internal/value/tree"
 )
 
 // overtake notes, of each source that yields to another one, which of its lines

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"vigie/internal/collect"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 const pageOfList = "https://example.org/in-progress.csv"

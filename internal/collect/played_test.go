@@ -16,11 +16,11 @@ import (
 	"time"
 
 	"vigie/internal/archive"
-	"vigie/internal/cal"
 	"vigie/internal/collect"
 	"vigie/internal/fetch"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // played is the web as a test wants it. Nothing in these tests is true: sources,

@@ -33,10 +33,10 @@ import (
 	"iter"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/lang"
-	"vigie/internal/spelling"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/spelling"
 )
 
 // Reader reads the documents of one source.

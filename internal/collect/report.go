@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"io"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Report is what a run did: the change of the data, in words. It is written as

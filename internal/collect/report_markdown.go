@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"strings"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // mostLines is how many changes the report of a proposed change shows in all: a

@@ -13,11 +13,11 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
-	"vigie/internal/cal"
 	"vigie/internal/collect"
 	"vigie/internal/fetch"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 var update = flag.Bool("update", false, "write the expected reports anew")

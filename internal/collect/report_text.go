@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // Text writes the report for a terminal.

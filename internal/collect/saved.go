@@ -16,8 +16,8 @@ import (
 	"slices"
 	"strings"
 
+	"vigie/internal/collect/read/sniff"
 	"vigie/internal/fetch"
-	"vigie/internal/sniff"
 )
 
 var (

@@ -4,7 +4,7 @@ import (
 	"context"
 	"iter"
 
-	"vigie/internal/sniff"
+	"vigie/internal/collect/read/sniff"
 )
 
 // Taking makes a reader refuse documents of another form than those that it takes,

@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"vigie/internal/collected"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // How much a report shows to people; the JSON has everything.

@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"vigie/internal/collected"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/quantity"
 )
 
 // pageMark stands for a page number in an address.

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"os"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/fetch"
+	"vigie/internal/value/cal"
 )
 
 // Trial is what a reader finds in documents, before anything is made of it.

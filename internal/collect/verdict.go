@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/fetch"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // Verdict says why the last good rows of a source are kept.

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"vigie/internal/archive"
-	"vigie/internal/cal"
 	"vigie/internal/collected"
+	"vigie/internal/value/cal"
 )
 
 // visit is what one visit of a source brought: its documents, in the order in

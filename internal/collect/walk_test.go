@@ -13,7 +13,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/fetch"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 func TestSeveralDocumentsMakeOneHarvest(t *testing.T) {

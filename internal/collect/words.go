@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"vigie/internal/collected"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // words are those of a report in one language.

@@ -12,9 +12,9 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Acceptance is a decision of a person: documents whose harvest is out of a bound were

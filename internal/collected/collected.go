@@ -33,8 +33,8 @@ import (
 	"cmp"
 	"slices"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Collected is what is held of one source.

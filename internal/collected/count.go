@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // Place is a place of counted rows.

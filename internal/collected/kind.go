@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"vigie/internal/cal"
+	"vigie/internal/value/cal"
 )
 
 // Kind is what the cells of a column hold, always written canonically.

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // Rule is the name under which problems of these files are told.

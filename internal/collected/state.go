@@ -1,9 +1,9 @@
 package collected
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // State is how a source stands.

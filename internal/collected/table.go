@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/cal"
+	"vigie/internal/value/cal"
 )
 
 // encodeTable writes the rows, which are sorted.

@@ -19,8 +19,8 @@ package config
 import (
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // File is the name of the settings in the project's folder.

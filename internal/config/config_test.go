@@ -9,10 +9,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/pflag"
 
-	"vigie/internal/cal"
 	"vigie/internal/config"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // sound is a file without a fault, which tests break in one place.

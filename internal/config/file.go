@@ -11,7 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // Rule is the name under which every problem of the settings is told, but for

@@ -8,10 +8,10 @@ import (
 	"strconv"
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
-	"vigie/internal/sirene"
+	"vigie/internal/france/sirene"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Key is one setting: how it is written, what it means, what it is when nobody

@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
-	"vigie/internal/tree"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // RuleLegal is the rule about what the law asks of a publisher.

@@ -28,8 +28,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Doc is one prose file.

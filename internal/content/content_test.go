@@ -7,8 +7,8 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // shelf places two made-up figures and one made-up chart.

@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // active is what no prose may become.

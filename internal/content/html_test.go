@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 func TestProseIsRendered(t *testing.T) {

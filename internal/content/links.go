@@ -8,7 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // schemes are those that a link of the prose may lead to.

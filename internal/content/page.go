@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strconv"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Name is the name of something else, with the place where front matter gives it.

@@ -6,8 +6,8 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // declaring reads two made-up pages, each in both languages, from what their front

@@ -11,7 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // placing is a figure or a chart placed by name.

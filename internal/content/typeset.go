@@ -8,7 +8,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // typesetter writes running text with the spaces and apostrophes of a language.

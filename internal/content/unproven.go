@@ -6,8 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // unproven finds the paragraphs that say that nobody publishes something, and do

@@ -7,7 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
 )
 
 // arranging moves the lines of a file so that keys stand in the order of the

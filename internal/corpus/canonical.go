@@ -12,9 +12,9 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/problem"
 )
 
 // Rewrite is a file whose canonical form is not what it holds.

@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // canonical gives the canonical form of one made-up file.

@@ -7,8 +7,8 @@ import (
 	"slices"
 
 	"vigie/internal/collected"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // readCollected reads the files that `vigie collect` wrote. A source whose files

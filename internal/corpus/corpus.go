@@ -31,9 +31,9 @@ import (
 	"sync"
 
 	"vigie/internal/collected"
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/problem"
 )
 
 // Corpus is everything that was read under data/, by kind, sorted by identifier.

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 // load reads made-up files, by path under data/.

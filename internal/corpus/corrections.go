@@ -10,9 +10,9 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/problem"
 )
 
 // correctionsFile holds all corrections: a list, whose entries keep their

@@ -11,9 +11,9 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // decoding turns the tree of one file into a record and keeps where each value

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
 )
 
 // Each visits every value of one type in all records, with the record that owns

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // besides are what stands in data/ that is not a record: corrections, filters, and

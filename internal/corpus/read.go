@@ -11,11 +11,11 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/shape"
-	"vigie/internal/tree"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tree"
 )
 
 // The rules of form that reading applies; package check explains each of them.

@@ -10,8 +10,8 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/unicode/norm"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // text reads what readers see: a proper name, or one text per language.

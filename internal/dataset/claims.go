@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // gatherClaims indexes every claim with its source and its owner.

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 const promise = `

@@ -2,8 +2,8 @@ package dataset
 
 import (
 	"vigie/internal/corpus"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/quantity"
 )
 
 // Correction is a correction with the claim that it corrects.

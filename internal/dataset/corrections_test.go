@@ -6,7 +6,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // mistyped is a series whose source printed a zero too many, and what rests on it.

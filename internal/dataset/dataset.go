@@ -19,11 +19,11 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/figure"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // Dataset is the whole of the data, linked, as of one day.

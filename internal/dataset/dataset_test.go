@@ -6,10 +6,10 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // The data of these tests are made up.

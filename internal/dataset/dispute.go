@@ -3,9 +3,9 @@ package dataset
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Dispute is one thing that sources disagree about: declared and explained in a

@@ -1,9 +1,9 @@
 package dataset
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // SourceState is where a source stands on a day: whether what was read in it can

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // source is a made-up source that a person read on the last day of January, or never.

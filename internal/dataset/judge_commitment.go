@@ -1,11 +1,11 @@
 package dataset
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // Outcome is what became of a commitment on the day of reference. It is

@@ -1,8 +1,8 @@
 package dataset
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // judgeMigrations finds where each migration stands on the day of reference, and

@@ -3,8 +3,8 @@ package dataset
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Standing is where a qualification stands on the day of reference. It is

@@ -1,8 +1,8 @@
 package dataset
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // RequestState is where a request for documents stands on the day of reference.

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // defaultTolerance is the relative difference, in percent, below which two

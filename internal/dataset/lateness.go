@@ -3,11 +3,11 @@ package dataset
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // LatenessID is the identifier of the figure that counts the days by which a

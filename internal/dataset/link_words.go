@@ -3,8 +3,8 @@ package dataset
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // linkWords links what explains the rest: tiers, rules of the doctrine,

@@ -3,10 +3,10 @@ package dataset
 import (
 	"slices"
 
-	"vigie/internal/cal"
-	"vigie/internal/catalogue"
 	"vigie/internal/collected"
+	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Listed is what the collected copy of the official list says of a qualification.

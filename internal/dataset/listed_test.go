@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
-	"vigie/internal/catalogue"
 	"vigie/internal/dataset"
+	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 var copied = strings.Repeat("ab", 32)

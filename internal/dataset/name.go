@@ -1,8 +1,8 @@
 package dataset
 
 import (
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // NameOf is what readers call a record: its name or title, or its identifier

@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/procedures"
-	"vigie/internal/quantity"
+	"vigie/internal/france/procedures"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // MinistryProcedures is what the last collected edition of an observatory of

@@ -3,9 +3,9 @@ package dataset_test
 import (
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 func mustDay(t *testing.T, s string) cal.Day {

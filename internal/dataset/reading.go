@@ -1,9 +1,9 @@
 package dataset
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // ReadingOf is the first and the last day on which what a figure rests on was

@@ -3,9 +3,9 @@ package dataset
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Records are the linked records, by kind, each kind sorted by identifier.

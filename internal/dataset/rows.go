@@ -5,11 +5,11 @@ import (
 	"regexp"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
-	"vigie/internal/tabular"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
+	"vigie/internal/value/tabular"
 )
 
 // LeftAside is something that the reader of a source left aside on purpose, as it

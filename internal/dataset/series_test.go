@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"vigie/internal/figure"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 const series = `

@@ -1,8 +1,8 @@
 package dataset
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Term is what is known of the end of a qualification on a day, by the editions of

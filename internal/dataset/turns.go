@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Turn is a day on which time alone changes what is computed of a record: a

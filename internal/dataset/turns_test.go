@@ -6,11 +6,11 @@ import (
 	"slices"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // judged says what is computed of each record on the day of a dataset.

@@ -1,11 +1,11 @@
 package dataset
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/figure"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // Each linked type embeds its record; where a field of the record is an

@@ -3,10 +3,10 @@ package dataset
 import (
 	"vigie/internal/corpus"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/france/territory"
 	"vigie/internal/record"
-	"vigie/internal/territory"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // Universe is a kind of local authority as the collected official geographic code

@@ -3,9 +3,9 @@ package edition
 import (
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Type is what sort of change it is.

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"vigie/internal/collected"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // oneByOne is how many rows of one source are told each: beyond it, their number

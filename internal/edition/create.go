@@ -11,8 +11,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/disk"
+	"vigie/internal/output/disk"
+	"vigie/internal/value/cal"
 )
 
 // Content is what a new edition holds.

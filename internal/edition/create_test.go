@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"vigie/internal/edition"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 func TestOneAlteredByteIsNamed(t *testing.T) {

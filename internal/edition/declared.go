@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 // declaration is one target of a declared change that came since the edition.

@@ -35,8 +35,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/problem"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 // Edition is one dated release.

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // row is a figure as an edition freezes it. Days left, which change each day,

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // Compare tells the history of the tree: the changes that each edition froze,

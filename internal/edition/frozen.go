@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // figures.csv is for ever, and the code that reads it changes: columns are found

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/quantity"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // Gone is a figure that was published and that the data hold no more: the month

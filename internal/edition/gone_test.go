@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"vigie/internal/edition"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 func TestAFigureThatIsGoneKeepsWhatItToldLast(t *testing.T) {

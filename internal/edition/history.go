@@ -3,8 +3,8 @@ package edition
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // History is every change between consecutive editions, and from the last of

@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // layout lays out records, block by block, into things.

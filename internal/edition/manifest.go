@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
+	"vigie/internal/value/cal"
 )
 
 // format is the version of the form of manifests and of what they list.

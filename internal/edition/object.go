@@ -9,7 +9,7 @@ import (
 	"path"
 	"strings"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // objects holds the bytes, in the folder of the editions.

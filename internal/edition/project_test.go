@@ -10,13 +10,13 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/indicator"
-	"vigie/internal/problem"
-	"vigie/internal/smallproject"
+	"vigie/internal/test/smallproject"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 // project is a made-up project on the disk, on which tests change one thing.

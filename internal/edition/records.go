@@ -8,8 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // judging are the keys that say how what stands beside them is to be taken: to

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // words say each type to those who work on the data.

@@ -8,14 +8,14 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/quantity"
 )
 
 // Present is what the tree says today.

@@ -4,11 +4,11 @@ import (
 	"reflect"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // thing is a record, or a claim taken out of its record, laid out flat: what

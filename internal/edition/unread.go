@@ -8,8 +8,8 @@ import (
 
 	"vigie/internal/corpus"
 	"vigie/internal/figure"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // An edition is for ever and the format of records is not: today's code may refuse

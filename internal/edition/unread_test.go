@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"vigie/internal/edition"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // olderEdition makes an edition as an older program did: its figures are those of

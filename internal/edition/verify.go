@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // Verified counts what Verify went through.

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // written is a change in JSON: what `vigie diff --format json` prints, what an

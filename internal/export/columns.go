@@ -3,8 +3,8 @@ package export
 import (
 	"strconv"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // doc is the documentation of a column: label and meaning in both languages.

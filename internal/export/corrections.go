@@ -1,11 +1,11 @@
 package export
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 const correctionsTable = "corrections"

@@ -5,7 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // Dialect is a way to write a table as CSV. Both dialects have the same rows.

@@ -1,10 +1,10 @@
 package export
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 func (m maker) contradictions() Table {

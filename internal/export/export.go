@@ -24,8 +24,8 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // Version is the version of the columns: the first number grows when a column is

@@ -7,14 +7,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // The data under testdata are made up.

@@ -3,11 +3,11 @@ package export
 import (
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // findings has a row per documented service: what the rules of its day asked, what

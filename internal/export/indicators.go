@@ -4,13 +4,13 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // plotted is one point of one line of one indicator.

@@ -1,9 +1,9 @@
 package export
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // JournalTable is the identifier of the table of what changed.

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // About tells whose data these are; it goes with every file that can hold it.

@@ -3,8 +3,8 @@ package export
 import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 func (m maker) organisations() Table {

@@ -3,8 +3,8 @@ package export
 import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // noCountry is what a record says of a country that nobody tells.

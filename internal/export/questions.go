@@ -1,11 +1,11 @@
 package export
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/silence"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // questions is the map of silences: one row per body and per measure, none left out.

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // Schema is a Table Schema (Data Package v2): what the columns of a table mean.

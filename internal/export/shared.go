@@ -3,10 +3,10 @@ package export
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Columns that several tables share.

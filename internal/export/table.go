@@ -1,6 +1,6 @@
 package export
 
-import "vigie/internal/lang"
+import "vigie/internal/value/lang"
 
 // Table is a set of rows that all have the same columns.
 type Table struct {

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 func (m maker) units() Table {

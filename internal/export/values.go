@@ -1,11 +1,11 @@
 package export
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // absence tells how far a value can be relied on, and why there is none.

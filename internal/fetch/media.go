@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/sniff"
+	"vigie/internal/collect/read/sniff"
 )
 
 // marks are the bytes without which a document is not what its type says. They

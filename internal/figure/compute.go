@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"vigie/internal/formula"
-	"vigie/internal/quantity"
+	"vigie/internal/value/formula"
+	"vigie/internal/value/quantity"
 )
 
 // Arithmetic on figures goes through here and nowhere else (a test of package

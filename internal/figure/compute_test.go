@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // All numbers of these tests are made up.

@@ -16,10 +16,10 @@ package figure
 import (
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // State is how far a figure can be relied on.

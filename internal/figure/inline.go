@@ -3,7 +3,7 @@ package figure
 import (
 	"strings"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // Inline is a run of words, or a figure among words. Sentences made from numbers

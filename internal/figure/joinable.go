@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/quantity"
+	"vigie/internal/value/quantity"
 )
 
 // Aspect is one thing that figures share when they may be put together.

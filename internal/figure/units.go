@@ -3,8 +3,8 @@ package figure
 import (
 	"fmt"
 
-	"vigie/internal/formula"
-	"vigie/internal/quantity"
+	"vigie/internal/value/formula"
+	"vigie/internal/value/quantity"
 )
 
 // quantum is a number in a formula with what it counts. Numbers written in the

@@ -5,9 +5,9 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/silence"
+	"vigie/internal/value/lang"
 )
 
 func computeAnswersByMeasure(ds *dataset.Dataset) Answer {

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 func computeCommitments(ds *dataset.Dataset) Answer {

@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
-	"vigie/internal/shape"
+	"vigie/internal/record/shape"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // countedRecords counts the records of a kind by the values of their keys, on the day of

@@ -1,9 +1,9 @@
 package indicator
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 func computeExpiriesAhead(ds *dataset.Dataset) Answer {

@@ -1,11 +1,11 @@
 package indicator
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Verdict is what documents allow to say of a hosting.

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 func computeFindingsByLack(ds *dataset.Dataset) Answer {

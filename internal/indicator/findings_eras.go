@@ -3,8 +3,8 @@ package indicator
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
+	"vigie/internal/value/cal"
 )
 
 // Era is a span over which the rules about hosting did not change.

@@ -2,8 +2,8 @@ package indicator
 
 import (
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // judge sets what a source says of a hosting against the qualifications read.

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // bench is what services are set against.

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
+	"vigie/internal/value/cal"
 )
 
 // hosted writes a running service with what its source says of its host.

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // opinion is what can be said of one service.

@@ -9,11 +9,11 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
+	"vigie/internal/value/cal"
 )
 
 // The data of these tests are made up.

@@ -12,12 +12,12 @@ package indicator
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // Indicator is a question with the way to answer it.

@@ -4,12 +4,12 @@ import (
 	"os"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 func TestALineJoinsNoTwoPerimetersWithoutABreak(t *testing.T) {

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 func computeQualificationCalendar(ds *dataset.Dataset) Answer {

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 const offers = `

@@ -2,8 +2,8 @@ package indicator
 
 import (
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 const leftList = "left-list"

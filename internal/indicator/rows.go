@@ -3,12 +3,12 @@ package indicator
 import (
 	"fmt"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // countedRows counts the rows that a source still lists, or adds up one of their

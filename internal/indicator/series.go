@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // series shows series through time, one line each, then our calculations and what was

@@ -2,8 +2,8 @@ package indicator
 
 import (
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 func computeSilencesByReason(ds *dataset.Dataset) Answer {

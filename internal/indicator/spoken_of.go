@@ -3,8 +3,8 @@ package indicator
 import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/quantity"
 )
 
 // pair is an amount spoken of with the measure of the same period.

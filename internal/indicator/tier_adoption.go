@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // untold gathers the services whose tier is several tiers, or cannot be told but

@@ -5,9 +5,9 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // total is the sum of counted figures, which it names one by one; zero of none.

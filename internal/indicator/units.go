@@ -2,8 +2,8 @@ package indicator
 
 import (
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // unitOf gives a unit of the data, or our own where the data has none of that name.

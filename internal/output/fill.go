@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/disk"
+	"vigie/internal/output/disk"
 )
 
 // fill puts a staged site in a folder file by file, each in one step: assets and

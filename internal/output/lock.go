@@ -6,7 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"vigie/internal/disk"
+	"vigie/internal/output/disk"
 )
 
 // lock keeps two builds from writing to one folder at once. The system lets go

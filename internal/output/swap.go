@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"vigie/internal/disk"
+	"vigie/internal/output/disk"
 )
 
 // swap makes the staging folder the target.

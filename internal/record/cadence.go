@@ -1,6 +1,6 @@
 package record
 
-import "vigie/internal/cal"
+import "vigie/internal/value/cal"
 
 // Cadence is how often a source is renewed.
 type Cadence string

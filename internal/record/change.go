@@ -1,8 +1,8 @@
 package record
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Change declares why something that was published is not what it was. Package

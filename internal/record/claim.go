@@ -1,9 +1,9 @@
 package record
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // Claim is what one source says, where it says it, and when it was read.

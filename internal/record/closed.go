@@ -3,7 +3,7 @@ package record
 import (
 	"slices"
 
-	"vigie/internal/quantity"
+	"vigie/internal/value/quantity"
 )
 
 // Words that have no type of their own.

@@ -1,6 +1,6 @@
 package record
 
-import "vigie/internal/lang"
+import "vigie/internal/value/lang"
 
 // Collecting says how a source is visited and read. Only `vigie collect` uses it;
 // a build never does.

@@ -1,9 +1,9 @@
 package record
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // Corrections is the kind of corrections. They stand together in one file,

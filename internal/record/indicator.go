@@ -1,6 +1,6 @@
 package record
 
-import "vigie/internal/lang"
+import "vigie/internal/value/lang"
 
 // Indicator is a question that other records answer, and how: its figures and their
 // proofs, its chart, its table and its downloads are made from what is declared here.

@@ -1,8 +1,8 @@
 package record
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Migration is one service of one organisation and where it is hosted: a list of

@@ -1,8 +1,8 @@
 package record
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Commitment is a promise: a public body (by) announced, on a day (announced), something that anyone can check, a

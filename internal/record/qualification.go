@@ -1,8 +1,8 @@
 package record
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Qualification is one decision, or one request in progress, by which an

@@ -9,8 +9,8 @@
 package record
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Kind is a kind of record; its name is that of its folder under data/.

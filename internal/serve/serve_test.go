@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/browser"
 	"vigie/internal/output"
 	"vigie/internal/serve"
+	"vigie/internal/test/browser"
 )
 
 const page = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title>

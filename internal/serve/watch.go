@@ -13,7 +13,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
-	"vigie/internal/tree"
+	"vigie/internal/value/tree"
 )
 
 // quiet is how long the files must rest before a change is told: an editor

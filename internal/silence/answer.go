@@ -3,9 +3,9 @@ package silence
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // question is one measure about one body, by identifiers.

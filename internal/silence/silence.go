@@ -17,9 +17,9 @@ package silence
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // Standing is what a cell holds.

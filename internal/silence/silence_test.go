@@ -7,10 +7,10 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
 	"vigie/internal/silence"
+	"vigie/internal/value/cal"
 )
 
 // world is made up: three bodies, a measure asked of ministries, one answered by

@@ -3,8 +3,8 @@ package site
 import (
 	"strings"
 
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // Addresses are for ever: French words at the root, English words under /en/,

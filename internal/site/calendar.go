@@ -3,11 +3,11 @@ package site
 import (
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/feed"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/site/feed"
+	"vigie/internal/value/cal"
 )
 
 // An appointment says nothing that time changes: it is stamped with the last day

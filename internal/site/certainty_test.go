@@ -13,9 +13,9 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/site"
-	"vigie/internal/smallproject"
+	"vigie/internal/test/smallproject"
+	"vigie/internal/value/lang"
 )
 
 // voices is made-up data: a number of each of several sources, and disagreements.

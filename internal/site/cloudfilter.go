@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
-	"vigie/internal/filter"
+	"vigie/internal/france/filter"
 )
 
 // CloudFilterPage shows the rule by which public contracts are taken for cloud, as it

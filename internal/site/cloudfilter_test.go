@@ -9,7 +9,7 @@ import (
 	"vigie/internal/collect/readers"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
-	"vigie/internal/filter"
+	"vigie/internal/france/filter"
 	"vigie/internal/site"
 )
 

@@ -7,7 +7,7 @@ import (
 
 	"vigie/internal/collected"
 	"vigie/internal/dataset"
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // CollectedView is what was collected of a source: how it stands, the copies that

@@ -3,11 +3,11 @@ package site
 import (
 	"iter"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/export"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // ContradictionsPage tells what sources disagree about, subject by subject.

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
-	"vigie/internal/feed"
-	"vigie/internal/lang"
+	"vigie/internal/site/feed"
+	"vigie/internal/value/lang"
 )
 
 // disputeFeedPath is the address of the feed of contradictions.

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
 )
 
 // undeclared takes every declared contradiction away: what sources dispute is then

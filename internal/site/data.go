@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"vigie/internal/export"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // DataPage lists all that can be taken away, and on what terms.

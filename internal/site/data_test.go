@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/lang"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
 )
 
 // rendered renders the pages of one section.

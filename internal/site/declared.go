@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // Pages that front matter declares, in the order of their places: a topic, or a

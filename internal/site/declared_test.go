@@ -7,9 +7,9 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // withPages is a site of made-up records with pages of prose, each given by its

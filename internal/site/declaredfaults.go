@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // What front matter names is checked against the data before any page is planned:

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // The names that front matter may give, and the nearest to one that nothing bears.

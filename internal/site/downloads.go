@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"vigie/internal/export"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // count writes a number of rows.

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/edition"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // EditionsPage lists the dated releases of the data, and how to verify them.

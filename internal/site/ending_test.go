@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
+	"vigie/internal/value/cal"
 )
 
 // ending is the made-up project with a qualification that ends on 1 March 2027 by

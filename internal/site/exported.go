@@ -8,8 +8,8 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // exported holds the tables of the data and their files, made once.

@@ -4,7 +4,7 @@ import (
 	"iter"
 
 	"vigie/internal/export"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // Extra is one published file that is not a page.

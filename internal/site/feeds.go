@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/feed"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/site/feed"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // feedPath and calendarPath are the addresses of what people subscribe to.

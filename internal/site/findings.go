@@ -4,11 +4,11 @@ import (
 	"slices"
 	"sync"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // FindingsPage sets the documented services against the rules of their day: the

@@ -5,8 +5,8 @@ import (
 	"sync"
 
 	"vigie/internal/content"
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Frame is what the template "page" is given: the page, already rendered by its

@@ -7,8 +7,8 @@ import (
 
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 func TestALateSourceSaysByHowManyDaysAndProvesIt(t *testing.T) {

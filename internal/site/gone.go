@@ -6,7 +6,7 @@ import (
 
 	"vigie/internal/edition"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // What was published keeps its address: the proof of a figure that the data hold

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
+	"vigie/internal/value/cal"
 )
 
 // TestAFigureThatIsGoneKeepsTheAddressOfItsProof makes two editions, lets months

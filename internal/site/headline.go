@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"vigie/internal/content"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // headlineRule is the name of the rule on what a headline rests on.

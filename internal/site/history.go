@@ -8,8 +8,8 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // HistoryView is what became of a record or of a figure since it was first

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"sync"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 )
 
 // A copy of a page may be opened long after it was made. Each page whose words or

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
@@ -15,6 +14,7 @@ import (
 	"vigie/internal/indicator"
 	"vigie/internal/record"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
 )
 
 // values are the figures of an indicator, but counts of days, which are dated

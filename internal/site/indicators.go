@@ -5,7 +5,7 @@ import (
 
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // IndicatorsPage lists the questions that the site answers.

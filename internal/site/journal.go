@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/edition"
 	"vigie/internal/export"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // JournalPage tells what changed, edition by edition, the latest first.

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/edition"
-	"vigie/internal/feed"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/site/feed"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // journalPath is the address of the feed of what changed.

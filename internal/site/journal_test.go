@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/indicator"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
 )
 
 // past is a made-up project that has editions.

@@ -3,9 +3,9 @@ package site
 import (
 	"strings"
 
-	"vigie/internal/cal"
-	"vigie/internal/catalogue"
 	"vigie/internal/dataset"
+	"vigie/internal/france/catalogue"
+	"vigie/internal/value/cal"
 )
 
 // CopyView is where a program read something: a copy, and where in it.

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
-	"vigie/internal/catalogue"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
+	"vigie/internal/france/catalogue"
+	"vigie/internal/value/cal"
 )
 
 // recatalogued changes the rows of the collected catalogue, as a next visit might.

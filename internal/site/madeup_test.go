@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/collect/readers"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
-	"vigie/internal/filter"
-	"vigie/internal/lang"
+	"vigie/internal/france/filter"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // made is a harvest of a source that nobody collected: three rows, the last of which

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // OffersPage lists offers, all of them or those that a filter keeps.

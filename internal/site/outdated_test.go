@@ -5,9 +5,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"vigie/internal/browser"
-	"vigie/internal/cal"
 	"vigie/internal/site"
+	"vigie/internal/test/browser"
+	"vigie/internal/value/cal"
 )
 
 // notice tells whether a reader sees the notice that a page is outdated, and

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"vigie/internal/collected/prevail"
 	"vigie/internal/dataset"
-	"vigie/internal/prevail"
 )
 
 // OvertakenView is what a list tells that another collected source, which prevails

@@ -4,11 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // withList gives the list in progress of the site rows that nobody published, as if

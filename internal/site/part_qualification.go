@@ -1,10 +1,10 @@
 package site
 
 import (
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // QualificationView is a qualification on the page of its offer or in a list.

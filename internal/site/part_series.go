@@ -2,7 +2,7 @@ package site
 
 import (
 	"vigie/internal/dataset"
-	"vigie/internal/quantity"
+	"vigie/internal/value/quantity"
 )
 
 // SeriesView is a series as a small table.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // ProsePage is a page of prose.

@@ -4,7 +4,7 @@ import (
 	"iter"
 
 	"vigie/internal/dataset"
-	"vigie/internal/procedures"
+	"vigie/internal/france/procedures"
 )
 
 // ProceduresView is what the last collected edition of an observatory of procedures

@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
-	"vigie/internal/collect/demarches"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
+	"vigie/internal/france/demarches"
+	"vigie/internal/value/cal"
 )
 
 // TestAnObservatoryOfProceduresIsToldByMinistry shows made-up procedures of one

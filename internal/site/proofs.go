@@ -7,9 +7,9 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/formula"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/formula"
+	"vigie/internal/value/lang"
 )
 
 // ProofsPage explains proofs and lists every figure that has a page of its own.

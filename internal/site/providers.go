@@ -4,10 +4,10 @@ import (
 	"iter"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // ProvidersPage lists the providers.

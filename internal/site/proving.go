@@ -4,8 +4,8 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // What those who prove a site from outside ask of it.

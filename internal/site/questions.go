@@ -5,9 +5,9 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/silence"
+	"vigie/internal/value/lang"
 )
 
 // SilenceKindPage tells what is known of the bodies of one kind.

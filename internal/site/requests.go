@@ -5,9 +5,9 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/export"
-	"vigie/internal/lang"
-	"vigie/internal/letter"
+	"vigie/internal/france/letter"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // RequestPage is a request for documents, ready to be sent.

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"vigie/internal/chart"
+	"vigie/internal/chart/draw"
 	"vigie/internal/corpus"
-	"vigie/internal/draw"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // blank draws nothing.

@@ -7,11 +7,11 @@ import (
 	"iter"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // rootFiles yields the files that robots, hosts and people look for at the root.

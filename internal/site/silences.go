@@ -6,8 +6,8 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // SilencesPage tells what is asked, what is answered, and what is not.

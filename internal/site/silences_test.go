@@ -6,15 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/chart"
-	"vigie/internal/chart/tell"
+	"vigie/internal/chart/sentence"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/silence"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // bodies gives the struct of each page of a template, by address.
@@ -257,7 +257,7 @@ func TestThePageOfEachIndicatorSaysItsCoverageOrThatItIsUnknown(t *testing.T) {
 		}
 		s.Charts[r.ID] = map[lang.Lang]chart.Face{}
 		for _, l := range lang.All() {
-			s.Charts[r.ID][l] = chart.Face{ID: r.ID, Title: r.Title.In(l), Coverage: tell.Coverage(r, l)}
+			s.Charts[r.ID][l] = chart.Face{ID: r.ID, Title: r.Title.In(l), Coverage: sentence.Coverage(r, l)}
 		}
 	}
 	said := map[lang.Lang][]string{lang.FR: {"Couvre ", "Couverture inconnue"}, lang.EN: {"Covers ", "Unknown coverage"}}

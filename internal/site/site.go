@@ -20,11 +20,11 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/figure"
-	"vigie/internal/filter"
+	"vigie/internal/france/filter"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/theme"
+	"vigie/internal/value/lang"
 )
 
 // Site is all that pages are made from.

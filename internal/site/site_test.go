@@ -5,16 +5,16 @@ import (
 	"sync"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/content"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/site"
 	"vigie/internal/theme"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // asOf is the day of reference: none of the project’s data was read after it.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"testing"
 
-	"vigie/internal/browser"
 	"vigie/internal/site"
+	"vigie/internal/test/browser"
 )
 
 // order reads the last column of the league from top to bottom.

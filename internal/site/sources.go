@@ -4,7 +4,7 @@ import (
 	"iter"
 
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // SourcesPage lists the sources by quality.

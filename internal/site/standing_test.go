@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms plays what a bad visit

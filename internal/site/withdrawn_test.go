@@ -12,7 +12,6 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/content"
 	"vigie/internal/corpus"
@@ -20,11 +19,12 @@ import (
 	"vigie/internal/export"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/site"
-	"vigie/internal/smallproject"
+	"vigie/internal/test/smallproject"
 	"vigie/internal/theme"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // oneOfEach is a made-up project with valid records of each kind, by path.

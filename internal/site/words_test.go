@@ -6,12 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/catalogue"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
+	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
 	"vigie/internal/theme"
+	"vigie/internal/value/lang"
 )
 
 func ownTheme(t *testing.T) *theme.Theme {

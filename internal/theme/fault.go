@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strconv"
 
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // Fault is what a person should mend in a theme: a template that is not well

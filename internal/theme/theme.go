@@ -27,7 +27,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // Theme is a loaded theme. It is safe for use by several goroutines.

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"vigie/internal/lang"
 	"vigie/internal/theme"
+	"vigie/internal/value/lang"
 )
 
 // base is a made-up theme of three files.

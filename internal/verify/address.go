@@ -5,8 +5,8 @@ import (
 	"net/url"
 	"strings"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // pageAddress is the address of a page on the site, from its address, its file or

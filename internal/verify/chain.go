@@ -7,9 +7,9 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
 )
 
 // Chain is a figure, or the date or state of a record, with all that it rests on,

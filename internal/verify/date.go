@@ -8,10 +8,10 @@ import (
 
 	"golang.org/x/net/html"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // ownDays gathers the days that the data hold, written or computed, and those that

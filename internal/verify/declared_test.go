@@ -7,9 +7,9 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"vigie/internal/cal"
 	"vigie/internal/collected"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // collectedOrders are made-up rows of a source, as a recipe would collect them.

@@ -9,10 +9,10 @@ import (
 
 	"golang.org/x/net/html"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // mark is a number of an axis with its place.

@@ -11,9 +11,9 @@ import (
 
 	"golang.org/x/net/html"
 
-	"vigie/internal/lang"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Unknown says that nothing bears a name, and what may have been meant.

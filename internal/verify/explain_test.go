@@ -7,7 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 	"vigie/internal/verify"
 )
 

@@ -8,11 +8,11 @@ import (
 
 	"golang.org/x/net/html"
 
-	"vigie/internal/cal"
 	"vigie/internal/edition"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // ownGone notes the figures of editions that the data hold no more, and their words:

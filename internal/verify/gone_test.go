@@ -10,8 +10,8 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/build"
-	"vigie/internal/cal"
-	"vigie/internal/lang"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 	"vigie/internal/verify"
 )
 

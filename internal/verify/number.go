@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/quantity"
+	"vigie/internal/value/quantity"
 )
 
 // measured finds what looks like a published number: an amount, a share, or a

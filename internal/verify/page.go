@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 )
 
 // page is one page as it is read back. What is found in it is gathered here, so

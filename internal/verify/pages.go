@@ -12,9 +12,9 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"vigie/internal/lang"
 	"vigie/internal/output"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
 )
 
 // pages reads every page, one file at a time in each worker.

@@ -1,9 +1,9 @@
 package verify
 
 import (
-	"vigie/internal/cal"
-	"vigie/internal/lang"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // ownPast gives corrections, withdrawals and changes their words: values that are published no

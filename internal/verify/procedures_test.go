@@ -6,9 +6,9 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"vigie/internal/cal"
-	"vigie/internal/collect/demarches"
 	"vigie/internal/collected"
+	"vigie/internal/france/demarches"
+	"vigie/internal/value/cal"
 )
 
 // Procedures that nobody published are counted on the page of their source, and

@@ -7,8 +7,8 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/formula"
 	"vigie/internal/record"
+	"vigie/internal/value/formula"
 )
 
 // proof checks the value that a proof page shows.

@@ -11,10 +11,10 @@ import (
 
 	"golang.org/x/net/html"
 
-	"vigie/internal/cal"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Stratum is a sort of what is published: things that are read again alike.

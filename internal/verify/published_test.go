@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"vigie/internal/lang"
+	"vigie/internal/value/lang"
 	"vigie/internal/verify"
 )
 

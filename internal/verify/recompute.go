@@ -8,11 +8,11 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/formula"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
+	"vigie/internal/france/territory"
 	"vigie/internal/record"
-	"vigie/internal/territory"
+	"vigie/internal/value/formula"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // recompute makes every figure of the data anew from what it says that it rests

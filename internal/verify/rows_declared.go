@@ -6,8 +6,8 @@ import (
 
 	"vigie/internal/collected"
 	"vigie/internal/dataset"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/quantity"
 )
 
 // declaredRows counts again, or adds up again, the rows behind a point of a declared

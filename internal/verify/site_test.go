@@ -8,10 +8,10 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/build"
-	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/output"
-	"vigie/internal/smallproject"
+	"vigie/internal/test/smallproject"
+	"vigie/internal/value/cal"
 	"vigie/internal/verify"
 )
 

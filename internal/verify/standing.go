@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // standing follows the date or the state of a record down to documents; false when

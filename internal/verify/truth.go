@@ -7,13 +7,13 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/chart"
+	"vigie/internal/chart/draw"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/draw"
 	"vigie/internal/edition"
 	"vigie/internal/figure"
-	"vigie/internal/lang"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
 )
 
 // truth is what the data say, as of the day of the site.

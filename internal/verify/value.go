@@ -6,8 +6,8 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
+	"vigie/internal/value/quantity"
 )
 
 // known is a value with the identifier that stands beside it.

@@ -38,9 +38,9 @@ import (
 	"io/fs"
 	"strings"
 
-	"vigie/internal/cal"
 	"vigie/internal/config"
 	"vigie/internal/edition"
+	"vigie/internal/value/cal"
 )
 
 // Options is what a verification needs.

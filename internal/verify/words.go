@@ -4,13 +4,13 @@ import (
 	"maps"
 	"slices"
 
-	"vigie/internal/cal"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/lang"
-	"vigie/internal/quantity"
 	"vigie/internal/record"
 	"vigie/internal/site"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
 )
 
 // own gathers the words of everything that a page may name, and where each is told.

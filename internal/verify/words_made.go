@@ -1,14 +1,14 @@
 package verify
 
 import (
-	"vigie/internal/chart/tell"
+	"vigie/internal/chart/sentence"
 	"vigie/internal/export"
 	"vigie/internal/figure"
-	"vigie/internal/formula"
 	"vigie/internal/indicator"
-	"vigie/internal/lang"
 	"vigie/internal/record"
 	"vigie/internal/site"
+	"vigie/internal/value/formula"
+	"vigie/internal/value/lang"
 )
 
 // What is made of records has words of its own: figures, indicators and tables.
@@ -39,8 +39,8 @@ func (t *truth) ownFigure(f figure.Figure) {
 func (t *truth) ownIndicator(r indicator.Result) {
 	o := t.owner("indicators/" + r.ID)
 	for _, l := range lang.All() {
-		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, tell.Coverage(r, l)), t.data.AsOf.Text(l))
-		for _, s := range tell.Sentences(r, t.data.AsOf, l) {
+		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, sentence.Coverage(r, l)), t.data.AsOf.Text(l))
+		for _, s := range sentence.Sentences(r, t.data.AsOf, l) {
 			o.add(figure.Plain(l, s))
 			for _, in := range s {
 				o.add(in.Text)

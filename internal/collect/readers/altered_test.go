@@ -6,13 +6,13 @@ import (
 	"testing"
 
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // panorama is a page with a table of columns in a script, which no server can alter
 // without knowing it.
 func panorama(t testing.TB, s record.Source) bodies {
-	page := fixture(t, "../panorama/testdata/page.html")
+	page := fixture(t, "../../france/panorama/testdata/page.html")
 	return bodies{s.Collect.Addresses[0]: {Media: "text/html; charset=utf-8", Bytes: []byte(page), Played: map[sourceserver.Fault][]byte{
 		sourceserver.Empty:   altered(t, page, func(w *widget) { w.keep(0) }),
 		sourceserver.Half:    altered(t, page, func(w *widget) { w.keep(2) }),

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // bodies are the documents of a source by their real addresses. All that is in
@@ -35,13 +35,13 @@ func (p play) rowsOf(s record.Source) int {
 // in the shape that the source documents, and how many records they hold. Nearly all
 // are the fixtures of its reader.
 var played = map[string]play{
-	"boamp":                          {6, one("application/json", "../boamp/testdata/export.json")},
+	"boamp":                          {6, one("application/json", "../../france/boamp/testdata/export.json")},
 	"decp-officiel":                  {5, official},
 	"decp-tabular":                   {3, contracts},
-	"dgcl-epci-2026":                 {1, one("application/json", "../cog/testdata/epci.json")},
-	"insee-cog-2026":                 {3, one("application/json", "../cog/testdata/communes.json")},
+	"dgcl-epci-2026":                 {1, one("application/json", "../../france/cog/testdata/epci.json")},
+	"insee-cog-2026":                 {3, one("application/json", "../../france/cog/testdata/communes.json")},
 	"insee-cog-2026-departements":    {8, departements},
-	"insee-cog-2026-regions":         {1, one("application/json", "../cog/testdata/regions.json")},
+	"insee-cog-2026-regions":         {1, one("application/json", "../../france/cog/testdata/regions.json")},
 	"panorama-grands-projets":        {4, panorama},
 	"panorama-grands-projets-totaux": {3, panorama},
 	"recherche-entreprises":          {oneEach, identities},
@@ -78,7 +78,7 @@ func departements(_ testing.TB, s record.Source) bodies {
 
 // identities answers for each SIREN that is asked for.
 func identities(t testing.TB, s record.Source) bodies {
-	answer := fixture(t, "../identity/testdata/answer.json")
+	answer := fixture(t, "../../france/identity/testdata/answer.json")
 	out := bodies{}
 	for _, a := range s.Collect.Addresses {
 		u, err := url.Parse(a)
@@ -94,10 +94,10 @@ func identities(t testing.TB, s record.Source) bodies {
 func procedures(t testing.TB, s record.Source) bodies {
 	editions := s.Collect.Addresses[0]
 	of := strings.TrimSuffix(editions, "editions") + "procedures?editionId=0000000000000000000000"
-	early := fixture(t, "../demarches/testdata/procedures.json")
+	early := fixture(t, "../../france/demarches/testdata/procedures.json")
 	late := strings.NewReplacer("0000000000000000000000b1", "0000000000000000000000b2", "0000000000000000000000", "0000000000000000000001").Replace(early)
 	return bodies{
-		editions:  {Media: "application/json", Bytes: []byte(fixture(t, "../demarches/testdata/editions.json"))},
+		editions:  {Media: "application/json", Bytes: []byte(fixture(t, "../../france/demarches/testdata/editions.json"))},
 		of + "b1": {Media: "application/json", Bytes: []byte(early)},
 		of + "b2": {Media: "application/json", Bytes: []byte(late)},
 	}

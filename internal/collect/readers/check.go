@@ -7,8 +7,8 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/collect/recipe"
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // Rule is the name under which mistakes in the key collect of a source are told;

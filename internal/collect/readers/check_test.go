@@ -8,7 +8,7 @@ import (
 
 	"vigie/internal/collect/readers"
 	"vigie/internal/corpus"
-	"vigie/internal/problem"
+	"vigie/internal/value/problem"
 )
 
 // checked tells what is wrong with how the made-up list is collected.

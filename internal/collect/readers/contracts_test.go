@@ -9,9 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"vigie/internal/collect/decp"
+	"vigie/internal/france/decp"
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // contracts are pages of the tabular API: the first question has two of them, one

@@ -20,7 +20,7 @@ import (
 func TestAnEditionOfThePanoramaIsReadByHandWhateverItsForm(t *testing.T) {
 	s := panoramaOf(t)
 	for _, name := range []string{"page.html", "edition.csv"} {
-		trial, err := collect.Try(t.Context(), collect.Options{Now: time.Now}, readers.Task(s, readers.Rules{}), "../panorama/testdata/"+name)
+		trial, err := collect.Try(t.Context(), collect.Options{Now: time.Now}, readers.Task(s, readers.Rules{}), "../../france/panorama/testdata/"+name)
 		if err != nil || len(trial.Rows) < 2 || trial.Verdict == nil || trial.Verdict.Code != collect.TooFewRows {
 			t.Errorf("%s: %v, %d rows, %+v", name, err, len(trial.Rows), trial.Verdict)
 		}
@@ -43,7 +43,7 @@ func TestAProjectOfThePanoramaIsFollowedAcrossEditions(t *testing.T) {
 	o.From = t.TempDir()
 	var report collect.Report
 	for _, name := range []string{"edition.csv", "page.html"} {
-		content, err := os.ReadFile("../panorama/testdata/" + name)
+		content, err := os.ReadFile("../../france/panorama/testdata/" + name)
 		folder := filepath.Join(o.From, s.ID)
 		if err != nil || os.RemoveAll(folder) != nil || os.MkdirAll(folder, 0o755) != nil || os.WriteFile(filepath.Join(folder, name), content, 0o644) != nil {
 			t.Fatal("the edition cannot be saved: ", err)

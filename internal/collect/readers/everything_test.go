@@ -9,7 +9,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // TestEverySourceIsCollectedAndThenCostsNothing plays every source of data/sources

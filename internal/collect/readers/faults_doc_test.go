@@ -13,7 +13,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/collected"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 var update = flag.Bool("update", false, "write the table of faults in doc/sources.md again")

@@ -14,7 +14,7 @@ import (
 	"vigie/internal/collected"
 	"vigie/internal/fetch"
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // fate is what a run makes of a source that fails.

@@ -8,8 +8,8 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/collect/readers"
 	"vigie/internal/collect/recipe"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // Whatever a reader reads, what comes in its place is named, with what to do.

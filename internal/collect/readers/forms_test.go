@@ -42,12 +42,12 @@ func try(t *testing.T, s record.Source, file string) collect.Trial {
 func TestEveryFormOfContractsIsWithinItsOwnBounds(t *testing.T) {
 	s := bulkSource(t)
 	for name, rows := range map[string]int{"legal-2019.json": 1, "legal-2022.json": 1, "export.json": 1, "law-damaged.json": 3} {
-		got := try(t, s, "../decp/testdata/"+name)
+		got := try(t, s, "../../france/decp/testdata/"+name)
 		if got.Verdict != nil || len(got.Rows) != rows {
 			t.Errorf("%s gives %d rows: %+v", name, len(got.Rows), got.Verdict)
 		}
 	}
-	if got := try(t, s, "../decp/testdata/fourfold.csv").Verdict; got == nil || got.Code != collect.TooFewRows {
+	if got := try(t, s, "../../france/decp/testdata/fourfold.csv").Verdict; got == nil || got.Code != collect.TooFewRows {
 		t.Errorf("a consolidated table of few rows: %+v", got)
 	}
 	alone := filepath.Join(t.TempDir(), "concessions.json") // made up
@@ -58,7 +58,7 @@ func TestEveryFormOfContractsIsWithinItsOwnBounds(t *testing.T) {
 		t.Errorf("a file of concessions alone gives %d rows: %+v", len(got.Rows), got.Verdict)
 	}
 	cut := filepath.Join(t.TempDir(), "cut.json")
-	if err := os.WriteFile(cut, []byte(strings.ReplaceAll(fixture(t, "../decp/testdata/legal-2022.json"), "dateNotification", "dateSignee")), 0o600); err != nil {
+	if err := os.WriteFile(cut, []byte(strings.ReplaceAll(fixture(t, "../../france/decp/testdata/legal-2022.json"), "dateNotification", "dateSignee")), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if got := try(t, s, cut).Verdict; got == nil || got.Code != collect.MissingColumns || !strings.Contains(got.Reason.EN, "dateNotification") {
@@ -68,7 +68,7 @@ func TestEveryFormOfContractsIsWithinItsOwnBounds(t *testing.T) {
 
 func TestDamagedTextsAreCounted(t *testing.T) {
 	want := collect.Damage{Repaired: 1, Lost: 2, Example: "Prestations inventées d'infog\ufffdrance"}
-	if got := try(t, bulkSource(t), "../decp/testdata/law-damaged.json").Damaged; got != want {
+	if got := try(t, bulkSource(t), "../../france/decp/testdata/law-damaged.json").Damaged; got != want {
 		t.Errorf("counts %+v, want %+v", got, want)
 	}
 }

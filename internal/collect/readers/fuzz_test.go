@@ -7,17 +7,17 @@ import (
 	"testing"
 
 	"vigie/internal/collect"
-	"vigie/internal/collect/cog"
-	"vigie/internal/collect/demarches"
-	"vigie/internal/collect/identity"
-	editions "vigie/internal/collect/panorama"
+	"vigie/internal/france/cog"
+	"vigie/internal/france/demarches"
+	"vigie/internal/france/identity"
+	editions "vigie/internal/france/panorama"
 )
 
 // FuzzADocumentIsReadOrRefused is for the readers that have no target of their own.
 func FuzzADocumentIsReadOrRefused(f *testing.F) {
 	all := []collect.Reader{cog.Communes(), cog.EPCI(), cog.Departements(), cog.Regions(), demarches.Reader(), identity.Reader(), editions.Reader(), editions.Totals()}
 	for _, pattern := range []string{"cog", "demarches", "identity", "panorama"} {
-		files, err := filepath.Glob("../" + pattern + "/testdata/*.*")
+		files, err := filepath.Glob("../../france/" + pattern + "/testdata/*.*")
 		if err != nil || len(files) == 0 {
 			f.Fatal(files, err)
 		}

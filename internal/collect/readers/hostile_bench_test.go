@@ -15,9 +15,9 @@ import (
 	"vigie/internal/archive"
 	"vigie/internal/collect"
 	"vigie/internal/collect/readers"
-	"vigie/internal/lang"
-	"vigie/internal/peak"
 	"vigie/internal/record"
+	"vigie/internal/test/peak"
+	"vigie/internal/value/lang"
 )
 
 // hostile are documents made to break or to fill a reader, each of the size at which

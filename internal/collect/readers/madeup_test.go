@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // madeUpList is a source that does not exist: a CSV file, read by a recipe. No real

@@ -18,7 +18,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/fetch"
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // root is the folder of the project.

@@ -10,18 +10,18 @@ import (
 	"slices"
 
 	"vigie/internal/collect"
-	"vigie/internal/collect/anssi"
-	"vigie/internal/collect/boamp"
-	"vigie/internal/collect/cog"
-	"vigie/internal/collect/decp"
-	"vigie/internal/collect/demarches"
-	"vigie/internal/collect/identity"
-	"vigie/internal/collect/panorama"
-	"vigie/internal/collect/progress"
 	"vigie/internal/collect/recipe"
-	"vigie/internal/filter"
-	"vigie/internal/problem"
+	"vigie/internal/france/anssi"
+	"vigie/internal/france/boamp"
+	"vigie/internal/france/cog"
+	"vigie/internal/france/decp"
+	"vigie/internal/france/demarches"
+	"vigie/internal/france/filter"
+	"vigie/internal/france/identity"
+	"vigie/internal/france/panorama"
+	"vigie/internal/france/progress"
 	"vigie/internal/record"
+	"vigie/internal/value/problem"
 )
 
 // Rules are the data that some readers go by besides the documents that they read.

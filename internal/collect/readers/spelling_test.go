@@ -11,7 +11,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/record"
-	"vigie/internal/sourceserver"
+	"vigie/internal/test/sourceserver"
 )
 
 // encodedTwice takes the bytes of a text for Windows-1252, or Latin-1 where that has

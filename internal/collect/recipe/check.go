@@ -8,9 +8,9 @@ import (
 
 	"github.com/andybalholm/cascadia"
 
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/tabular"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tabular"
 )
 
 // Rule is the name under which problems of recipes are told.

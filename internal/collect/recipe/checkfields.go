@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"vigie/internal/collected"
-	"vigie/internal/problem"
 	"vigie/internal/record"
-	"vigie/internal/tabular"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tabular"
 )
 
 var (

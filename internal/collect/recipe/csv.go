@@ -12,7 +12,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/record"
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // sampled is how much of a file is looked at to guess what parts its cells.

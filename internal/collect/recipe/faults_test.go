@@ -9,8 +9,8 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/collect/recipe"
-	"vigie/internal/lang"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 func label() lang.Text { return lang.Text{FR: "Essai", EN: "Test"} }

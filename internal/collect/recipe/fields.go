@@ -6,7 +6,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/record"
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // kinds are the kinds of column that the forms of a field give.

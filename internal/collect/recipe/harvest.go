@@ -5,8 +5,8 @@ import (
 	"fmt"
 
 	"vigie/internal/collect"
-	"vigie/internal/spelling"
-	"vigie/internal/tabular"
+	"vigie/internal/value/spelling"
+	"vigie/internal/value/tabular"
 )
 
 // harvest is what a document has given so far.

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"vigie/internal/collect"
-	"vigie/internal/problem"
-	"vigie/internal/tabular"
+	"vigie/internal/value/problem"
+	"vigie/internal/value/tabular"
 )
 
 // noTable says that no line of a table names the columns that a recipe wants.

@@ -7,9 +7,9 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"vigie/internal/budget"
 	"vigie/internal/collect"
-	"vigie/internal/markup"
+	"vigie/internal/collect/read/budget"
+	"vigie/internal/collect/read/markup"
 	"vigie/internal/record"
 )
 

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 
-	"vigie/internal/budget"
 	"vigie/internal/collect"
-	"vigie/internal/markup"
+	"vigie/internal/collect/read/budget"
+	"vigie/internal/collect/read/markup"
 	"vigie/internal/record"
 )
 

@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // convention is how the numbers of one column are written: which sign comes before

@@ -28,9 +28,9 @@ import (
 	"slices"
 
 	"vigie/internal/collect"
-	"vigie/internal/problem"
+	"vigie/internal/collect/read/sniff"
 	"vigie/internal/record"
-	"vigie/internal/sniff"
+	"vigie/internal/value/problem"
 )
 
 // version is that of this package: a change of it makes no news of any source.

@@ -5,8 +5,8 @@ import (
 	"regexp"
 	"strings"
 
-	"vigie/internal/markup"
-	"vigie/internal/sheet"
+	"vigie/internal/collect/read/markup"
+	"vigie/internal/collect/read/sheet"
 )
 
 var (

@@ -13,7 +13,7 @@ import (
 
 	"vigie/internal/collect"
 	"vigie/internal/record"
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // stream goes through a JSON document and stops at the values that a pointer

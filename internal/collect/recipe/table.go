@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"vigie/internal/collect"
-	"vigie/internal/markup"
-	"vigie/internal/sheet"
-	"vigie/internal/tabular"
+	"vigie/internal/collect/read/markup"
+	"vigie/internal/collect/read/sheet"
+	"vigie/internal/value/tabular"
 )
 
 // line is one line of a table, with where it stands.

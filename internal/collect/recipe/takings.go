@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"vigie/internal/markup"
+	"vigie/internal/collect/read/markup"
 )
 
 // takings are the elements of a row that a recipe takes or ignores (true), and

@@ -3,7 +3,7 @@ package recipe
 import (
 	"strings"
 
-	"vigie/internal/tabular"
+	"vigie/internal/value/tabular"
 )
 
 // units count, for each field, the numbers that are shares and those that are not.

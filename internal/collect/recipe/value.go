@@ -10,8 +10,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"vigie/internal/spelling"
-	"vigie/internal/tabular"
+	"vigie/internal/value/spelling"
+	"vigie/internal/value/tabular"
 )
 
 // cell reads what was found at the place of a field. The second value says what

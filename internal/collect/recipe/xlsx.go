@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/budget"
 	"vigie/internal/collect"
+	"vigie/internal/collect/read/budget"
+	"vigie/internal/collect/read/sheet"
 	"vigie/internal/record"
-	"vigie/internal/sheet"
 )
 
 // xlsxRows reads a sheet of a workbook, row by row. What the sheet does not show is

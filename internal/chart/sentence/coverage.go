@@ -1,0 +1,37 @@
+package sentence
+
+import (
+	"vigie/internal/indicator"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
+)
+
+// Coverage says what part of the cases could be decided, and how many out of how
+// many. Where no total is known it gives the number of cases found, and no share.
+func Coverage(r indicator.Result, l lang.Lang) Sentence {
+	t := &teller{l: l}
+	c := r.Coverage
+	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
+	switch {
+	case c.Unknown:
+		t.add(say("Couverture inconnue : {known} cas trouvés, sur un total que nous ne connaissons pas ({of}).", "Unknown coverage: {known} found, out of a total that we do not know ({of})."), s)
+	case c.Total == 0:
+		t.add(say("Couverture inconnue : aucun cas à décider ({of}).", "Unknown coverage: no case to decide ({of})."), s)
+	default:
+		s["part"] = t.part(c.Known, c.Total)
+		t.add(say("Couvre {part} : {known} sur {total} ({of}).", "Covers {part}: {known} out of {total} ({of})."), s)
+	}
+	return t.sentences[0]
+}
+
+// part is a share in whole percents, which says 0 and 100 only when they are exact.
+func (t *teller) part(known, total int) piece {
+	percent, bound := (known*100+total/2)/total, lang.Text{}
+	switch {
+	case percent == 0 && known > 0:
+		percent, bound = 1, lang.Text{FR: "moins de ", EN: "less than "}
+	case percent == 100 && known < total:
+		percent, bound = 99, lang.Text{FR: "plus de ", EN: "more than "}
+	}
+	return words(bound.In(t.l) + quantity.Int(percent).Text(t.l, quantity.Unit{ID: "percent", Kind: quantity.Percent}))
+}

@@ -1,0 +1,62 @@
+// Package sentence writes what a chart shows as sentences, in each language, from
+// the numbers alone: the last known level, the change, the highest and the
+// lowest, what is unknown and why, where sources disagree, where a line breaks.
+//
+// In: the result of an indicator and the day of reference. Out: sentences as
+// lists of figure.Inline, so that every number in them keeps its proof.
+//
+//	for _, s := range tell.Sentences(result, asOf, lang.FR) {
+//		fmt.Println(figure.Plain(lang.FR, s)) // Dernière valeur connue : 84 M€ en 2025.
+//	}
+//
+// A sentence is a pattern written in both languages side by side, with slots
+// (pattern.go). Words are careful: a direction is told only when no reading of
+// the values contradicts it, nothing is said to cause anything, and a run of
+// points stops at a break.
+package sentence
+
+import (
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+	"vigie/internal/value/quantity"
+)
+
+// Sentence is a run of words and figures that ends with a full stop.
+type Sentence = []figure.Inline
+
+// Sentences tells a result: the most telling first.
+func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
+	t := &teller{l: l, asOf: asOf}
+	switch r.Shape {
+	case indicator.Through:
+		t.through(r)
+	case indicator.Categories:
+		t.categories(r)
+	case indicator.Spans:
+		t.spans(r)
+	case indicator.Deadlines:
+		t.deadlines(r)
+	}
+	return t.sentences
+}
+
+// teller gathers the sentences of one result in one language.
+type teller struct {
+	l         lang.Lang
+	asOf      cal.Day
+	sentences []Sentence
+}
+
+// add writes one more sentence.
+func (t *teller) add(p pattern, s slots) {
+	t.sentences = append(t.sentences, capital(p.fill(t.l, s)))
+}
+
+// text is a text of the data, set in the language.
+func (t *teller) text(x lang.Text) piece { return words(lang.Typeset(t.l, x.In(t.l))) }
+
+func (t *teller) number(n int) piece {
+	return words(quantity.Number(t.l, quantity.Int(n).Low))
+}
