@@ -44,16 +44,19 @@ lines:
 			}
 			indicatorKeys(d, fault)
 			for j, w := range d.Lines {
-				if d.Compute == record.ByCount {
-					break // each is a value of the key that splits
+				if slices.Contains([]record.Computing{record.ByCount, record.BySpans}, d.Compute) {
+					break // each is a value of the key that splits, or has dates or none
 				}
 				s.indicatorLine(d, w, fmt.Sprintf("lines/%d", j), fault)
 			}
 			if d.Rows != nil && d.Compute == record.ByRows {
 				s.rowCount(d, fault)
 			}
-			if d.Count != nil && d.Compute == record.ByCount {
+			if d.Count != nil && slices.Contains([]record.Computing{record.ByCount, record.ByShare}, d.Compute) {
 				recordCount(d, fault)
+			}
+			if d.Of != nil {
+				recordChoice(d, fault)
 			}
 		}
 	},
@@ -69,14 +72,16 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 		fault("compute", fmt.Sprintf("%s judges records, and its figures bear that name: this file is %s", d.Compute, d.ID), "name the file "+string(d.Compute)+".yaml")
 	}
 	general := slices.Contains(record.General(), d.Compute)
-	split := d.Compute == record.ByCount && d.Count != nil && d.Count.Split != ""
-	one := d.Compute == record.ByLatest || d.Compute == record.ByParts || d.Compute == record.ByRows || d.Compute == record.ByCount && !split
-	many := general && d.Compute != record.ByRows && d.Compute != record.ByCount || split
+	is := func(ways ...record.Computing) bool { return slices.Contains(ways, d.Compute) }
+	split := is(record.ByCount) && d.Count != nil && d.Count.Split != ""
+	one := is(record.ByLatest, record.ByCalculation, record.ByParts, record.ByRows, record.ByShare, record.ByDeadlines) || is(record.ByCount) && !split
+	many := is(record.BySeries, record.ByLatest, record.ByCalculation, record.ByParts, record.BySpans, record.BySpokenOf, record.BySpokenOfShare) || split
 	for _, k := range []struct {
 		key           string
 		given, wanted bool
-	}{{"unit", d.Unit != "", general}, {"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, many},
-		{"rows", d.Rows != nil, d.Compute == record.ByRows}, {"count", d.Count != nil, d.Compute == record.ByCount}} {
+	}{{"unit", d.Unit != "", general && !is(record.BySpans)}, {"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, many},
+		{"rows", d.Rows != nil, is(record.ByRows)}, {"count", d.Count != nil, is(record.ByCount, record.ByShare)},
+		{"of", d.Of != nil, is(record.BySpans, record.ByDeadlines)}} {
 		switch {
 		case k.wanted && !k.given:
 			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key), "doc/indicators.md#"+string(d.Compute)+" shows one")
@@ -98,6 +103,8 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 		}
 	}
 	switch {
+	case is(record.BySpans) && len(d.Lines) != 2:
+		fault("lines", "spans stand on two lines: those whose dates are known, and those whose dates are not", "doc/indicators.md#spans shows them")
 	case d.Compute == record.BySpokenOf && (with != 1 || len(d.Lines) != 2):
 		fault("lines", "what was spoken of stands beside what was measured: two lines, of which the second has a series", "")
 	case d.Compute == record.BySpokenOfShare && (with != 1 || len(d.Lines) != 1):
@@ -115,6 +122,10 @@ func (s *Subject) indicatorLine(d *record.Indicator, w record.IndicatorLine, pat
 			shown++
 		}
 	}
+	if d.Compute == record.ByCalculation {
+		s.calculationLine(d, w, path, fault)
+		return
+	}
 	only := d.Compute != record.BySeries
 	switch {
 	case shown > 1 || only && shown == 1 && w.Series == "":
@@ -129,6 +140,34 @@ func (s *Subject) indicatorLine(d *record.Indicator, w record.IndicatorLine, pat
 		fault(path+"/series", fmt.Sprintf("%s is in %s, and this indicator in %s", sr.ID, sr.Unit, d.Unit), "one indicator, one unit", Spot{ref(record.SeriesKind, sr.ID), "unit"})
 	case sr.Provider == "" && d.Compute == record.ByParts:
 		fault(path+"/series", fmt.Sprintf("%s is of no provider: it is no part", sr.ID), "parts are series with a provider")
+	}
+}
+
+// calculationLine reports a point that is no calculation, several, or one in another unit.
+func (s *Subject) calculationLine(d *record.Indicator, w record.IndicatorLine, path string, fault faulty) {
+	if len(w.Calculations) != 1 || w.Series != "" || w.TargetsOf != "" {
+		fault(path, "a point of such an indicator is one calculation", "calculations: [its identifier]")
+		return
+	}
+	i := slices.IndexFunc(s.Calculations, func(c record.Calculation) bool { return c.ID == w.Calculations[0] })
+	if i >= 0 && s.Calculations[i].Unit != d.Unit {
+		c := &s.Calculations[i]
+		fault(path+"/calculations", fmt.Sprintf("%s is in %s, and this indicator in %s", c.ID, c.Unit, d.Unit), "one indicator, one unit",
+			Spot{ref(record.Calculations, c.ID), "unit"})
+	}
+}
+
+// shownAlone are the kinds whose records may stand one by one, by the way that shows them.
+var shownAlone = map[record.Computing]record.Kind{record.BySpans: record.Qualifications, record.ByDeadlines: record.Commitments}
+
+// recordChoice reports records that cannot stand so, and conditions that none can fulfil.
+func recordChoice(d *record.Indicator, fault faulty) {
+	if want, bound := shownAlone[d.Compute]; bound && d.Of.Records != want {
+		fault("of/records", fmt.Sprintf("%s show %s, and not %s", d.Compute, want, d.Of.Records), "records: "+string(want))
+		return
+	}
+	for i, o := range d.Of.Only {
+		recordKey(d.Of.Records, fault, fmt.Sprintf("of/only/%d/key", i), o.Key, o.Is...)
 	}
 }
 
@@ -191,20 +230,7 @@ func recordCount(d *record.Indicator, fault faulty) {
 		fault("count/records", fmt.Sprintf("%s are not counted", d.Count.Records), fmt.Sprintf("one of %s", countable))
 		return
 	}
-	keys := shape.All()[shape.Of(d.Count.Records)]
-	computed := record.ComputedKeys()[d.Count.Records]
-	key := func(path, name string, values ...string) {
-		f, ok := keys.Named(name)
-		if !ok && !slices.Contains(computed, name) {
-			fault(path, fmt.Sprintf("%s have no key %q", d.Count.Records, name), "they have: "+strings.Join(append(keys.Keys(), computed...), ", "))
-			return
-		}
-		for _, v := range values {
-			if ok && len(f.Closed) > 0 && !slices.Contains(f.Closed, v) {
-				fault(path, fmt.Sprintf("%s of %s is never %q", name, d.Count.Records, v), "one of "+strings.Join(f.Closed, ", "))
-			}
-		}
-	}
+	key := func(path, name string, values ...string) { recordKey(d.Count.Records, fault, path, name, values...) }
 	var places []string
 	for _, p := range d.Count.Places {
 		places = append(places, p.Key)
@@ -219,6 +245,39 @@ func recordCount(d *record.Indicator, fault faulty) {
 	}
 	for i, o := range d.Count.Only {
 		key(fmt.Sprintf("count/only/%d/key", i), o.Key, o.Is...)
+	}
+	for i, o := range d.Count.Part {
+		key(fmt.Sprintf("count/part/%d/key", i), o.Key, o.Is...)
+	}
+	share := d.Compute == record.ByShare
+	for _, wrong := range []struct {
+		path string
+		is   bool
+		why  string
+	}{
+		{"count", share && len(d.Count.Part) == 0, "a share wants `part`: which of the records counted are the part"},
+		{"count/part", !share && len(d.Count.Part) > 0, "a count has no part"},
+		{"count/split", share && d.Count.Split != "", "a share has one line"},
+		{"count/total", share && d.Count.Total != "", "the whole of a share is the records that fulfil `only`"},
+	} {
+		if wrong.is {
+			fault(wrong.path, wrong.why, "doc/indicators.md#share, or #count")
+		}
+	}
+}
+
+// recordKey reports a key that records of a kind do not have, and values that it never has.
+func recordKey(kind record.Kind, fault faulty, path, name string, values ...string) {
+	keys, computed := shape.All()[shape.Of(kind)], record.ComputedKeys()[kind]
+	f, ok := keys.Named(name)
+	if !ok && !slices.Contains(computed, name) {
+		fault(path, fmt.Sprintf("%s have no key %q", kind, name), "they have: "+strings.Join(append(keys.Keys(), computed...), ", "))
+		return
+	}
+	for _, v := range values {
+		if ok && len(f.Closed) > 0 && !slices.Contains(f.Closed, v) {
+			fault(path, fmt.Sprintf("%s of %s is never %q", name, kind, v), "one of "+strings.Join(f.Closed, ", "))
+		}
 	}
 }
 

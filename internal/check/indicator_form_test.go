@@ -40,6 +40,18 @@ func TestAnIndicatorThatWouldShowLessThanItAnnouncesIsAnError(t *testing.T) {
 			"compute: count\nunit: eur\nline: {key: all}\ncount: {records: sources, along: kind, only: [{key: quality, is: [best]}]}\n", "indicator-form", ":7:", `quality of sources is never "best"`},
 		"records that are not counted": {"compute: series\nunit: eur\nlines:\n" + line,
 			"compute: count\nunit: eur\nline: {key: all}\ncount: {records: units, along: kind}\n", "indicator-form", ":7:18", "units are not counted"},
+		"a share without its part": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: share\nunit: percent\nline: {key: all}\ncount: {records: sources, along: kind}\n", "indicator-form", ":7:1", "wants `part`"},
+		"a count with a part": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: count\nunit: eur\nline: {key: all}\ncount: {records: sources, along: kind, part: [{key: kind, is: [report]}]}\n", "indicator-form", ":7:", "a count has no part"},
+		"promises as spans": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: spans\nlines:\n  - {key: dated}\n  - {key: undated}\nof: {records: commitments}\n", "indicator-form", ":8:15", "spans show qualifications"},
+		"a condition that no promise fulfils": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: deadlines\nunit: eur\nline: {key: all}\nof: {records: commitments, only: [{key: colour, is: [red]}]}\n", "indicator-form", ":7:", `commitments have no key "colour"`},
+		"a point of two calculations": {"compute: series\nunit: eur\n" + "lines:\n" + line,
+			"compute: calculation\nunit: percent\nline: {key: all}\nlines:\n  - {key: a, calculations: [example-growth, example-growth]}\n", "indicator-form", ":8:5", "one calculation"},
+		"a calculation in another unit": {"compute: series\nunit: eur\nlines:\n" + line,
+			"compute: calculation\nunit: eur\nline: {key: all}\nlines:\n  - {key: a, calculations: [example-growth]}\n", "indicator-form", ":8:", "is in percent, and this indicator in eur"},
 		"a way that nobody knows": {"compute: series", "compute: serie", "closed-list", ":4:10", "series"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -28,7 +28,7 @@ func countedRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 	met := map[string]int{}
 	all := recordsOf(ds, by.Records)
 	for _, r := range all {
-		if !slices.ContainsFunc(by.Only, func(o record.RecordCondition) bool { return !overlap(r.values(o.Key), o.Is) }) {
+		if r.fulfils(by.Only) {
 			a.Coverage.Total++
 			places := r.placesAlong(by)
 			lines := []string{as.Key}
@@ -105,6 +105,7 @@ type counting struct {
 	value    reflect.Value // the record
 	shape    shape.Struct
 	computed map[string][]string
+	linked   any // the record of the dataset, *dataset.Qualification and so on
 }
 
 // values are those of a key, as they are written.
@@ -170,51 +171,56 @@ func (c counting) placesAlong(by record.RecordCount) []string {
 	return out
 }
 
+// fulfils says that all conditions hold.
+func (c counting) fulfils(all []record.RecordCondition) bool {
+	return !slices.ContainsFunc(all, func(o record.RecordCondition) bool { return !overlap(c.values(o.Key), o.Is) })
+}
+
 func overlap(values, wanted []string) bool {
 	return slices.ContainsFunc(values, func(v string) bool { return slices.Contains(wanted, v) })
 }
 
-// recordsOf lists the records of a kind in hand.
+// recordsOf lists the records of a kind that were not withdrawn.
 func recordsOf(ds *dataset.Dataset, kind record.Kind) []counting {
 	switch kind {
 	case record.Sources:
-		return listing(kind, ds.Sources, func(r *dataset.Source) any { return r.Source })
+		return listing(ds, kind, ds.Sources, func(r *dataset.Source) any { return r.Source })
 	case record.Organisations:
-		return listing(kind, ds.Organisations, func(r *dataset.Organisation) any { return r.Organisation })
+		return listing(ds, kind, ds.Organisations, func(r *dataset.Organisation) any { return r.Organisation })
 	case record.Providers:
-		return listing(kind, ds.Providers, func(r *dataset.Provider) any { return r.Provider })
+		return listing(ds, kind, ds.Providers, func(r *dataset.Provider) any { return r.Provider })
 	case record.Offers:
-		return listing(kind, ds.Offers, func(r *dataset.Offer) any { return r.Offer })
+		return listing(ds, kind, ds.Offers, func(r *dataset.Offer) any { return r.Offer })
 	case record.Qualifications:
-		return listing(kind, ds.Qualifications, func(r *dataset.Qualification) any { return r.Qualification })
+		return listing(ds, kind, ds.Qualifications, func(r *dataset.Qualification) any { return r.Qualification })
 	case record.Migrations:
-		return listing(kind, ds.Migrations, func(r *dataset.Migration) any { return r.Migration })
+		return listing(ds, kind, ds.Migrations, func(r *dataset.Migration) any { return r.Migration })
 	case record.Commitments:
-		return listing(kind, ds.Commitments, func(r *dataset.Commitment) any { return r.Commitment })
+		return listing(ds, kind, ds.Commitments, func(r *dataset.Commitment) any { return r.Commitment })
 	case record.Events:
-		return listing(kind, ds.Events, func(r *dataset.Event) any { return r.Event })
+		return listing(ds, kind, ds.Events, func(r *dataset.Event) any { return r.Event })
 	case record.Doctrines:
-		return listing(kind, ds.Doctrines, func(r *dataset.Doctrine) any { return r.Doctrine })
+		return listing(ds, kind, ds.Doctrines, func(r *dataset.Doctrine) any { return r.Doctrine })
 	case record.SeriesKind:
-		return listing(kind, ds.Series, func(r *dataset.Series) any { return r.Series })
+		return listing(ds, kind, ds.Series, func(r *dataset.Series) any { return r.Series })
 	case record.Contradictions:
-		return listing(kind, ds.Contradictions, func(r *dataset.Contradiction) any { return r.Contradiction })
+		return listing(ds, kind, ds.Contradictions, func(r *dataset.Contradiction) any { return r.Contradiction })
 	case record.Silences:
-		return listing(kind, ds.Silences, func(r *dataset.Silence) any { return r.Silence })
+		return listing(ds, kind, ds.Silences, func(r *dataset.Silence) any { return r.Silence })
 	case record.Requests:
-		return listing(kind, ds.Requests, func(r *dataset.Request) any { return r.Request })
+		return listing(ds, kind, ds.Requests, func(r *dataset.Request) any { return r.Request })
 	}
 	return nil // the check refuses others
 }
 
 // listing makes records of one kind ready to be counted; written gives what stands in
 // the file of one.
-func listing[T any](kind record.Kind, list []T, written func(T) any) []counting {
+func listing[T interface{ IsWithdrawn(cal.Day) bool }](ds *dataset.Dataset, kind record.Kind, list []T, written func(T) any) []counting {
 	keys := shape.All()[shape.Of(kind)]
 	out := make([]counting, 0, len(list))
-	for _, r := range list {
+	for _, r := range inHand(ds, list) {
 		value := reflect.ValueOf(written(r)).Elem()
-		out = append(out, counting{record.Ref{Kind: kind, ID: value.FieldByName("ID").String()}, value, keys, computedOf(r)})
+		out = append(out, counting{record.Ref{Kind: kind, ID: value.FieldByName("ID").String()}, value, keys, computedOf(r), r})
 	}
 	return out
 }

@@ -36,6 +36,10 @@ func Indicators(ds *dataset.Dataset) []Indicator {
 var ways = map[record.Computing]func(*dataset.Dataset, *record.Indicator) Answer{
 	record.BySeries:        series,
 	record.ByLatest:        latest,
+	record.ByCalculation:   calculations,
+	record.ByShare:         shareOfRecords,
+	record.BySpans:         spans,
+	record.ByDeadlines:     deadlines,
 	record.BySpokenOf:      spokenOfAndMeasured,
 	record.BySpokenOfShare: shareOfSpokenOf,
 	record.ByParts:         parts,
@@ -45,6 +49,12 @@ var ways = map[record.Computing]func(*dataset.Dataset, *record.Indicator) Answer
 
 // shapeOf is what the points of a declared indicator are placed along.
 func shapeOf(d *record.Indicator) Shape {
+	switch d.Compute {
+	case record.BySpans:
+		return Spans
+	case record.ByDeadlines:
+		return Deadlines
+	}
 	if d.Compute == record.BySeries || d.Rows != nil && d.Rows.By != "" || d.Count != nil && d.Count.Through != "" {
 		return Through
 	}

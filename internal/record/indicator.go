@@ -28,6 +28,8 @@ type Indicator struct {
 	Rows *RowCount `yaml:"rows,omitempty" json:"rows,omitempty"`
 	// count: for count, which records are counted, and by what
 	Count *RecordCount `yaml:"count,omitempty" json:"count,omitempty"`
+	// of: for spans and deadlines, which records stand there, each on its own
+	Of *RecordChoice `yaml:"of,omitempty" json:"of,omitempty"`
 	// cases: of what the points are cases, where they are no years ("quantities published about these clouds")
 	Cases lang.Text `yaml:"cases,omitempty" json:"cases,omitempty"`
 }
@@ -84,10 +86,20 @@ type RecordCount struct {
 	Split string `yaml:"split,omitempty" json:"split,omitempty"`
 	// only: conditions that a record must fulfil, all of them
 	Only []RecordCondition `yaml:"only,omitempty" json:"only,omitempty"`
+	// part: for share, conditions of the part, out of the records that fulfil `only`
+	Part []RecordCondition `yaml:"part,omitempty" json:"part,omitempty"`
 	// total: out of how many the coverage counts: fitting (those that fulfil the conditions, when absent), all (of the kind) or unknown (nobody knows how many there are)
 	Total string `yaml:"total,omitempty" json:"total,omitempty"`
 	// places: the points to show, in this order, with their words; when absent, the values that are met, the most frequent first
 	Places []RecordPlace `yaml:"places,omitempty" json:"places,omitempty"`
+}
+
+// RecordChoice says which records are shown one by one.
+type RecordChoice struct {
+	// records: the kind of the records: qualifications for spans, commitments for deadlines
+	Records Kind `yaml:"records" json:"records"`
+	// only: conditions that a record must fulfil, all of them
+	Only []RecordCondition `yaml:"only,omitempty" json:"only,omitempty"`
 }
 
 // RecordCondition is fulfilled by a record of which a key is one of some values.
@@ -117,13 +129,18 @@ const (
 	ByRows   Computing = "rows"   // rows of a collected source, counted or added up
 	ByCount  Computing = "count"  // records of a kind, counted by their keys
 
+	ByShare       Computing = "share"       // which share of the records of a kind fulfils conditions
+	ByCalculation Computing = "calculation" // each point a calculation, side by side
+	BySpans       Computing = "spans"       // a bar per record, from its first day to its last
+	ByDeadlines   Computing = "deadlines"   // a row per promise, from its announcement to its deadline
+
 	BySpokenOf      Computing = "spoken-of"       // what was put forward beside what was measured
 	BySpokenOfShare Computing = "spoken-of-share" // which share of it was measured
 )
 
 // General lists the ways that any question may be computed by.
 func General() []Computing {
-	return []Computing{BySeries, ByLatest, ByParts, ByRows, ByCount, BySpokenOf, BySpokenOfShare}
+	return []Computing{BySeries, ByLatest, ByCalculation, ByParts, ByRows, ByCount, ByShare, BySpans, ByDeadlines, BySpokenOf, BySpokenOfShare}
 }
 
 // Judged lists the ways that need Go, because they judge records. Their lines have names
@@ -135,10 +152,8 @@ func Judged() []Computing {
 		"migration-progress",
 		"bodies-with-migration",
 		"qualified-offers",
-		"qualification-calendar",
 		"expiries-ahead",
 		"qualifications-in-progress",
-		"commitments",
 		"provider-control",
 		"source-freshness",
 		"findings",

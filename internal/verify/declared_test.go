@@ -3,6 +3,7 @@ package verify_test
 import (
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -154,4 +155,95 @@ var tags = regexp.MustCompile(`(?s)<(svg|script).*?</(svg|script)>|<[^>]*>`)
 // plainText is what a reader sees of a page, without its drawings.
 func plainText(page []byte) string {
 	return strings.Join(strings.Fields(tags.ReplaceAllString(string(page), " ")), " ")
+}
+
+// shownOneByOne are indicators of each way that shows records or calculations, or a share
+// of them, over made-up records.
+var shownOneByOne = map[string]string{
+	"example-changes": `compute: calculation
+unit: percent
+line: {key: changes, label: {fr: Évolutions, en: Changes}, role: series1}
+lines:
+  - {key: orders, label: {fr: Commandes, en: Orders}, calculations: [example-growth]}
+cases: {fr: évolutions calculées, en: changes computed}
+`,
+	"example-share-of-sources": `compute: share
+unit: percent
+line: {key: drawn-from, label: {fr: Sources utiles, en: Sources of use}, role: series1}
+count:
+  records: sources
+  along: kind
+  part:
+    - {key: drawn-from, is: ["yes"]}
+cases: {fr: sources, en: sources}
+`,
+	"example-terms": `compute: spans
+lines:
+  - {key: dated, label: {fr: Datées, en: Dated}, role: series1}
+  - {key: undated, label: {fr: Sans dates, en: Undated}, role: unknown}
+of: {records: qualifications, only: [{key: stage, is: [granted]}]}
+cases: {fr: décisions, en: decisions}
+`,
+	"example-promises": `compute: deadlines
+unit: project
+line: {key: promises, label: {fr: Promesses, en: Promises}, role: target}
+of: {records: commitments, only: [{key: outcome, is: [under-way]}]}
+cases: {fr: promesses faites, en: promises made}
+`,
+	"example-kept": `compute: deadlines
+unit: project
+line: {key: kept, label: {fr: Promesses tenues, en: Promises kept}, role: target}
+of: {records: commitments, only: [{key: outcome, is: [kept]}]}
+cases: {fr: promesses faites, en: promises made}
+`,
+}
+
+func TestCalculationsSharesSpansAndDeadlinesWantNoGo(t *testing.T) {
+	project := maps.Clone(small(t))
+	for name, declared := range shownOneByOne {
+		project["data/indicators/"+name+".yaml"] = &fstest.MapFile{Data: []byte("title: {fr: Titre, en: Title}\nquestion: {fr: Quoi ?, en: What?}\n" +
+			"method: {fr: Comme déclaré., en: As declared.}\n" + declared)}
+	}
+	site := built(t, project)
+	for _, f := range run(t, site, project).Faults {
+		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
+	}
+	const share = "indicator/example-share-of-sources/drawn-from/"
+	for page, wants := range map[string][]string{
+		"en/indicators/example-changes/index.html":          {`data-figure="calculation/example-growth"`, "These are calculations of this site", "that we do not know (changes computed)"},
+		"en/indicators/example-share-of-sources/index.html": {`data-figure="` + share + `report"><data value="100">`, `data-figure="` + share + `dataset"><data value="0">`},
+		"en/proofs/" + share + "report/index.html":          {"part / whole * 100", share + "report/part", share + "report/whole"},
+		"en/indicators/example-terms/index.html":            {`data-figure="indicator/example-terms/dated/example-cloud-2024"`, "1 out of 1 (decisions)"},
+		"en/indicators/example-promises/index.html":         {"Two hundred projects", `<data value="200">`, "that we do not know (promises made)"},
+		"en/indicators/example-kept/index.html":             {"No record of this site fulfils these conditions."},
+	} {
+		f, ok := site[page]
+		if !ok {
+			t.Fatalf("there is no %s", page)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(f.Data), want) {
+				t.Errorf("%s does not hold %q: %s", page, want, plainText(f.Data))
+			}
+		}
+	}
+	page := "en/indicators/example-share-of-sources/index.html"
+	forged := with(t, site, page, share+`report"><data value="100">`, share+`report"><data value="90">`)
+	if r := run(t, forged, project); !caught(r.Faults, page, share+"report") {
+		t.Errorf("nothing names the number that was changed: %+v", r.Faults)
+	}
+}
+
+// A record that was withdrawn is counted nowhere.
+func TestWhatWasWithdrawnIsInNoCount(t *testing.T) {
+	project := maps.Clone(small(t))
+	project["data/units/order.yaml"] = &fstest.MapFile{Data: []byte("kind: count\none: {fr: commande, en: order}\nmany: {fr: commandes, en: orders}\n")}
+	project["data/indicators/events-by-year.yaml"] = &fstest.MapFile{Data: []byte(eventsByYear)}
+	const event = "data/events/example-event.yaml"
+	project[event] = &fstest.MapFile{Data: append(slices.Clone(project[event].Data), "withdrawn: {on: 2026-11-01, reason: {fr: Retiré., en: Withdrawn.}}\n"...)}
+	site := built(t, project)
+	page := "en/indicators/events-by-year/index.html"
+	if words := plainText(site[page].Data); strings.Contains(words, "2 orders") {
+		t.Errorf("an event that was withdrawn is counted: %s", words)
+	}
 }

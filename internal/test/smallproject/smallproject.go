@@ -89,13 +89,18 @@ func known(files fstest.MapFS, prose []byte) []byte {
 	})
 }
 
-// Judged are the declarations of the indicators that judge records, which name no
-// record of their own: those of the real project, by their path.
+// Judged are the declarations of the real project that name no record of their own, by
+// their path: the indicators that judge records, those that show each of them, and the
+// unit of promises.
 func Judged(t testing.TB, root string) map[string][]byte {
 	t.Helper()
 	out := map[string][]byte{}
+	names := []string{"indicators/qualification-calendar", "indicators/commitments", "units/commitment"}
 	for _, way := range record.Judged() {
-		name := "data/indicators/" + string(way) + ".yaml"
+		names = append(names, "indicators/"+string(way))
+	}
+	for _, name := range names {
+		name = "data/" + name + ".yaml"
 		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 		if err != nil {
 			t.Fatal(err)

@@ -9,19 +9,26 @@ import (
 	"vigie/internal/value/cal"
 )
 
-func computeCommitments(ds *dataset.Dataset) Answer {
-	a := Answer{Unit: unitOf(ds, "commitment"), Coverage: selected(ds)}
-	line := Line{Key: "commitments", Label: say("Engagements", "Commitments"), Role: "target"}
-	for _, c := range inHand(ds, ds.Commitments) {
+// deadlines shows a row per commitment, from its announcement to its deadline, with what
+// became of it. The coverage has no total: nobody knows how many promises were made.
+func deadlines(ds *dataset.Dataset, d *record.Indicator) Answer {
+	as := first(d)
+	a := Answer{Unit: unitOf(ds, d.Unit), Coverage: Coverage{Unknown: true, Of: d.Cases}}
+	line := Line{Key: as.Key, Label: as.Label, Role: as.Role}
+	for _, c := range chosen[*dataset.Commitment](ds, d.Of) {
+		a.Coverage.Known++
 		f := c.Promised
 		if f.ID == "" { // promised without a number
-			f = unknown("commitments", line.Key, c.ID, c.Title, f.Unit, record.NotApplicable)
+			f = unknown(d.ID, line.Key, c.ID, c.Title, f.Unit, record.NotApplicable)
 			for _, cl := range c.Claims {
 				f.Rests.Claims = append(f.Rests.Claims, cl.ID)
 			}
 		}
 		line.Points = append(line.Points, Point{Key: c.ID, Label: c.Title, Period: spanOf(c), Figure: f, State: string(c.Outcome), Seen: seenOn(c),
 			Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
+	}
+	if len(line.Points) == 0 {
+		return noneChosen(d, a, as)
 	}
 	slices.SortStableFunc(line.Points, func(a, b Point) int { return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Key, b.Key)) })
 	a.Lines = []Line{line}
@@ -46,10 +53,4 @@ func spanOf(c *dataset.Commitment) cal.Period {
 		return cal.Between(c.Announced, cal.Date{})
 	}
 	return cal.Between(c.Announced, *c.Deadline)
-}
-
-// selected counts the commitments in hand: those that sources allowed to find, out
-// of a number that nobody knows.
-func selected(ds *dataset.Dataset) Coverage {
-	return Coverage{Known: len(inHand(ds, ds.Commitments)), Unknown: true, Of: say("promesses faites", "promises made")}
 }
