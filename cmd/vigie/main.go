@@ -5,8 +5,9 @@ import (
 	"os"
 
 	"vigie/internal/cli"
+	"vigie/internal/france"
 )
 
 func main() {
-	os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	os.Exit(cli.Run(france.Extension(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -17,7 +17,7 @@ import (
 	"vigie/internal/value/tree"
 )
 
-func buildCommand() *cobra.Command {
+func (v vigie) buildCommand() *cobra.Command {
 	var jobs int
 	var quiet, inPlace bool
 	cmd := &cobra.Command{
@@ -34,7 +34,7 @@ being exchanged; --in-place asks for that where the program cannot find it out.`
   vigie build --as-of 2027-06-30 --out /srv/www/vigie
   vigie build --base-url https://example.org/vigie/ --quiet
   vigie build --out /srv/www/shown-in-a-container --in-place`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runBuild(cmd, jobs, quiet, inPlace) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return v.runBuild(cmd, jobs, quiet, inPlace) },
 	}
 	config.Flag(cmd.Flags(), "output", "out", "FOLDER", "folder of the site (default: public)")
 	cmd.Flags().BoolVar(&inPlace, "in-place", false, "fill the folder file by file, even where it could be exchanged")
@@ -42,10 +42,10 @@ being exchanged; --in-place asks for that where the program cannot find it out.`
 	return cmd
 }
 
-func runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
+func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
 	start := time.Now()
 	project, stderr := tree.Project("."), cmd.ErrOrStderr()
-	c, found, err := settings(project, cmd)
+	c, found, err := v.settings(project, cmd)
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
 	}
 	defer folder.Abort()
 
-	report, more, err := makeSite(cmd.Context(), stderr, logger(stderr, quiet), quiet, options(project, c, folder, jobs))
+	report, more, err := makeSite(cmd.Context(), stderr, logger(stderr, quiet), quiet, v.options(project, c, folder, jobs))
 	found = append(found, more...)
 	switch {
 	case errors.Is(err, context.Canceled):

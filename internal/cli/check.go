@@ -12,6 +12,7 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/check"
+	"vigie/internal/collect"
 	"vigie/internal/collect/readers"
 	"vigie/internal/config"
 	"vigie/internal/corpus"
@@ -27,7 +28,7 @@ import (
 
 const dataFolder = "data"
 
-func checkCommand() *cobra.Command {
+func (v vigie) checkCommand() *cobra.Command {
 	var format string
 	var dataOnly, fresh bool
 	cmd := &cobra.Command{
@@ -52,14 +53,14 @@ when there are some, so that a schedule can call somebody.`,
 				return exit{wrongUse, fmt.Errorf("--format is text, json or github, not %q", format)}
 			}
 			project := tree.Project(".")
-			c, found, err := settings(project, cmd)
+			c, found, err := v.settings(project, cmd)
 			if err != nil {
 				return err
 			}
 			if fresh {
-				return checkFreshness(cmd.OutOrStdout(), project, c.AsOf, format)
+				return v.checkFreshness(cmd.OutOrStdout(), project, c.AsOf, format)
 			}
-			f, err := look(cmd.Context(), project, c, found, dataOnly)
+			f, err := v.look(cmd.Context(), project, c, found, dataOnly)
 			if err != nil {
 				return exit{couldNotRun, err}
 			}
@@ -101,7 +102,7 @@ var printers = map[string]func(io.Writer, findings) error{
 
 // look finds the problems of a project; found are those of its settings. The site
 // is rehearsed once the data are sound.
-func look(ctx context.Context, project fs.FS, c config.Config, found problem.List, dataOnly bool) (findings, error) {
+func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found problem.List, dataOnly bool) (findings, error) {
 	if slices.ContainsFunc(found, func(p problem.Problem) bool { return p.Rule == tree.Rule }) {
 		return findings{project, nil, c.AsOf, found}, nil // what may not be read hides the rest
 	}
@@ -110,20 +111,20 @@ func look(ctx context.Context, project fs.FS, c config.Config, found problem.Lis
 		return findings{}, err
 	}
 	inData = append(inData, check.Run(read, c.AsOf)...)
-	rules, inRules, err := readers.Load(project, dataFolder)
+	all, inReaders, err := v.country.ReadersOf(project, dataFolder)
 	if err != nil {
 		return findings{}, err
 	}
-	found = append(found, inRules...)
-	found = append(found, inCollecting(read, rules, inData)...)
+	found = append(found, inReaders...)
+	found = append(found, inCollecting(read, all, inData)...)
 	if !dataOnly && inData.Errors() == 0 && found.Errors() == 0 {
 		// a rehearsal tells of the data too
-		if _, inData, err = build.Run(ctx, options(project, c, output.NewNowhere(), 0)); err != nil {
+		if _, inData, err = build.Run(ctx, v.options(project, c, output.NewNowhere(), 0)); err != nil {
 			return findings{}, err
 		}
 	}
 	if dataOnly && inData.Errors() == 0 {
-		changed, err := sinceTheEdition(project, c, read)
+		changed, err := v.sinceTheEdition(project, c, read)
 		if err != nil {
 			return findings{}, err
 		}
@@ -136,16 +137,16 @@ func look(ctx context.Context, project fs.FS, c config.Config, found problem.Lis
 
 // inCollecting are the mistakes in how sources are collected, but for the lines of
 // which something is told already: they were not read as they are written.
-func inCollecting(read *corpus.Corpus, rules readers.Rules, told problem.List) problem.List {
-	return slices.DeleteFunc(readers.Check(read, rules), func(p problem.Problem) bool {
+func inCollecting(read *corpus.Corpus, all []collect.Reader, told problem.List) problem.List {
+	return slices.DeleteFunc(readers.Check(read, all), func(p problem.Problem) bool {
 		return slices.ContainsFunc(told, func(q problem.Problem) bool { return p.File == q.File && p.Line == q.Line })
 	})
 }
 
 // sinceTheEdition tells what changed since the last edition without a declared cause.
-func sinceTheEdition(project fs.FS, c config.Config, read *corpus.Corpus) (problem.List, error) {
+func (v vigie) sinceTheEdition(project fs.FS, c config.Config, read *corpus.Corpus) (problem.List, error) {
 	ds := dataset.New(read, c.AsOf)
-	_, found, err := build.Past(options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
+	_, found, err := build.Past(v.options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
 	return found, err
 }
 

@@ -22,6 +22,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"vigie/internal/country"
 	"vigie/internal/value/problem"
 )
 
@@ -52,15 +53,19 @@ func (e exit) Error() string {
 	return e.err.Error()
 }
 
-// Run runs one command and gives its exit code.
-func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// vigie is the program with what a country adds to it.
+type vigie struct{ country country.Extension }
+
+// Run runs one command and gives its exit code; added is what a country adds to the
+// engine.
+func Run(added country.Extension, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // the next interrupt is the system's to handle
 
 	log.SetOutput(io.Discard) // libraries may print nothing: what matters they return
 
-	root := rootCommand()
+	root := vigie{added}.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -82,7 +87,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return left.code
 }
 
-func rootCommand() *cobra.Command {
+func (v vigie) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "vigie",
 		Short: "A lookout over the French State's move to the cloud",
@@ -102,8 +107,8 @@ static site in which every number has its source.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(buildCommand(), checkCommand(), collectCommand(), explainCommand(), diffCommand(), editionCommand(), fmtCommand(), serveCommand(), snapshotsCommand(),
-		sampleCommand(), sourceCommand(), verifyCommand(), versionCommand())
+	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(), v.editionCommand(), fmtCommand(), v.serveCommand(), v.snapshotsCommand(),
+		v.sampleCommand(), v.sourceCommand(), v.verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root
 }

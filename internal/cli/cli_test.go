@@ -15,13 +15,14 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"vigie/internal/cli"
+	"vigie/internal/france"
 )
 
 var update = flag.Bool("update", false, "write the expected outputs of the scripts anew")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"vigie":    func() { os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		"vigie":    func() { os.Exit(cli.Run(france.Extension(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
 		"problems": func() { os.Exit(problems()) },
 		"hushed":   hushed,
 	})
@@ -33,7 +34,7 @@ var counts = regexp.MustCompile(`(?m)^\d+ records: `)
 // with every rule and with the made-up site.
 func problems() int {
 	var said strings.Builder
-	code := cli.Run(append([]string{"check", "--data-only"}, os.Args[1:]...), os.Stdin, &said, os.Stderr)
+	code := cli.Run(france.Extension(), append([]string{"check", "--data-only"}, os.Args[1:]...), os.Stdin, &said, os.Stderr)
 	end := len(said.String())
 	if at := counts.FindStringIndex(said.String()); at != nil {
 		end = at[0]

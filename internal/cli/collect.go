@@ -24,7 +24,7 @@ type collecting struct {
 	loopback              bool
 }
 
-func collectCommand() *cobra.Command {
+func (v vigie) collectCommand() *cobra.Command {
 	var f collecting
 	cmd := &cobra.Command{
 		Use:   "collect [source...]",
@@ -53,7 +53,7 @@ and is shown in the report. Whoever may commit it may take it.`,
   vigie collect --quiet --report md > report.md`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return hushed(cmd, func() error { return runCollect(cmd, args, f) })
+			return hushed(cmd, func() error { return v.runCollect(cmd, args, f) })
 		},
 	}
 	flags := cmd.Flags()
@@ -103,7 +103,7 @@ func (f collecting) check() error {
 	return nil
 }
 
-func runCollect(cmd *cobra.Command, names []string, f collecting) error {
+func (v vigie) runCollect(cmd *cobra.Command, names []string, f collecting) error {
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -113,11 +113,11 @@ func runCollect(cmd *cobra.Command, names []string, f collecting) error {
 		}
 		names, f.replay = []string{f.accept}, true
 	}
-	c, sources, err := collectable(cmd, names, !f.replay && f.from == "")
+	c, sources, err := v.collectable(cmd, names, !f.replay && f.from == "")
 	if err != nil {
 		return err
 	}
-	tasks, err := tasksOf(cmd, sources)
+	tasks, err := v.tasksOf(cmd, sources)
 	if err != nil {
 		return err
 	}

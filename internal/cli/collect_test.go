@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"vigie/internal/cli"
+	"vigie/internal/france"
 )
 
 // A made-up source, on this machine: the address is put in by the test.
@@ -82,7 +83,7 @@ func TestCollectVisitsAndKeepsTheLastGoodRecords(t *testing.T) {
 	collect := func(want int, words string) {
 		t.Helper()
 		var out, errs bytes.Buffer
-		code := cli.Run([]string{"collect", "--loopback", "--lang", "en", "--quiet", "--report", "md"}, strings.NewReader(""), &out, &errs)
+		code := cli.Run(france.Extension(), []string{"collect", "--loopback", "--lang", "en", "--quiet", "--report", "md"}, strings.NewReader(""), &out, &errs)
 		if code != want || !strings.Contains(out.String(), words) {
 			t.Errorf("exits %d, want %d and %q:\n%s%s", code, want, words, out.String(), errs.String())
 		}

@@ -30,9 +30,9 @@ const (
 )
 
 // collectable reads the settings of the project and the sources that are meant.
-func collectable(cmd *cobra.Command, names []string, visiting bool) (config.Config, []record.Source, error) {
+func (v vigie) collectable(cmd *cobra.Command, names []string, visiting bool) (config.Config, []record.Source, error) {
 	project := tree.Project(".")
-	c, found, err := settings(project, cmd)
+	c, found, err := v.settings(project, cmd)
 	if err != nil {
 		return c, nil, err
 	}
@@ -124,10 +124,10 @@ func openArchive(c config.Config) *archive.Store {
 	return archive.Open(filepath.FromSlash(snapshotsFolder), filepath.Join(c.Cache, "snapshots"))
 }
 
-// tasksOf puts each source and what reads it together, by the rules of the project.
-func tasksOf(cmd *cobra.Command, sources []record.Source) ([]collect.Task, error) {
+// tasksOf puts each source and what reads it together.
+func (v vigie) tasksOf(cmd *cobra.Command, sources []record.Source) ([]collect.Task, error) {
 	project := tree.Project(".")
-	rules, found, err := readers.Load(project, dataFolder)
+	all, found, err := v.country.ReadersOf(project, dataFolder)
 	if err != nil {
 		return nil, exit{couldNotRun, err}
 	}
@@ -136,7 +136,7 @@ func tasksOf(cmd *cobra.Command, sources []record.Source) ([]collect.Task, error
 	}
 	var tasks []collect.Task
 	for _, s := range sources {
-		tasks = append(tasks, readers.Task(s, rules))
+		tasks = append(tasks, readers.Task(s, all))
 	}
 	return tasks, nil
 }

@@ -32,7 +32,7 @@ var tellers = map[string]func(io.Writer, []edition.Change) error{
 	},
 }
 
-func diffCommand() *cobra.Command {
+func (v vigie) diffCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "diff [from] [to]",
@@ -51,7 +51,7 @@ declared cause comes first, and the command then exits with 1.`,
 			if !ok {
 				return exit{wrongUse, fmt.Errorf("--format is text, json or md, not %q", format)}
 			}
-			changes, err := changed(cmd, args)
+			changes, err := v.changed(cmd, args)
 			if err != nil {
 				return err
 			}
@@ -70,8 +70,8 @@ declared cause comes first, and the command then exits with 1.`,
 }
 
 // changed gives the changes between the editions that were named.
-func changed(cmd *cobra.Command, args []string) ([]edition.Change, error) {
-	store, err := theEditions(cmd)
+func (v vigie) changed(cmd *cobra.Command, args []string) ([]edition.Change, error) {
+	store, err := v.theEditions(cmd)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func changed(cmd *cobra.Command, args []string) ([]edition.Change, error) {
 			}
 		}
 	}
-	history, err := theHistory(cmd)
+	history, err := v.theHistory(cmd)
 	if err != nil {
 		return nil, err
 	}
@@ -107,9 +107,9 @@ func dayOf(store *edition.Store, word string) (cal.Day, error) {
 }
 
 // theHistory compares the data of the project, which must read, with its editions.
-func theHistory(cmd *cobra.Command) (*edition.History, error) {
+func (v vigie) theHistory(cmd *cobra.Command) (*edition.History, error) {
 	project := tree.Project(".")
-	c, found, err := settings(project, cmd)
+	c, found, err := v.settings(project, cmd)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func theHistory(cmd *cobra.Command) (*edition.History, error) {
 		return nil, exit{problems, errors.New("the data do not read")}
 	}
 	ds := dataset.New(read, c.AsOf)
-	history, _, err := build.Past(options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
+	history, _, err := build.Past(v.options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
 	if err != nil {
 		return nil, exit{couldNotRun, err}
 	}

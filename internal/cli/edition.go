@@ -20,7 +20,7 @@ import (
 // editionsFolder holds the editions, in the project.
 var editionsFolder = path.Join(dataFolder, "editions")
 
-func editionCommand() *cobra.Command {
+func (v vigie) editionCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "edition",
 		Short: "Freeze the data of a day, list or verify the editions",
@@ -34,11 +34,11 @@ from the last edition without a declared cause fails vigie check.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: unknownCommand,
 	}
-	cmd.AddCommand(editionCreateCommand(), editionListCommand(), editionVerifyCommand())
+	cmd.AddCommand(v.editionCreateCommand(), v.editionListCommand(), v.editionVerifyCommand())
 	return cmd
 }
 
-func editionCreateCommand() *cobra.Command {
+func (v vigie) editionCreateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "create",
 		Short: "Freeze the data as they are, as of a day",
@@ -49,18 +49,18 @@ has its declared cause. The edition is written whole or not at all.`,
   vigie edition create --as-of 2026-11-30`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			project := tree.Project(".")
-			c, found, err := settings(project, cmd)
+			c, found, err := v.settings(project, cmd)
 			if err != nil {
 				return err
 			}
-			f, err := look(cmd.Context(), project, c, found, false)
+			f, err := v.look(cmd.Context(), project, c, found, false)
 			if err != nil {
 				return exit{couldNotRun, err}
 			}
 			if err := refuse(cmd, f.problems); err != nil {
 				return err
 			}
-			store, content, undeclared, err := build.Prepare(options(project, c, output.NewNowhere(), 0))
+			store, content, undeclared, err := build.Prepare(v.options(project, c, output.NewNowhere(), 0))
 			if err != nil {
 				return exit{couldNotRun, err}
 			}
@@ -99,13 +99,13 @@ func create(ctx context.Context, cmd *cobra.Command, store *edition.Store, conte
 	return err
 }
 
-func editionListCommand() *cobra.Command {
+func (v vigie) editionListCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list",
 		Short:   "List the editions, the oldest first",
 		Example: "  vigie edition list",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			store, err := theEditions(cmd)
+			store, err := v.theEditions(cmd)
 			if err != nil {
 				return err
 			}
@@ -119,7 +119,7 @@ func editionListCommand() *cobra.Command {
 	}
 }
 
-func editionVerifyCommand() *cobra.Command {
+func (v vigie) editionVerifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify",
 		Short: "Compute every digest and the chain of the editions again",
@@ -151,7 +151,7 @@ holds it is named, with the files of the editions that it stands for.`,
 }
 
 // theEditions reads the manifests of the project, which must be sound.
-func theEditions(cmd *cobra.Command) (*edition.Store, error) {
+func (v vigie) theEditions(cmd *cobra.Command) (*edition.Store, error) {
 	store, found, err := edition.Load(tree.Project("."), dataFolder)
 	if err != nil {
 		return nil, exit{couldNotRun, err}

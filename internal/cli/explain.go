@@ -14,7 +14,7 @@ import (
 	"vigie/internal/verify"
 )
 
-func explainCommand() *cobra.Command {
+func (v vigie) explainCommand() *cobra.Command {
 	var format, language string
 	cmd := &cobra.Command{
 		Use:   "explain figure|claim|series|page|url",
@@ -41,7 +41,7 @@ followed, in order.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return runExplain(cmd, args[0], format, lang.Lang(language))
+			return v.runExplain(cmd, args[0], format, lang.Lang(language))
 		},
 	}
 	asOfFlag(cmd)
@@ -52,7 +52,7 @@ followed, in order.`,
 	return cmd
 }
 
-func runExplain(cmd *cobra.Command, target, format string, l lang.Lang) error {
+func (v vigie) runExplain(cmd *cobra.Command, target, format string, l lang.Lang) error {
 	switch {
 	case format != "text" && format != "json":
 		return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", format)}
@@ -60,7 +60,7 @@ func runExplain(cmd *cobra.Command, target, format string, l lang.Lang) error {
 		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", l)}
 	}
 	project := tree.Project(".")
-	c, found, err := settings(project, cmd)
+	c, found, err := v.settings(project, cmd)
 	if err != nil {
 		return err
 	}

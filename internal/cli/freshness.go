@@ -49,7 +49,7 @@ type freshness struct {
 // checkFreshness tells the sources that somebody should look at, and leaves with
 // 1 when there are some. It applies no rule: a source that is late makes no fault
 // of the data.
-func checkFreshness(w io.Writer, project fs.FS, asOf cal.Day, format string) error {
+func (v vigie) checkFreshness(w io.Writer, project fs.FS, asOf cal.Day, format string) error {
 	read, found, err := corpus.Load(project, dataFolder)
 	if err != nil {
 		return exit{couldNotRun, err}

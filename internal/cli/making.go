@@ -13,7 +13,7 @@ import (
 )
 
 // options are those of a build of the project that the command runs in.
-func options(project fs.FS, c config.Config, sink output.Sink, jobs int) build.Options {
+func (v vigie) options(project fs.FS, c config.Config, sink output.Sink, jobs int) build.Options {
 	return build.Options{Project: project, Config: c, AsOf: c.AsOf, Sink: sink, CacheDir: c.Cache, Jobs: jobs}
 }
 

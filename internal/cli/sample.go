@@ -26,7 +26,7 @@ type sampling struct {
 	tally            string // a sheet to count instead
 }
 
-func sampleCommand() *cobra.Command {
+func (v vigie) sampleCommand() *cobra.Command {
 	var f sampling
 	cmd := &cobra.Command{
 		Use:   "sample",
@@ -49,7 +49,7 @@ missing or unknown, or a remark that is missing, fails.`,
   vigie sample --seed 20261130 --site public --lang en
   vigie sample --seed 7 --count 10 --format json
   vigie sample --tally sheet.md`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runSample(cmd, f) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return v.runSample(cmd, f) },
 	}
 	asOfFlag(cmd)
 	flags := cmd.Flags()
@@ -62,7 +62,7 @@ missing or unknown, or a remark that is missing, fails.`,
 	return cmd
 }
 
-func runSample(cmd *cobra.Command, f sampling) error {
+func (v vigie) runSample(cmd *cobra.Command, f sampling) error {
 	flags := cmd.Flags()
 	switch {
 	case !slices.Contains([]string{"md", "json", "text"}, f.format):
@@ -77,7 +77,7 @@ func runSample(cmd *cobra.Command, f sampling) error {
 		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", f.language)}
 	}
 	project := tree.Project(".")
-	c, found, err := settings(project, cmd)
+	c, found, err := v.settings(project, cmd)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ import (
 	"vigie/internal/value/tree"
 )
 
-func serveCommand() *cobra.Command {
+func (v vigie) serveCommand() *cobra.Command {
 	var o serving
 	cmd := &cobra.Command{
 		Use:   "serve",
@@ -36,7 +36,7 @@ of another site.`,
 		Example: `  vigie serve
   vigie serve --address 127.0.0.1:9000 --as-of 2027-06-30
   vigie serve --address 0.0.0.0:8080 --host preview.example.org`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runServe(cmd, o) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return v.runServe(cmd, o) },
 	}
 	cmd.Flags().StringVar(&o.address, "address", "127.0.0.1:8080", "where to listen")
 	cmd.Flags().StringSliceVar(&o.hosts, "host", nil, "another `NAME` under which it is reached; may be given again")
@@ -52,7 +52,7 @@ type serving struct {
 	quiet   bool
 }
 
-func runServe(cmd *cobra.Command, o serving) error {
+func (v vigie) runServe(cmd *cobra.Command, o serving) error {
 	if _, err := fs.Stat(tree.Project("."), config.File); errors.Is(err, fs.ErrNotExist) {
 		return exit{couldNotRun, fmt.Errorf("there is no %s here: run vigie in the folder of a site", config.File)}
 	}
@@ -66,7 +66,7 @@ func runServe(cmd *cobra.Command, o serving) error {
 	}
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
-	p := preview{cmd, serve.New(), logger(cmd.ErrOrStderr(), o.quiet), o.jobs, o.quiet}
+	p := preview{v, cmd, serve.New(), logger(cmd.ErrOrStderr(), o.quiet), o.jobs, o.quiet}
 	web := &http.Server{Handler: serve.Guard(p.server, append(o.hosts, o.address)...), ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }}
 	p.log.Info("serving", "address", "http://"+listener.Addr().String()+"/", "stop", "Ctrl-C")
@@ -90,6 +90,7 @@ func runServe(cmd *cobra.Command, o serving) error {
 
 // preview builds the site again and again for one server.
 type preview struct {
+	vigie
 	cmd    *cobra.Command
 	server *serve.Server
 	log    *slog.Logger
@@ -120,11 +121,11 @@ func (p preview) rebuild(ctx context.Context) {
 }
 
 func (p preview) build(ctx context.Context, project fs.FS, sink output.Sink) (build.Report, problem.List, error) {
-	c, found, err := settings(project, p.cmd)
+	c, found, err := p.settings(project, p.cmd)
 	if err != nil || found.Errors() > 0 {
 		return build.Report{}, found, err
 	}
-	report, more, err := makeSite(ctx, p.cmd.ErrOrStderr(), p.log, true, options(project, c, sink, p.jobs))
+	report, more, err := makeSite(ctx, p.cmd.ErrOrStderr(), p.log, true, p.options(project, c, sink, p.jobs))
 	return report, append(found, more...), err
 }
 

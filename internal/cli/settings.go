@@ -16,7 +16,7 @@ import (
 // settings reads the settings of a project, under what the flags of a command
 // say, and gives them a day of reference: here, and only here, is the clock read.
 // The problems are those of the settings, and the files that no reader may read.
-func settings(project fs.FS, cmd *cobra.Command) (config.Config, problem.List, error) {
+func (v vigie) settings(project fs.FS, cmd *cobra.Command) (config.Config, problem.List, error) {
 	c, found, err := config.Load(project, cmd.Flags())
 	if err != nil {
 		return c, found, exit{couldNotRun, err}

@@ -13,7 +13,7 @@ import (
 	"vigie/internal/value/tree"
 )
 
-func snapshotsCommand() *cobra.Command {
+func (v vigie) snapshotsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "snapshots",
 		Short: "List, verify or export the copies of what was collected",
@@ -27,18 +27,18 @@ them.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: unknownCommand,
 	}
-	cmd.AddCommand(snapshotsExportCommand(), snapshotsListCommand(), snapshotsVerifyCommand())
+	cmd.AddCommand(v.snapshotsExportCommand(), v.snapshotsListCommand(), v.snapshotsVerifyCommand())
 	return cmd
 }
 
-func snapshotsListCommand() *cobra.Command {
+func (v vigie) snapshotsListCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list [source...]",
 		Short:   "List the copies, the oldest first",
 		Example: "  vigie snapshots list anssi-catalogue",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			store, err := theArchive(cmd)
+			store, err := v.theArchive(cmd)
 			if err != nil {
 				return err
 			}
@@ -80,14 +80,14 @@ func whereabouts(store *archive.Store, s archive.Snapshot) string {
 	return "in the cache"
 }
 
-func snapshotsVerifyCommand() *cobra.Command {
+func (v vigie) snapshotsVerifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "verify",
 		Short:   "Compute the digest of every copy again",
 		Example: "  vigie snapshots verify",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			store, err := theArchive(cmd)
+			store, err := v.theArchive(cmd)
 			if err != nil {
 				return err
 			}
@@ -108,7 +108,7 @@ func snapshotsVerifyCommand() *cobra.Command {
 	}
 }
 
-func snapshotsExportCommand() *cobra.Command {
+func (v vigie) snapshotsExportCommand() *cobra.Command {
 	var file string
 	cmd := &cobra.Command{
 		Use:   "export [source...]",
@@ -122,7 +122,7 @@ sidecar alone. The same copies give the same file.`,
 			if file == "" {
 				return exit{wrongUse, errors.New("export wants a file: --warc FILE")}
 			}
-			store, err := theArchive(cmd)
+			store, err := v.theArchive(cmd)
 			if err != nil {
 				return err
 			}
@@ -155,9 +155,9 @@ func exportWARC(name string, store *archive.Store, snaps []archive.Snapshot) err
 }
 
 // theArchive opens the archive of the project.
-func theArchive(cmd *cobra.Command) (*archive.Store, error) {
+func (v vigie) theArchive(cmd *cobra.Command) (*archive.Store, error) {
 	project := tree.Project(".")
-	c, found, err := settings(project, cmd)
+	c, found, err := v.settings(project, cmd)
 	if err != nil {
 		return nil, err
 	}

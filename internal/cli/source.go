@@ -13,7 +13,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-func sourceCommand() *cobra.Command {
+func (v vigie) sourceCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "source",
 		Short:   "Work on how a source is read",
@@ -21,11 +21,11 @@ func sourceCommand() *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE:    unknownCommand,
 	}
-	cmd.AddCommand(sourceTryCommand())
+	cmd.AddCommand(v.sourceTryCommand())
 	return cmd
 }
 
-func sourceTryCommand() *cobra.Command {
+func (v vigie) sourceTryCommand() *cobra.Command {
 	var file string
 	var loopback bool
 	cmd := &cobra.Command{
@@ -43,7 +43,7 @@ source. Without --file the source is visited. Nothing is written.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return hushed(cmd, func() error { return runTry(cmd, args[0], file, loopback) })
+			return hushed(cmd, func() error { return v.runTry(cmd, args[0], file, loopback) })
 		},
 	}
 	cmd.Flags().StringVar(&file, "file", "", "read this `FILE`, saved by hand, instead of visiting")
@@ -52,12 +52,12 @@ source. Without --file the source is visited. Nothing is written.`,
 	return cmd
 }
 
-func runTry(cmd *cobra.Command, name, file string, loopback bool) error {
-	c, sources, err := collectable(cmd, []string{name}, file == "")
+func (v vigie) runTry(cmd *cobra.Command, name, file string, loopback bool) error {
+	c, sources, err := v.collectable(cmd, []string{name}, file == "")
 	if err != nil {
 		return err
 	}
-	tasks, err := tasksOf(cmd, sources)
+	tasks, err := v.tasksOf(cmd, sources)
 	if err != nil {
 		return err
 	}

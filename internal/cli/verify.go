@@ -26,7 +26,7 @@ type verifying struct {
 	withoutCopy bool
 }
 
-func verifyCommand() *cobra.Command {
+func (v vigie) verifyCommand() *cobra.Command {
 	var f verifying
 	cmd := &cobra.Command{
 		Use:   "verify",
@@ -42,7 +42,7 @@ that differs, fails: it is told with its file and figure.`,
 		Example: `  vigie verify
   vigie verify --site /srv/www/vigie
   vigie verify --format json > proofs.json`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runVerify(cmd, f) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return v.runVerify(cmd, f) },
 	}
 	flags := cmd.Flags()
 	config.Flag(flags, "output", "site", "FOLDER", "the built site (default: public)")
@@ -53,13 +53,13 @@ that differs, fails: it is told with its file and figure.`,
 	return cmd
 }
 
-func runVerify(cmd *cobra.Command, f verifying) error {
+func (v vigie) runVerify(cmd *cobra.Command, f verifying) error {
 	if f.format != "text" && f.format != "json" {
 		return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", f.format)}
 	}
 	start := time.Now()
 	project := tree.Project(".")
-	c, found, err := settings(project, cmd)
+	c, found, err := v.settings(project, cmd)
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func runVerify(cmd *cobra.Command, f verifying) error {
 	shown := newProgress(cmd.ErrOrStderr(), f.quiet)
 	o := verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Jobs: runtime.GOMAXPROCS(0), Progress: shown.step}
 	if !f.withoutCopy {
-		if o.Evidence, err = evidence(cmd, c); err != nil {
+		if o.Evidence, err = v.evidence(cmd, c); err != nil {
 			return err
 		}
 	}
@@ -94,7 +94,7 @@ func runVerify(cmd *cobra.Command, f verifying) error {
 }
 
 // evidence is where the copies are, and what reads them.
-func evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, error) {
+func (v vigie) evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, error) {
 	read, _, err := corpus.Load(tree.Project("."), dataFolder)
 	if err != nil {
 		return nil, exit{couldNotRun, err}
@@ -105,7 +105,7 @@ func evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, error) {
 			sources = append(sources, s)
 		}
 	}
-	tasks, err := tasksOf(cmd, sources)
+	tasks, err := v.tasksOf(cmd, sources)
 	if err != nil {
 		return nil, err
 	}

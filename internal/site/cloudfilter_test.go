@@ -5,10 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
-	"vigie/internal/collect/readers"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
+	"vigie/internal/france"
 	"vigie/internal/france/filter"
 	"vigie/internal/site"
 )
@@ -106,11 +107,19 @@ func TestTheSourcesOfContractsSayThatTheyDoNotAddUp(t *testing.T) {
 func TestTheReadersThatGoByTheFilterAreKnown(t *testing.T) {
 	s := filtered(t, nil)
 	var without []string
-	for _, r := range readers.All(readers.Rules{}) {
+	bare, _, err := france.Readers(fstest.MapFS{}, "data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range bare {
 		without = append(without, r.Name)
 	}
+	all, _, err := france.Readers(os.DirFS("../.."), "data")
+	if err != nil || len(all) == len(bare) {
+		t.Fatalf("%d readers with the rule, %d without: %v", len(all), len(bare), err)
+	}
 	html := sections(t, s, "/filtre-cloud/")["/filtre-cloud/"]
-	for _, r := range readers.All(readers.Rules{Cloud: s.Cloud}) {
+	for _, r := range all {
 		if slices.Contains(without, r.Name) {
 			continue
 		}

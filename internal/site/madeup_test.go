@@ -10,6 +10,7 @@ import (
 	"vigie/internal/collect/readers"
 	"vigie/internal/collected"
 	"vigie/internal/corpus"
+	"vigie/internal/france"
 	"vigie/internal/france/filter"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -20,7 +21,7 @@ import (
 // the kind of each column lets a source be.
 func made(t *testing.T, read *corpus.Corpus, source string, left []collected.Left) *collected.Collected {
 	t.Helper()
-	rules, _, err := readers.Load(os.DirFS("../.."), "data")
+	all, _, err := france.Readers(os.DirFS("../.."), "data")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +29,7 @@ func made(t *testing.T, read *corpus.Corpus, source string, left []collected.Lef
 		if s.ID != source {
 			continue
 		}
-		r, err := readers.For(s, rules)
+		r, err := readers.For(s, all)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"vigie/internal/collect"
 	"vigie/internal/collect/readers"
 	"vigie/internal/corpus"
+	"vigie/internal/france"
 	"vigie/internal/verify"
 )
 
@@ -41,14 +42,14 @@ func evidence(t *testing.T) (folder string, e *verify.Evidence) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules, _, err := readers.Load(project, "data")
+	all, _, err := france.Readers(project, "data")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var tasks []collect.Task
 	for _, s := range c.Sources {
 		if s.ID == copied {
-			tasks = append(tasks, readers.Task(s, rules))
+			tasks = append(tasks, readers.Task(s, all))
 		}
 	}
 	return folder, &verify.Evidence{Archive: archive.Open(filepath.Join(folder, "snapshots"), filepath.Join(folder, "cache")),

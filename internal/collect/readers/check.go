@@ -18,12 +18,12 @@ const Rule = "collect"
 // Check tells what is wrong with how the sources of a corpus say that they are
 // collected, each mistake with its line: a run would find it later, and leave the
 // source aside.
-func Check(c *corpus.Corpus, rules Rules) problem.List {
+func Check(c *corpus.Corpus, all []collect.Reader) problem.List {
 	var found problem.List
 	for _, s := range c.Sources {
 		if s.Collect != nil {
 			at := func(path string) problem.Place { return c.Place(record.Ref{Kind: record.Sources, ID: s.ID}, path) }
-			found = append(found, declared(s, rules, at)...)
+			found = append(found, declared(s, all, at)...)
 			found = append(found, yields(c, s, at)...)
 		}
 	}
@@ -31,8 +31,8 @@ func Check(c *corpus.Corpus, rules Rules) problem.List {
 }
 
 // declared tells whether a source can be collected as it says.
-func declared(s record.Source, rules Rules, at func(string) problem.Place) problem.List {
-	err := Task(s, rules).Check()
+func declared(s record.Source, all []collect.Reader, at func(string) problem.Place) problem.List {
+	err := Task(s, all).Check()
 	if invalid := (*recipe.Invalid)(nil); errors.As(err, &invalid) {
 		return recipe.Check(*s.Collect.Recipe, at)
 	}

@@ -19,7 +19,7 @@ func checked(t *testing.T, declared string) problem.List {
 	if err != nil || found.Errors() > 0 {
 		t.Fatal(err, found)
 	}
-	return readers.Check(c, readers.Rules{})
+	return readers.Check(c, goReaders(t))
 }
 
 func TestAMistakeInHowASourceIsCollectedIsToldWithItsLine(t *testing.T) {
@@ -67,7 +67,7 @@ func TestTheSourcesOfTheProjectCanBeCollected(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if found := readers.Check(c, rules(t)); len(found) > 0 {
+	if found := readers.Check(c, goReaders(t)); len(found) > 0 {
 		t.Error(found)
 	}
 }

@@ -3,6 +3,7 @@ package readers_test
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vigie/internal/france/decp"
+	"vigie/internal/france/filter"
 	"vigie/internal/record"
 	"vigie/internal/test/sourceserver"
 )
@@ -67,7 +69,10 @@ func official(t testing.TB, s record.Source) bodies {
 // TestTheContractsAskedForAreThoseOfTheFilter holds what is asked of the sources
 // against the filter: another keyword is another address.
 func TestTheContractsAskedForAreThoseOfTheFilter(t *testing.T) {
-	rule := rules(t).Cloud
+	rule, found, err := filter.Load(os.DirFS(root), "data/"+filter.File)
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
 	known := realSources(t)
 	address := func(id string) []string {
 		i := slices.IndexFunc(known, func(s record.Source) bool { return s.ID == id })

@@ -20,7 +20,7 @@ import (
 func TestAnEditionOfThePanoramaIsReadByHandWhateverItsForm(t *testing.T) {
 	s := panoramaOf(t)
 	for _, name := range []string{"page.html", "edition.csv"} {
-		trial, err := collect.Try(t.Context(), collect.Options{Now: time.Now}, readers.Task(s, readers.Rules{}), "../../france/panorama/testdata/"+name)
+		trial, err := collect.Try(t.Context(), collect.Options{Now: time.Now}, readers.Task(s, goReaders(t)), "../../france/panorama/testdata/"+name)
 		if err != nil || len(trial.Rows) < 2 || trial.Verdict == nil || trial.Verdict.Code != collect.TooFewRows {
 			t.Errorf("%s: %v, %d rows, %+v", name, err, len(trial.Rows), trial.Verdict)
 		}
@@ -48,7 +48,7 @@ func TestAProjectOfThePanoramaIsFollowedAcrossEditions(t *testing.T) {
 		if err != nil || os.RemoveAll(folder) != nil || os.MkdirAll(folder, 0o755) != nil || os.WriteFile(filepath.Join(folder, name), content, 0o644) != nil {
 			t.Fatal("the edition cannot be saved: ", err)
 		}
-		if report, err = collect.Run(t.Context(), o, []collect.Task{readers.Task(s, rules(t))}); err != nil || report.Wrong() > 0 {
+		if report, err = collect.Run(t.Context(), o, []collect.Task{readers.Task(s, goReaders(t))}); err != nil || report.Wrong() > 0 {
 			t.Fatalf("%v: %+v", err, report)
 		}
 	}

@@ -21,7 +21,7 @@ func TestAnEmptyListOfARecipeLacksRowsNotColumns(t *testing.T) {
 		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		trial, err := collect.Try(t.Context(), collect.Options{Now: func() time.Time { return time.Time{} }}, readers.Task(s, readers.Rules{}), file)
+		trial, err := collect.Try(t.Context(), collect.Options{Now: func() time.Time { return time.Time{} }}, readers.Task(s, goReaders(t)), file)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"vigie/internal/collect"
-	"vigie/internal/collect/readers"
 	"vigie/internal/collect/recipe"
 	"vigie/internal/record"
 	"vigie/internal/value/lang"
@@ -14,7 +13,7 @@ import (
 
 // Whatever a reader reads, what comes in its place is named, with what to do.
 func TestEveryReaderNamesADocumentOfAnotherForm(t *testing.T) {
-	all := readers.All(rules(t))
+	all := goReaders(t)
 	for format, rows := range map[string]string{"csv": "", "xlsx": "", "table": "", "html": "li", "json": "/*"} {
 		from := map[string]string{"html": "b", "json": "/b"}[format]
 		if from == "" {

@@ -30,7 +30,7 @@ func try(t *testing.T, s record.Source, file string) collect.Trial {
 	t.Helper()
 	o := collect.Options{Folder: t.TempDir(), Archive: archive.Open(t.TempDir(), t.TempDir()), Tool: "vigie test",
 		Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }}
-	trial, err := collect.Try(t.Context(), o, readers.Task(s, rules(t)), file)
+	trial, err := collect.Try(t.Context(), o, readers.Task(s, goReaders(t)), file)
 	if err != nil {
 		t.Fatal(err)
 	}

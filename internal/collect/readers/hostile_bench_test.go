@@ -181,7 +181,7 @@ func BenchmarkAHostileDocument(b *testing.B) {
 			if err := errors.Join(w.Flush(), f.Close()); err != nil {
 				b.Fatal(err)
 			}
-			task := readers.Task(hostileSource(h.reader), rules(b))
+			task := readers.Task(hostileSource(h.reader), goReaders(b))
 			o := collect.Options{Folder: b.TempDir(), Now: func() time.Time { return time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC) },
 				Archive: archive.Open(b.TempDir(), b.TempDir())}
 			peak.Forget()

@@ -17,6 +17,7 @@ import (
 	"vigie/internal/collect/readers"
 	"vigie/internal/corpus"
 	"vigie/internal/fetch"
+	"vigie/internal/france"
 	"vigie/internal/record"
 	"vigie/internal/test/sourceserver"
 )
@@ -90,14 +91,14 @@ func (p *project) tasks(srv *sourceserver.Server, sources []record.Source) {
 			}
 			srv.Put(u.RequestURI(), body)
 		}
-		p.all = append(p.all, readers.Task(local(srv, s, made.rowsOf(s)), rules(p)))
+		p.all = append(p.all, readers.Task(local(srv, s, made.rowsOf(s)), goReaders(p)))
 	}
 }
 
-// rules are those of the project.
-func rules(t testing.TB) readers.Rules {
+// goReaders are the readers written in Go, as the project has them.
+func goReaders(t testing.TB) []collect.Reader {
 	t.Helper()
-	r, found, err := readers.Load(os.DirFS(root), "data")
+	r, found, err := france.Readers(os.DirFS(root), "data")
 	if err != nil || len(found) > 0 {
 		t.Fatal(found, err)
 	}

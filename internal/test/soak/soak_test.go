@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"vigie/internal/cli"
+	"vigie/internal/france"
 )
 
 // roleVariable makes of the test binary the program that gets killed.
@@ -18,7 +19,7 @@ const roleVariable = "SOAK_ROLE"
 func TestMain(m *testing.M) {
 	switch os.Getenv(roleVariable) {
 	case "vigie":
-		os.Exit(cli.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		os.Exit(cli.Run(france.Extension(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 	case "collect":
 		if err := collectOnce(os.Args[1], os.Args[2]); err != nil {
 			fmt.Fprintln(os.Stderr, err)
