@@ -134,6 +134,7 @@ var narrow = []narrowed{
 	{"modernc.org/quickjs", []string{"chart/draw"}, "scripts run in draw alone"},
 	{"github.com/chromedp/...", []string{"test/browser"}, "a browser is for tests"},
 	{"github.com/xuri/excelize/...", nil, "workbooks are read by sheet, within a budget; excelize makes those of tests"},
+	{"vigie/themes", []string{"build"}, "a theme reaches the pages as a loaded theme"},
 	{"math/rand", nil, "two builds give the same bytes"},
 	{"math/rand/v2", nil, "two builds give the same bytes"},
 	{"unsafe", nil, "nothing here is worth it"},

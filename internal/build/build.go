@@ -168,26 +168,3 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 	}
 	return s, problems, nil
 }
-
-// baseTheme is the theme that any other is laid over.
-const baseTheme = "themes/vigie"
-
-func loadTheme(o Options) (*theme.Theme, error) {
-	var layers []theme.Layer
-	for _, dir := range []string{baseTheme, "themes/" + o.Config.Theme} {
-		if dir == baseTheme && len(layers) > 0 || dir == "themes/" {
-			continue
-		}
-		if _, err := fs.Stat(o.Project, dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("theme %q: %w", o.Config.Theme, err)
-		} else if err != nil {
-			return nil, fmt.Errorf("theme %q: there is no folder %s", o.Config.Theme, dir)
-		}
-		layer, err := fs.Sub(o.Project, dir)
-		if err != nil {
-			return nil, fmt.Errorf("theme %q: %w", o.Config.Theme, err)
-		}
-		layers = append(layers, theme.Layer{Folder: dir, Files: layer})
-	}
-	return theme.Load(made(), layers...)
-}

@@ -29,7 +29,7 @@ func texts(c *corpus.Corpus, words theme.Words) problem.List {
 		}
 		p := problem.Problem{Place: c.Place(record.Ref{Kind: record.Doctrines, ID: d.ID}, "text"), Severity: problem.Error, Rule: "doctrine-text",
 			Message: fmt.Sprintf("%q is no text that the site can name", d.Text),
-			Hint:    fmt.Sprintf("it is one of %s; a new one gets its words in themes/vigie/words.yaml (%s…)", strings.Join(known, ", "), prefix)}
+			Hint:    fmt.Sprintf("it is one of %s; a new one gets its words in words.yaml of the theme (%s…)", strings.Join(known, ", "), prefix)}
 		if near, ok := problem.Nearest(d.Text, known); ok {
 			p.Hint = fmt.Sprintf("did you mean %s? (%s)", near, p.Hint)
 		}

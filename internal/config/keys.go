@@ -55,7 +55,7 @@ func Keys() []Key {
 			word("publisher.host.phone", "telephone number of the host", "", func(c *Config) *string { return &c.Publisher.Host.Phone }),
 			{"licence.code", "licence of the program, an SPDX identifier", "Apache-2.0", false, setLicence(func(c *Config) *string { return &c.Licence.Code })},
 			{"licence.data", "licence of the data, an SPDX identifier", "etalab-2.0", false, setLicence(func(c *Config) *string { return &c.Licence.Data })},
-			{"theme", "folder under themes/", "vigie", false, setTheme},
+			{"theme", "theme that is laid over the base one: a folder under themes/, or vigie for none", "vigie", false, setTheme},
 			{"as_of", "day of reference of a build: today, or a day such as 2026-11-23", "today", false, setAsOf},
 			{"output", "folder of the site that a build makes", "public", false, setFolder(func(c *Config) *string { return &c.Output })},
 			{"cache", "folder of what can be made again", ".cache", false, setFolder(func(c *Config) *string { return &c.Cache })},

@@ -1,0 +1,39 @@
+package build
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"vigie/internal/theme"
+	"vigie/themes"
+)
+
+// loadTheme lays the themes of a site over each other: the one that the program
+// holds, the project's folder of the same name if it has one, and the theme that
+// its settings name.
+func loadTheme(o Options) (*theme.Theme, error) {
+	layers := []theme.Layer{{Folder: "(in the program) themes/" + themes.Base, Files: themes.Files()}}
+	for _, name := range []string{themes.Base, o.Config.Theme} {
+		if name == "" || name == themes.Base && len(layers) > 1 {
+			continue
+		}
+		folder := path.Join("themes", name)
+		_, err := fs.Stat(o.Project, folder)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name == themes.Base:
+			continue
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, fmt.Errorf("theme %q: there is no folder %s", name, folder)
+		case err != nil:
+			return nil, fmt.Errorf("theme %q: %w", name, err)
+		}
+		own, err := fs.Sub(o.Project, folder)
+		if err != nil {
+			return nil, fmt.Errorf("theme %q: %w", name, err)
+		}
+		layers = append(layers, theme.Layer{Folder: folder, Files: own})
+	}
+	return theme.Load(made(), layers...)
+}
