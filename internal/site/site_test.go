@@ -12,7 +12,6 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/site"
-	"vigie/internal/theme"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -59,10 +58,6 @@ func changed(t *testing.T, change func(*config.Config), edit func(*corpus.Corpus
 	if err != nil {
 		t.Fatal(err)
 	}
-	th, err := theme.Load(nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")})
-	if err != nil {
-		t.Fatal(err)
-	}
 	settings := config.Config{Site: config.Site{Title: lang.Name("Vigie"), Description: lang.Text{FR: "Une vigie.", EN: "A lookout."}},
 		Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Code: "Apache-2.0", Data: "etalab-2.0"}}
 	if change != nil {
@@ -72,7 +67,7 @@ func changed(t *testing.T, change func(*config.Config), edit func(*corpus.Corpus
 		edit(c)
 	}
 	ds := dataset.New(c, asOf)
-	s := &site.Site{Config: settings, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th, Figures: map[string]figure.Figure{}}
+	s := &site.Site{Config: settings, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: ownTheme(t), Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }

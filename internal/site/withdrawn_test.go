@@ -3,7 +3,6 @@ package site_test
 import (
 	"io/fs"
 	"maps"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -22,7 +21,6 @@ import (
 	"vigie/internal/record"
 	"vigie/internal/site"
 	"vigie/internal/test/smallproject"
-	"vigie/internal/theme"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -71,12 +69,8 @@ func bare(t *testing.T, ds *dataset.Dataset) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	th, err := theme.Load(nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")})
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := &site.Site{Config: config.Config{Site: config.Site{Title: lang.Name("Essai")}, Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Data: "etalab-2.0"}},
-		Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th, Figures: map[string]figure.Figure{}}
+		Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: ownTheme(t), Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }

@@ -14,9 +14,19 @@ import (
 	"vigie/internal/value/lang"
 )
 
+// ownTheme is the theme of the French site, over the base theme.
 func ownTheme(t *testing.T) *theme.Theme {
 	t.Helper()
-	th, err := theme.Load(nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")})
+	return loaded(t, "themes/vigie", "themes/etat")
+}
+
+func loaded(t *testing.T, folders ...string) *theme.Theme {
+	t.Helper()
+	var layers []theme.Layer
+	for _, folder := range folders {
+		layers = append(layers, theme.Layer{Folder: folder, Files: os.DirFS("../../" + folder)})
+	}
+	th, err := theme.Load(nil, layers...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,12 +131,14 @@ func TestOnlyTheWordsOfNotPublishedSayThatNobodyPublishes(t *testing.T) {
 var plainSpace = regexp.MustCompile(` [:;?!»%€]|« |[a-zà-ÿ]'[a-zà-ÿ]`)
 
 func TestFrenchWordsKeepTheirSpaces(t *testing.T) {
-	for key, w := range ownTheme(t).Words {
-		if key == "accessibility.none" {
-			continue // the law's own words, as tools look for them
-		}
-		if at := plainSpace.FindString(w.FR); at != "" {
-			t.Errorf("%s: %q wants a no-break space or a typographic apostrophe in %q", key, at, w.FR)
+	for _, folder := range []string{"themes/vigie", "themes/etat"} {
+		for key, w := range loaded(t, folder).Words {
+			if key == "accessibility.none" {
+				continue // the law's own words, as tools look for them
+			}
+			if at := plainSpace.FindString(w.FR); at != "" {
+				t.Errorf("%s, %s: %q wants a no-break space or a typographic apostrophe in %q", folder, key, at, w.FR)
+			}
 		}
 	}
 }
