@@ -47,6 +47,7 @@ var layers = []struct {
 	// 1: words
 	{"words", "record", "lang cal quantity"},
 	{"words", "record/shape", "lang record"},
+	{"words", "record/schema", "record"},
 	{"words", "config", "lang cal problem tree sirene"},
 	{"words", "collected", "lang cal quantity problem record"},
 	{"words", "collected/prevail", "tabular collected"},
@@ -102,7 +103,7 @@ var layers = []struct {
 
 	// for tests alone: nothing that is published imports it
 	{"tests", "test/browser", ""},
-	{"tests", "test/format", "record shape"},
+	{"tests", "test/format", "record shape schema"},
 	{"tests", "test/peak", ""},
 	{"tests", "test/smallproject", "record"},
 	{"tests", "test/soak", "*"},

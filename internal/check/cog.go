@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 
+	"vigie/internal/france/territory"
 	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
@@ -45,8 +46,8 @@ cog: "01001"
 }
 
 var cogForms = map[record.BodyKind]*regexp.Regexp{
-	record.Region:      regexp.MustCompile(`^\d\d$`),
-	record.Departement: regexp.MustCompile(`^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-8]|98[4-9]|69[DM])$`),
-	record.Commune:     regexp.MustCompile(`^(\d\d|2[AB])\d{3}$`),
-	record.LocalOther:  regexp.MustCompile(`^(\d[\dAB]|\d{3}|\d\d[A-Z])$`),
+	territory.Region:      regexp.MustCompile(`^\d\d$`),
+	territory.Departement: regexp.MustCompile(`^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-8]|98[4-9]|69[DM])$`),
+	territory.Commune:     regexp.MustCompile(`^(\d\d|2[AB])\d{3}$`),
+	"local-authority":     regexp.MustCompile(`^(\d[\dAB]|\d{3}|\d\d[A-Z])$`),
 }

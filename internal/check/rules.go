@@ -5,7 +5,7 @@ package check
 func Rules() []Rule {
 	return []Rule{
 		// form
-		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList,
+		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList, vocabularyForm,
 		bothLanguages, reference, noLoop, withdrawnReference,
 		// proofs
 		claimID, claimNeeded, sourceUsed, listEdition, oneSource, deadSource, copiedText, unpublishedFile, webAddress, privatePerson, correctionHolds, changeTarget,

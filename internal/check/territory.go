@@ -41,7 +41,7 @@ func checkTerritory(u *territory.Universe, o *record.Organisation, report Report
 	switch {
 	case o.COG != "" && !coded:
 		report(in, "cog", fmt.Sprintf("the code %s is in no line of %s", o.COG, list), nearest(u, o.COG, o.Name.FR))
-	case o.Kind == record.Intercommunal && o.SIREN != "" && !numbered:
+	case o.Kind == territory.Intercommunal && o.SIREN != "" && !numbered:
 		report(in, "siren", fmt.Sprintf("the SIREN %s is in no line of %s, which lists the groupings with taxes of their own", o.SIREN, list), nearest(u, o.SIREN, o.Name.FR))
 	case coded && byCode.SIREN != "" && o.SIREN != "" && byCode.SIREN != o.SIREN:
 		report(in, "siren", fmt.Sprintf("the code %s is that of %s, whose SIREN is %s and not %s (%s)", o.COG, byCode.Name, byCode.SIREN, o.SIREN, list), "one of the two numbers names another body")

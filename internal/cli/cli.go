@@ -107,7 +107,7 @@ static site in which every number has its source.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(), v.editionCommand(), fmtCommand(), v.serveCommand(), v.snapshotsCommand(),
+	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(), v.editionCommand(), fmtCommand(), schemasCommand(), v.serveCommand(), v.snapshotsCommand(),
 		v.sampleCommand(), v.sourceCommand(), v.verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root

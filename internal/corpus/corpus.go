@@ -17,7 +17,8 @@
 //     still in the corpus, so that one fault does not make a hundred.
 //   - The result does not depend on the number of cores or the order of files.
 //
-// Reading checks the form (keys, types, closed lists of words, both languages).
+// Reading checks the form (keys, types, closed lists of words, both languages). The words
+// of the world that is followed are those of data/vocabulary, which is read first.
 // What records say together is for package check.
 package corpus
 
@@ -27,6 +28,7 @@ import (
 	"path"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -38,6 +40,7 @@ import (
 
 // Corpus is everything that was read under data/, by kind, sorted by identifier.
 type Corpus struct {
+	Vocabularies   []record.Vocabulary
 	Sources        []record.Source
 	Units          []record.Unit
 	Measures       []record.Measure
@@ -72,15 +75,18 @@ func Load(fsys fs.FS, root string) (*Corpus, problem.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the folder of the data: %w", err)
 	}
-	read, err := readAll(fsys, files)
-	if err != nil {
-		return nil, nil, err
-	}
 	c := &Corpus{root: root, spots: make(map[record.Ref][]spot, len(files))}
-	for i, r := range read {
-		c.add(files[i].kind, r.record)
-		c.spots[files[i].ref()] = r.spots
-		found = append(found, r.problems...)
+	others := slices.IndexFunc(files, func(f file) bool { return f.kind != record.Vocabularies })
+	for _, batch := range [][]file{files[:max(0, others)], files[max(0, others):]} { // vocabularies first: others use their words
+		read, err := readAll(fsys, batch, shape.Under(c.Words()))
+		if err != nil {
+			return nil, nil, err
+		}
+		for i, r := range read {
+			c.add(batch[i].kind, r.record)
+			c.spots[batch[i].ref()] = r.spots
+			found = append(found, r.problems...)
+		}
 	}
 	faults, err := c.readCollected(fsys)
 	if err != nil {
@@ -105,9 +111,8 @@ func (f file) id() string      { return strings.TrimSuffix(path.Base(f.path), ".
 func (f file) ref() record.Ref { return record.Ref{Kind: f.kind, ID: f.id()} }
 
 // readAll reads the files side by side and answers in their order.
-func readAll(fsys fs.FS, files []file) ([]reading, error) {
+func readAll(fsys fs.FS, files []file, shapes shape.Set) ([]reading, error) {
 	out, errs := make([]reading, len(files)), make([]error, len(files))
-	shapes := shape.All()
 	next := make(chan int)
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -139,9 +144,12 @@ func (c *Corpus) shelf(k record.Kind) reflect.Value {
 		record.Migrations: &c.Migrations, record.SeriesKind: &c.Series, record.Commitments: &c.Commitments,
 		record.Events: &c.Events, record.Doctrines: &c.Doctrines, record.Calculations: &c.Calculations,
 		record.Contradictions: &c.Contradictions, record.Silences: &c.Silences, record.Changes: &c.Changes,
-		record.Requests: &c.Requests, record.Indicators: &c.Indicators,
+		record.Requests: &c.Requests, record.Indicators: &c.Indicators, record.Vocabularies: &c.Vocabularies,
 	}[k]).Elem()
 }
+
+// Words are the vocabularies that were read.
+func (c *Corpus) Words() record.Words { return record.WordsOf(c.Vocabularies) }
 
 // IDs lists the identifiers of a kind, sorted.
 func (c *Corpus) IDs(k record.Kind) []string {

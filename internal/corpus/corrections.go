@@ -30,7 +30,7 @@ func (c *Corpus) readCorrections(fsys fs.FS) (problem.List, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	file := &decoding{file: name, shapes: shape.All()}
+	file := &decoding{file: name, shapes: shape.Under(c.Words())}
 	list := file.parse(content)
 	if list == nil {
 		return file.problems, nil
@@ -49,7 +49,7 @@ func (c *Corpus) readCorrection(file *decoding, i int, item *yaml.Node) problem.
 	d := &decoding{file: file.file, shapes: file.shapes, end: file.end}
 	var one record.Correction
 	d.remember("", item, item)
-	d.decode(item, reflect.ValueOf(&one).Elem(), "", nil)
+	d.decode(item, reflect.ValueOf(&one).Elem(), "", shape.Field{})
 	if one.ID != "" && !identifier.MatchString(one.ID) {
 		d.tell(d.owner(item, "id"), RuleIdentifier, fmt.Sprintf("the identifier %q is not made of a-z, 0-9 and single hyphens", one.ID), "identifiers are for ever and stand in addresses")
 	}

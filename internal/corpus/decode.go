@@ -34,9 +34,9 @@ func (d *decoding) tell(at problem.Place, rule, message, hint string) {
 	d.problems = append(d.problems, problem.Problem{Place: at, Severity: problem.Error, Rule: rule, Message: message, Hint: hint})
 }
 
-// decode reads a node into a value; path is where it stands in the record, and
-// closed the list of allowed words when there is one.
-func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, closed []string) {
+// decode reads a node into a value; path is where it stands in the record, and of the
+// key that it is the value of, lists passed over: it bears the allowed words.
+func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, of shape.Field) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
 		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
 		return
@@ -57,9 +57,9 @@ func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, closed []s
 	case v.Kind() == reflect.Struct:
 		d.mapping(n, v, path)
 	case v.Kind() == reflect.Slice:
-		d.sequence(n, v, path, closed)
+		d.sequence(n, v, path, of)
 	default:
-		d.word(n, path, func(s string) error { return setWord(v, s, closed) })
+		d.word(n, path, func(s string) error { return setWord(v, s, of) })
 	}
 }
 
@@ -72,7 +72,7 @@ func (d *decoding) mapping(n *yaml.Node, v reflect.Value, path string) {
 	}
 	d.pairs(n, path, keys.Keys(), func(key string, value *yaml.Node) {
 		f, _ := keys.Named(key)
-		d.decode(value, v.FieldByIndex(f.Index), join(path, key), f.Closed)
+		d.decode(value, v.FieldByIndex(f.Index), join(path, key), f)
 	})
 	for _, f := range keys {
 		if f.Required && !has(n, f.Key) {
@@ -110,7 +110,7 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 	}
 }
 
-func (d *decoding) sequence(n *yaml.Node, v reflect.Value, path string, closed []string) {
+func (d *decoding) sequence(n *yaml.Node, v reflect.Value, path string, of shape.Field) {
 	if n.Kind != yaml.SequenceNode {
 		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a list, not %s", called(path), describe(n)), "start each item with « - »")
 		return
@@ -119,7 +119,7 @@ func (d *decoding) sequence(n *yaml.Node, v reflect.Value, path string, closed [
 	for i, item := range n.Content {
 		at := join(path, strconv.Itoa(i))
 		d.remember(at, item, item)
-		d.decode(item, v.Index(i), at, closed)
+		d.decode(item, v.Index(i), at, of)
 	}
 }
 

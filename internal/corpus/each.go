@@ -14,8 +14,7 @@ import (
 //
 //	corpus.Each(c, func(owner record.Ref, path string, v *quantity.Value) { … })
 func Each[T any](c *Corpus, visit func(owner record.Ref, path string, v *T)) {
-	want := reflect.TypeFor[T]()
-	w := walk{shapes: shape.All(), leads: map[reflect.Type]bool{}, want: want}
+	w := walk{shapes: shape.All(), leads: map[reflect.Type]bool{}, want: func(t reflect.Type) bool { return t == reflect.TypeFor[T]() }}
 	w.found = func(v reflect.Value) { visit(w.owner, w.at(), v.Addr().Interface().(*T)) }
 	w.all(c)
 }
@@ -28,7 +27,7 @@ func (c *Corpus) EachClaim(visit func(owner record.Ref, path string, claim *reco
 // EachReference visits every identifier of another record or claim, with the
 // kind that it names.
 func (c *Corpus) EachReference(visit func(owner record.Ref, path string, names record.Ref)) {
-	w := walk{shapes: shape.All(), want: reflect.TypeFor[string](), leads: map[reflect.Type]bool{}}
+	w := walk{shapes: shape.All(), want: func(t reflect.Type) bool { return t == reflect.TypeFor[string]() }, leads: map[reflect.Type]bool{}}
 	w.found = func(v reflect.Value) {
 		kind := w.field.Refers
 		if w.field.Owner == reflect.TypeFor[record.Withdrawal]() && w.field.Key == "replaced_by" {
@@ -41,10 +40,21 @@ func (c *Corpus) EachReference(visit func(owner record.Ref, path string, names r
 	w.all(c)
 }
 
-// walk goes down records, key by key, to the values of one type.
+// EachWord visits every word that is of a vocabulary, with its list.
+func (c *Corpus) EachWord(visit func(owner record.Ref, path string, list record.List, word string)) {
+	w := walk{shapes: shape.All(), want: func(t reflect.Type) bool { return t.Kind() == reflect.String }, leads: map[reflect.Type]bool{}}
+	w.found = func(v reflect.Value) {
+		if w.field.List != "" && v.String() != "" {
+			visit(w.owner, w.at(), w.field.List, v.String())
+		}
+	}
+	w.all(c)
+}
+
+// walk goes down records, key by key, to the values of some types.
 type walk struct {
 	shapes shape.Set
-	want   reflect.Type
+	want   func(reflect.Type) bool
 	leads  map[reflect.Type]bool // whether a type holds what is wanted
 	found  func(reflect.Value)
 
@@ -72,7 +82,7 @@ func (w *walk) all(c *Corpus) {
 
 func (w *walk) down(v reflect.Value) {
 	t := v.Type()
-	if t == w.want {
+	if w.want(t) {
 		w.found(v)
 		return
 	}
@@ -102,7 +112,7 @@ func (w *walk) down(v reflect.Value) {
 // holds says whether values of a type can hold what is wanted.
 func (w *walk) holds(t reflect.Type) bool {
 	t = shape.Bare(t)
-	if t == w.want {
+	if w.want(t) {
 		return true
 	}
 	known, ok := w.leads[t]

@@ -48,7 +48,7 @@ func readFile(fsys fs.FS, f file, shapes shape.Set) (reading, error) {
 	d := &decoding{file: f.path, shapes: shapes}
 	if root := d.parse(content); root != nil {
 		d.remember("", root, root)
-		d.decode(root, v, "", nil)
+		d.decode(root, v, "", shape.Field{})
 	}
 	return reading{v, d.sortedSpots(), d.problems}, nil
 }

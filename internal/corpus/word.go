@@ -10,6 +10,8 @@ import (
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/unicode/norm"
 
+	"vigie/internal/record"
+	"vigie/internal/record/shape"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
@@ -90,19 +92,22 @@ func (d *decoding) empty(n *yaml.Node, path string) {
 // notInList is a word that is not in its closed list.
 type notInList struct {
 	word string
-	list []string
+	of   shape.Field
 }
 
 func (e notInList) Error() string { return fmt.Sprintf("%q is not in the list", e.word) }
 func (e notInList) hint() string {
-	all := "one of " + strings.Join(e.list, ", ")
-	if near, ok := problem.Nearest(e.word, e.list); ok {
+	all := "one of " + strings.Join(e.of.Closed, ", ")
+	if e.of.List != "" {
+		all = "the words of " + string(record.Vocabularies) + "/" + string(e.of.List) + ".yaml are " + strings.Join(e.of.Closed, ", ")
+	}
+	if near, ok := problem.Nearest(e.word, e.of.Closed); ok {
 		return fmt.Sprintf("did you mean %s? (%s)", near, all)
 	}
 	return all
 }
 
-func setWord(v reflect.Value, s string, closed []string) error {
+func setWord(v reflect.Value, s string, of shape.Field) error {
 	switch v.Kind() {
 	case reflect.Bool:
 		if s != "true" && s != "false" {
@@ -116,8 +121,8 @@ func setWord(v reflect.Value, s string, closed []string) error {
 		}
 		v.SetInt(int64(n))
 	default:
-		if closed != nil && !slices.Contains(closed, s) {
-			return notInList{s, closed}
+		if of.Closed != nil && !slices.Contains(of.Closed, s) {
+			return notInList{s, of}
 		}
 		v.SetString(s)
 	}

@@ -55,9 +55,8 @@ func (ds *Dataset) Asked() []*Measure {
 }
 
 // Addressees lists the bodies that may be asked for what was looked for in vain: those
-// that the silence says to ask, or else those that it concerns. The State as a
-// whole is nobody's address, and the assemblies of Parliament are outside the law
-// on access to documents (CRPA L. 300-2).
+// that the silence says to ask, or else those that it concerns, but for the kinds of
+// bodies of which the vocabulary says that nobody can be asked.
 func (ds *Dataset) Addressees(s *Silence) []*Organisation {
 	// what was not found is asked for where the silence says which documents would do
 	if s.Reason != record.NotPublished && (s.Reason != record.NotFound || s.Documents.IsZero()) {
@@ -69,7 +68,7 @@ func (ds *Dataset) Addressees(s *Silence) []*Organisation {
 		if len(s.Ask) == 0 {
 			asked = slices.Contains(s.Silence.Organisations, o.ID) || slices.Contains(s.Kinds, o.Kind)
 		}
-		if asked && o.Kind != record.StateItself && o.Kind != record.Parliament {
+		if kind, _ := ds.Words.Find(record.BodyKindList, string(o.Kind)); asked && !kind.NoRequests {
 			out = append(out, o)
 		}
 	}

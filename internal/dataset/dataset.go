@@ -41,6 +41,8 @@ type Dataset struct {
 
 	Disputes []*Dispute // declared contradictions, then what was only found
 
+	Words record.Words // the vocabularies of the site
+
 	units  map[string]quantity.Unit
 	byID   map[record.Ref]any
 	claims map[string]*Claim
@@ -49,7 +51,7 @@ type Dataset struct {
 
 // New links a corpus as of one day.
 func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
-	ds := &Dataset{AsOf: asOf, units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{}, owned: map[record.Ref][]*Claim{}}
+	ds := &Dataset{AsOf: asOf, Words: c.Words(), units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{}, owned: map[record.Ref][]*Claim{}}
 	for i := range c.Units {
 		ds.units[c.Units[i].ID] = c.Units[i].Quantity()
 	}

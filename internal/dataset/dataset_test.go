@@ -9,6 +9,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
 )
 
@@ -53,6 +54,11 @@ func read(t *testing.T, archive, asOf string) *dataset.Dataset {
 	files := fstest.MapFS{}
 	for _, f := range txtar.Parse([]byte(words + archive)).Files {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	for name, words := range smallproject.Vocabularies(t, "../..") {
+		if files[name] == nil {
+			files[name] = &fstest.MapFile{Data: words}
+		}
 	}
 	c, problems, err := corpus.Load(files, "data")
 	if err != nil {

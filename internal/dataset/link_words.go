@@ -16,8 +16,13 @@ func (ds *Dataset) linkWords() {
 			t.MeaningClaims = append(t.MeaningClaims, append(ds.dated(m.Claims, &m.Period), ds.ClaimsOf(m.ClaimIDs)...))
 		}
 	}
+	bound := ds.kindsWith(func(w record.Word) bool { return w.Bound })
 	for _, d := range ds.Doctrines {
 		d.Claims = ds.of(d.Doctrine.Claims)
+		d.Binds = d.AppliesTo
+		if len(d.Binds) == 0 {
+			d.Binds = bound
+		}
 	}
 	for _, c := range ds.Contradictions {
 		c.Claims = ds.ClaimsOf(c.Contradiction.Claims)

@@ -150,6 +150,7 @@ type Event struct {
 type Doctrine struct {
 	*record.Doctrine
 	Claims []*Claim
+	Binds  []record.BodyKind // kinds of bodies: those that it names, or else those that the vocabulary says to be bound
 }
 
 // Calculation is a calculation with its result.

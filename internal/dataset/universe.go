@@ -55,18 +55,18 @@ var documentedLabel = map[lang.Lang]string{lang.FR: "Avec un service documenté 
 
 // placeUnits are the units in which local authorities are counted.
 var placeUnits = map[record.BodyKind]quantity.Unit{
-	record.Region:        placeUnit("region", "région", "régions", "région", "régions"),
-	record.Departement:   placeUnit("departement", "département", "départements", "département", "départements"),
-	record.Intercommunal: placeUnit("intercommunality", "intercommunalité", "intercommunalités", "grouping of communes", "groupings of communes"),
-	record.Commune:       placeUnit("commune", "commune", "communes", "commune", "communes"),
+	territory.Region:        placeUnit("region", "région", "régions", "région", "régions"),
+	territory.Departement:   placeUnit("departement", "département", "départements", "département", "départements"),
+	territory.Intercommunal: placeUnit("intercommunality", "intercommunalité", "intercommunalités", "grouping of communes", "groupings of communes"),
+	territory.Commune:       placeUnit("commune", "commune", "communes", "commune", "communes"),
 }
 
 // everyPlace names all the places of a kind.
 var everyPlace = map[record.BodyKind]lang.Text{
-	record.Region:        {FR: "Toutes les régions", EN: "All régions"},
-	record.Departement:   {FR: "Tous les départements", EN: "All départements"},
-	record.Intercommunal: {FR: "Toutes les intercommunalités", EN: "All groupings of communes"},
-	record.Commune:       {FR: "Toutes les communes", EN: "All communes"},
+	territory.Region:        {FR: "Toutes les régions", EN: "All régions"},
+	territory.Departement:   {FR: "Tous les départements", EN: "All départements"},
+	territory.Intercommunal: {FR: "Toutes les intercommunalités", EN: "All groupings of communes"},
+	territory.Commune:       {FR: "Toutes les communes", EN: "All communes"},
 }
 
 func placeUnit(id, one, many, oneEN, manyEN string) quantity.Unit {

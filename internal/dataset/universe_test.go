@@ -3,7 +3,7 @@ package dataset_test
 import (
 	"testing"
 
-	"vigie/internal/record"
+	"vigie/internal/france/territory"
 )
 
 const towns = `
@@ -60,7 +60,7 @@ func TestLocalAuthoritiesAreCountedBesideThoseWithADocumentedService(t *testing.
 		t.Fatalf("%d universes", len(ds.Universes))
 	}
 	u := ds.Universes[0]
-	if u.Kind != record.Commune || u.Listed.ID != "universe/commune/listed" || u.Listed.Exact() != "3" || u.Listed.Rests.Collected[0] != "towns" {
+	if u.Kind != territory.Commune || u.Listed.ID != "universe/commune/listed" || u.Listed.Exact() != "3" || u.Listed.Rests.Collected[0] != "towns" {
 		t.Errorf("listed: %+v", u.Listed)
 	}
 	if u.Documented.Exact() != "1" || len(u.Documented.Rests.Records) != 1 || u.Documented.Rests.Records[0].ID != "val" {

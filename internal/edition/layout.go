@@ -115,7 +115,7 @@ func (l layout) claim(owner *thing, v reflect.Value, inside, path string) {
 
 // identity names an item of a list by what it is.
 func (l layout) identity(v reflect.Value, i int) string {
-	for _, key := range []string{"period", "claims", "name", "source", "on", "target"} {
+	for _, key := range []string{"period", "claims", "name", "source", "on", "target", "id"} {
 		f, ok := l.shapes[v.Type()].Named(key)
 		if !ok {
 			continue

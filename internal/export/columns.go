@@ -3,6 +3,7 @@ package export
 import (
 	"strconv"
 
+	"vigie/internal/record"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -104,18 +105,29 @@ func period[R any](name string, d doc, f func(R) cal.Period) columns[R] {
 
 // code is a word of a closed list, then its French words.
 func code[R any, W ~string](m maker, name, family string, list []W, d doc, f func(R) W) columns[R] {
+	return coded(list, func(word W) lang.Text { return m.words(family, string(word)) }, name, d, f)
+}
+
+func coded[R any, L, W ~string](list []L, words func(L) lang.Text, name string, d doc, f func(R) W) columns[R] {
 	c := d.column(name, Text)
 	for _, w := range list {
-		c.Codes = append(c.Codes, Category{string(w), m.words(family, string(w))})
+		c.Codes = append(c.Codes, Category{string(w), words(w)})
 	}
-	words := d.more(" : libellé", ": words", "Le code en toutes lettres, en français.", "The code in words, in French.")
+	inWords := d.more(" : libellé", ": words", "Le code en toutes lettres, en français.", "The code in words, in French.")
 	out := one(c, func(r R) string { return string(f(r)) })
-	return append(out, text(name+"_libelle", words, func(r R) string {
+	return append(out, text(name+"_libelle", inWords, func(r R) string {
 		if w := f(r); w != "" {
-			return m.words(family, string(w)).FR
+			return words(L(w)).FR
 		}
 		return ""
 	})...)
+}
+
+// worded is a word of a vocabulary, then its French words.
+func worded[R any, W ~string](m maker, name string, list record.List, d doc, f func(R) W) columns[R] {
+	return coded(m.Data.Words.IDs(list), func(word string) lang.Text {
+		return m.Data.Words.Name(list, word).Map(lang.Typeset)
+	}, name, d, f)
 }
 
 // words are the words of a code in both languages.

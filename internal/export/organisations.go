@@ -17,7 +17,7 @@ func (m maker) organisations() Table {
 		identifier(func(o row) string { return o.ID }),
 		both("nom", doc{"Nom", "Name", "Nom usuel de l’organisme.", "Usual name of the body."}, func(o row) lang.Text { return o.Name }),
 		text("sigle", doc{"Sigle", "Short name", "Sigle ou nom court.", "Acronym or short name."}, func(o row) string { return o.Short }),
-		code(m, "type", "kind", record.BodyKinds(), doc{"Type", "Kind", "Sorte d’organisme public.", "Kind of public body."}, func(o row) record.BodyKind { return o.Kind }),
+		worded(m, "type", record.BodyKindList, doc{"Type", "Kind", "Sorte d’organisme public.", "Kind of public body."}, func(o row) record.BodyKind { return o.Kind }),
 		text("siren", doc{"SIREN", "SIREN", "Numéro SIREN à neuf chiffres, en texte ; vide s’il n’a été lu dans aucune source.", "SIREN number of nine digits, as text; empty when it was read in no source."}, func(o row) string { return o.SIREN }),
 		both("siren_source", doc{"Source du SIREN", "Source of the SIREN", "Où le SIREN a été lu.", "Where the SIREN was read."}, func(o row) lang.Text { return o.SIRENSource }),
 		text("code_geo", doc{"Code géographique", "Geographic code", "Code officiel géographique (Insee), en texte, pour les collectivités.", "Official geographic code (Insee), as text, for local authorities."}, func(o row) string { return o.COG }),

@@ -18,7 +18,7 @@ func (m maker) questions() Table {
 		m.cells(),
 		key(refer("organisme", "organismes", doc{"Organisme", "Public body", "Identifiant de l’organisme.", "Identifier of the body."}, func(c row) string { return c.Organisation.ID })),
 		text("organisme_nom", doc{"Nom de l’organisme", "Name of the body", "Nom usuel de l’organisme, en français.", "Usual name of the body, in French."}, func(c row) string { return c.Organisation.Name.FR }),
-		code(m, "type", "kind", record.BodyKinds(), doc{"Type", "Kind", "Sorte d’organisme public.", "Kind of public body."}, func(c row) record.BodyKind { return c.Organisation.Kind }),
+		worded(m, "type", record.BodyKindList, doc{"Type", "Kind", "Sorte d’organisme public.", "Kind of public body."}, func(c row) record.BodyKind { return c.Organisation.Kind }),
 		key(refer("mesure", "mesures", doc{"Mesure", "Measure", "Identifiant de la mesure.", "Identifier of the measure."}, func(c row) string { return c.Measure.ID })),
 		both("mesure_nom", doc{"Nom de la mesure", "Name of the measure", "Ce qui est demandé.", "What is asked."}, func(c row) lang.Text { return c.Measure.Title }),
 		code(m, "etat", "question", []silence.Standing{silence.Answered, silence.Absent, silence.NotAsked}, doc{"État", "Standing", "Si une réponse est connue.", "Whether an answer is known."}, func(c row) silence.Standing { return c.Standing }),

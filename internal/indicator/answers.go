@@ -73,7 +73,7 @@ func AnswerCount(ds *dataset.Dataset, kind record.BodyKind, m *dataset.Measure, 
 			refs = append(refs, record.Ref{Kind: record.Organisations, ID: c.Organisation.ID})
 		}
 	}
-	f := counted("", "", "", join(join(kindWord(kind), m.Title), answerWord(answer)), unitOf(ds, "body"), refs)
+	f := counted("", "", "", join(join(kindWord(ds, kind), m.Title), answerWord(answer)), unitOf(ds, "body"), refs)
 	f.ID = "silences/" + string(kind) + "/" + m.ID + "/" + answer
 	return f
 }
@@ -87,13 +87,13 @@ func AnswerTotal(ds *dataset.Dataset, kind record.BodyKind, answer string) figur
 			parts = append(parts, f)
 		}
 	}
-	return total(ds, "silences/"+string(kind)+"/"+answer, join(kindWord(kind), answerWord(answer)), parts)
+	return total(ds, "silences/"+string(kind)+"/"+answer, join(kindWord(ds, kind), answerWord(answer)), parts)
 }
 
 // AnswerGrandTotal is the number of all questions that end so.
 func AnswerGrandTotal(ds *dataset.Dataset, answer string) figure.Figure {
 	var parts []figure.Figure
-	for _, k := range record.BodyKinds() {
+	for _, k := range ds.BodyKinds() {
 		if f := AnswerTotal(ds, k, answer); !f.Value.Low.IsZero() {
 			parts = append(parts, f)
 		}

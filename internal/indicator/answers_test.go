@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"vigie/internal/indicator"
-	"vigie/internal/record"
 )
 
 // asked is made up: two questions for ministries, one of which a region is asked
@@ -103,7 +102,7 @@ func TestTotalsOfQuestionsAreTheSumOfTheirParts(t *testing.T) {
 			t.Errorf("%s: %s questions in all, want %s", answer, got, want)
 		}
 	}
-	f := indicator.AnswerTotal(ds, record.Ministry, "not-collected")
+	f := indicator.AnswerTotal(ds, "ministry", "not-collected")
 	if f.ID != "silences/ministry/not-collected" || f.Value.Low.String() != "1" || f.Rests.Formula != "part1" {
 		t.Errorf("%s = %s, by %q", f.ID, f.Value.Low, f.Rests.Formula)
 	}

@@ -25,7 +25,7 @@ func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
 		{key: elsewhere, label: say("Des services documentés, aucun dans le cloud", "Documented services, none in the cloud"), role: "series8"},
 		{key: nothingFound, label: say("Cherché, rien de trouvé", "Searched, nothing found"), role: "series2"},
 		{key: notSearched, label: say("Pas cherché organisme par organisme", "Not searched body by body"), role: "unknown"},
-	}, kindPlaces(func(k record.BodyKind) bool { return kinds[k] }))
+	}, kindPlaces(ds, func(k record.BodyKind) bool { return kinds[k] }))
 	return a
 }
 

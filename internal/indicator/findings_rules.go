@@ -94,16 +94,9 @@ func (b bench) asked(m *dataset.Migration) []*dataset.Doctrine {
 	return out
 }
 
-// ofTheState are the bodies that a rule binds when it names none.
-var ofTheState = []record.BodyKind{record.StateItself, record.Ministry, record.Central}
-
 // binds says that what was read of a rule says that it binds the body of a service.
 func binds(r *dataset.Doctrine, m *dataset.Migration) bool {
-	to := r.AppliesTo
-	if len(to) == 0 {
-		to = ofTheState
-	}
-	return len(r.LeavesOut) == 0 && m.Organisation != nil && slices.Contains(to, m.Organisation.Kind)
+	return len(r.LeavesOut) == 0 && m.Organisation != nil && slices.Contains(r.Binds, m.Organisation.Kind)
 }
 
 // leavesOut says that a rule is told not to bind the body of a service.

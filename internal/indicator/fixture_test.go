@@ -13,6 +13,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
+	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
 )
 
@@ -53,6 +54,11 @@ func read(t *testing.T, archive, asOf string) *dataset.Dataset {
 	files := fstest.MapFS{}
 	for _, f := range txtar.Parse([]byte(gazette + archive)).Files {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	for name, words := range smallproject.Vocabularies(t, "../..") {
+		if files[name] == nil {
+			files[name] = &fstest.MapFile{Data: words}
+		}
 	}
 	declared, err := filepath.Glob("../../data/indicators/*.yaml")
 	if err != nil || len(declared) == 0 {

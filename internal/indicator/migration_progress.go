@@ -32,7 +32,7 @@ func computeMigrationProgress(ds *dataset.Dataset) Answer {
 			none = append(none, statusWord(s).Map(lower))
 		}
 	}
-	a.Lines = t.lines(lines, kindPlaces(func(k record.BodyKind) bool { return kinds[k] }))
+	a.Lines = t.lines(lines, kindPlaces(ds, func(k record.BodyKind) bool { return kinds[k] }))
 	if len(none) > 0 {
 		a.Notes = append(a.Notes, naming(say("Aucun service n’est documenté dans l’état :", "No service is documented as:"), none))
 	}

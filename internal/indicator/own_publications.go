@@ -33,12 +33,12 @@ func computeOwnPublications(ds *dataset.Dataset) Answer {
 	return a
 }
 
-// Publishers lists the ministries by the number of questions that their own
+// Publishers lists the bodies of the kinds that are compared (the vocabulary says which), by the number of questions that their own
 // publications answer; those that are equal stand in the order of identifiers.
 func Publishers(ds *dataset.Dataset) []*dataset.Organisation {
 	var out []*dataset.Organisation
 	for _, o := range ds.Organisations {
-		if o.Kind == record.Ministry {
+		if kind, _ := ds.Words.Find(record.BodyKindList, string(o.Kind)); kind.Compared {
 			out = append(out, o)
 		}
 	}

@@ -170,12 +170,12 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 		with[m.Organisation.Kind] = true
 		t.add(tierKey(m), string(m.Organisation.Kind), record.Ref{Kind: record.Migrations, ID: m.ID})
 	}
-	a.Lines = t.lines(tierLines(), kindPlaces(func(k record.BodyKind) bool { return with[k] }))
+	a.Lines = t.lines(tierLines(), kindPlaces(ds, func(k record.BodyKind) bool { return with[k] }))
 	a.Notes = append(a.Notes, onQualified(onPlatforms)...)
 	var without []lang.Text
-	for _, k := range record.BodyKinds() {
+	for _, k := range ds.BodyKinds() {
 		if !with[k] && slices.ContainsFunc(ds.Organisations, func(o *dataset.Organisation) bool { return o.Kind == k }) {
-			without = append(without, kindWord(k).Map(lower))
+			without = append(without, kindInside(ds, k))
 		}
 	}
 	if len(without) > 0 {
@@ -184,12 +184,12 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 	return a
 }
 
-// kindPlaces lists the kinds of bodies to show, in the order of the closed list.
-func kindPlaces(shown func(record.BodyKind) bool) []place {
+// kindPlaces lists the kinds of bodies to show, in the order of their vocabulary.
+func kindPlaces(ds *dataset.Dataset, shown func(record.BodyKind) bool) []place {
 	var out []place
-	for _, k := range record.BodyKinds() {
+	for _, k := range ds.BodyKinds() {
 		if shown(k) {
-			out = append(out, place{key: string(k), label: kindWord(k)})
+			out = append(out, place{key: string(k), label: kindWord(ds, k)})
 		}
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"vigie/internal/dataset"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -45,42 +46,17 @@ func tierWord(t record.TierID) lang.Text {
 	return say("Niveau impossible à dire", "Tier that cannot be told")
 }
 
-func kindWord(k record.BodyKind) lang.Text {
-	switch k {
-	case record.StateItself:
-		return say("État", "State")
-	case record.Ministry:
-		return say("Ministères", "Ministries")
-	case record.Central:
-		return say("Administrations centrales", "Central administrations")
-	case record.Operator:
-		return say("Opérateurs de l’État", "State operators")
-	case record.Establishment:
-		return say("Établissements publics", "Public establishments")
-	case record.Group:
-		return say("Groupements d’intérêt public", "Public interest groups")
-	case record.SocialSecurity:
-		return say("Sécurité sociale", "Social security")
-	case record.Hospital:
-		return say("Hôpitaux", "Hospitals")
-	case record.PublicCompany:
-		return say("Entreprises publiques", "Public companies")
-	case record.Region:
-		return say("Régions", "Regions")
-	case record.Departement:
-		return say("Départements", "Départements")
-	case record.Intercommunal:
-		return say("Intercommunalités", "Groupings of communes")
-	case record.Commune:
-		return say("Communes", "Communes")
-	case record.LocalOther:
-		return say("Autres organismes locaux", "Other local bodies")
-	case record.Authority:
-		return say("Autorités indépendantes", "Independent authorities")
-	case record.Parliament:
-		return say("Parlement", "Parliament")
+// kindWord names all the bodies of a kind.
+func kindWord(ds *dataset.Dataset, k record.BodyKind) lang.Text {
+	return ds.Words.Many(record.BodyKindList, string(k))
+}
+
+// kindInside names them inside a sentence.
+func kindInside(ds *dataset.Dataset, k record.BodyKind) lang.Text {
+	if word, _ := ds.Words.Find(record.BodyKindList, string(k)); word.Proper {
+		return kindWord(ds, k)
 	}
-	return lang.Name(string(k))
+	return kindWord(ds, k).Map(lower)
 }
 
 func statusWord(s record.MigrationStatus) lang.Text {
@@ -131,11 +107,11 @@ func naming(intro lang.Text, names []lang.Text) lang.Text {
 }
 
 // lower starts a text with a small letter, for the middle of a sentence; what
-// starts with an acronym keeps its capitals, and so does the State.
+// starts with an acronym keeps its capitals.
 func lower(_ lang.Lang, s string) string {
 	first, n := utf8.DecodeRuneInString(s)
 	second, _ := utf8.DecodeRuneInString(s[n:])
-	if unicode.IsUpper(second) || s == "État" || s == "State" {
+	if unicode.IsUpper(second) {
 		return s
 	}
 	return string(unicode.ToLower(first)) + s[n:]

@@ -28,34 +28,8 @@ type Organisation struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }
 
-// BodyKind is a kind of public body.
+// BodyKind is a kind of public body: a word of the vocabulary body-kinds.
 type BodyKind string
-
-// The closed list of kinds of public bodies.
-const (
-	StateItself    BodyKind = "state"
-	Ministry       BodyKind = "ministry"
-	Central        BodyKind = "central-administration"
-	Operator       BodyKind = "operator"
-	SocialSecurity BodyKind = "social-security"
-	Region         BodyKind = "region"
-	Departement    BodyKind = "departement"
-	Commune        BodyKind = "commune"
-	Intercommunal  BodyKind = "intercommunality"
-	LocalOther     BodyKind = "local-authority"
-	Hospital       BodyKind = "hospital"
-	Establishment  BodyKind = "public-establishment"
-	Group          BodyKind = "public-interest-group"
-	PublicCompany  BodyKind = "public-company"
-	Parliament     BodyKind = "parliament"
-	Authority      BodyKind = "independent-authority"
-)
-
-// BodyKinds is the closed list, in the order in which pages show it.
-func BodyKinds() []BodyKind {
-	return []BodyKind{StateItself, Ministry, Central, Operator, Establishment, Group, SocialSecurity, Hospital,
-		PublicCompany, Region, Departement, Intercommunal, Commune, LocalOther, Authority, Parliament}
-}
 
 // Provider is a company or body that sells or runs cloud services.
 type Provider struct {

@@ -20,12 +20,12 @@ var (
 	fieldForms          = []string{"text", "date", "number", "boolean", "code", "list"}
 )
 
-// ClosedLists gives every closed list of words: by type ("record.BodyKind"), or
-// by field when the words have no type of their own ("record.Control.extent").
-// Reading, the JSON Schemas and doc/format.md all take their lists here.
+// ClosedLists gives every closed list of words of the engine: by type ("record.Reason"),
+// or by field when the words have no type of their own ("record.Evidence.kept").
+// Reading, the JSON Schemas and doc/format.md all take their lists here; those of the
+// world that a site follows are its vocabularies (WorldLists).
 func ClosedLists() map[string][]string {
 	return map[string][]string{
-		"record.BodyKind":           words(BodyKinds()),
 		"record.Model":              words(Models()),
 		"record.TierID":             words(TierIDs()),
 		"record.TierOrigin":         words(TierOrigins()),

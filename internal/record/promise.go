@@ -119,7 +119,7 @@ type Doctrine struct {
 	InForce cal.Period `yaml:"in_force" json:"in_force"`
 	// asks: what it asks, in our own words
 	Asks lang.Text `yaml:"asks" json:"asks"`
-	// applies_to: kinds of bodies that it binds; empty: the State, its ministries and central administrations
+	// applies_to: kinds of bodies that it binds; empty: those that the vocabulary of kinds of bodies says to be bound
 	AppliesTo []BodyKind `yaml:"applies_to,omitempty" json:"applies_to,omitempty"`
 	// leaves_out: kinds of bodies that it is told not to bind
 	LeavesOut []BodyKind `yaml:"leaves_out,omitempty" json:"leaves_out,omitempty"`

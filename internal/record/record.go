@@ -18,6 +18,7 @@ type Kind string
 
 // The kinds, in the order in which they are read and listed.
 const (
+	Vocabularies   Kind = "vocabulary"
 	Sources        Kind = "sources"
 	Units          Kind = "units"
 	Measures       Kind = "measures"
@@ -42,7 +43,7 @@ const (
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{Sources, Units, Measures, Perimeters, Tiers, Organisations, Providers, Offers, Qualifications,
+	return []Kind{Vocabularies, Sources, Units, Measures, Perimeters, Tiers, Organisations, Providers, Offers, Qualifications,
 		Migrations, SeriesKind, Commitments, Events, Doctrines, Calculations, Contradictions, Silences, Changes, Requests, Indicators}
 }
 

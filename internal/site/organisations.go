@@ -78,8 +78,8 @@ func organisationPages(v view) iter.Seq[Page] {
 func (v view) organisationList() Page {
 	title, lead, prose := v.intro("organisations")
 	body := OrganisationsPage{Prose: prose, Chart: v.optionalChart("bodies-with-migration")}
-	for _, k := range record.BodyKinds() {
-		g := OrganisationGroup{ID: string(k), Title: v.word("kinds." + string(k))}
+	for _, k := range v.site.Data.BodyKinds() {
+		g := OrganisationGroup{ID: string(k), Title: v.heading(record.BodyKindList, string(k))}
 		for _, o := range v.site.Data.Organisations {
 			if o.Kind == k {
 				g.Rows = append(g.Rows, v.organisationRow(o))
@@ -97,7 +97,7 @@ func (v view) organisationList() Page {
 func (v view) universes(shown []OrganisationGroup) []UniverseRow {
 	var out []UniverseRow
 	for _, u := range v.site.Data.Universes {
-		row := UniverseRow{Kind: Link{Text: v.word("kinds." + string(u.Kind))}, Documented: v.figure(u.Documented), Listed: v.figure(u.Listed),
+		row := UniverseRow{Kind: Link{Text: v.heading(record.BodyKindList, string(u.Kind))}, Documented: v.figure(u.Documented), Listed: v.figure(u.Listed),
 			Source: v.sourceLink(u.Source.ID), Read: v.day(u.Source.Collected.State.Read())}
 		if slices.ContainsFunc(shown, func(g OrganisationGroup) bool { return g.ID == string(u.Kind) }) {
 			row.Kind.Href = "#" + string(u.Kind)
@@ -140,7 +140,7 @@ func furtherSilences(o *dataset.Organisation) []*dataset.Silence {
 }
 
 func (v view) organisation(o *dataset.Organisation) Page {
-	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.word("kind." + string(o.Kind)), SIREN: o.SIREN, COG: o.COG,
+	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.name(record.BodyKindList, string(o.Kind)), SIREN: o.SIREN, COG: o.COG,
 		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
 		Claims: v.claims(o.Claims), Unknown: v.silences(furtherSilences(o))}
 	body.Asked, body.NotAsked = v.cells(o)

@@ -95,9 +95,9 @@ func (v view) shared(s *dataset.Silence, of record.BodyKind) string {
 	if len(s.Kinds) == 1 && len(s.Organisations) == 0 {
 		of = s.Kinds[0]
 	}
-	singular := of == record.StateItself || of == record.SocialSecurity || of == record.Parliament
-	if slices.Contains(s.Kinds, of) && !singular {
-		return v.describe(key, lowered(v.word("kinds."+string(of))))
+	kind, _ := v.site.Data.Words.Find(record.BodyKindList, string(of))
+	if slices.Contains(s.Kinds, of) && !kind.Collective {
+		return v.describe(key, lowered(v.heading(record.BodyKindList, string(of))))
 	}
 	return v.describe(key, v.word("silence.shared.bodies"))
 }

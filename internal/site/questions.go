@@ -141,8 +141,8 @@ func (v view) silenceKind(k record.BodyKind) Page {
 			body.Alike = append(body.Alike, b.Body)
 		}
 	}
-	name := v.word("kinds." + string(k))
-	return v.below("silences", kindSlugs[k], "silence-kind", v.describe("title.silence-kind", name), v.describe("lead.silence-kind", name), body)
+	name := v.heading(record.BodyKindList, string(k))
+	return v.below("silences", v.site.kindAddress(k), "silence-kind", v.describe("title.silence-kind", name), v.describe("lead.silence-kind", name), body)
 }
 
 // bodyAnswers tells what a body answers, and what it lacks that is not common to

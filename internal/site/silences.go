@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -206,7 +207,7 @@ func (s *Site) unpublished(id string) bool {
 // kinds lists the kinds of bodies that are followed, in the order of the pages.
 func (s *Site) kinds() []record.BodyKind {
 	var out []record.BodyKind
-	for _, k := range record.BodyKinds() {
+	for _, k := range s.Data.BodyKinds() {
 		for _, o := range s.Data.Organisations {
 			if o.Kind == k {
 				out = append(out, k)
@@ -229,29 +230,15 @@ func (s *Site) gatherAnswers() {
 	}
 }
 
-// kindSlugs are the addresses of the pages of silences by kind of body.
-var kindSlugs = map[record.BodyKind]lang.Text{
-	record.StateItself:    {FR: "etat", EN: "state"},
-	record.Ministry:       {FR: "ministeres", EN: "ministries"},
-	record.Central:        {FR: "administrations-centrales", EN: "central-administrations"},
-	record.Operator:       {FR: "operateurs", EN: "operators"},
-	record.Establishment:  {FR: "etablissements-publics", EN: "public-establishments"},
-	record.Group:          {FR: "groupements-d-interet-public", EN: "public-interest-groups"},
-	record.SocialSecurity: {FR: "securite-sociale", EN: "social-security"},
-	record.Hospital:       {FR: "hopitaux", EN: "hospitals"},
-	record.PublicCompany:  {FR: "entreprises-publiques", EN: "public-companies"},
-	record.Region:         {FR: "regions", EN: "regions"},
-	record.Departement:    {FR: "departements", EN: "departements"},
-	record.Intercommunal:  {FR: "intercommunalites", EN: "intercommunalities"},
-	record.Commune:        {FR: "communes", EN: "communes"},
-	record.LocalOther:     {FR: "autres-organismes-locaux", EN: "other-local-bodies"},
-	record.Authority:      {FR: "autorites-independantes", EN: "independent-authorities"},
-	record.Parliament:     {FR: "parlement", EN: "parliament"},
+// kindAddress is the last part of the address of the page of a kind of body.
+func (s *Site) kindAddress(k record.BodyKind) lang.Text {
+	word, _ := s.Data.Words.Find(record.BodyKindList, string(k))
+	return cmp.Or(word.Address, lang.Name(string(k)))
 }
 
 // kindOfSilence links to the silences of a kind of body.
 func (v view) kindOfSilence(k record.BodyKind) Link {
-	return Link{Href: SectionHref(v.l, "silences") + kindSlugs[k].In(v.l) + "/", Text: v.word("kinds." + string(k))}
+	return Link{Href: SectionHref(v.l, "silences") + v.site.kindAddress(k).In(v.l) + "/", Text: v.heading(record.BodyKindList, string(k))}
 }
 
 // question links to the silences of a measure, or where it is explained when it

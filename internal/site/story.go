@@ -158,7 +158,7 @@ func (v view) tierLink(t record.TierID) Link {
 func (v view) kinds(list []record.BodyKind) string {
 	var out []string
 	for _, k := range list {
-		out = append(out, v.word("kinds."+string(k)))
+		out = append(out, v.heading(record.BodyKindList, string(k)))
 	}
 	return strings.Join(out, ", ")
 }

@@ -74,6 +74,16 @@ type view struct {
 
 func (v view) word(key string) string { return v.site.Theme.Words.Must(v.l, key) }
 
+// name is what readers see of a word of a vocabulary.
+func (v view) name(list record.List, word string) string {
+	return v.text(v.site.Data.Words.Name(list, word))
+}
+
+// heading stands above all those that a word of a vocabulary is said of.
+func (v view) heading(list record.List, word string) string {
+	return v.text(v.site.Data.Words.Heading(list, word))
+}
+
 func (v view) text(t lang.Text) string { return lang.Typeset(v.l, t.In(v.l)) }
 
 func (v view) day(d cal.Day) string { return d.Text(v.l) }

@@ -35,7 +35,6 @@ func loaded(t *testing.T, folders ...string) *theme.Theme {
 
 // named says under which keys the words of a closed list stand.
 var named = map[string][]string{
-	"record.BodyKind":               {"kind.", "kinds."},
 	"record.Model":                  {"model."},
 	"record.TierID":                 {"tier."},
 	"record.TierOrigin":             {"tier-from."},

@@ -3,7 +3,7 @@
 // lists, and which of them is the body that a record describes.
 //
 //	all := territory.In(read.Collected)
-//	communes, _ := territory.OfKind(all, record.Commune)
+//	communes, _ := territory.OfKind(all, territory.Commune)
 //	communes.Count()                // 34 875, without the overseas collectivities
 //	place, ok := communes.Of(stains) // by code, or else by SIREN
 //
@@ -44,15 +44,23 @@ type Place struct {
 	Overseas bool // of an overseas collectivity: not counted
 }
 
+// The kinds of bodies that the code lists, as the vocabulary of the site calls them.
+const (
+	Region        record.BodyKind = "region"
+	Departement   record.BodyKind = "departement"
+	Intercommunal record.BodyKind = "intercommunality"
+	Commune       record.BodyKind = "commune"
+)
+
 // readers says which reader lists which kind, in the order in which pages show them.
 var readers = []struct {
 	kind   record.BodyKind
 	reader string
 }{
-	{record.Region, "cog-regions"},
-	{record.Departement, "cog-departements"},
-	{record.Intercommunal, "cog-epci"},
-	{record.Commune, "cog-communes"},
+	{Region, "cog-regions"},
+	{Departement, "cog-departements"},
+	{Intercommunal, "cog-epci"},
+	{Commune, "cog-communes"},
 }
 
 // In gives the universes that were collected, each in its last edition.

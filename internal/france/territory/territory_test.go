@@ -47,34 +47,34 @@ func few() []*territory.Universe {
 }
 
 func TestAUniverseCountsWithoutTheOverseasCollectivities(t *testing.T) {
-	u, ok := territory.OfKind(few(), record.Commune)
+	u, ok := territory.OfKind(few(), territory.Commune)
 	if !ok || u.Count() != 4 || u.Source != "cog-communes-2026" {
 		t.Errorf("got %d in %s", u.Count(), u.Source)
 	}
 	if _, ok := u.Code("98411"); !ok {
 		t.Error("a code overseas is not known")
 	}
-	if _, ok := territory.OfKind(few(), record.Region); ok {
+	if _, ok := territory.OfKind(few(), territory.Region); ok {
 		t.Error("what was not collected has a universe")
 	}
 }
 
 func TestAnOrganisationIsFoundByItsCodeOrItsSIREN(t *testing.T) {
 	all := few()
-	towns, _ := territory.OfKind(all, record.Commune)
-	groups, _ := territory.OfKind(all, record.Intercommunal)
+	towns, _ := territory.OfKind(all, territory.Commune)
+	groups, _ := territory.OfKind(all, territory.Intercommunal)
 	tests := []struct {
 		name string
 		in   *territory.Universe
 		o    record.Organisation
 		want string
 	}{
-		{"by code", towns, record.Organisation{Kind: record.Commune, COG: "01002"}, "Val-Dieu-la-Forêt"},
-		{"by SIREN", towns, record.Organisation{Kind: record.Commune, SIREN: "210100012"}, "Val-Dieu"},
-		{"a code of another kind", towns, record.Organisation{Kind: record.Departement, COG: "01002"}, ""},
-		{"a grouping", groups, record.Organisation{Kind: record.Intercommunal, SIREN: "200000172"}, "CC du Val"},
-		{"a local authority that the code lists among the groupings", groups, record.Organisation{Kind: record.LocalOther, SIREN: "200000172"}, "CC du Val"},
-		{"without number", groups, record.Organisation{Kind: record.Intercommunal}, ""},
+		{"by code", towns, record.Organisation{Kind: territory.Commune, COG: "01002"}, "Val-Dieu-la-Forêt"},
+		{"by SIREN", towns, record.Organisation{Kind: territory.Commune, SIREN: "210100012"}, "Val-Dieu"},
+		{"a code of another kind", towns, record.Organisation{Kind: territory.Departement, COG: "01002"}, ""},
+		{"a grouping", groups, record.Organisation{Kind: territory.Intercommunal, SIREN: "200000172"}, "CC du Val"},
+		{"a local authority that the code lists among the groupings", groups, record.Organisation{Kind: "local-authority", SIREN: "200000172"}, "CC du Val"},
+		{"without number", groups, record.Organisation{Kind: territory.Intercommunal}, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -86,7 +86,7 @@ func TestAnOrganisationIsFoundByItsCodeOrItsSIREN(t *testing.T) {
 }
 
 func TestANameIsBorneByTheOneItNamesBest(t *testing.T) {
-	u, _ := territory.OfKind(few(), record.Commune)
+	u, _ := territory.OfKind(few(), territory.Commune)
 	short, _ := u.Code("01001")
 	long, _ := u.Code("01002")
 	lake, _ := u.Code("01003")
@@ -111,7 +111,7 @@ func TestANameIsBorneByTheOneItNamesBest(t *testing.T) {
 }
 
 func TestTheNearestPlaceIsTheOneThatIsNamed(t *testing.T) {
-	u, _ := territory.OfKind(few(), record.Commune)
+	u, _ := territory.OfKind(few(), territory.Commune)
 	for _, tt := range []struct{ number, name, want string }{
 		{"09999", "Commune de Val-Dieu-la-Forêt", "01002"},
 		{"01011", "Sans nom connu", "01001"},
@@ -132,14 +132,14 @@ func TestTheCollectedCodeHasTheNumbersThatAreKnown(t *testing.T) {
 	if len(all) == 0 {
 		t.Skip("the code was not collected")
 	}
-	for kind, want := range map[record.BodyKind]int{record.Commune: 34875, record.Departement: 101, record.Region: 18, record.Intercommunal: 1255} {
+	for kind, want := range map[record.BodyKind]int{territory.Commune: 34875, territory.Departement: 101, territory.Region: 18, territory.Intercommunal: 1255} {
 		if u, _ := territory.OfKind(all, kind); u == nil || u.Count() != want {
 			t.Errorf("%s: %d, want %d", kind, u.Count(), want)
 		}
 	}
 	name := lang.Name("Ville de Lyon")
-	u, _ := territory.OfKind(all, record.Commune)
-	if p, _ := u.Of(&record.Organisation{Kind: record.Commune, Name: name, COG: "69123"}); !u.Bears(name.FR, p) {
+	u, _ := territory.OfKind(all, territory.Commune)
+	if p, _ := u.Of(&record.Organisation{Kind: territory.Commune, Name: name, COG: "69123"}); !u.Bears(name.FR, p) {
 		t.Errorf("%s is not named by %q", name.FR, p.Name)
 	}
 }

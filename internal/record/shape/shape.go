@@ -23,7 +23,8 @@ type Field struct {
 	Type     reflect.Type
 	Index    []int // as reflect.Value.FieldByIndex wants it
 	Required bool
-	Closed   []string    // allowed words, when they are a closed list
+	Closed   []string    // allowed words, when they are a closed list that is at hand
+	List     record.List // vocabulary that its words are of, if any
 	Refers   record.Kind // what it names, when it holds identifiers
 }
 
@@ -52,10 +53,14 @@ func (s Struct) Named(key string) (Field, bool) {
 // once made.
 type Set map[reflect.Type]Struct
 
-// All learns every kind of record.
-func All() Set {
+// All learns every kind of record, whatever the words of a site.
+func All() Set { return Under(record.Words{}) }
+
+// Under learns every kind of record with the vocabularies of a site. The words of a list
+// that the site does not have are not bounded here: package check reports them.
+func Under(site record.Words) Set {
 	s := Set{}
-	words := vocabulary{record.ClosedLists(), record.References()}
+	words := vocabulary{record.ClosedLists(), record.WorldLists(), site, record.References()}
 	for _, k := range record.Kinds() {
 		s.learn(Of(k), words)
 	}
@@ -75,7 +80,7 @@ func Of(k record.Kind) reflect.Type {
 		record.Events: reflect.TypeFor[record.Event](), record.Doctrines: reflect.TypeFor[record.Doctrine](),
 		record.Calculations: reflect.TypeFor[record.Calculation](), record.Contradictions: reflect.TypeFor[record.Contradiction](),
 		record.Silences: reflect.TypeFor[record.Silence](), record.Changes: reflect.TypeFor[record.Change](), record.Corrections: reflect.TypeFor[record.Correction](), record.Requests: reflect.TypeFor[record.Request](),
-		record.Indicators: reflect.TypeFor[record.Indicator](),
+		record.Indicators: reflect.TypeFor[record.Indicator](), record.Vocabularies: reflect.TypeFor[record.Vocabulary](),
 	}[k]
 }
 
@@ -97,7 +102,27 @@ func Bare(t reflect.Type) reflect.Type {
 
 type vocabulary struct {
 	closed     map[string][]string
+	world      map[string]record.List
+	site       record.Words
 	references map[string]record.Kind
+}
+
+// of gives the words that a key takes, and the vocabulary that they are of, if any: a
+// list stands under the type of the key, or else under its path.
+func (v vocabulary) of(typed, path string) ([]string, record.List) {
+	for _, name := range []string{typed, path} {
+		if closed, ok := v.closed[name]; ok {
+			return closed, ""
+		}
+		list, ok := v.world[name]
+		switch {
+		case ok && v.site.Declared(list):
+			return v.site.IDs(list), list
+		case ok:
+			return nil, list
+		}
+	}
+	return nil, ""
 }
 
 func (s Set) learn(t reflect.Type, words vocabulary) {
@@ -122,14 +147,11 @@ func (s Set) learn(t reflect.Type, words vocabulary) {
 			continue
 		}
 		path := t.String() + "." + key
-		closed, ok := words.closed[Bare(f.Type).String()]
-		if !ok {
-			closed = words.closed[path]
-		}
+		closed, list := words.of(Bare(f.Type).String(), path)
 		own = append(own, Field{
 			Key: key, Name: f.Name, Owner: t, Type: f.Type, Index: []int{i},
 			Required: !strings.Contains(options, "omitempty"),
-			Closed:   closed, Refers: words.references[path],
+			Closed:   closed, List: list, Refers: words.references[path],
 		})
 	}
 	s[t] = own

@@ -187,7 +187,7 @@ func (p *page) form(f shape.Field) string {
 		what = "claim identifier"
 	case f.Refers != "":
 		what = fmt.Sprintf("identifier of [%s](#%s)", f.Refers, f.Refers)
-	case f.Closed != nil:
+	case f.Closed != nil, f.List != "":
 		what = "word"
 	case shape.IsText(t) && slices.Contains(record.NameKeys(), f.Key):
 		what = "name"
@@ -214,6 +214,9 @@ func (p *page) form(f shape.Field) string {
 // meaning is the comment of a key, and the words that it takes.
 func (p *page) meaning(f shape.Field) string {
 	what := p.comments.describe(f)
+	if f.List != "" {
+		return fmt.Sprintf("%s: a word of `%s/%s.yaml`", what, record.Vocabularies, f.List)
+	}
 	listed := !slices.ContainsFunc(f.Closed, func(w string) bool { return !strings.Contains(strings.ToLower(what), strings.ToLower(w)) })
 	if listed {
 		return what // no list, or one that the comment goes through

@@ -12,7 +12,9 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
 
+	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/record/schema"
 	"vigie/internal/test/format"
 )
 
@@ -31,7 +33,7 @@ var examples = map[record.Kind]string{
 	record.Migrations: "dinum-docs", record.SeriesKind: "demat-online-share-245", record.Commitments: "external-catalogue-2021",
 	record.Events: "circular-cloud-au-centre-2021", record.Doctrines: "2018-tier-1-sensitive", record.Calculations: "growth-check-2024",
 	record.Contradictions: "state-it-spending", record.Silences: "secnumcloud-public-prices",
-	record.Indicators: "ugap-orders",
+	record.Indicators: "ugap-orders", record.Vocabularies: "body-kinds",
 }
 
 func comments(t *testing.T) format.Comments {
@@ -41,6 +43,16 @@ func comments(t *testing.T) format.Comments {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// ours are the words of this site.
+func ours(t *testing.T) record.Words {
+	t.Helper()
+	read, _, err := corpus.Load(os.DirFS(root), "data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read.Words()
 }
 
 // hold compares a written file to what the code says, or rewrites it.
@@ -85,12 +97,13 @@ func TestEveryKeyIsExplained(t *testing.T) {
 }
 
 func TestTheSchemasSayWhatTheCodeSays(t *testing.T) {
-	for _, k := range append(record.Kinds(), record.Corrections) {
+	for _, k := range schema.Kinds() {
 		text, err := format.Schema(k, comments(t))
 		if err != nil {
 			t.Fatal(err)
 		}
-		hold(t, docs+"/schemas/"+string(k)+".json", text)
+		hold(t, root+"/internal/record/schema/base/"+string(k)+".json", text)
+		hold(t, docs+"/schemas/"+string(k)+".json", schema.Filled(text, ours(t)))
 	}
 }
 
@@ -120,7 +133,7 @@ func TestTheMadeUpExamplesFollowTheSchemas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, k := range append(record.Kinds(), record.Corrections) {
+	for _, k := range schema.Kinds() {
 		if examples[k] != "" {
 			continue
 		}

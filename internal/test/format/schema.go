@@ -10,12 +10,14 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"vigie/internal/record"
+	"vigie/internal/record/schema"
 	"vigie/internal/record/shape"
 )
 
 // Schema is the JSON Schema of a kind of record, for editors that complete and
-// check while one types. It says what a schema can: keys, types and words; that
-// references resolve and numbers add up is for vigie check.
+// check while one types, with a place for the words of each vocabulary (package
+// schema). It says what a schema can: keys, types and words; that references
+// resolve and numbers add up is for vigie check.
 func Schema(k record.Kind, c Comments) ([]byte, error) {
 	w := schemas{all: shape.All(), comments: c, defs: jsonschema.Definitions{}}
 	root := w.object(shape.Of(k))
@@ -66,6 +68,8 @@ func (w schemas) value(t reflect.Type, f shape.Field) *jsonschema.Schema {
 		return w.ref("text", text)
 	case shape.IsWord(t):
 		return w.ref(strings.ToLower(t.Name()), written[t.Name()].schema)
+	case f.List != "":
+		return &jsonschema.Schema{Enum: schema.Place(f.List)}
 	case f.Closed != nil:
 		words := make([]any, len(f.Closed))
 		for i, word := range f.Closed {
@@ -78,6 +82,8 @@ func (w schemas) value(t reflect.Type, f shape.Field) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "boolean"}
 	case t.Kind() == reflect.Int:
 		return &jsonschema.Schema{Type: "integer"}
+	case f.Owner == reflect.TypeFor[record.Word]() && f.Key == "id":
+		return &jsonschema.Schema{Type: "string", Pattern: "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}
 	case f.Refers != "" || f.Key == "id":
 		return &jsonschema.Schema{Type: "string", Pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}
 	}

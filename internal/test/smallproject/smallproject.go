@@ -89,6 +89,22 @@ func known(files fstest.MapFS, prose []byte) []byte {
 	})
 }
 
+// Vocabularies are the words of the made-up project, by path.
+func Vocabularies(t testing.TB, root string) map[string][]byte {
+	t.Helper()
+	valid, err := txtar.ParseFile(filepath.Join(root, "internal/check/testdata/valid.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string][]byte{}
+	for _, f := range valid.Files {
+		if strings.HasPrefix(f.Name, "data/"+string(record.Vocabularies)+"/") {
+			out[f.Name] = f.Data
+		}
+	}
+	return out
+}
+
 // Judged are the declarations of the real project that name no record of their own, by
 // their path: the indicators that judge records, those that show each of them, and the
 // unit of promises.

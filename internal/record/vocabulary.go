@@ -1,0 +1,128 @@
+package record
+
+import (
+	"slices"
+
+	"vigie/internal/value/lang"
+)
+
+// Vocabulary is one closed list of words of the world that is followed: kinds of bodies, sorts of events… The file bears
+// the name of the list; which lists there are, and what each word of them may have, stands in doc/vocabulary.md. Records
+// use these words and no other.
+type Vocabulary struct {
+	Head `yaml:",inline"`
+	// words: its words, in the order in which pages show them
+	Words []Word `yaml:"words" json:"words"`
+}
+
+// Word is one word of a vocabulary: the code that records use, what readers see of it, and what a rule needs to know of it.
+type Word struct {
+	// id: the code that records use, for ever
+	ID string `yaml:"id" json:"id"`
+	// name: what readers see of it
+	Name lang.Text `yaml:"name" json:"name"`
+	// many: of kinds of bodies, the name of all those of the kind
+	Many lang.Text `yaml:"many,omitempty" json:"many,omitempty"`
+	// heading: of kinds of bodies, the heading of what pages list of them, where `many` does not do
+	Heading lang.Text `yaml:"heading,omitempty" json:"heading,omitempty"`
+	// proper: whether its name keeps its capital inside a sentence
+	Proper bool `yaml:"proper,omitempty" json:"proper,omitempty"`
+	// meaning: what it means, in a sentence for readers
+	Meaning lang.Text `yaml:"meaning,omitempty" json:"meaning,omitempty"`
+	// address: last part of the address of its page, in each language, where there is one page for each word
+	Address lang.Text `yaml:"address,omitempty" json:"address,omitempty"`
+	// collective: of kinds of bodies, whether `many` names one thing and not several (Parliament)
+	Collective bool `yaml:"collective,omitempty" json:"collective,omitempty"`
+	// no_requests: of kinds of bodies, whether none of them can be asked for its documents
+	NoRequests bool `yaml:"no_requests,omitempty" json:"no_requests,omitempty"`
+	// bound: of kinds of bodies, whether a rule of the doctrine that names no kind binds them
+	Bound bool `yaml:"bound,omitempty" json:"bound,omitempty"`
+	// compared: of kinds of bodies, whether they are compared by what their own publications answer
+	Compared bool `yaml:"compared,omitempty" json:"compared,omitempty"`
+}
+
+// List is the name of a vocabulary: that of its file.
+type List string
+
+// The lists that the engine knows of. A site declares those whose words its records use.
+const (
+	BodyKindList List = "body-kinds"
+)
+
+// Lists is the closed list of lists.
+func Lists() []List { return []List{BodyKindList} }
+
+// Parameters lists what the words of a list may have beside an identifier, a name and a meaning.
+func Parameters(l List) []string {
+	return map[List][]string{
+		BodyKindList: {"many", "heading", "proper", "address", "collective", "no_requests", "bound", "compared"},
+	}[l]
+}
+
+// WorldLists gives the list whose words a key takes: by type ("record.BodyKind"), or by field when the words have no
+// type of their own. The lists of the engine itself are in ClosedLists.
+func WorldLists() map[string]List {
+	return map[string]List{
+		"record.BodyKind": BodyKindList,
+	}
+}
+
+// Words are the vocabularies of a site, by list. The zero value has none.
+type Words struct{ of map[List][]Word }
+
+// WordsOf gathers the words of vocabularies.
+func WordsOf(all []Vocabulary) Words {
+	w := Words{map[List][]Word{}}
+	for _, v := range all {
+		w.of[List(v.ID)] = v.Words
+	}
+	return w
+}
+
+// Declared says that the site has the list.
+func (w Words) Declared(l List) bool { return w.of[l] != nil }
+
+// In lists the words of a list in their order; none when the site does not have it.
+func (w Words) In(l List) []Word { return w.of[l] }
+
+// Find gives a word of a list; false when it is not in it.
+func (w Words) Find(l List, id string) (Word, bool) {
+	i := slices.IndexFunc(w.of[l], func(one Word) bool { return one.ID == id })
+	if i < 0 {
+		return Word{}, false
+	}
+	return w.of[l][i], true
+}
+
+// Name is what readers see of a word: its code when nothing says more.
+func (w Words) Name(l List, id string) lang.Text {
+	if one, ok := w.Find(l, id); ok {
+		return one.Name
+	}
+	return lang.Name(id)
+}
+
+// Many is the name of all those that a word is said of: that of one when it has no other.
+func (w Words) Many(l List, id string) lang.Text {
+	if one, ok := w.Find(l, id); ok && !one.Many.IsZero() {
+		return one.Many
+	}
+	return w.Name(l, id)
+}
+
+// Heading is what stands above those that a word is said of: their name, or a heading of its own.
+func (w Words) Heading(l List, id string) lang.Text {
+	if one, ok := w.Find(l, id); ok && !one.Heading.IsZero() {
+		return one.Heading
+	}
+	return w.Many(l, id)
+}
+
+// IDs lists the codes of a list in their order.
+func (w Words) IDs(l List) []string {
+	out := []string{}
+	for _, one := range w.of[l] {
+		out = append(out, one.ID)
+	}
+	return out
+}
