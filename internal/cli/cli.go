@@ -90,13 +90,14 @@ func Run(added country.Extension, args []string, stdin io.Reader, stdout, stderr
 func (v vigie) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "vigie",
-		Short: "A lookout over the French State's move to the cloud",
-		Long: `Vigie is a lookout over the French State's move to the cloud. It reads the data,
-the prose and the settings of the folder it runs in, checks them, and makes a
-static site in which every number has its source.
+		Short: "A lookout over what was promised, with the proof of every number",
+		Long: `Vigie keeps an observatory of promises: what was promised, what is known to have
+been done, and the proof of every number. It reads the data, the prose and the
+settings of the folder it runs in, checks them, and makes a static site.
 
 ` + exitCodes,
-		Example: `  vigie check          what should be mended, with file and line
+		Example: `  vigie init           a small made-up observatory to start from
+  vigie check          what should be mended, with file and line
   vigie collect        new records of the public sources, in data/
   vigie build          the site, in public/
   vigie serve          the site at http://127.0.0.1:8080/, anew at each change`,
@@ -107,7 +108,7 @@ static site in which every number has its source.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(), v.editionCommand(), fmtCommand(), schemasCommand(), v.serveCommand(), v.snapshotsCommand(),
+	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(), v.editionCommand(), fmtCommand(), initCommand(), schemasCommand(), v.serveCommand(), v.snapshotsCommand(),
 		v.sampleCommand(), v.sourceCommand(), v.verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root
