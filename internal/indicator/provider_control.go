@@ -6,6 +6,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 const unknownCountry, severalCountries = "unknown", "several"
@@ -52,12 +53,12 @@ func countryPlaces(codes []string) []place {
 		case unknownCountry:
 			return "3"
 		}
-		return "1" + countryWord(code).FR
+		return "1" + lang.CountryText(code).FR
 	}
 	slices.SortFunc(codes, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
 	var out []place
 	for _, c := range codes {
-		label := countryWord(c)
+		label := lang.CountryText(c)
 		switch c {
 		case severalCountries:
 			label = say("Plusieurs pays", "Several countries")

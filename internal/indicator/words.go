@@ -79,20 +79,6 @@ func statusWord(s record.MigrationStatus) lang.Text {
 	return lang.Name(string(s))
 }
 
-func countryWord(code string) lang.Text {
-	names := map[string]lang.Text{
-		"FR": say("France", "France"), "US": say("États-Unis", "United States"), "DE": say("Allemagne", "Germany"),
-		"BE": say("Belgique", "Belgium"), "NL": say("Pays-Bas", "Netherlands"), "LU": say("Luxembourg", "Luxembourg"),
-		"IE": say("Irlande", "Ireland"), "GB": say("Royaume-Uni", "United Kingdom"), "CH": say("Suisse", "Switzerland"),
-		"NO": say("Norvège", "Norway"), "SE": say("Suède", "Sweden"), "IT": say("Italie", "Italy"), "ES": say("Espagne", "Spain"),
-		"CA": say("Canada", "Canada"), "CN": say("Chine", "China"), "JP": say("Japon", "Japan"),
-	}
-	if name, ok := names[code]; ok {
-		return name
-	}
-	return lang.Name(code)
-}
-
 // naming writes a list of names inside a sentence.
 func naming(intro lang.Text, names []lang.Text) lang.Text {
 	out := intro

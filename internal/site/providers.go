@@ -114,7 +114,7 @@ func (v view) country(p *dataset.Provider) CountryView {
 	if p.Incorporation == nil || p.Incorporation.Country == "unknown" {
 		return CountryView{Name: v.word("unknown")}
 	}
-	c := CountryView{Name: v.word("country." + p.Incorporation.Country), Known: true, Claims: v.claimList(p.Incorporation.Claims)}
+	c := CountryView{Name: lang.Country(v.l, p.Incorporation.Country), Known: true, Claims: v.claimList(p.Incorporation.Claims)}
 	for _, cl := range c.Claims {
 		c.Common = c.Common || cl.QualityID == string(record.CommonKnowledge)
 	}
@@ -126,7 +126,7 @@ func (v view) control(p *dataset.Provider) []ControlView {
 	for _, c := range p.Control {
 		cv := ControlView{By: v.text(c.By), Country: v.word("unknown"), Extent: v.word("extent." + c.Extent), Claims: v.claimList(c.Claims)}
 		if c.Country != "unknown" && c.Country != "" {
-			cv.Country = v.word("country." + c.Country)
+			cv.Country = lang.Country(v.l, c.Country)
 		}
 		out = append(out, cv)
 	}
