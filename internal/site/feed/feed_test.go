@@ -40,6 +40,23 @@ func TestACalendarFoldsItsLinesBetweenCharacters(t *testing.T) {
 	}
 }
 
+func TestALineWithoutSpacesIsFoldedToo(t *testing.T) {
+	for name, text := range map[string]string{
+		"one word": strings.Repeat("échéance", 40), "characters of four octets": strings.Repeat("𝛑", 100),
+		"a word, then a long one": "un " + strings.Repeat("x", 200), "spaces alone": strings.Repeat(" ", 200) + "x",
+	} {
+		out := feed.Calendar{Appointments: []feed.Appointment{{UID: "a", Day: day, Stamp: day, Summary: text}}}.Bytes()
+		for l := range strings.SplitSeq(string(out), "\r\n") {
+			if len(l) > 75 || !utf8.ValidString(l) {
+				t.Errorf("%s: a line of %d octets: %q", name, len(l), l)
+			}
+		}
+		if !strings.Contains(strings.ReplaceAll(string(out), "\r\n ", ""), "\r\nSUMMARY:"+text+"\r\n") {
+			t.Errorf("%s: the summary does not come back from its folds:\n%s", name, out)
+		}
+	}
+}
+
 func TestAFeedIsWellFormedAndSaysNothingOfAddressesThatItHasNot(t *testing.T) {
 	a := feed.Atom{ID: feed.Tag("flux/events"), Lang: "fr", Title: "A < B & « C »", Author: "Vigie", Updated: day,
 		Entries: []feed.Entry{{ID: feed.Tag("event/one"), Title: "One", Updated: day, Published: day, Category: "law", Label: "Loi", Summary: "Tags: <b>", Sources: []string{"https://example.org/a?b&c"}}}}
