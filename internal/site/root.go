@@ -144,19 +144,3 @@ func (s *Site) security() string {
 	}
 	return out
 }
-
-// citation tells how to cite the data (Citation File Format 1.2.0).
-func (s *Site) citation() string {
-	quote := func(t string) string { return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(t) + `"` }
-	c := s.Config
-	out := "cff-version: 1.2.0\ntype: dataset\nmessage: " + quote("Citez ces données ainsi, avec le jour de référence.") +
-		"\ntitle: " + quote(c.Site.Title.FR) + "\nabstract: " + quote(c.Site.Description.FR) +
-		"\nauthors:\n  - name: " + quote(c.Publisher.Name.FR) + "\nversion: " + quote(s.Data.AsOf.String()) + "\nlicense: " + c.Licence.Data + "\n"
-	if last := s.lastRead(); !last.IsZero() {
-		out += "date-released: " + quote(last.String()) + "\n"
-	}
-	if c.BaseURL != "" {
-		out += "url: " + quote(c.BaseURL) + "\n"
-	}
-	return out
-}
