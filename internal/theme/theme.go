@@ -87,7 +87,7 @@ func Load(made map[string][]byte, layers ...Layer) (*Theme, error) {
 // Render writes one page: the template of the given name with its typed value.
 func (th *Theme) Render(l lang.Lang, name string, value any) ([]byte, error) {
 	var b bytes.Buffer
-	t := th.templates[l].Lookup(name)
+	t := th.Template(l, name)
 	if t == nil {
 		return nil, fmt.Errorf("theme: there is no template templates/%s.html", name)
 	}
@@ -95,6 +95,11 @@ func (th *Theme) Render(l lang.Lang, name string, value any) ([]byte, error) {
 		return nil, th.fault(err)
 	}
 	return b.Bytes(), nil
+}
+
+// Template is the template of the given name, to be looked at; nil when there is none.
+func (th *Theme) Template(l lang.Lang, name string) *template.Template {
+	return th.templates[l].Lookup(name)
 }
 
 func (th *Theme) funcs(l lang.Lang) template.FuncMap {
