@@ -8,37 +8,28 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// doc is the documentation of a column: label and meaning in both languages.
-type doc struct{ label, labelEN, meaning, meaningEN string }
-
-func (d doc) column(name string, t Type) Column {
-	return Column{Name: name, Type: t, Label: lang.Text{FR: d.label, EN: d.labelEN}, Meaning: lang.Text{FR: d.meaning, EN: d.meaningEN}}
-}
-
-// more adds words to the label and a sentence to the meaning.
-func (d doc) more(label, labelEN, meaning, meaningEN string) doc {
-	return doc{d.label + label, d.labelEN + labelEN, d.meaning + " " + meaning, d.meaningEN + " " + meaningEN}
-}
+// named is a column that is yet to be labelled.
+func named(name string, t Type) Column { return Column{Name: name, Type: t} }
 
 func one[R any](c Column, cell func(R) string) columns[R] {
 	return columns[R]{{c, func(r R) Cell { return Cell{Text: cell(r)} }}}
 }
 
-func text[R any](name string, d doc, f func(R) string) columns[R] {
-	return one(d.column(name, Text), f)
+func text[R any](name string, f func(R) string) columns[R] {
+	return one(named(name, Text), f)
 }
 
-func link[R any](name string, d doc, f func(R) string) columns[R] {
-	return one(d.column(name, Link), f)
+func link[R any](name string, f func(R) string) columns[R] {
+	return one(named(name, Link), f)
 }
 
-func address[R any](name string, d doc, f func(R) string) columns[R] {
-	return one(d.column(name, Page), f)
+func address[R any](name string, f func(R) string) columns[R] {
+	return one(named(name, Page), f)
 }
 
 // refer is a column that holds the identifier of a row of another table.
-func refer[R any](name, table string, d doc, f func(R) string) columns[R] {
-	c := d.column(name, Text)
+func refer[R any](name, table string, f func(R) string) columns[R] {
+	c := named(name, Text)
 	c.Refers = table
 	return one(c, f)
 }
@@ -52,27 +43,24 @@ func key[R any](group columns[R]) columns[R] {
 }
 
 // both is a text in French, then in English.
-func both[R any](name string, d doc, f func(R) lang.Text) columns[R] {
-	english := d.more(" (en anglais)", " (in English)", "Traduction anglaise.", "English translation.")
-	french := d
-	french.labelEN += " (in French)"
+func both[R any](name string, f func(R) lang.Text) columns[R] {
 	return columns[R]{
-		{french.column(name, Text), func(r R) Cell { return Cell{Text: f(r).FR} }},
-		{english.column(name+"_en", Text), func(r R) Cell { return Cell{Text: f(r).EN} }},
+		{named(name, Text), func(r R) Cell { return Cell{Text: f(r).FR} }},
+		{named(name+"_en", Text), func(r R) Cell { return Cell{Text: f(r).EN} }},
 	}
 }
 
-func list[R any](name string, d doc, f func(R) []string) columns[R] {
-	return columns[R]{{d.column(name, List), func(r R) Cell { return Cell{List: f(r)} }}}
+func list[R any](name string, f func(R) []string) columns[R] {
+	return columns[R]{{named(name, List), func(r R) Cell { return Cell{List: f(r)} }}}
 }
 
-func boolean[R any](name string, d doc, f func(R) bool) columns[R] {
-	return one(d.column(name, Boolean), func(r R) string { return strconv.FormatBool(f(r)) })
+func boolean[R any](name string, f func(R) bool) columns[R] {
+	return one(named(name, Boolean), func(r R) string { return strconv.FormatBool(f(r)) })
 }
 
 // yesOrNo is true or false; nothing when f says that it makes no sense.
-func yesOrNo[R any](name string, d doc, f func(R) (yes, sense bool)) columns[R] {
-	return one(d.column(name, Boolean), func(r R) string {
+func yesOrNo[R any](name string, f func(R) (yes, sense bool)) columns[R] {
+	return one(named(name, Boolean), func(r R) string {
 		if yes, sense := f(r); sense {
 			return strconv.FormatBool(yes)
 		}
@@ -81,8 +69,8 @@ func yesOrNo[R any](name string, d doc, f func(R) (yes, sense bool)) columns[R] 
 }
 
 // whole is a whole number; nothing when f says that there is none.
-func whole[R any](name string, d doc, f func(R) (int, bool)) columns[R] {
-	return one(d.column(name, Integer), func(r R) string {
+func whole[R any](name string, f func(R) (int, bool)) columns[R] {
+	return one(named(name, Integer), func(r R) string {
 		if n, ok := f(r); ok {
 			return strconv.Itoa(n)
 		}
@@ -90,32 +78,29 @@ func whole[R any](name string, d doc, f func(R) (int, bool)) columns[R] {
 	})
 }
 
-func day[R any](name string, d doc, f func(R) cal.Day) columns[R] {
-	return one(d.column(name, Date), func(r R) string { return f(r).String() })
+func day[R any](name string, f func(R) cal.Day) columns[R] {
+	return one(named(name, Date), func(r R) string { return f(r).String() })
 }
 
 // period is a period as its source gives it, then its first and last day.
-func period[R any](name string, d doc, f func(R) cal.Period) columns[R] {
-	first := d.more(" : premier jour", ": first day", "Premier jour couvert ; vide si le début n’est pas connu.", "First day covered; empty when the start is not known.")
-	last := d.more(" : dernier jour", ": last day", "Dernier jour couvert ; vide si la fin n’est pas connue.", "Last day covered; empty when the end is not known.")
-	out := one(d.column(name, Period), func(r R) string { return f(r).String() })
-	out = append(out, day(name+"_debut", first, func(r R) cal.Day { return f(r).First() })...)
-	return append(out, day(name+"_fin", last, func(r R) cal.Day { return f(r).Last() })...)
+func period[R any](name string, f func(R) cal.Period) columns[R] {
+	out := one(named(name, Period), func(r R) string { return f(r).String() })
+	out = append(out, day(name+"_debut", func(r R) cal.Day { return f(r).First() })...)
+	return append(out, day(name+"_fin", func(r R) cal.Day { return f(r).Last() })...)
 }
 
 // code is a word of a closed list, then its French words.
-func code[R any, W ~string](m maker, name, family string, list []W, d doc, f func(R) W) columns[R] {
-	return coded(list, func(word W) lang.Text { return m.words(family, string(word)) }, name, d, f)
+func code[R any, W ~string](m maker, name, family string, list []W, f func(R) W) columns[R] {
+	return coded(list, func(word W) lang.Text { return m.words(family, string(word)) }, name, f)
 }
 
-func coded[R any, L, W ~string](list []L, words func(L) lang.Text, name string, d doc, f func(R) W) columns[R] {
-	c := d.column(name, Text)
+func coded[R any, L, W ~string](list []L, words func(L) lang.Text, name string, f func(R) W) columns[R] {
+	c := named(name, Text)
 	for _, w := range list {
 		c.Codes = append(c.Codes, Category{string(w), words(w)})
 	}
-	inWords := d.more(" : libellé", ": words", "Le code en toutes lettres, en français.", "The code in words, in French.")
 	out := one(c, func(r R) string { return string(f(r)) })
-	return append(out, text(name+"_libelle", inWords, func(r R) string {
+	return append(out, text(name+"_libelle", func(r R) string {
 		if w := f(r); w != "" {
 			return words(L(w)).FR
 		}
@@ -124,15 +109,17 @@ func coded[R any, L, W ~string](list []L, words func(L) lang.Text, name string, 
 }
 
 // worded is a word of a vocabulary, then its French words.
-func worded[R any, W ~string](m maker, name string, list record.List, d doc, f func(R) W) columns[R] {
+func worded[R any, W ~string](m maker, name string, list record.List, f func(R) W) columns[R] {
 	return coded(m.Data.Words.IDs(list), func(word string) lang.Text {
 		return m.Data.Words.Name(list, word).Map(lang.Typeset)
-	}, name, d, f)
+	}, name, f)
 }
 
 // words are the words of a code in both languages.
-func (m maker) words(family, word string) lang.Text {
-	return lang.Text{FR: m.Words(lang.FR, family+"."+word), EN: m.Words(lang.EN, family+"."+word)}
+func (m maker) words(family, word string) lang.Text { return m.text(family + "." + word) }
+
+func (m maker) text(key string) lang.Text {
+	return lang.Text{FR: m.Words(lang.FR, key), EN: m.Words(lang.EN, key)}
 }
 
 // strs turns words of a closed list into texts.

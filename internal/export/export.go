@@ -37,6 +37,7 @@ type From struct {
 	Data       *dataset.Dataset
 	Indicators []indicator.Result
 	Words      func(l lang.Lang, key string) string // words of codes: "status.live"
+	Labels     func(key string) (lang.Text, bool)   // words of tables and columns: "column.offres.nom"; false where there are none
 	Places     Places
 }
 

@@ -2,10 +2,12 @@ package export_test
 
 import (
 	"os"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
+	"go.yaml.in/yaml/v4"
 
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
@@ -61,13 +63,27 @@ func real(t *testing.T) (*dataset.Dataset, []export.Table) {
 
 func tables(ds *dataset.Dataset) []export.Table {
 	return export.Tables(export.From{Data: ds, Indicators: indicator.Results(ds),
-		Words: func(_ lang.Lang, key string) string { return key },
+		Words:  func(_ lang.Lang, key string) string { return key },
+		Labels: func(key string) (lang.Text, bool) { t, ok := labels()[key]; return t, ok },
 		Places: export.Places{
 			Record: func(ref record.Ref) string { return "/" + ref.String() + "/" },
 			Claim:  func(c *dataset.Claim) string { return "/sources/" + c.Claim.Source + "/#" + c.ID },
 			Figure: func(f figure.Figure) string { return "/preuves/" + f.ID + "/" },
 		}})
 }
+
+// labels are the words of tables and columns of the theme.
+var labels = sync.OnceValue(func() map[string]lang.Text {
+	src, err := os.ReadFile("../../themes/vigie/columns.yaml")
+	if err != nil {
+		panic(err)
+	}
+	words := map[string]lang.Text{}
+	if err := yaml.Load(src, &words); err != nil {
+		panic(err)
+	}
+	return words
+})
 
 func table(t *testing.T, all []export.Table, id string) export.Table {
 	t.Helper()

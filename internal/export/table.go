@@ -65,14 +65,15 @@ type column[R any] struct {
 // bounds.
 type columns[R any] []column[R]
 
-// fill puts one row per record into a table.
-func fill[R any](t Table, records []R, groups ...columns[R]) Table {
+// fill makes a table with one row per record, and words it.
+func fill[R any](m maker, id string, records []R, groups ...columns[R]) Table {
+	t := m.titled(id)
 	var all columns[R]
 	for _, g := range groups {
 		all = append(all, g...)
 	}
 	for _, c := range all {
-		t.Columns = append(t.Columns, c.Column)
+		t.Columns = append(t.Columns, m.labelled(id, c.Column))
 	}
 	for _, r := range records {
 		row := make([]Cell, len(all))

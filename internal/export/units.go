@@ -11,16 +11,13 @@ import (
 
 func (m maker) units() Table {
 	type row = quantity.Unit
-	return fill(Table{ID: "unites", Slug: lang.Text{FR: "unites", EN: "units"},
-		Title: lang.Text{FR: "Unités", EN: "Units"},
-		About: lang.Text{FR: "Une ligne par unité des nombres.", EN: "One row per unit of numbers."}},
-		m.everyUnit(),
+	return fill(m, "unites", m.everyUnit(),
 		identifier(func(u row) string { return u.ID }),
-		code(m, "nature", "data.unit", []quantity.Kind{quantity.Money, quantity.Percent, quantity.Count, quantity.Duration, quantity.Storage, quantity.Ratio}, doc{"Nature", "Kind", "Argent, pourcentage, nombre de choses, durée, volume de données ou multiple.", "Money, percentage, number of things, duration, volume of data or multiple."}, func(u row) quantity.Kind { return u.Kind }),
-		text("symbole", doc{"Symbole", "Symbol", "Signe de la monnaie.", "Sign of the currency."}, func(u row) string { return u.Symbol }),
-		both("singulier", doc{"Singulier", "Singular", "Mot après un nombre au singulier.", "Word after a singular number."}, func(u row) lang.Text { return u.One }),
-		both("pluriel", doc{"Pluriel", "Plural", "Mot après un nombre au pluriel.", "Word after a plural number."}, func(u row) lang.Text { return u.Many }),
-		both("par", doc{"Par", "Per", "Ce qui suit l’unité : par an, par mois.", "What follows the unit: per year, per month."}, func(u row) lang.Text { return u.Per }),
+		code(m, "nature", "data.unit", []quantity.Kind{quantity.Money, quantity.Percent, quantity.Count, quantity.Duration, quantity.Storage, quantity.Ratio}, func(u row) quantity.Kind { return u.Kind }),
+		text("symbole", func(u row) string { return u.Symbol }),
+		both("singulier", func(u row) lang.Text { return u.One }),
+		both("pluriel", func(u row) lang.Text { return u.Many }),
+		both("par", func(u row) lang.Text { return u.Per }),
 		withdrawal("unites", func(u row) record.Head {
 			return record.Head{Withdrawn: m.Data.Withdrawal(record.Ref{Kind: record.Units, ID: u.ID})}
 		}))

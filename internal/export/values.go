@@ -9,13 +9,10 @@ import (
 )
 
 // absence tells how far a value can be relied on, and why there is none.
-func absence[R any](m maker, of doc, f func(R) (figure.State, record.Reason)) columns[R] {
+func absence[R any](m maker, f func(R) (figure.State, record.Reason)) columns[R] {
 	states := []figure.State{figure.Sure, figure.Disputed, figure.Settled, figure.Unknown}
-	state := of.more("", "", "Sûr, contesté (les sources divergent), tranché (une règle publiée choisit) ou inconnu.",
-		"Sure, disputed (sources differ), settled (a published rule chooses) or unknown.")
-	why := doc{"Motif d’absence", "Reason of absence", "Pourquoi il n’y a pas de valeur, quand il n’y en a pas.", "Why there is no value, when there is none."}
-	out := code(m, "statut_valeur", "data.state", states, state, func(r R) figure.State { s, _ := f(r); return s })
-	return append(out, code(m, "motif_absence", "reason", record.Reasons(), why, func(r R) record.Reason {
+	out := code(m, "statut_valeur", "data.state", states, func(r R) figure.State { s, _ := f(r); return s })
+	return append(out, code(m, "motif_absence", "reason", record.Reasons(), func(r R) record.Reason {
 		if s, reason := f(r); s == figure.Unknown {
 			return reason
 		}
@@ -56,9 +53,9 @@ const euro = "eur"
 
 // value is the lowest and highest number of a value, what its source says of its
 // exactness, and the same numbers again when they are amounts in euros.
-func value[R any](m maker, name, euros string, of doc, f func(R) amount) columns[R] {
-	end := func(name string, d doc, pick func(quantity.Value) quantity.Decimal, wanted func(amount) bool) columns[R] {
-		return one(d.column(name, Number), func(r R) string {
+func value[R any](m maker, name, euros string, f func(R) amount) columns[R] {
+	end := func(name string, pick func(quantity.Value) quantity.Decimal, wanted func(amount) bool) columns[R] {
+		return one(named(name, Number), func(r R) string {
 			if a := f(r); a.known && wanted(a) {
 				return pick(a.value).Trim(0).String()
 			}
@@ -70,16 +67,16 @@ func value[R any](m maker, name, euros string, of doc, f func(R) amount) columns
 	always := func(amount) bool { return true }
 	inEuros := func(a amount) bool { return a.unit.ID == euro }
 	var out columns[R]
-	out = append(out, end(name+"_min", of.more(" : minimum", ": lowest", "Le plus petit nombre, dans l’unité de la colonne « unite » ; égal au plus grand quand il n’y a qu’un nombre.", "The lowest number, in the unit of column “unite”; equal to the highest when there is one number only."), low, always)...)
-	out = append(out, end(name+"_max", of.more(" : maximum", ": highest", "Le plus grand nombre, dans l’unité de la colonne « unite ».", "The highest number, in the unit of column “unite”."), high, always)...)
-	out = append(out, code(m, name+"_sens", "data.sense", valueSenses, of.more(" : sens", ": sense", "Ce que la source dit du nombre : exact, environ, plus de, au moins, au plus.", "What the source says of the number: exact, about, over, at least, at most."), func(r R) string {
+	out = append(out, end(name+"_min", low, always)...)
+	out = append(out, end(name+"_max", high, always)...)
+	out = append(out, code(m, name+"_sens", "data.sense", valueSenses, func(r R) string {
 		if a := f(r); a.known {
 			return senseCode(a.value.Sense)
 		}
 		return ""
 	})...)
-	out = append(out, end(euros+"_min", of.more(" : minimum en euros", ": lowest, in euros", "Le même nombre quand c’est un montant en euros ; vide sinon.", "The same number when it is an amount in euros; empty otherwise."), low, inEuros)...)
-	return append(out, end(euros+"_max", of.more(" : maximum en euros", ": highest, in euros", "Le même nombre quand c’est un montant en euros ; vide sinon.", "The same number when it is an amount in euros; empty otherwise."), high, inEuros)...)
+	out = append(out, end(euros+"_min", low, inEuros)...)
+	return append(out, end(euros+"_max", high, inEuros)...)
 }
 
 var valueSenses = []string{"exact", "about", "over", "at-least", "at-most"}
@@ -90,26 +87,20 @@ func senseCode(s quantity.Sense) string {
 }
 
 func unit[R any](f func(R) quantity.Unit) columns[R] {
-	return refer("unite", "unites", doc{"Unité", "Unit", "Unité des nombres de la ligne (table « unites »).",
-		"Unit of the numbers of the row (table “unites”)."}, func(r R) string { return f(r).ID })
+	return refer("unite", "unites", func(r R) string { return f(r).ID })
 }
 
 // basis tells how amounts are counted.
 func basis[R any](m maker, f func(R) quantity.Basis) columns[R] {
 	var out columns[R]
-	out = append(out, code(m, "etape", "stage", quantity.Stages(), doc{"Étape", "Stage", "À quel moment d’un achat le montant est pris ; des étapes différentes ne s’additionnent pas.",
-		"At which moment of a purchase the amount is taken; different stages do not add up."}, func(r R) quantity.Stage { return f(r).Stage })...)
-	out = append(out, code(m, "taxe", "tax", quantity.Taxes(), doc{"Taxe", "Tax", "Hors taxes, toutes taxes comprises, ou non précisé par la source.",
-		"Without or with VAT, or not said by the source."}, func(r R) quantity.Tax { return f(r).Tax })...)
-	return append(out, code(m, "cumul", "accumulation", quantity.Accumulations(), doc{"Cumul", "Accumulation", "Sur quelle durée le nombre est compté.",
-		"Over what span the number is counted."}, func(r R) quantity.Accumulation { return f(r).Accumulation })...)
+	out = append(out, code(m, "etape", "stage", quantity.Stages(), func(r R) quantity.Stage { return f(r).Stage })...)
+	out = append(out, code(m, "taxe", "tax", quantity.Taxes(), func(r R) quantity.Tax { return f(r).Tax })...)
+	return append(out, code(m, "cumul", "accumulation", quantity.Accumulations(), func(r R) quantity.Accumulation { return f(r).Accumulation })...)
 }
 
 // reading tells on which days what a number rests on was read.
 func reading[R any](m maker, f func(R) figure.Figure) columns[R] {
 	return append(
-		day("lu_premier", doc{"Premier jour de lecture", "First day of reading", "Premier jour où ce sur quoi repose le nombre a été lu ; ce n’est pas le jour dont il parle.",
-			"First day on which what the number rests on was read; not the day that it is about."}, func(r R) cal.Day { first, _ := m.Data.ReadingOf(f(r)); return first }),
-		day("lu_dernier", doc{"Dernier jour de lecture", "Last day of reading", "Dernier jour où ce sur quoi repose le nombre a été lu.",
-			"Last day on which what the number rests on was read."}, func(r R) cal.Day { _, last := m.Data.ReadingOf(f(r)); return last })...)
+		day("lu_premier", func(r R) cal.Day { first, _ := m.Data.ReadingOf(f(r)); return first }),
+		day("lu_dernier", func(r R) cal.Day { _, last := m.Data.ReadingOf(f(r)); return last })...)
 }

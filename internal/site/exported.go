@@ -22,7 +22,7 @@ type exported struct {
 func (s *Site) exports() ([]export.Table, []export.File) {
 	s.exported.once.Do(func() {
 		v := view{site: s, l: lang.FR}
-		from := export.From{Data: s.Data, Indicators: s.Indicators, Words: s.Theme.Words.Must, Places: export.Places{
+		from := export.From{Data: s.Data, Indicators: s.Indicators, Words: s.Theme.Words.Must, Labels: s.Theme.Words.Find, Places: export.Places{
 			Record: func(ref record.Ref) string { return s.full(RecordHref(lang.FR, v.told(ref))) },
 			Claim: func(c *dataset.Claim) string {
 				return s.full(ClaimHref(lang.FR, c.Claim.Source, c.ID))

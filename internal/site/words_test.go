@@ -135,6 +135,9 @@ func TestFrenchWordsKeepTheirSpaces(t *testing.T) {
 			if key == "accessibility.none" {
 				continue // the law's own words, as tools look for them
 			}
+			if strings.HasPrefix(key, "table.") || strings.HasPrefix(key, "column.") {
+				continue // plain in the files that machines read; pages set their spaces
+			}
 			if at := plainSpace.FindString(w.FR); at != "" {
 				t.Errorf("%s, %s: %q wants a no-break space or a typographic apostrophe in %q", folder, key, at, w.FR)
 			}

@@ -4,11 +4,12 @@
 // A theme is a folder:
 //
 //	words.yaml        every word of the interface, in French and English
+//	columns.yaml      the words of the published tables and of their columns, likewise
 //	templates/*.html  one template per kind of page, and the parts they share
 //	assets/**         style, scripts, pictures; published under assets/
 //
 // A site may put its own theme over it: files of the same name win, one by one,
-// and in words.yaml word by word.
+// and in words.yaml and columns.yaml word by word.
 // A template chooses words and order and computes nothing: it is given one typed
 // struct, and asking for what that struct does not have is a problem that names
 // the template's file and line.
@@ -147,15 +148,17 @@ func (th *Theme) merge(made map[string][]byte, layers []Layer) (map[string][]byt
 		if err != nil {
 			return nil, fmt.Errorf("reading the theme: %w", err)
 		}
-		words, err := fs.ReadFile(layer.Files, wordsFile)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err == nil {
-			err = th.Words.add(th.from[wordsFile], words)
-		}
-		if err != nil {
-			return nil, err
+		for _, name := range []string{wordsFile, columnsFile} {
+			words, err := fs.ReadFile(layer.Files, name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err == nil {
+				err = th.Words.add(th.from[name], words)
+			}
+			if err != nil {
+				return nil, err
+			}
 		}
 	}
 	return files, nil

@@ -146,3 +146,20 @@ func TestAWordThatTheCodeLacksIsFoundInWhatItMakes(t *testing.T) {
 		t.Errorf("got %v, want the word that lacks", err)
 	}
 }
+
+func TestTheWordsOfTablesStandInAFileOfTheirOwn(t *testing.T) {
+	files := base()
+	files["columns.yaml"] = &fstest.MapFile{Data: []byte("table.boats: {fr: Bateaux, en: Boats}\n")}
+	mine := fstest.MapFS{"columns.yaml": {Data: []byte("table.boats: {fr: Navires, en: Ships}\n")}}
+	th, err := theme.Load(nil, layer("themes/base", files), layer("themes/mine", mine))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if boats, ok := th.Words.Find("table.boats"); !ok || boats.EN != "Ships" {
+		t.Errorf("the table is called %q", boats.EN)
+	}
+	err = th.Lacking([]byte(th.Words.Must(lang.FR, "column.boats.name")))
+	if err == nil || !strings.Contains(err.Error(), `themes/mine/columns.yaml: there is no word "column.boats.name"`) {
+		t.Errorf("got %v, want the word that lacks and its file", err)
+	}
+}

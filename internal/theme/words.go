@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -24,6 +25,12 @@ func (w Words) In(l lang.Lang, key string) (string, error) {
 	return t.In(l), nil
 }
 
+// Find gives the words of a key in each language; false when there are none.
+func (w Words) Find(key string) (lang.Text, bool) {
+	t, ok := w[key]
+	return t, ok
+}
+
 // Must gives a word that the code itself asks for: its absence shows as its key
 // between marks, which Lacking finds before anything is published.
 func (w Words) Must(l lang.Lang, key string) string {
@@ -38,12 +45,21 @@ func (w Words) Must(l lang.Lang, key string) string {
 func (th *Theme) Lacking(file []byte) error {
 	_, after, found := bytes.Cut(file, []byte("⟦"))
 	if key, _, closed := bytes.Cut(after, []byte("⟧")); found && closed {
-		return &Fault{Place: problem.Place{File: th.from[wordsFile]}, Message: fmt.Sprintf("there is no word %q", key)}
+		return &Fault{Place: problem.Place{File: th.from[fileOf(string(key))]}, Message: fmt.Sprintf("there is no word %q", key)}
 	}
 	return nil
 }
 
-const wordsFile = "words.yaml"
+// The files of words: those of the interface, and those of tables and columns.
+const wordsFile, columnsFile = "words.yaml", "columns.yaml"
+
+// fileOf is the file in which a word belongs.
+func fileOf(key string) string {
+	if strings.HasPrefix(key, "table.") || strings.HasPrefix(key, "column.") {
+		return columnsFile
+	}
+	return wordsFile
+}
 
 // add lays the words of a file over those that stand.
 func (w Words) add(file string, src []byte) error {
