@@ -71,7 +71,8 @@ var layers = []struct {
 	{"France", "france/progress", "cal lang spelling tabular budget markup sniff collect"},
 
 	// 3: making sense
-	{"making sense", "corpus", "lang cal quantity problem tree record shape collected"},
+	{"making sense", "corpus/upgrade", "record"},
+	{"making sense", "corpus", "lang cal quantity problem tree record shape collected upgrade"},
 	{"making sense", "silence", "cal record corpus"},
 	{"making sense", "figure", "lang cal quantity formula record"},
 	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue territory procedures figure corpus silence"},
@@ -87,7 +88,7 @@ var layers = []struct {
 	{"showing", "theme", "lang problem"},
 	{"showing", "export", "tabular lang cal quantity formula record shape figure dataset silence check indicator chart"},
 	{"showing", "site/feed", "lang cal record figure dataset"},
-	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator"},
+	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator upgrade"},
 	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
 	{"showing", "serve", "tree output"},
 
@@ -129,7 +130,7 @@ var narrow = []narrowed{
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
-	{"go.yaml.in/yaml/...", []string{"corpus", "collected", "france/filter", "config", "content", "theme", "site"}, "data are read by corpus, collected and filter, once and strictly; site writes CITATION.cff"},
+	{"go.yaml.in/yaml/...", []string{"corpus", "corpus/upgrade", "collected", "france/filter", "config", "content", "theme", "site"}, "data are read by corpus, collected and filter, once and strictly; site writes CITATION.cff"},
 	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
 	{"modernc.org/quickjs", []string{"chart/draw"}, "scripts run in draw alone"},

@@ -121,7 +121,7 @@ func TestOneThingBroken(t *testing.T) {
 		"a tier still to come of a service that runs": {
 			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: unknown\ntier_unknown: to-come", "tier-host", ":4:15", "live"},
 		"hosting that is not qualified, in the dedicated tier": {
-			"data/migrations/example-app.yaml", "secnumcloud: qualified", "secnumcloud: not-qualified", "tier-qualification", ":7:14", "external"},
+			"data/migrations/example-app.yaml", "hosting_qualification: [{scheme: secnumcloud, standing: qualified}]", "hosting_qualification: [{scheme: secnumcloud, standing: not-qualified}]", "tier-qualification", ":7:57", "external"},
 		"an address of another page, beside a provider": {
 			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: unknown\ntier_unknown: address-only", "host-address", ":4:15", "another page"},
 		"a qualification granted without decision": {

@@ -53,7 +53,7 @@ func addressWord(m record.Migration) string {
 var inAnAddress = regexp.MustCompile(`(?i)(l'adresse|l’adresse|une adresse|nom de domaine|tableau de bord|page de statistiques|un lien vers)`)
 
 func addressExample(lines ...string) string {
-	text := "# data/migrations/example-extra.yaml\norganisation: example-ministry\nservice: Exemple\nsecnumcloud: unknown\n"
+	text := "# data/migrations/example-extra.yaml\norganisation: example-ministry\nservice: Exemple\nhosting_qualification: [{scheme: secnumcloud, standing: unknown}]\n"
 	for _, l := range lines {
 		text += l + "\n"
 	}

@@ -17,7 +17,7 @@ organisation: example-ministry
 service: Exemple
 tier: unknown
 tier_unknown: host-unnamed
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - status: live
     on: "2025"
@@ -31,7 +31,7 @@ service: Exemple
 tier: unknown
 tier_unknown: host-unnamed
 provider_unknown: not-found
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - status: live
     on: "2025"

@@ -19,7 +19,7 @@ service: Exemple
 tier: unknown
 tier_unknown: offer-unnamed
 providers: [example-host]
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - status: live
     on: "2024"
@@ -38,7 +38,7 @@ service: Exemple
 tier: unknown
 tier_unknown: offer-unnamed
 providers: [example-host]
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - status: planned
     on: "2024"

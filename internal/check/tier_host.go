@@ -15,8 +15,8 @@ var tierHost = Rule{
 	Title: both("On ne déduit pas un niveau d’un hébergeur qui a des offres qualifiées", "No tier is deduced from a host that has qualified offers"),
 	Why: both("Un hébergeur dont un service est qualifié, ou posé sur une infrastructure qualifiée, peut en vendre d’autres : son nom seul ne dit pas le niveau, même avant la première qualification que nous connaissons. D’un hébergeur dont rien n’est qualifié, on déduit « externe », pour un service qui fonctionne.",
 		"A host that has a qualified service, or one on qualified infrastructure, may sell others: its name alone does not give the tier, even before the first qualification that we know of. From a host that has nothing qualified, “external” is deduced, for a service that runs."),
-	Wrong: tierExample("tier: external", "providers: [example-host]", "secnumcloud: unknown", "tier_from: deduced-from-host"),
-	Right: tierExample("tier: unknown", "providers: [example-host]", "secnumcloud: unknown", "tier_unknown: offer-unnamed"),
+	Wrong: tierExample("tier: external", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-host"),
+	Right: tierExample("tier: unknown", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_unknown: offer-unnamed"),
 	Check: func(s *Subject, report Report) {
 		qualified := s.hostsWithQualified()
 		for _, m := range s.Migrations {
@@ -75,9 +75,9 @@ func (s *Subject) hostsWithQualified() map[string]Spot {
 		}
 	}
 	for _, m := range s.Migrations {
-		if m.Withdrawn == nil && m.TierFrom != record.FromHost && (m.SecNumCloud == record.HostQualified || m.SecNumCloud == record.InfrastructureSNC) {
+		if m.Withdrawn == nil && m.TierFrom != record.FromHost && (m.Under(record.SecNumCloud) == record.HostQualified || m.Under(record.SecNumCloud) == record.InfrastructureOnly) {
 			for _, p := range m.Providers {
-				note(p, Spot{ref(record.Migrations, m.ID), "secnumcloud"})
+				note(p, Spot{ref(record.Migrations, m.ID), "hosting_qualification"})
 			}
 		}
 	}

@@ -14,7 +14,7 @@ service: Exemple
 tier: external
 tier_from: deduced-from-host
 providers: [plain-host]
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - status: live
     on: "2025"
@@ -40,7 +40,7 @@ service: Autre exemple
 tier: dedicated
 tier_from: stated
 providers: [plain-host, example-host]
-secnumcloud: infrastructure-only
+hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]
 statuses:
   - status: live
     on: "2025"

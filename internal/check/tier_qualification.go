@@ -13,12 +13,17 @@ var tierQualification = Rule{
 	Title: both("Le niveau et la qualification de l’hébergement vont ensemble", "The tier and the qualification of the hosting go together"),
 	Why: both("Un hébergement qualifié, ou une plateforme posée sur une infrastructure qualifiée, est du niveau dédié ; ce qui est en partie qualifié est de plusieurs niveaux ; « sans objet » est pour le cloud interne et les machines propres. Une offre a le niveau de l’infrastructure sur laquelle elle est bâtie, même quand elle n’est pas qualifiée elle-même.",
 		"Qualified hosting, or a platform on qualified infrastructure, is of the dedicated tier; what is qualified in part is of several tiers; “not applicable” is for the internal cloud and own machines. An offer has the tier of the infrastructure that it is built on, even where it is not itself qualified."),
-	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]", "secnumcloud: infrastructure-only"),
-	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]", "secnumcloud: infrastructure-only"),
+	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
+	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
 	Check: func(s *Subject, report Report) {
 		for _, m := range s.Migrations {
-			if fit, bound := tiersOf[m.SecNumCloud]; bound && m.Withdrawn == nil && !slices.Contains(fit, m.Tier) {
-				report(ref(record.Migrations, m.ID), "secnumcloud", fmt.Sprintf("the qualification is %s, and the tier %s", m.SecNumCloud, m.Tier),
+			for i, h := range m.HostingQualification {
+				fit, bound := tiersOf[h.Standing]
+				if h.Scheme != record.SecNumCloud || !bound || m.Withdrawn != nil || slices.Contains(fit, m.Tier) {
+					continue
+				}
+				report(ref(record.Migrations, m.ID), fmt.Sprintf("hosting_qualification/%d/standing", i),
+					fmt.Sprintf("the qualification is %s, and the tier %s", h.Standing, m.Tier),
 					fmt.Sprintf("the tier is %s, or the qualification is another", fit[0]), Spot{ref(record.Migrations, m.ID), "tier"})
 			}
 		}
@@ -35,9 +40,9 @@ var tierQualification = Rule{
 // tiersOf gives the tiers that fit what is known of a qualification, the usual one
 // first; what is not known binds nothing.
 var tiersOf = map[record.HostQualification][]record.TierID{
-	record.HostQualified:     {record.Dedicated},
-	record.InfrastructureSNC: {record.Dedicated},
-	record.NotQualified:      {record.External, record.Mixed},
-	record.HostDiffers:       {record.Mixed},
-	record.HostNotApplicable: {record.Internal, record.OwnMeans, record.NoTier},
+	record.HostQualified:      {record.Dedicated},
+	record.InfrastructureOnly: {record.Dedicated},
+	record.NotQualified:       {record.External, record.Mixed},
+	record.HostDiffers:        {record.Mixed},
+	record.HostNotApplicable:  {record.Internal, record.OwnMeans, record.NoTier},
 }

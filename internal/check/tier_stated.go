@@ -27,7 +27,7 @@ service: Exemple
 tier: dedicated
 tier_from: stated
 providers: [example-host]
-secnumcloud: qualified
+hosting_qualification: [{scheme: secnumcloud, standing: qualified}]
 statuses:
   - status: live
     on: "2025"

@@ -13,23 +13,33 @@ import (
 )
 
 func fmtCommand() *cobra.Command {
-	var only bool
+	var only, up bool
 	cmd := &cobra.Command{
 		Use:   "fmt",
 		Short: "Put the files of data/ in their canonical form",
 		Long: `Put the files of data/ in their canonical form: keys in the order of doc/format.md,
 the line that names the schema first, no blank at the end of lines. Lines are moved
-and never rewritten: comments, quotes and folded texts stay as they were written.`,
+and never rewritten: comments, quotes and folded texts stay as they were written.
+
+A project that was written for an older Vigie is brought to the format of today with
+--upgrade, which rewrites what changed and nothing beside it. Editions stay as they are:
+they are read in the format of their day.`,
 		Example: `  vigie fmt
-  vigie fmt --check    names the files that would change, and changes none`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runFmt(cmd.OutOrStdout(), only) },
+  vigie fmt --check      names the files that would change, and changes none
+  vigie fmt --upgrade    brings the files of an older format to that of today`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return runFmt(cmd.OutOrStdout(), only, up) },
 	}
 	cmd.Flags().BoolVar(&only, "check", false, "name the files that would change, change none, and exit with 1 if there are any")
+	cmd.Flags().BoolVar(&up, "upgrade", false, "bring the files of an older format to that of today, then put them in their canonical form")
 	return cmd
 }
 
-func runFmt(w io.Writer, only bool) error {
+func runFmt(w io.Writer, only, up bool) error {
 	project := tree.Project(".")
+	older, err := upgradeFiles(w, only, up)
+	if err != nil {
+		return err
+	}
 	rewrites, found, err := corpus.Canonical(project, dataFolder)
 	if err != nil {
 		return exit{couldNotRun, err}
@@ -38,17 +48,48 @@ func runFmt(w io.Writer, only bool) error {
 		return exit{couldNotRun, err}
 	}
 	for _, r := range rewrites {
-		if !only {
-			if err := renameio.WriteFile(r.Path, r.Content, 0o644); err != nil {
-				return exit{couldNotRun, fmt.Errorf("writing %s: %w", r.Path, err)}
-			}
-		}
-		if _, err := fmt.Fprintln(w, r.Path); err != nil {
-			return exit{couldNotRun, err}
+		if err := rewriteFile(w, r, !only, ""); err != nil {
+			return err
 		}
 	}
-	if found.Errors() > 0 || only && len(rewrites) > 0 {
+	if found.Errors() > 0 || older || only && len(rewrites) > 0 {
 		return exit{problems, nil}
+	}
+	return nil
+}
+
+// upgradeFiles brings the files of an older format to that of today, or names them.
+// What is left in an older format is amiss.
+func upgradeFiles(w io.Writer, only, up bool) (left bool, err error) {
+	project := tree.Project(".")
+	rewrites, found, err := corpus.Upgraded(project, dataFolder)
+	if err != nil {
+		return false, exit{couldNotRun, err}
+	}
+	if err := problem.Print(w, found, project, colourful(w)); err != nil {
+		return false, exit{couldNotRun, err}
+	}
+	write, why := up && !only, ""
+	if !write {
+		why = ": in an older format, run vigie fmt --upgrade"
+	}
+	for _, r := range rewrites {
+		if err := rewriteFile(w, r, write, why); err != nil {
+			return false, err
+		}
+	}
+	return found.Errors() > 0 || !write && len(rewrites) > 0, nil
+}
+
+// rewriteFile names a file, and writes it where that is asked for.
+func rewriteFile(w io.Writer, r corpus.Rewrite, write bool, why string) error {
+	if write {
+		if err := renameio.WriteFile(r.Path, r.Content, 0o644); err != nil {
+			return exit{couldNotRun, fmt.Errorf("writing %s: %w", r.Path, err)}
+		}
+	}
+	if _, err := fmt.Fprintln(w, r.Path+why); err != nil {
+		return exit{couldNotRun, err}
 	}
 	return nil
 }

@@ -21,7 +21,8 @@ import (
 type decoding struct {
 	file     string
 	shapes   shape.Set
-	end      problem.Place // just after the last character
+	former   func(key string) bool // was a key of such a record in an older format
+	end      problem.Place         // just after the last character
 	spots    []spot
 	problems problem.List
 }
@@ -97,7 +98,9 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 		seen[key.Value] = key.Line
 		if !slices.Contains(known, key.Value) {
 			hint := "known keys: " + strings.Join(known, ", ")
-			if near, ok := problem.Nearest(key.Value, known); ok {
+			if path == "" && d.former != nil && d.former(key.Value) {
+				hint = "it is a key of an older format: run vigie fmt --upgrade"
+			} else if near, ok := problem.Nearest(key.Value, known); ok {
 				hint = fmt.Sprintf("did you mean %s?", near)
 			} else if n.Style&yaml.FlowStyle != 0 && value.ShortTag() == "!!null" {
 				hint = "between { }, a comma starts a new key: write 44.5 and not 44,5, and texts with a comma between quotes"

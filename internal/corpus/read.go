@@ -11,6 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"vigie/internal/corpus/upgrade"
 	"vigie/internal/record"
 	"vigie/internal/record/shape"
 	"vigie/internal/value/lang"
@@ -45,7 +46,10 @@ func readFile(fsys fs.FS, f file, shapes shape.Set) (reading, error) {
 	}
 	v := reflect.New(shape.Of(f.kind)).Elem()
 	v.FieldByName("Head").Addr().Interface().(*record.Head).ID = f.id()
-	d := &decoding{file: f.path, shapes: shapes}
+	d := &decoding{file: f.path, shapes: shapes, former: func(key string) bool {
+		_, ok := upgrade.Former(steps(), f.kind, key)
+		return ok
+	}}
 	if root := d.parse(content); root != nil {
 		d.remember("", root, root)
 		d.decode(root, v, "", shape.Field{})

@@ -95,7 +95,7 @@ service: Portal
 tier: external
 offer: cirrus-iaas
 providers: [cirrus, nobody]
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - status: live
     on: "2024"

@@ -14,7 +14,7 @@ kind: ministry
 organisation: treasury
 service: Portal
 tier: external
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - {status: planned, on: "2021", dating: documented, claims: [{id: a, source: gazette, read: 2026-01-01}]}
   - {status: live, on: 2023-06, dating: event, claims: [{id: b, source: gazette, read: 2026-01-01}]}

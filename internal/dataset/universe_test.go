@@ -50,7 +50,7 @@ cog: "98711"
 
 // hosted writes a documented service of an organisation.
 func hosted(organisation, rest string) string {
-	return "-- data/migrations/" + organisation + "-site.yaml --\norganisation: " + organisation + "\nservice: {fr: Site, en: Site}\ntier: unknown\nsecnumcloud: unknown\nprovider_unknown: not-published\nstatuses:\n" +
+	return "-- data/migrations/" + organisation + "-site.yaml --\norganisation: " + organisation + "\nservice: {fr: Site, en: Site}\ntier: unknown\nhosting_qualification: [{scheme: secnumcloud, standing: unknown}]\nprovider_unknown: not-published\nstatuses:\n" +
 		"  - status: live\n    on: \"2024\"\n    dating: documented\n    claims: [{id: " + organisation + "-site, source: court, read: 2026-01-01}]\n" + rest
 }
 

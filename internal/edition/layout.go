@@ -115,7 +115,7 @@ func (l layout) claim(owner *thing, v reflect.Value, inside, path string) {
 
 // identity names an item of a list by what it is.
 func (l layout) identity(v reflect.Value, i int) string {
-	for _, key := range []string{"period", "claims", "name", "source", "on", "target", "id"} {
+	for _, key := range []string{"period", "claims", "name", "source", "on", "target", "id", "scheme"} {
 		f, ok := l.shapes[v.Type()].Named(key)
 		if !ok {
 			continue
@@ -136,6 +136,8 @@ func (l layout) identity(v reflect.Value, i int) string {
 			if one != "" {
 				return one
 			}
+		case record.Scheme:
+			return string(one)
 		case cal.Date:
 			return one.String()
 		case cal.Day:

@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"vigie/internal/corpus/upgrade"
 	"vigie/internal/value/problem"
 )
 
@@ -65,9 +66,13 @@ func (s *Store) named(e Edition, path string) ([]byte, error) {
 	return s.Read(f)
 }
 
-// pack writes the records of an edition as a ZIP archive. Nothing in it depends
-// on the machine: names in order, no day of change, no rights.
-func (s *Store) pack(e Edition, method uint16) ([]byte, error) {
+// asFrozen packs the bytes of an edition as they are.
+func asFrozen(_ File, content []byte) []byte { return content }
+
+// pack writes the records of an edition as a ZIP archive, each in the form that is
+// asked for. Nothing in it depends on the machine: names in order, no day of change,
+// no rights.
+func (s *Store) pack(e Edition, method uint16, form func(File, []byte) []byte) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, f := range e.Files {
@@ -80,7 +85,7 @@ func (s *Store) pack(e Edition, method uint16) ([]byte, error) {
 		}
 		entry, err := w.CreateHeader(&zip.FileHeader{Name: f.Path, Method: method})
 		if err == nil {
-			_, err = entry.Write(content)
+			_, err = entry.Write(form(f, content))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("packing %s: %w", f.Path, err)
@@ -95,9 +100,16 @@ func (s *Store) pack(e Edition, method uint16) ([]byte, error) {
 // records is the folder of the records in an edition, and in a project.
 const records = "data/"
 
-// tree gives the records of an edition as a file system.
-func (s *Store) tree(e Edition) (fs.FS, error) {
-	packed, err := s.pack(e, zip.Store)
+// tree gives the records of an edition as a file system, brought to the format of
+// today: a mere change of form is no change of what was published.
+func (s *Store) tree(e Edition, steps []upgrade.Step) (fs.FS, error) {
+	packed, err := s.pack(e, zip.Store, func(f File, content []byte) []byte {
+		after, err := upgrade.File(steps, strings.TrimPrefix(f.Path, records), content)
+		if err != nil {
+			return content // reading refuses it, and the comparison says so
+		}
+		return after
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func (s *Store) Published() iter.Seq[Published] {
 		for _, e := range s.Editions() {
 			out := e.Folder()
 			if !yield(Published{out + ManifestFile, func() ([]byte, error) { return fs.ReadFile(s.project, e.Path) }}) ||
-				!yield(Published{out + RecordsFile, func() ([]byte, error) { return s.pack(e, zip.Deflate) }}) {
+				!yield(Published{out + RecordsFile, func() ([]byte, error) { return s.pack(e, zip.Deflate, asFrozen) }}) {
 				return
 			}
 			for _, f := range e.Files {

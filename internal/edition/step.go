@@ -69,7 +69,7 @@ func (s *Store) compare(from Edition, now Present) (*step, error) {
 	if len(changed) == 0 && sameRows(t.rows, t.rowed) {
 		return t, nil
 	}
-	tree, err := s.tree(from)
+	tree, err := s.tree(from, now.Corpus.Steps())
 	if err != nil {
 		return nil, err
 	}

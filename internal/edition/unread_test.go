@@ -74,6 +74,39 @@ func TestAnOlderEditionThatTodaysFormatRefusesIsComparedByItsFigures(t *testing.
 	}
 }
 
+// A made-up edition of the format before 30 November 2026: one key for each scheme.
+func TestAMereChangeOfFormIsNoChange(t *testing.T) {
+	const file = "data/migrations/portal.yaml"
+	const today, former = "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "secnumcloud: unknown"
+	p := newProject(t)
+	p.olderEdition("2026-01-15", file, today, former)
+	sealed := p.store().Editions()[0]
+	h, found := p.compare("2026-01-15")
+	if len(found) > 0 || len(h.Changes()) > 0 {
+		t.Errorf("the same in the form of today: %v, %+v", found, h.Changes())
+	}
+	if f, ok := sealed.File(file); !ok {
+		t.Errorf("the edition holds no %s", file)
+	} else if content, err := p.store().Read(f); err != nil || !strings.Contains(string(content), former) {
+		t.Errorf("the edition was rewritten: %v\n%s", err, content)
+	}
+
+	p.replace(file, "standing: unknown", "standing: not-qualified")
+	_, found = p.compare("2026-01-15")
+	if found.Errors() != 1 || !strings.Contains(found[0].Message,
+		`hosting_qualification/secnumcloud/standing of migrations/portal was "unknown" in the edition of 2026-01-15, and is "not-qualified" now: no declared cause`) {
+		t.Errorf("another standing: %v", found)
+	}
+	p.replace(file, "standing: not-qualified", "standing: unknown")
+	p.create("2026-01-16")
+	if last, ok := p.store().Last(); !ok || last.Former != sealed.Sum {
+		t.Errorf("the next edition follows %q, not %q", last.Former, sealed.Sum)
+	}
+	if _, found, err := p.store().Verify(); err != nil || len(found) > 0 {
+		t.Errorf("the chain: %v, %v", err, found)
+	}
+}
+
 func TestAValueThatChangesUnderAnOlderEditionStillNeedsACause(t *testing.T) {
 	p := newProject(t)
 	p.olderEdition("2026-01-15", orders, "76 M", "76 Mio")

@@ -23,7 +23,7 @@ kind: region
 
 // service writes one service; statuses are "live 2024", "live 2024 event" or "live".
 func service(id, body, tier string, statuses ...string) string {
-	s := fmt.Sprintf("-- data/migrations/%s.yaml --\norganisation: %s\nservice: Service %s\ntier: %s\nsecnumcloud: unknown\nstatuses:\n", id, body, id, tier)
+	s := fmt.Sprintf("-- data/migrations/%s.yaml --\norganisation: %s\nservice: Service %s\ntier: %s\nhosting_qualification: [{scheme: secnumcloud, standing: unknown}]\nstatuses:\n", id, body, id, tier)
 	for i, st := range statuses {
 		words := strings.Fields(st)
 		s += fmt.Sprintf("  - status: %s\n", words[0])
@@ -113,7 +113,7 @@ func TestTierAdoptionByKindCountsWhatRunsInItsLastKnownState(t *testing.T) {
 
 // from gives a service the origin of its tier, or the reason why it has none.
 func from(service, line string) string {
-	return strings.Replace(service, "\nsecnumcloud:", "\n"+line+"\nsecnumcloud:", 1)
+	return strings.Replace(service, "\nhosting_qualification:", "\n"+line+"\nhosting_qualification:", 1)
 }
 
 func TestADeducedTierIsCountedApartFromAStatedOne(t *testing.T) {
@@ -146,7 +146,7 @@ func TestADeducedTierIsCountedApartFromAStatedOne(t *testing.T) {
 }
 
 func TestAPlatformOnQualifiedInfrastructureIsNamedBesideTheChart(t *testing.T) {
-	on := strings.Replace(service("a", "treasury", "dedicated", "live 2024"), "secnumcloud: unknown", "secnumcloud: infrastructure-only", 1)
+	on := strings.Replace(service("a", "treasury", "dedicated", "live 2024"), "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]", 1)
 	for _, id := range []string{"tier-adoption", "tier-adoption-by-kind"} {
 		if r := answer(t, read(t, bodies+on, "2024-12-31"), id); !strings.Contains(notes(r), "pour : Service a (Treasury).") {
 			t.Errorf("%s does not name it: %s", id, notes(r))

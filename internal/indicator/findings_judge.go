@@ -9,14 +9,14 @@ import (
 // judge sets what a source says of a hosting against the qualifications read.
 func judge(m *dataset.Migration, read catalogue) (Verdict, lang.Text) {
 	p := proofOf(m)
-	switch m.SecNumCloud {
+	switch m.Under(record.SecNumCloud) {
 	case record.HostQualified:
 		if older(m, read) {
 			return CannotTell, say("La source dit l’hébergement qualifié ; elle est plus ancienne que la première édition lue du catalogue, ou sans date, et ne peut pas en être rapprochée.",
 				"The source says that the hosting is qualified; it is older than the first edition of the catalogue that was read, or undated, and cannot be set against it.")
 		}
 		return saidQualified(m, p)
-	case record.InfrastructureSNC:
+	case record.InfrastructureOnly:
 		return ToExplain, say("La plateforme repose sur une infrastructure qualifiée, mais n’est pas qualifiée elle-même : serait-ce assez pour de telles données ?",
 			"The platform stands on qualified infrastructure, but is not itself qualified: would that be enough for such data?")
 	case record.HostInProgress:

@@ -15,7 +15,7 @@ import (
 
 // hosted writes a running service with what its source says of its host.
 func hosted(tier, on, secnumcloud, rest string) string {
-	s := strings.Replace(service("s", "treasury", tier, "live "+on), "secnumcloud: unknown", "secnumcloud: "+secnumcloud, 1)
+	s := strings.Replace(service("s", "treasury", tier, "live "+on), "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "hosting_qualification: [{scheme: secnumcloud, standing: "+secnumcloud+"}]", 1)
 	return s + rest + "\n"
 }
 
@@ -199,7 +199,7 @@ func TestFindingsAreCountedByVerdict(t *testing.T) {
 	if !strings.Contains(notes(r), "rien n’en est compté") {
 		t.Errorf("no source says anything sensitive, and the notes say so: %s", notes(r))
 	}
-	sensitive := strings.Replace(service("t", "treasury", "internal", "live 2026-06"), "secnumcloud: unknown", "secnumcloud: not-applicable\nsensitivity: sensitive", 1)
+	sensitive := strings.Replace(service("t", "treasury", "internal", "live 2026-06"), "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "hosting_qualification: [{scheme: secnumcloud, standing: not-applicable}]\nsensitivity: sensitive", 1)
 	check(t, read(t, bodies+rulesOfEachDay+catalogue+dedicated+sensitive, "2026-11-23"), "findings",
 		"dedicated: consistent=0 to-be-explained=1 cannot-be-told=0 out-of-reach=0",
 		"sensitive: consistent=1 to-be-explained=0 cannot-be-told=0 out-of-reach=0")

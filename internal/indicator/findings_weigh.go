@@ -56,7 +56,7 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	if slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" }) && m.Tier == record.Dedicated {
 		// What is told of a qualification is looked at whatever the body and its data.
 		// A hosting that lacks one raises a question only where the data asks for it.
-		if o := b.qualified(m); o.verdict != ToExplain || m.SecNumCloud == record.HostQualified {
+		if o := b.qualified(m); o.verdict != ToExplain || m.Under(record.SecNumCloud) == record.HostQualified {
 			return o
 		}
 	}

@@ -30,7 +30,7 @@ func TestProvidersCountInTheCountryThatControlsThem(t *testing.T) {
 		provider("delta", "")+
 		provider("epsilon", "FR", "FR majority", "FR unknown")+
 		provider("zeta", "FR", "FR majority", "US majority")+
-		strings.Replace(used, "secnumcloud:", "providers: [alpha, gamma]\nsecnumcloud:", 1), "2026-06-01")
+		strings.Replace(used, "hosting_qualification:", "providers: [alpha, gamma]\nhosting_qualification:", 1), "2026-06-01")
 	r := check(t, ds, "provider-control",
 		"used-control: FR=0 US=1 several=0 unknown=0",
 		"used-registration: FR=0 US=1 several=0 unknown=0",

@@ -133,7 +133,7 @@ func nothingCounted(ds *dataset.Dataset, indicator string, t tally, lines []plac
 // unqualifiedPlatform reports whether a service counts as dedicated for the
 // infrastructure alone: the platform above it is not qualified.
 func unqualifiedPlatform(m *dataset.Migration) bool {
-	return m.Tier == record.Dedicated && m.SecNumCloud == record.InfrastructureSNC
+	return m.Tier == record.Dedicated && m.Under(record.SecNumCloud) == record.InfrastructureOnly
 }
 
 func onQualified(services []lang.Text) []lang.Text {

@@ -32,8 +32,8 @@ type Migration struct {
 	ProviderUnknown Reason `yaml:"provider_unknown,omitempty" json:"provider_unknown,omitempty"`
 	// host: what the source says of the host, where no provider or offer says it
 	Host lang.Text `yaml:"host,omitempty" json:"host,omitempty"`
-	// secnumcloud: what is known of the qualification of the hosting
-	SecNumCloud HostQualification `yaml:"secnumcloud" json:"secnumcloud"`
+	// hosting_qualification: what is known of the qualification of the hosting, scheme by scheme
+	HostingQualification []HostedUnder `yaml:"hosting_qualification" json:"hosting_qualification"`
 	// sensitivity: sensitivity of the data, only where a source says it
 	Sensitivity Sensitivity `yaml:"sensitivity,omitempty" json:"sensitivity,omitempty"`
 	// left: identifier of the offer that the service left, when it moved
@@ -93,23 +93,44 @@ const (
 	Dated      Dating = "event"
 )
 
-// HostQualification is what is known of the SecNumCloud qualification of a hosting.
+// HostedUnder is what is known of the qualification of a hosting under one scheme.
+type HostedUnder struct {
+	// scheme: the scheme
+	Scheme Scheme `yaml:"scheme" json:"scheme"`
+	// level: level of the scheme that the source names, where the scheme has levels
+	Level string `yaml:"level,omitempty" json:"level,omitempty"`
+	// standing: what is known of the qualification
+	Standing HostQualification `yaml:"standing" json:"standing"`
+}
+
+// Under is what is known of the qualification of the hosting under a scheme; empty
+// where the record does not speak of that scheme.
+func (m Migration) Under(s Scheme) HostQualification {
+	for _, h := range m.HostingQualification {
+		if h.Scheme == s {
+			return h.Standing
+		}
+	}
+	return ""
+}
+
+// HostQualification is what is known of the qualification of a hosting under a scheme.
 type HostQualification string
 
 // The closed list of what can be known.
 const (
-	HostQualified     HostQualification = "qualified"           // the source says that the hosting is qualified
-	InfrastructureSNC HostQualification = "infrastructure-only" // a platform on qualified infrastructure, itself not qualified
-	HostInProgress    HostQualification = "in-progress"         // the provider's qualification is in progress
-	NotQualified      HostQualification = "not-qualified"
-	HostDiffers       HostQualification = "differs"        // part is qualified and part is not
-	HostUnknown       HostQualification = "unknown"        // the source does not allow to tell
-	HostNotApplicable HostQualification = "not-applicable" // internal cloud or own machines
+	HostQualified      HostQualification = "qualified"           // the source says that the hosting is qualified
+	InfrastructureOnly HostQualification = "infrastructure-only" // a platform on qualified infrastructure, itself not qualified
+	HostInProgress     HostQualification = "in-progress"         // the provider's qualification is in progress
+	NotQualified       HostQualification = "not-qualified"
+	HostDiffers        HostQualification = "differs"        // part is qualified and part is not
+	HostUnknown        HostQualification = "unknown"        // the source does not allow to tell
+	HostNotApplicable  HostQualification = "not-applicable" // internal cloud or own machines
 )
 
 // HostQualifications is the closed list.
 func HostQualifications() []HostQualification {
-	return []HostQualification{HostQualified, InfrastructureSNC, HostInProgress, NotQualified, HostDiffers, HostUnknown, HostNotApplicable}
+	return []HostQualification{HostQualified, InfrastructureOnly, HostInProgress, NotQualified, HostDiffers, HostUnknown, HostNotApplicable}
 }
 
 // Sensitivity of data or of an application.

@@ -102,7 +102,7 @@ organisation: valley
 service: Site
 tier: external
 host: Somebody
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses:
   - {status: live, on: "2024", dating: documented, claims: [{id: site, source: gazette, read: 2026-01-01}]}
 `

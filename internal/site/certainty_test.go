@@ -55,7 +55,7 @@ kind: region
 organisation: north
 service: Site
 tier: external
-secnumcloud: unknown
+hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
 statuses: [{status: live, on: "2024", dating: documented, claims: [{id: hosted, source: gazette, read: 2026-01-01}]}]
 `
 

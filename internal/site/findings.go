@@ -247,7 +247,7 @@ func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.E
 	m := f.Migration
 	s := FindingService{Ref: record.Ref{Kind: record.Migrations, ID: m.ID}.String(), Service: Link{Text: v.text(m.Service)},
 		Tier: v.word("tier." + m.TierShown()), TierBasis: v.text(m.TierBasis),
-		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), On: Link{Text: v.word("undated")}}
+		SecNumCloud: v.word("secnumcloud." + string(m.Under(record.SecNumCloud))), On: Link{Text: v.word("undated")}}
 	if whose.Href != "" {
 		s.Service.Href = whose.Href + "#" + m.ID
 	}

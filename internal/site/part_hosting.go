@@ -39,7 +39,7 @@ type StatusView struct {
 func (v view) migration(m *dataset.Migration) MigrationView {
 	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + m.TierShown()), TierID: m.TierShown(),
 		TierFrom: v.tierFrom(m), TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
-		SecNumCloud: v.word("secnumcloud." + string(m.SecNumCloud)), SecNumID: string(m.SecNumCloud), Note: v.text(m.Note),
+		SecNumCloud: v.word("secnumcloud." + string(m.Under(record.SecNumCloud))), SecNumID: string(m.Under(record.SecNumCloud)), Note: v.text(m.Note),
 		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: m.Documented.Text(v.l),
 		Dating: v.word("dating." + string(m.Current.Dating)), Claims: v.claims(m.Claims), Finding: v.finding(m)}
 	if m.Organisation != nil {

@@ -101,7 +101,7 @@ func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
 	if m.TierUnknown != "" {
 		out.Beside = append(out.Beside, t.word(l, "tier-unknown."+string(m.TierUnknown)))
 	}
-	out.Beside = append(out.Beside, beside(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.SecNumCloud)))...)
+	out.Beside = append(out.Beside, beside(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.Under(record.SecNumCloud))))...)
 	for _, p := range m.Providers {
 		out.Beside = append(out.Beside, p.Name.In(l))
 	}
