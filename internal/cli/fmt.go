@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
@@ -36,7 +37,7 @@ they are read in the format of their day.`,
 
 func runFmt(w io.Writer, only, up bool) error {
 	project := tree.Project(".")
-	older, err := upgradeFiles(w, only, up)
+	older, faults, err := upgradeFiles(w, only, up)
 	if err != nil {
 		return err
 	}
@@ -48,26 +49,29 @@ func runFmt(w io.Writer, only, up bool) error {
 		return exit{couldNotRun, err}
 	}
 	for _, r := range rewrites {
+		if slices.Contains(older, r.Path) {
+			continue // its keys of an older format have no place in the order
+		}
 		if err := rewriteFile(w, r, !only, ""); err != nil {
 			return err
 		}
 	}
-	if found.Errors() > 0 || older || only && len(rewrites) > 0 {
+	if found.Errors() > 0 || faults || len(older) > 0 || only && len(rewrites) > 0 {
 		return exit{problems, nil}
 	}
 	return nil
 }
 
-// upgradeFiles brings the files of an older format to that of today, or names them.
-// What is left in an older format is amiss.
-func upgradeFiles(w io.Writer, only, up bool) (left bool, err error) {
+// upgradeFiles brings the files of an older format to that of today, or names those that
+// it leaves, and reports what no step can rewrite.
+func upgradeFiles(w io.Writer, only, up bool) (left []string, faults bool, err error) {
 	project := tree.Project(".")
 	rewrites, found, err := corpus.Upgraded(project, dataFolder)
 	if err != nil {
-		return false, exit{couldNotRun, err}
+		return nil, false, exit{couldNotRun, err}
 	}
 	if err := problem.Print(w, found, project, colourful(w)); err != nil {
-		return false, exit{couldNotRun, err}
+		return nil, false, exit{couldNotRun, err}
 	}
 	write, why := up && !only, ""
 	if !write {
@@ -75,10 +79,16 @@ func upgradeFiles(w io.Writer, only, up bool) (left bool, err error) {
 	}
 	for _, r := range rewrites {
 		if err := rewriteFile(w, r, write, why); err != nil {
-			return false, err
+			return nil, false, err
+		}
+		if !write {
+			left = append(left, r.Path)
 		}
 	}
-	return found.Errors() > 0 || !write && len(rewrites) > 0, nil
+	for _, p := range found {
+		left = append(left, p.File)
+	}
+	return left, found.Errors() > 0, nil
 }
 
 // rewriteFile names a file, and writes it where that is asked for.
