@@ -137,10 +137,15 @@ func (v view) answerWords(answer string) string {
 	return v.word("reason." + answer)
 }
 
-// league lists the ministries by what their own publications answer.
+// league lists the bodies that are compared by what their own publications answer;
+// nothing in a site that does not ask it.
 func (v view) league() []LeagueRow {
+	asked := v.site.Indicator("own-publications")
+	if asked.ID == "" {
+		return nil
+	}
 	var out []LeagueRow
-	owns := v.site.Indicator("own-publications").Line("own")
+	owns := asked.Line("own")
 	for _, o := range indicator.Publishers(v.site.Data) {
 		out = append(out, LeagueRow{Ministry: v.organisationLink(o), Own: v.figure(owns.Point(o.ID).Figure),
 			Asked: v.figure(indicator.QuestionsPut(v.site.Data, o)), Cases: v.figure(indicator.OwnCases(v.site.Data, o))})
