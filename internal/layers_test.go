@@ -105,6 +105,7 @@ var layers = []struct {
 	// for tests alone: nothing that is published imports it
 	{"tests", "test/browser", ""},
 	{"tests", "test/format", "record shape schema"},
+	{"tests", "test/frenchcase", ""},
 	{"tests", "test/peak", ""},
 	{"tests", "test/smallproject", "record"},
 	{"tests", "test/soak", "*"},
