@@ -61,19 +61,13 @@ func (c canvas) doubt(f figure.Figure) string {
 	return ""
 }
 
-var monthsFR = [...]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."}
-var monthsEN = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"}
-
 // brief writes the place of a point under an axis: "2024", "nov. 2026".
 func (c canvas) brief(p indicator.Point) string {
 	d, single := p.Period.Single()
 	if c.Shape != indicator.Through || !single {
 		return c.place(p)
 	}
-	month, year := monthsFR[max(d.First().Month(), 1)-1], strconv.Itoa(d.Year())
-	if c.l == lang.EN {
-		month = monthsEN[max(d.First().Month(), 1)-1]
-	}
+	month, year := cal.BriefMonth(c.l, max(d.First().Month(), 1)), strconv.Itoa(d.Year())
 	switch d.Precision() {
 	case cal.ByMonth:
 		return month + " " + year

@@ -143,19 +143,11 @@ func sameEnds(a, b *Claim, tolerance quantity.Decimal) bool {
 // Latest is the last known point that does not lie after the day; false when there is none.
 func (s *Series) Latest(day cal.Day) (Point, bool) {
 	for _, p := range slices.Backward(s.Points) {
-		if p.Figure.Known() && !p.Figure.Period.IsZero() && !begins(p.Figure.Period).After(day) {
+		if p.Figure.Known() && !p.Figure.Period.IsZero() && !p.Figure.Period.Begins().After(day) {
 			return p, true
 		}
 	}
 	return Point{}, false
-}
-
-// begins is the first day of a period; its last one when its start is open.
-func begins(p cal.Period) cal.Day {
-	if p.From.IsZero() {
-		return p.Last()
-	}
-	return p.First()
 }
 
 // Point gives the point of a period in its written form.

@@ -124,7 +124,7 @@ func (ds *Dataset) outcomeTurns(c *Commitment) cal.Day {
 	}
 	if c.Series != nil {
 		for _, p := range c.Series.Points {
-			days = append(days, begins(p.Figure.Period))
+			days = append(days, p.Figure.Period.Begins())
 		}
 	}
 	return firstOther(ds.AsOf, days, func(day cal.Day) bool {
@@ -151,7 +151,7 @@ func (s *Series) turns(asOf cal.Day) cal.Day {
 	var next cal.Day
 	for _, p := range s.Points {
 		if p.Figure.Known() && !p.Figure.Period.IsZero() {
-			next = earliest(next, after(asOf, begins(p.Figure.Period)))
+			next = earliest(next, after(asOf, p.Figure.Period.Begins()))
 		}
 	}
 	return next

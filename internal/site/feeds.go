@@ -8,7 +8,6 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/record"
 	"vigie/internal/site/feed"
-	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
@@ -71,7 +70,7 @@ func (v view) dated(f feed.Atom) feed.Atom {
 func (v view) eventFeed() feed.Atom {
 	out := v.feedOf(feedPath, "timeline", v.text(v.site.Config.Site.Description))
 	for _, e := range latestFirst(v.site.Data.Events) {
-		if e.On == nil || e.On.IsZero() || begins(*e.On).After(v.site.Data.AsOf) || e.IsWithdrawn(v.site.Data.AsOf) {
+		if e.On == nil || e.On.IsZero() || e.On.Begins().After(v.site.Data.AsOf) || e.IsWithdrawn(v.site.Data.AsOf) {
 			continue
 		}
 		out.Entries = append(out.Entries, v.eventEntry(e))
@@ -91,15 +90,7 @@ func (v view) eventEntry(e *dataset.Event) feed.Entry {
 	}
 	told = append(told, ev.Note)
 	return feed.Entry{ID: feed.Tag("event/" + string(v.l) + "/" + e.ID), Title: ev.Title, Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Events, ID: e.ID})),
-		Published: begins(*e.On), Updated: dataset.LastRead(e.Claims), Category: ev.KindID, Label: ev.Kind, Summary: sentences(told), Sources: sources}
-}
-
-// begins is the first day of a period; its last one when its start is open.
-func begins(p cal.Period) cal.Day {
-	if p.From.IsZero() {
-		return p.Last()
-	}
-	return p.First()
+		Published: e.On.Begins(), Updated: dataset.LastRead(e.Claims), Category: ev.KindID, Label: ev.Kind, Summary: sentences(told), Sources: sources}
 }
 
 // sentences puts lines one under the other, leaving out the empty ones.

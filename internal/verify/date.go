@@ -72,7 +72,7 @@ func daysIn(words string) []cal.Day {
 
 // dayOf is the day that was found; false when the words name no month.
 func dayOf(found []string) (cal.Day, bool) {
-	month := months[strings.ToLower(found[2])]
+	month := monthNamed(found[2])
 	day, err := cal.ParseDay(fmt.Sprintf("%s-%02d-%02s", found[3], month, found[1]))
 	return day, month > 0 && err == nil
 }
@@ -80,9 +80,17 @@ func dayOf(found []string) (cal.Day, bool) {
 // wholeDay finds a whole day in words, in either language.
 var wholeDay = regexp.MustCompile(`(?i)(?:^|[^\pL0-9])([0-9]{1,2})(?:er)? (\pL+) ((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
 
-// months tells a month by its name, in either language.
-var months = map[string]int{"janvier": 1, "février": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "août": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12,
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
+// monthNamed is the month of a name, in either language; zero when there is none.
+func monthNamed(name string) int {
+	for _, l := range lang.All() {
+		for i, m := range cal.MonthNames(l) {
+			if strings.EqualFold(m, name) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
 
 // dates checks the days in words that no <time> tells.
 func (p *page) dates(words string, in around) {

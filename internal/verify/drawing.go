@@ -149,17 +149,12 @@ func short(l lang.Lang, f figure.Figure) []string {
 	return out
 }
 
-var abbreviated = map[lang.Lang][12]string{
-	lang.FR: {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
-	lang.EN: {"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"},
-}
-
 // brief writes the month of a period as charts do under an axis.
 func brief(l lang.Lang, p cal.Period) string {
 	if p.IsZero() || p.First().IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%s %d", abbreviated[l][p.First().Month()-1], p.First().Year())
+	return fmt.Sprintf("%s %d", cal.BriefMonth(l, p.First().Month()), p.First().Year())
 }
 
 // scaled divides by a power of ten; false when digits would be lost.

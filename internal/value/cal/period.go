@@ -63,6 +63,14 @@ func (p Period) IsZero() bool { return p.From.IsZero() && p.To.IsZero() }
 // Single says that the period is one date, and gives it.
 func (p Period) Single() (Date, bool) { return p.From, !p.span && !p.From.IsZero() }
 
+// Begins is the first day of the period; its last one when its start is open.
+func (p Period) Begins() Day {
+	if p.From.IsZero() {
+		return p.Last()
+	}
+	return p.First()
+}
+
 // First and Last are the bounds, both included; a zero Day is an open end.
 func (p Period) First() Day { return p.From.First() }
 func (p Period) Last() Day {

@@ -7,11 +7,6 @@ import (
 	"vigie/internal/value/lang"
 )
 
-var months = map[lang.Lang][12]string{
-	lang.FR: {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
-	lang.EN: {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-}
-
 // Text writes the day in words: "1er juillet 2026", "1 July 2026".
 func (d Day) Text(l lang.Lang) string {
 	if d.IsZero() {

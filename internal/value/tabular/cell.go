@@ -58,8 +58,6 @@ func powered(s string) (string, bool) {
 
 func blank(r rune) bool { return strings.ContainsRune(" \t\r\n\u00a0\u202f\u2009", r) }
 
-var months = []string{"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"}
-
 // abbreviated are the short forms that are not the start of one month alone.
 var abbreviated = map[string]int{"jan": 1, "janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 
@@ -103,8 +101,8 @@ func parsed(s string) (cal.Date, bool) {
 }
 
 func monthOf(word string) (string, bool) {
-	for i, m := range months {
-		if m == word {
+	for i, m := range cal.MonthNames("fr") {
+		if Fold(m) == word {
 			return twoDigits(strconv.Itoa(i + 1)), true
 		}
 	}
