@@ -135,17 +135,16 @@ func readAll(fsys fs.FS, files []file, shapes shape.Set) ([]reading, error) {
 	return out, nil
 }
 
-// shelf is the slice of the corpus that holds a kind of record.
+// shelf is the slice of the corpus that holds a kind of record: the field whose elements
+// are of its type.
 func (c *Corpus) shelf(k record.Kind) reflect.Value {
-	return reflect.ValueOf(map[record.Kind]any{
-		record.Sources: &c.Sources, record.Units: &c.Units, record.Measures: &c.Measures,
-		record.Perimeters: &c.Perimeters, record.Tiers: &c.Tiers, record.Organisations: &c.Organisations,
-		record.Providers: &c.Providers, record.Offers: &c.Offers, record.Qualifications: &c.Qualifications,
-		record.Migrations: &c.Migrations, record.SeriesKind: &c.Series, record.Commitments: &c.Commitments,
-		record.Events: &c.Events, record.Doctrines: &c.Doctrines, record.Calculations: &c.Calculations,
-		record.Contradictions: &c.Contradictions, record.Silences: &c.Silences, record.Changes: &c.Changes,
-		record.Requests: &c.Requests, record.Indicators: &c.Indicators, record.Vocabularies: &c.Vocabularies,
-	}[k]).Elem()
+	fields, wanted := reflect.ValueOf(c).Elem(), reflect.SliceOf(shape.Of(k))
+	for i := range fields.NumField() {
+		if fields.Field(i).Type() == wanted {
+			return fields.Field(i)
+		}
+	}
+	panic(fmt.Sprintf("no field of Corpus holds %s", k))
 }
 
 // Words are the vocabularies that were read.
