@@ -75,9 +75,6 @@ func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
 	return ds
 }
 
-// Unit gives a unit by its identifier.
-func (ds *Dataset) Unit(id string) quantity.Unit { return ds.units[id] }
-
 // Units lists the units by identifier.
 func (ds *Dataset) Units() []quantity.Unit {
 	out := slices.Collect(maps.Values(ds.units))

@@ -22,7 +22,7 @@ func (c *Commitment) lateness() figure.Figure {
 	if !slices.ContainsFunc(c.Evidence, c.doneLate) {
 		return figure.Figure{}
 	}
-	f := figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Unknown, Reason: record.NotApplicable, Unit: dayUnit,
+	f := figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Unknown, Reason: record.NotApplicable, Unit: ownUnit("day"),
 		Label: lang.Text{FR: "Jours de retard : " + c.Title.FR, EN: "Days late: " + c.Title.EN},
 		Rests: figure.Rests{Records: []record.Ref{{Kind: record.Commitments, ID: c.ID}},
 			Words: lang.Text{FR: "jour où c’est fait, moins le dernier jour de l’échéance", EN: "day on which it was done, less the last day of the deadline"}}}
@@ -50,15 +50,13 @@ func (c *Commitment) DaysLate() quantity.Value {
 	return v
 }
 
-var dayUnit = quantity.Unit{ID: "day", Kind: quantity.Duration, One: lang.Text{FR: "jour", EN: "day"}, Many: lang.Text{FR: "jours", EN: "days"}}
-
 // FollowedID is the identifier of the figure that counts the commitments in hand.
 const FollowedID = "commitments/followed"
 
 // followed counts the commitments in hand: a selection, and no total of those that were made.
 func (ds *Dataset) followed() figure.Figure {
 	f := figure.Figure{ID: FollowedID, Nature: figure.Counted, State: figure.Sure, Value: quantity.Int(len(ds.Commitments)),
-		Unit:  quantity.Unit{ID: "commitment", Kind: quantity.Count, One: lang.Text{FR: "engagement", EN: "commitment"}, Many: lang.Text{FR: "engagements", EN: "commitments"}},
+		Unit:  ds.Unit("commitment"),
 		Label: lang.Text{FR: "Engagements suivis ici", EN: "Commitments followed here"},
 		Note:  lang.Text{FR: "Ceux que des sources ont permis de trouver, et non tous ceux qui ont été pris.", EN: "Those that sources allowed to find, and not all those that were made."}}
 	for _, c := range ds.Commitments {

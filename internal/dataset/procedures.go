@@ -22,8 +22,6 @@ func (m MinistryProcedures) Figures() []figure.Figure {
 	return []figure.Figure{m.Count, m.Online, m.OnlinePartly, m.OnlineUnknown, m.Accessible, m.AccessiblePartly, m.AccessibleUnknown}
 }
 
-var procedureUnit = quantity.Unit{ID: "procedure", Kind: quantity.Count, One: lang.Text{FR: "démarche", EN: "procedure"}, Many: lang.Text{FR: "démarches", EN: "procedures"}}
-
 // Procedures counts the procedures of each ministry in the last collected edition;
 // nothing where the source is no such observatory. The identifiers of the figures are
 // "collected/<source>/procedures/<ministry>/<what>", the same from one edition to the next.
@@ -39,7 +37,7 @@ func (s *Source) Procedures() []MinistryProcedures {
 			f := s.counts("procedures/"+slug+"/"+what, quantity.Int(n), lang.Text{FR: fr + ", " + share.Ministry, EN: en + ", " + share.Ministry}, lang.Text{
 				FR: "démarches de ce ministère, dans la dernière édition relevée, dont l’observatoire le dit",
 				EN: "procedures of this ministry, in the last edition collected, of which the observatory says so"})
-			f.Unit = procedureUnit
+			f.Unit = ownUnit("procedure")
 			return f
 		}
 		on, acc := share.Online, share.Accessible

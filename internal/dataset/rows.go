@@ -20,8 +20,6 @@ type LeftAside struct {
 	Figure figure.Figure
 }
 
-var rowUnit = quantity.Unit{ID: "row", Kind: quantity.Count, One: lang.Text{FR: "ligne", EN: "row"}, Many: lang.Text{FR: "lignes", EN: "rows"}}
-
 // RowsFigure counts the rows that a collected source still lists; it rests on the
 // copies that were read. Its identifier is "collected/<source>/rows". False where
 // nothing was collected.
@@ -70,7 +68,7 @@ func (s *Source) counts(name string, n quantity.Value, label, words lang.Text) f
 	if about.IsZero() {
 		about = cal.On(s.Collected.State.Read())
 	}
-	f := figure.Figure{ID: "collected/" + s.ID + "/" + name, Nature: figure.Counted, State: figure.Sure, Unit: rowUnit, Value: n,
+	f := figure.Figure{ID: "collected/" + s.ID + "/" + name, Nature: figure.Counted, State: figure.Sure, Unit: ownUnit("row"), Value: n,
 		Label: label.Map(func(_ lang.Lang, t string) string { return t + ", " + s.Title }),
 		Rests: figure.Rests{Collected: []string{s.ID}, Words: words}}
 	if !about.First().IsZero() {

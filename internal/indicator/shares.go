@@ -16,7 +16,7 @@ import (
 func shareOfRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 	by, as := *d.Count, first(d)
 	a := Answer{Unit: unitOf(ds, d.Unit), Coverage: Coverage{Of: d.Cases}}
-	records := quantity.Unit{ID: "record", Kind: quantity.Count, One: say("fiche", "record"), Many: say("fiches", "records")}
+	records := ds.Unit("record")
 	whole, part := newTally(d.ID, records), newTally(d.ID, records)
 	met := map[string]int{}
 	for _, r := range recordsOf(ds, by.Records) {

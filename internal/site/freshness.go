@@ -59,8 +59,6 @@ func (v view) freshness(s *dataset.Source) FreshnessView {
 	return out
 }
 
-var days = quantity.Unit{ID: "day", Kind: quantity.Duration, One: lang.Text{FR: "jour", EN: "day"}, Many: lang.Text{FR: "jours", EN: "days"}}
-
 // DaysLateID is the identifier of the figure that counts the days by which a
 // source is late.
 func DaysLateID(source string) string { return "days-late/" + source }
@@ -77,7 +75,7 @@ func (s *Site) gatherDaysOlder() {
 		if newer == nil || !src.Freshness.ByEdition {
 			continue
 		}
-		f := figure.Figure{ID: DaysOlderID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: days, Value: quantity.Int(src.Freshness.Older),
+		f := figure.Figure{ID: DaysOlderID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Older),
 			Label: lang.Text{FR: "Jours entre l’édition lue et une plus récente : " + src.Title, EN: "Days between the edition read and a later one: " + src.Title},
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: newer.ID}},
 				Words: lang.Text{FR: "jour de l’édition qu’un tiers a lue, moins le jour de la dernière que nous avons lue",
@@ -92,7 +90,7 @@ func (s *Site) gatherDaysLate() {
 		if f := src.Freshness; f.Days == 0 || f.State != dataset.SourceLate && f.State != dataset.SourceSilent {
 			continue
 		}
-		f := figure.Figure{ID: DaysLateID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: days, Value: quantity.Int(src.Freshness.Days),
+		f := figure.Figure{ID: DaysLateID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Days),
 			Label:  lang.Text{FR: "Jours de retard : " + src.Title, EN: "Days late: " + src.Title},
 			Period: cal.At(cal.On(s.Data.AsOf)),
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: src.ID}},
