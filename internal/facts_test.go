@@ -13,6 +13,7 @@ import (
 
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // The data began as a set of sourced facts, gathered before the project in files
@@ -56,7 +57,7 @@ func ended(t *testing.T) map[string][]string {
 // inData lists the claims and the records of the data.
 func inData(t *testing.T) (claims, records map[string]bool) {
 	t.Helper()
-	c, problems, err := corpus.Load(os.DirFS(".."), "data")
+	c, problems, err := corpus.Load(os.DirFS(".."), "data", lang.Composed())
 	if err != nil || problems.Errors() > 0 {
 		t.Fatal(err, problems)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"vigie/internal/config"
 	"vigie/internal/content"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
@@ -41,7 +42,7 @@ type published struct {
 
 func publishedOn(t *testing.T, day string) *site.Site {
 	t.Helper()
-	c, problems, err := corpus.Load(os.DirFS(".."), "data")
+	c, problems, err := corpus.Load(os.DirFS(".."), "data", lang.Composed())
 	if err != nil || problems.Errors() > 0 {
 		t.Fatal(err, problems)
 	}
@@ -50,7 +51,7 @@ func publishedOn(t *testing.T, day string) *site.Site {
 		t.Fatal(err)
 	}
 	ds := dataset.New(c, asOf)
-	s := &site.Site{Data: ds, Indicators: indicator.Results(ds), Content: realProse(t), Figures: map[string]figure.Figure{}}
+	s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds), Content: realProse(t), Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }
@@ -80,7 +81,7 @@ func (p published) Units() []string {
 
 func realProse(t *testing.T) *content.Content {
 	t.Helper()
-	c, problems, err := content.Load(os.DirFS(".."), "content")
+	c, problems, err := content.Load(os.DirFS(".."), "content", lang.Composed())
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -89,7 +90,7 @@ func realProse(t *testing.T) *content.Content {
 
 func TestEveryPageThatNeedsProseHasIt(t *testing.T) {
 	prose := realProse(t)
-	for _, l := range lang.All() {
+	for _, l := range lang.Composed() {
 		var got []string
 		for _, d := range prose.Docs(l) {
 			got = append(got, d.Key)
@@ -107,7 +108,7 @@ func TestProseRendersWithoutProblemsOnAnyDay(t *testing.T) {
 	for _, day := range []string{"2018-01-01", "2021-07-05", "2026-11-23", "2027-12-31", "2029-11-23"} {
 		t.Run(day, func(t *testing.T) {
 			s := publishedOn(t, day)
-			for _, l := range lang.All() {
+			for _, l := range lang.Composed() {
 				for _, d := range prose.Docs(l) {
 					html, problems := d.HTML(published{s, l})
 					for _, p := range problems {
@@ -146,13 +147,13 @@ var anchored = regexp.MustCompile(`href="(/[^"#]*)#([^"]+)"`)
 // Addresses are followed by the build; anchors are followed here.
 func TestAnchorsInProseLeadSomewhere(t *testing.T) {
 	prose, s := realProse(t), publishedOn(t, "2026-11-23")
-	for _, l := range lang.All() {
+	for _, l := range lang.Composed() {
 		pages := map[string]string{}
 		for _, d := range prose.Docs(l) {
 			html, _ := d.HTML(published{s, l})
 			pages[s.Href(l, d.Key)] += string(html)
 		}
-		silences := site.SectionHref(l, "silences")
+		silences := s.Href(l, "silences")
 		for _, silence := range s.Data.Silences {
 			pages[silences] += fmt.Sprintf(` id="%s"`, silence.ID)
 		}
@@ -171,19 +172,19 @@ var address = regexp.MustCompile(`href="(/[^"#]*)`)
 
 func TestAddressesInProseAreThoseOfPages(t *testing.T) {
 	prose, s := realProse(t), publishedOn(t, "2026-11-23")
-	for _, l := range lang.All() {
+	for _, l := range lang.Composed() {
 		known := map[string]bool{"/": true, "/en/": true}
 		for _, key := range told {
 			known[s.Href(l, key)] = true
 		}
 		for _, o := range s.Data.Offers {
-			known[site.RecordHref(l, record.Ref{Kind: record.Offers, ID: o.ID})] = true
+			known[s.RecordHref(l, record.Ref{Kind: record.Offers, ID: o.ID})] = true
 		}
 		for _, o := range s.Data.Sources {
-			known[site.RecordHref(l, record.Ref{Kind: record.Sources, ID: o.ID})] = true
+			known[s.RecordHref(l, record.Ref{Kind: record.Sources, ID: o.ID})] = true
 		}
 		for _, o := range s.Data.Contradictions {
-			known[site.RecordHref(l, record.Ref{Kind: record.Contradictions, ID: o.ID})] = true
+			known[s.RecordHref(l, record.Ref{Kind: record.Contradictions, ID: o.ID})] = true
 		}
 		for _, d := range prose.Docs(l) {
 			html, _ := d.HTML(published{s, l})

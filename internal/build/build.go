@@ -107,7 +107,7 @@ func Folders() []string { return []string{"data", "content", "themes"} }
 
 // plan reads the tree and makes the site that is to be rendered.
 func plan(o Options) (*site.Site, problem.List, error) {
-	c, problems, err := corpus.Load(o.Project, "data")
+	c, problems, err := corpus.Load(o.Project, "data", o.Config.Languages)
 	if err != nil {
 		return nil, problems, err
 	}
@@ -125,7 +125,7 @@ func plan(o Options) (*site.Site, problem.List, error) {
 			found = append(found, changed...)
 		}
 	} else { // what is wrong with the prose is told all the same
-		_, found, err = content.Load(o.Project, "content")
+		_, found, err = content.Load(o.Project, "content", o.Config.Languages)
 	}
 	if err != nil {
 		return nil, problems, err
@@ -142,7 +142,7 @@ func plan(o Options) (*site.Site, problem.List, error) {
 // rendered: what the data say, whether or not they follow the rules. The problems
 // are those of prose.
 func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
-	prose, problems, err := content.Load(o.Project, "content")
+	prose, problems, err := content.Load(o.Project, "content", o.Config.Languages)
 	if err != nil {
 		return nil, problems, err
 	}

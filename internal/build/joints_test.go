@@ -12,6 +12,7 @@ import (
 	"vigie/internal/config"
 	"vigie/internal/output"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // changed is a folder with some files replaced.
@@ -42,7 +43,7 @@ period: "2022-11-15"
 func TestALineOfAnIndicatorThatJoinsTwoPerimetersFailsTheBuildAtBothPlaces(t *testing.T) {
 	project := changed{os.DirFS("../.."), fstest.MapFS{
 		"data/calculations/demat-2022-11-share.yaml": {Data: []byte(strings.Replace(otherShare, "CLAIM", "demat-2020-75", 1))}}}
-	_, found, err := build.Run(context.Background(), build.Options{Project: project, Config: config.Config{Theme: "vigie"},
+	_, found, err := build.Run(context.Background(), build.Options{Project: project, Config: config.Config{Languages: lang.Composed(), Theme: "vigie"},
 		AsOf: cal.NewDay(2027, 1, 1), Sink: output.NewNowhere()})
 	if err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ func Prepare(o Options) (*edition.Store, edition.Content, problem.List, error) {
 	if err != nil || found.Errors() > 0 {
 		return nil, edition.Content{}, found, err
 	}
-	c, found, err := corpus.Load(o.Project, "data")
+	c, found, err := corpus.Load(o.Project, "data", o.Config.Languages)
 	if err != nil || found.Errors() > 0 {
 		return nil, edition.Content{}, found, err
 	}

@@ -13,7 +13,6 @@ import (
 	"vigie/internal/output"
 	"vigie/internal/site"
 	"vigie/internal/theme"
-	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -117,7 +116,7 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 
 // written is where the prose leads to an address; false when a template or a record does.
 func written(s *site.Site, target string) (problem.Place, bool) {
-	for _, l := range lang.All() {
+	for _, l := range s.Config.Languages {
 		for _, d := range s.Content.Docs(l) {
 			if at, ok := d.Leading(target); ok {
 				return at, true

@@ -14,7 +14,7 @@ import (
 // holds, the project's folder of the same name if it has one, and the theme that
 // its settings name.
 func loadTheme(o Options) (*theme.Theme, error) {
-	layers := []theme.Layer{{Folder: "(in the program) themes/" + themes.Base, Files: themes.Files()}}
+	layers := []theme.Layer{{Folder: theme.InProgram + "themes/" + themes.Base, Files: themes.Files()}}
 	for _, name := range []string{themes.Base, o.Config.Theme} {
 		if name == "" || name == themes.Base && len(layers) > 1 {
 			continue
@@ -29,11 +29,11 @@ func loadTheme(o Options) (*theme.Theme, error) {
 		case err != nil:
 			return nil, fmt.Errorf("theme %q: %w", name, err)
 		}
-		own, err := fs.Sub(o.Project, folder)
+		files, err := fs.Sub(o.Project, folder)
 		if err != nil {
 			return nil, fmt.Errorf("theme %q: %w", name, err)
 		}
-		layers = append(layers, theme.Layer{Folder: folder, Files: own})
+		layers = append(layers, theme.Layer{Folder: folder, Files: files})
 	}
-	return theme.Load(made(), layers...)
+	return theme.Load(o.Config.Languages, made(), layers...)
 }

@@ -19,11 +19,11 @@ import (
 // dressed is the theme of a made-up project whose settings name that theme.
 func dressed(t *testing.T, files fstest.MapFS, name string) *theme.Theme {
 	t.Helper()
-	c, _, err := corpus.Load(files, "data")
+	c, _, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _, err := build.Assemble(build.Options{Project: files, Config: config.Config{Theme: name}, AsOf: cal.NewDay(2026, 11, 23)}, c)
+	s, _, err := build.Assemble(build.Options{Project: files, Config: config.Config{Languages: lang.Composed(), Theme: name}, AsOf: cal.NewDay(2026, 11, 23)}, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,11 +65,11 @@ func TestTheThemeOfAProjectLiesOverThatOfTheProgramFileByFile(t *testing.T) {
 }
 
 func TestAThemeThatIsNotThereStopsTheBuild(t *testing.T) {
-	c, _, err := corpus.Load(bare(t), "data")
+	c, _, err := corpus.Load(bare(t), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, _, err = build.Assemble(build.Options{Project: bare(t), Config: config.Config{Theme: "mine"}, AsOf: cal.NewDay(2026, 11, 23)}, c)
+	_, _, err = build.Assemble(build.Options{Project: bare(t), Config: config.Config{Languages: lang.Composed(), Theme: "mine"}, AsOf: cal.NewDay(2026, 11, 23)}, c)
 	if err == nil || !strings.Contains(err.Error(), "there is no folder themes/mine") {
 		t.Errorf("got %v", err)
 	}

@@ -67,14 +67,14 @@ var sign = strings.NewReplacer(`\`, `\\`, "#", `\#`)
 // pattern is how draw writes the numbers of an axis: "=fr:# M€".
 func (s scale) pattern(l lang.Lang, u quantity.Unit) string {
 	switch {
-	case u.Kind == quantity.Money && l == lang.EN:
+	case u.Kind == quantity.Money && l != lang.FR:
 		return "=en:" + sign.Replace(u.Symbol) + "#" + s.en
 	case u.Kind == quantity.Money:
 		return "=fr:#" + lang.NBSP + s.fr + sign.Replace(u.Symbol)
-	case u.Kind == quantity.Percent && l == lang.EN:
+	case u.Kind == quantity.Percent && l != lang.FR:
 		return "=en:#%"
 	case u.Kind == quantity.Percent:
 		return "=fr:#" + lang.NBSP + "%"
 	}
-	return "=" + string(l) + ":#"
+	return "=" + string(l.Spoken()) + ":#"
 }

@@ -24,11 +24,11 @@ func (c canvas) short(f figure.Figure) string {
 		text += lang.EnDash + quantity.Number(c.l, c.scale.of(f.Value.High))
 	}
 	switch {
-	case f.Unit.Kind == quantity.Money && c.l == lang.EN:
+	case f.Unit.Kind == quantity.Money && c.l != lang.FR:
 		text = f.Unit.Symbol + text + c.scale.en
 	case f.Unit.Kind == quantity.Money:
 		text += lang.NBSP + c.scale.fr + f.Unit.Symbol
-	case f.Unit.Kind == quantity.Percent && c.l == lang.EN:
+	case f.Unit.Kind == quantity.Percent && c.l != lang.FR:
 		text += "%"
 	case f.Unit.Kind == quantity.Percent:
 		text += lang.NBSP + "%"

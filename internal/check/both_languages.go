@@ -33,14 +33,16 @@ claims:
 `,
 	Check: func(s *Subject, report Report) {
 		nameKeys := record.NameKeys()
+		site := s.Corpus.Languages
+		translated := site.Has(lang.FR) && site.Has(lang.EN) // else one of the two repeats what is written
 		corpus.Each(s.Corpus, func(in record.Ref, at string, t *lang.Text) {
 			named := slices.Contains(nameKeys, path.Base(at))
 			switch {
-			case unwritten(t.FR) || unwritten(t.EN):
-				report(in, at, fmt.Sprintf("%s is still to be written", path.Base(at)), "replace the dots by a sentence for readers, in both languages")
-			case t.Proper && !named:
-				report(in, at, fmt.Sprintf("%s is a sentence, and is written in one language", path.Base(at)), "write fr: and en: below it")
-			case !t.Proper && !named && t.FR != "" && t.FR == t.EN && len(strings.Fields(t.FR)) > 4:
+			case slices.ContainsFunc(t.All(), unwritten):
+				report(in, at, fmt.Sprintf("%s is still to be written", path.Base(at)), "replace the dots by a sentence for readers, in each language of the site")
+			case t.Proper && !named && len(site) > 1:
+				report(in, at, fmt.Sprintf("%s is a sentence, and is written in one language", path.Base(at)), "write "+strings.Join(site.Strings(), ": and ")+": below it")
+			case translated && !t.Proper && !named && t.FR != "" && t.FR == t.EN && len(strings.Fields(t.FR)) > 4:
 				report(in, at, fmt.Sprintf("%s is the same in French and in English", path.Base(at)), "translate one of the two")
 			}
 		})

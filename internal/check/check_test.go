@@ -63,7 +63,7 @@ func (f files) check(t *testing.T, asOf string) problem.List {
 	for name, content := range f {
 		project[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	read, found, err := corpus.Load(project, "data")
+	read, found, err := corpus.Load(project, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestRulesAreWrittenForReaders(t *testing.T) {
 				t.Error("names are kebab-case and unique")
 			}
 			seen[r.Name] = true
-			for _, l := range lang.All() {
+			for _, l := range lang.Composed() {
 				if r.Title.In(l) == "" || strings.HasSuffix(r.Title.In(l), ".") {
 					t.Errorf("the title in %s is missing, or ends in a full stop", l)
 				}

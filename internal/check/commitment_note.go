@@ -70,7 +70,7 @@ var denials = []struct {
 
 func denies(in record.Ref, path string, note lang.Text, c record.Commitment, report Report) {
 	for _, d := range denials {
-		for _, l := range lang.All() {
+		for _, l := range lang.Composed() {
 			if found := d.words.FindString(strings.ToLower(note.In(l))); found != "" && d.holds(c) {
 				report(in, path, fmt.Sprintf("the note says (“%s”) %s, and the record counts as a commitment", found, d.what),
 					"make it an event or a series and withdraw the commitment; how a deadline was inferred goes into reckoned")

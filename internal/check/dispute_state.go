@@ -33,7 +33,7 @@ apparent: true
 			if c.Apparent || c.Resolution != nil || s.settledAsValue(c.Claims) {
 				continue
 			}
-			for _, l := range lang.All() {
+			for _, l := range s.Corpus.Languages.Composed() {
 				words := c.Explanation.In(l)
 				if found := prevails[l].FindString(words); found != "" {
 					report(ref(record.Contradictions, c.ID), "explanation", fmt.Sprintf("it says which prevails (%q), and the contradiction is open", found),

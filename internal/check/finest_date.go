@@ -65,7 +65,7 @@ func dayWithin(date cal.Date, c record.Claim) (cal.Day, bool) {
 		}
 	}
 	for day := date.First(); !day.After(date.Last()); day = day.AddDays(1) {
-		for _, l := range lang.All() {
+		for _, l := range lang.Composed() {
 			if strings.Contains(" "+c.Says.In(l), " "+strings.ReplaceAll(day.Text(l), lang.NBSP, " ")) {
 				return day, true
 			}

@@ -39,7 +39,7 @@ note: {fr: Ce nombre n'a pas été trouvé., en: This number was not found.}
 			if in.Kind == record.Changes || in.Kind == record.Silences && reasons[in.ID] == record.NotPublished {
 				return // a declared change speaks of what was written before
 			}
-			for _, l := range lang.All() {
+			for _, l := range s.Corpus.Languages.Composed() {
 				if at := lang.NobodyPublishes(t.In(l)); at != nil {
 					report(in, path+"/"+string(l), fmt.Sprintf("%q, and no place that was read is named", t.In(l)[at[0]:at[1]]),
 						"write that it was not found, or say it in a silence that is not-published and names the place")

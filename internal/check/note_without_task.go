@@ -29,7 +29,7 @@ claims:
 `,
 	Check: func(s *Subject, report Report) {
 		for _, c := range s.claims {
-			for _, l := range lang.All() {
+			for _, l := range s.Corpus.Languages.Composed() {
 				if task := tasks[l].FindString(c.Note.In(l)); task != "" {
 					report(c.in, c.path+"/note", fmt.Sprintf("the note in %s leaves a task: %q", l, task), "do it, or write what the source does not give")
 					break

@@ -36,7 +36,7 @@ claims:
 `,
 	Check: func(s *Subject, report Report) {
 		corpus.Each(s.Corpus, func(in record.Ref, path string, t *lang.Text) {
-			for _, l := range lang.All() {
+			for _, l := range s.Corpus.Languages.Composed() {
 				if name := namedOutsideFunction(t.In(l)); name != "" {
 					report(in, path+"/"+string(l), fmt.Sprintf("%q is named, and no public function in the sentence", name),
 						"say the function that matters (ministre, sénateur, directrice…), or leave the name out")

@@ -7,13 +7,14 @@ import (
 	"vigie/internal/check"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
 // TestTheRealDataPassesForThreeYears checks what is published: no error on any
 // day from the newest reading to three years later.
 func TestTheRealDataPassesForThreeYears(t *testing.T) {
-	read, found, err := corpus.Load(os.DirFS("../.."), "data")
+	read, found, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +39,7 @@ func TestTheRealDataPassesForThreeYears(t *testing.T) {
 }
 
 func TestTheRealDataCoversEveryKind(t *testing.T) {
-	read, _, err := corpus.Load(os.DirFS("../.."), "data")
+	read, _, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

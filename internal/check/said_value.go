@@ -43,7 +43,7 @@ observations:
 			if c.Value == nil {
 				continue
 			}
-			for _, l := range lang.All() {
+			for _, l := range s.Corpus.Languages.Composed() {
 				if told, wrong := saysOther(l, c.Says.In(l), *c.Value, s.quantityOf(c)); wrong {
 					report(c.in, c.path+"/value", fmt.Sprintf("the value is %s, and the words in %s say %s", c.Value, l, told),
 						"write in value the number that the source gives, and the same in says")
@@ -91,7 +91,7 @@ func saysOther(l lang.Lang, words string, v quantity.Value, u quantity.Unit) (to
 // typed reads a number with the marks of a language, times a power of ten.
 func typed(l lang.Lang, n string, scale int) (quantity.Decimal, bool) {
 	point, group := ",", "."
-	if l == lang.EN {
+	if l != lang.FR {
 		point, group = ".", ","
 	}
 	n = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", group, "").Replace(n)

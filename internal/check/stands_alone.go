@@ -30,7 +30,7 @@ claims:
 `,
 	Check: func(s *Subject, report Report) {
 		for _, c := range s.claims {
-			for _, l := range lang.All() {
+			for _, l := range s.Corpus.Languages.Composed() {
 				if leans, found := leansOn(l, c.Says.In(l)); found {
 					report(c.in, c.path+"/says", fmt.Sprintf("the words in %s write %q, and do not name it", l, leans),
 						"name the thing as the source names it, or as its own record does")

@@ -7,7 +7,6 @@ import (
 
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
-	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -37,7 +36,7 @@ claims:
 			if !dated {
 				continue
 			}
-			for _, l := range lang.All() {
+			for _, l := range s.Corpus.Languages.Composed() {
 				m := yearSpan.FindStringSubmatch(c.Says.In(l))
 				if m == nil || m[1] == strconv.Itoa(p.First().Year()) && m[2] == strconv.Itoa(p.Last().Year()) {
 					continue

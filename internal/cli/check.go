@@ -58,7 +58,7 @@ when there are some, so that a schedule can call somebody.`,
 				return err
 			}
 			if fresh {
-				return v.checkFreshness(cmd.OutOrStdout(), project, c.AsOf, format)
+				return v.checkFreshness(cmd.OutOrStdout(), project, c, format)
 			}
 			f, err := v.look(cmd.Context(), project, c, found, dataOnly)
 			if err != nil {
@@ -106,7 +106,7 @@ func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found p
 	if slices.ContainsFunc(found, func(p problem.Problem) bool { return p.Rule == tree.Rule }) {
 		return findings{project, nil, c.AsOf, found}, nil // what may not be read hides the rest
 	}
-	read, inData, err := corpus.Load(project, dataFolder)
+	read, inData, err := corpus.Load(project, dataFolder, c.Languages)
 	if err != nil {
 		return findings{}, err
 	}

@@ -82,7 +82,7 @@ func (f collecting) check() error {
 	switch {
 	case formats[f.report] == nil:
 		return exit{wrongUse, fmt.Errorf("--report is text, md or json, not %q", f.report)}
-	case !slices.Contains(lang.All(), lang.Lang(f.lang)):
+	case !slices.Contains(lang.Composed(), lang.Lang(f.lang)):
 		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", f.lang)}
 	case f.replay && f.from != "":
 		return exit{wrongUse, errors.New("--replay reads stored copies, --from saved files: one or the other")}

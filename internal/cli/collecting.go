@@ -36,7 +36,7 @@ func (v vigie) collectable(cmd *cobra.Command, names []string, visiting bool) (c
 	if err != nil {
 		return c, nil, err
 	}
-	read, more, err := corpus.Load(project, dataFolder)
+	read, more, err := corpus.Load(project, dataFolder, c.Languages)
 	if err != nil {
 		return c, nil, exit{couldNotRun, err}
 	}

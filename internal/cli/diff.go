@@ -116,7 +116,7 @@ func (v vigie) theHistory(cmd *cobra.Command) (*edition.History, error) {
 	if err := unfit(cmd, project, found); err != nil {
 		return nil, err
 	}
-	read, found, err := corpus.Load(project, dataFolder)
+	read, found, err := corpus.Load(project, dataFolder, c.Languages)
 	if err != nil {
 		return nil, exit{couldNotRun, err}
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -48,7 +47,7 @@ followed, in order.`,
 	config.Flag(cmd.Flags(), "output", "site", "FOLDER", "the built site, for its pages (default: public)")
 	config.Flag(cmd.Flags(), "base_url", "base-url", "URL", "address that the site was built for")
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	cmd.Flags().StringVar(&language, "lang", string(lang.FR), "language of the data's words: fr or en")
+	cmd.Flags().StringVar(&language, "lang", "", "language of the data's words, one of those of the site; the first one when it is not given")
 	return cmd
 }
 
@@ -56,8 +55,6 @@ func (v vigie) runExplain(cmd *cobra.Command, target, format string, l lang.Lang
 	switch {
 	case format != "text" && format != "json":
 		return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", format)}
-	case !slices.Contains(lang.All(), l):
-		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", l)}
 	}
 	project := tree.Project(".")
 	c, found, err := v.settings(project, cmd)
@@ -65,6 +62,9 @@ func (v vigie) runExplain(cmd *cobra.Command, target, format string, l lang.Lang
 		return err
 	}
 	if err := unfit(cmd, project, found); err != nil {
+		return err
+	}
+	if l, err = spoken(c, l); err != nil {
 		return err
 	}
 	e, err := verify.Explain(cmd.Context(), verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c}, target, l)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -49,15 +50,15 @@ type freshness struct {
 // checkFreshness tells the sources that somebody should look at, and leaves with
 // 1 when there are some. It applies no rule: a source that is late makes no fault
 // of the data.
-func (v vigie) checkFreshness(w io.Writer, project fs.FS, asOf cal.Day, format string) error {
-	read, found, err := corpus.Load(project, dataFolder)
+func (v vigie) checkFreshness(w io.Writer, project fs.FS, c config.Config, format string) error {
+	read, found, err := corpus.Load(project, dataFolder, c.Languages)
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
 	if found.Errors() > 0 {
 		return exit{couldNotRun, errors.New("the data do not read, so their freshness cannot be told: vigie check says what to mend")}
 	}
-	f := freshnessOf(dataset.New(read, asOf))
+	f := freshnessOf(dataset.New(read, c.AsOf))
 	if err := f.print(w, format); err != nil {
 		return exit{couldNotRun, err}
 	}

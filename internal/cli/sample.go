@@ -57,7 +57,7 @@ missing or unknown, or a remark that is missing, fails.`,
 	flags.Uint64Var(&f.seed, "seed", 0, "number that draws: note it, it draws the same again")
 	flags.IntVar(&f.count, "count", 40, "how many are drawn")
 	flags.StringVar(&f.format, "format", "md", "md, json or text")
-	flags.StringVar(&f.language, "lang", string(lang.FR), "language of the data's words: fr or en")
+	flags.StringVar(&f.language, "lang", "", "language of the data's words, one of those of the site; the first one when it is not given")
 	flags.StringVar(&f.tally, "tally", "", "count the marks of a `FILE` that was filled in, and draw nothing")
 	return cmd
 }
@@ -73,8 +73,6 @@ func (v vigie) runSample(cmd *cobra.Command, f sampling) error {
 		return tallySheet(cmd.OutOrStdout(), f)
 	case f.count < 1:
 		return exit{wrongUse, fmt.Errorf("--count is how many are drawn, one at least, not %d", f.count)}
-	case !slices.Contains(lang.All(), lang.Lang(f.language)):
-		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", f.language)}
 	}
 	project := tree.Project(".")
 	c, found, err := v.settings(project, cmd)
@@ -84,11 +82,15 @@ func (v vigie) runSample(cmd *cobra.Command, f sampling) error {
 	if err := unfit(cmd, project, found); err != nil {
 		return err
 	}
+	l, err := spoken(c, lang.Lang(f.language))
+	if err != nil {
+		return err
+	}
 	o := verify.Options{Project: project, Config: c}
 	if flags.Changed("site") {
 		o.Site = os.DirFS(c.Output)
 	}
-	s, err := sample.Of(cmd.Context(), o, strconv.FormatUint(f.seed, 10), f.count, lang.Lang(f.language))
+	s, err := sample.Of(cmd.Context(), o, strconv.FormatUint(f.seed, 10), f.count, l)
 	if err != nil {
 		return exit{couldNotRun, err}
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -13,6 +12,7 @@ import (
 	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
+	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
 	"vigie/internal/record/schema"
@@ -30,15 +30,19 @@ those of the program, words those of data/vocabulary: write them again when it c
 		Example: `  vigie schemas
   vigie schemas --check    names the schemas that would change, and changes none`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runSchemas(cmd.OutOrStdout(), only) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return runSchemas(cmd, only) },
 	}
 	cmd.Flags().BoolVar(&only, "check", false, "name the schemas that would change, change none, and exit with 1 if there are any")
 	return cmd
 }
 
-func runSchemas(w io.Writer, only bool) error {
-	project := tree.Project(".")
-	read, found, err := corpus.Load(project, dataFolder)
+func runSchemas(cmd *cobra.Command, only bool) error {
+	w, project := cmd.OutOrStdout(), tree.Project(".")
+	c, _, err := config.Load(project, cmd.Flags())
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	read, found, err := corpus.Load(project, dataFolder, c.Languages)
 	if err != nil {
 		return exit{couldNotRun, err}
 	}

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"fmt"
 	"io/fs"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -9,6 +11,7 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 	"vigie/internal/value/tree"
 )
@@ -44,4 +47,16 @@ func buildFlags(cmd *cobra.Command, jobs *int, quiet *bool) {
 	config.Flag(cmd.Flags(), "base_url", "base-url", "URL", "address at which the site will be published")
 	cmd.Flags().IntVarP(jobs, "jobs", "j", 0, "pages rendered at once (default: one per processor)")
 	cmd.Flags().BoolVarP(quiet, "quiet", "q", false, "say nothing but what is wrong")
+}
+
+// spoken is the language that --lang gives, the first one of the site when it gives
+// none. The error says that the site does not have it.
+func spoken(c config.Config, given lang.Lang) (lang.Lang, error) {
+	switch {
+	case given == "":
+		return c.Languages.First(), nil
+	case !c.Languages.Has(given):
+		return "", exit{wrongUse, fmt.Errorf("--lang is %s, not %q", strings.Join(c.Languages.Strings(), " or "), given)}
+	}
+	return given, nil
 }

@@ -95,7 +95,7 @@ func (v vigie) runVerify(cmd *cobra.Command, f verifying) error {
 
 // evidence is where the copies are, and what reads them.
 func (v vigie) evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, error) {
-	read, _, err := corpus.Load(tree.Project("."), dataFolder)
+	read, _, err := corpus.Load(tree.Project("."), dataFolder, c.Languages)
 	if err != nil {
 		return nil, exit{couldNotRun, err}
 	}

@@ -29,8 +29,8 @@ const File = "config.yaml"
 // Config is everything that a site settles for itself.
 type Config struct {
 	Site      Site
-	BaseURL   string      // ends with a slash; empty when the site has no address yet
-	Languages []lang.Lang // the first stands at the root of the site
+	BaseURL   string         // ends with a slash; empty when the site has no address yet
+	Languages lang.Languages // the first stands at the root of the site
 	Publisher Publisher
 	Licence   Licence
 	Theme     string  // folder under themes/

@@ -25,16 +25,17 @@ func TestThePageOfSettingsListsEveryKey(t *testing.T) {
 by a flag of the command line, which wins over both (` + "`vigie build --help`" + `). A key or a variable that is not in
 this list is a problem, told with its line and the nearest key that exists.
 
-A text that readers see is written in both languages (` + "`title: {fr: …, en: …}`" + `), or once when it is a proper name
-that reads the same in both. A key without a value is not filled: its default holds. Where the law asks a publisher
-for words that are not filled, the pages say that they are missing, and ` + "`vigie check`" + ` warns.
+A text that readers see is written in each language of the site (` + "`title: {fr: …, en: …}`" + `), or once when it
+reads the same in all of them. A language beyond French and English adds a key of its own (` + "`site.title.de`" + `).
+A key without a value is not filled: its default holds. Where the law asks a publisher for words that are not
+filled, the pages say that they are missing, and ` + "`vigie check`" + ` warns.
 
 This page is made from the code: ` + "`go test ./internal/config -update`" + `.
 
 | key | variable | default | what it is |
 |---|---|---|---|
 `)
-	for _, k := range config.Keys() {
+	for _, k := range config.Keys(nil) {
 		preset := ""
 		if k.Default != "" {
 			preset = "`" + k.Default + "`"

@@ -29,15 +29,16 @@ type reading struct {
 	values   map[string]written
 	noYAML   bool
 	lines    int // of the file
-	keys     map[string]Key
+	keys     []Key
+	named    map[string]Key
 	problems problem.List
 }
 
 // readFile reads the settings strictly.
-func readFile(content []byte) reading {
-	r := reading{values: map[string]written{}, keys: map[string]Key{}, lines: lineCount(content)}
-	for _, k := range Keys() {
-		r.keys[k.Path] = k
+func readFile(content []byte, keys []Key) reading {
+	r := reading{values: map[string]written{}, keys: keys, named: map[string]Key{}, lines: lineCount(content)}
+	for _, k := range keys {
+		r.named[k.Path] = k
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(content))
 	var document yaml.Node
@@ -91,8 +92,8 @@ func (r *reading) syntax(err error) {
 
 // walk goes down the file; name is the key that the value stands under.
 func (r *reading) walk(path string, name, value *yaml.Node) {
-	known, isKey := r.keys[path]
-	_, isText := r.keys[path+".fr"]
+	known, isKey := r.named[path]
+	_, isText := r.named[path+".fr"]
 	switch {
 	case value.Kind == yaml.AliasNode || value.Anchor != "":
 		r.tell(placeOf(value), "anchors (&name) and aliases (*name) are not used here", "write the value again")
@@ -100,9 +101,10 @@ func (r *reading) walk(path string, name, value *yaml.Node) {
 		r.list(known, value)
 	case isKey:
 		r.word(path, value, value)
-	case isText && value.Kind == yaml.ScalarNode: // a proper name, the same in both languages
-		r.word(path+".fr", value, value)
-		r.word(path+".en", value, value)
+	case isText && value.Kind == yaml.ScalarNode: // the same in every language
+		for _, l := range r.children(path) {
+			r.word(join(path, l), value, value)
+		}
 	case value.Kind == yaml.MappingNode:
 		r.mapping(path, value)
 	case path == "":
@@ -137,7 +139,7 @@ func (r *reading) unknown(path string, name *yaml.Node) {
 	hint := "known keys: " + strings.Join(siblings, ", ")
 	if near, ok := problem.Nearest(name.Value, siblings); ok {
 		hint = fmt.Sprintf("did you mean %s?", near)
-	} else if elsewhere, ok := keyNamed(name.Value); ok {
+	} else if elsewhere, ok := r.keyNamed(name.Value); ok {
 		hint = fmt.Sprintf("did you mean %s?", elsewhere)
 	}
 	where := "there is no setting"
@@ -148,8 +150,8 @@ func (r *reading) unknown(path string, name *yaml.Node) {
 }
 
 // keyNamed finds the key of a name wherever it stands.
-func keyNamed(name string) (string, bool) {
-	for _, k := range Keys() {
+func (r *reading) keyNamed(name string) (string, bool) {
+	for _, k := range r.keys {
 		path := strings.TrimSuffix(k.Path, ".fr")
 		if strings.HasSuffix(path, "."+name) {
 			return path, true
@@ -187,7 +189,7 @@ func (r *reading) word(path string, n, at *yaml.Node) {
 // children lists the names that may stand under a path, in the order of the keys.
 func (r *reading) children(path string) []string {
 	var names []string
-	for _, k := range Keys() {
+	for _, k := range r.keys {
 		rest := k.Path
 		if path != "" {
 			var under bool

@@ -5,7 +5,7 @@ import "github.com/spf13/pflag"
 // Flag adds to a command the flag that overrides one key. A value that the key
 // would refuse is refused at once, as wrong use.
 func Flag(flags *pflag.FlagSet, path, name, placeholder, usage string) {
-	for _, k := range Keys() {
+	for _, k := range Keys(nil) {
 		if k.Path == path {
 			flags.Var(&flagValue{key: k, placeholder: placeholder}, name, usage)
 			return

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -29,17 +30,23 @@ func (k Key) Variable() string {
 	return prefix + strings.ToUpper(strings.ReplaceAll(k.Path, ".", "_"))
 }
 
-const prefix = "VIGIE_"
+const (
+	prefix       = "VIGIE_"
+	languagesKey = "languages"
+)
 
-// Keys is the closed list of settings. A text that readers see has one key per
-// language; the file may give both at once when it is a proper name.
-func Keys() []Key {
+// Keys is the closed list of settings of a site in some languages. A text that readers
+// see has one key per language; the file may give all at once, as a bare text.
+func Keys(languages lang.Languages) []Key {
+	text := func(path, doc string, field func(*Config) *lang.Text) []Key {
+		return textKeys(languages, path, doc, field)
+	}
 	return slices.Concat(
 		text("site.title", "title of the site", func(c *Config) *lang.Text { return &c.Site.Title }),
 		text("site.description", "one sentence about the site", func(c *Config) *lang.Text { return &c.Site.Description }),
 		[]Key{
 			{"base_url", "address at which the site is published; empty when it has none yet", "", false, setBaseURL},
-			{"languages", "languages of the pages; the first one stands at the root", "fr, en", true, setLanguages},
+			{languagesKey, "languages of the pages, as tags; the first one stands at the root, the others each in a folder of its tag", "fr, en", true, setLanguages},
 		},
 		text("publisher.name", "who publishes the site", func(c *Config) *lang.Text { return &c.Publisher.Name }),
 		[]Key{
@@ -70,12 +77,14 @@ func word(path, doc, preset string, field func(*Config) *string) Key {
 	return Key{path, doc, preset, false, func(c *Config, s string) error { *field(c) = s; return nil }}
 }
 
-// text is a key per language.
-func text(path, doc string, field func(*Config) *lang.Text) []Key {
-	return []Key{
-		{path + ".fr", doc + ", in French", "", false, func(c *Config, s string) error { field(c).FR = s; return nil }},
-		{path + ".en", doc + ", in English", "", false, func(c *Config, s string) error { field(c).EN = s; return nil }},
+// textKeys is a key per language: French and English, and those of the site.
+func textKeys(languages lang.Languages, path, doc string, field func(*Config) *lang.Text) []Key {
+	var out []Key
+	for _, l := range slices.Concat(lang.Composed(), languages.Beyond()) {
+		name := cmp.Or(map[lang.Lang]string{lang.FR: "French", lang.EN: "English"}[l], string(l))
+		out = append(out, Key{path + "." + string(l), doc + ", in " + name, "", false, func(c *Config, s string) error { field(c).Set(l, s); return nil }})
 	}
+	return out
 }
 
 // baseURL is an address as it stands in pages, feeds and headers: scheme, host, port
@@ -100,19 +109,16 @@ func setBaseURL(c *Config, s string) error {
 }
 
 func setLanguages(c *Config, s string) error {
-	var given []lang.Lang
+	var given lang.Languages
 	for w := range strings.SplitSeq(s, ",") {
 		l := lang.Lang(strings.TrimSpace(w))
-		if !slices.Contains(lang.All(), l) {
-			return notOneOf(string(l), words(lang.All()))
+		if !lang.IsTag(string(l)) {
+			return fmt.Errorf("%q is not the tag of a language, such as fr, en or pt-BR", string(l))
 		}
 		if slices.Contains(given, l) {
 			return fmt.Errorf("%q is there twice", l)
 		}
 		given = append(given, l)
-	}
-	if given[0] != lang.FR {
-		return fmt.Errorf("%q comes first, but French stands at the root of the site: want fr first", given[0])
 	}
 	c.Languages = given
 	return nil

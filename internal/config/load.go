@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -32,14 +33,19 @@ func Load(project fs.FS, flags *pflag.FlagSet) (Config, problem.List, error) {
 	if err != nil {
 		return Config{}, nil, fmt.Errorf("reading the settings: %w", err)
 	}
-	file := readFile(content)
+	languages, err := languagesOf(content, flags)
+	if err != nil {
+		return Config{}, nil, fmt.Errorf("reading the settings: %w", err)
+	}
+	keys := Keys(languages)
+	file := readFile(content, keys)
 	found := file.problems
-	layers, err := stack(file.values, flags)
+	layers, err := stack(file.values, keys, flags)
 	if err != nil {
 		return Config{}, nil, fmt.Errorf("reading the settings: %w", err)
 	}
 	var c Config
-	for _, k := range Keys() {
+	for _, k := range keys {
 		value := strings.TrimSpace(layers.GetString(k.Path))
 		err := k.set(&c, value)
 		if at, name := lang.Hidden(value); at >= 0 {
@@ -54,13 +60,28 @@ func Load(project fs.FS, flags *pflag.FlagSet) (Config, problem.List, error) {
 	if !file.noYAML { // else one fault would make ten
 		found = append(found, c.finish(file.values)...)
 	}
-	found = append(found, unknownVariables(os.Environ())...)
+	found = append(found, unknownVariables(os.Environ(), keys)...)
 	found.Sort()
 	return c, found, nil
 }
 
+// languagesOf reads the languages of the site ahead of the rest: the keys of its texts
+// follow from them. What is wrong is reported when all is read.
+func languagesOf(content []byte, flags *pflag.FlagSet) (lang.Languages, error) {
+	keys := Keys(nil)
+	layers, err := stack(readFile(content, keys).values, keys, flags)
+	if err != nil {
+		return nil, err
+	}
+	var c Config
+	if setLanguages(&c, strings.TrimSpace(layers.GetString(languagesKey))) != nil {
+		return lang.Composed(), nil
+	}
+	return c.Languages, nil
+}
+
 // stack puts the layers one above the other: defaults, file, environment, flags.
-func stack(inFile map[string]written, flags *pflag.FlagSet) (*viper.Viper, error) {
+func stack(inFile map[string]written, keys []Key, flags *pflag.FlagSet) (*viper.Viper, error) {
 	v := viper.NewWithOptions(viper.KeyDelimiter("/")) // a dot is part of a key's name: keys are flat
 	values := map[string]any{}
 	for path, w := range inFile {
@@ -69,7 +90,7 @@ func stack(inFile map[string]written, flags *pflag.FlagSet) (*viper.Viper, error
 	if err := v.MergeConfigMap(values); err != nil {
 		return nil, err
 	}
-	for _, k := range Keys() {
+	for _, k := range keys {
 		v.SetDefault(k.Path, k.Default)
 		if err := v.BindEnv(k.Path, k.Variable()); err != nil {
 			return nil, err
@@ -104,13 +125,14 @@ func (c *Config) finish(inFile map[string]written) problem.List {
 		key  string
 		text *lang.Text
 	}{{"site.title", &c.Site.Title}, {"site.description", &c.Site.Description}, {"publisher.name", &c.Publisher.Name}} {
-		t.text.Proper = t.text.FR == t.text.EN && !t.text.IsZero()
 		for _, l := range c.Languages {
-			if t.text.In(l) == "" {
-				found = append(found, problem.Problem{Place: problem.Place{File: File}, Severity: problem.Error, Rule: Rule,
-					Message: fmt.Sprintf("%s is not written in %q", t.key, l), Hint: fmt.Sprintf("add %s: {fr: …, en: …}", t.key)})
+			if !t.text.Written(l) {
+				found = append(found, problem.Problem{Place: titled(t.key, inFile), Severity: problem.Error, Rule: Rule,
+					Message: fmt.Sprintf("%s is not written in %q", t.key, l), Hint: fmt.Sprintf("add %s: {%s: …}", t.key, strings.Join(c.Languages.Strings(), ": …, "))})
 			}
 		}
+		*t.text = t.text.Filled(c.Languages)
+		t.text.Proper = !slices.ContainsFunc(t.text.All(), func(s string) bool { return s != t.text.FR }) && !t.text.IsZero()
 	}
 	if missing := c.Publisher.Unfilled(); len(missing) > 0 {
 		at, ok := inFile["publisher.kind"]
@@ -124,10 +146,21 @@ func (c *Config) finish(inFile map[string]written) problem.List {
 	return found
 }
 
+// titled is where the file gives a text in one of its languages.
+func titled(key string, inFile map[string]written) problem.Place {
+	at := problem.Place{File: File}
+	for _, path := range slices.Sorted(maps.Keys(inFile)) {
+		if strings.HasPrefix(path, key+".") {
+			return inFile[path].at
+		}
+	}
+	return at
+}
+
 // unknownVariables tells of variables that look like settings and are none.
-func unknownVariables(environ []string) problem.List {
+func unknownVariables(environ []string, keys []Key) problem.List {
 	var known []string
-	for _, k := range Keys() {
+	for _, k := range keys {
 		known = append(known, k.Variable())
 	}
 	var found problem.List

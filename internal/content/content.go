@@ -1,5 +1,5 @@
-// Package content reads the prose of the site: Markdown files under
-// content/fr and content/en, whose folders are addresses.
+// Package content reads the prose of the site: Markdown files under content/fr,
+// content/en and so on, a folder for each of its languages, whose folders are addresses.
 //
 // Each file opens with front matter between two lines of "---":
 //
@@ -7,7 +7,7 @@
 //	title: Méthode
 //	description: Comment chaque nombre est trouvé, compté et vérifié.
 //
-// The key names the page in both languages. Front matter also says how a page is
+// The key names the page in every language. Front matter also says how a page is
 // made, what it shows and where it stands: see Page, and doc/pages.md. A figure or a chart is placed by
 // name and never typed; a chart stands alone in its paragraph:
 //
@@ -22,6 +22,7 @@
 package content
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -50,10 +51,11 @@ type Doc struct {
 
 // Content is all prose, by language and key.
 type Content struct {
-	docs   map[lang.Lang]map[string]*Doc
-	pages  []*Page            // by key
-	places map[string][]*Page // in the menu and in the footer, in their order
-	whole  bool               // no file was left out
+	languages lang.Languages
+	docs      map[lang.Lang]map[string]*Doc
+	pages     []*Page            // by key
+	places    map[string][]*Page // in the menu and in the footer, in their order
+	whole     bool               // no file was left out
 }
 
 // Doc gives the prose of a key; nil when there is none.
@@ -80,14 +82,19 @@ func (c *Content) Docs(l lang.Lang) []*Doc {
 	return out
 }
 
-// Load reads the prose under root of fsys. What is wrong in a file is told, and
-// the file left out.
-func Load(fsys fs.FS, root string) (*Content, problem.List, error) {
-	c := &Content{docs: map[lang.Lang]map[string]*Doc{}}
+// Load reads the prose under root of fsys, a folder for each language of the site.
+// What is wrong in a file is told, and the file left out.
+func Load(fsys fs.FS, root string, languages lang.Languages) (*Content, problem.List, error) {
+	c := &Content{languages: languages, docs: map[lang.Lang]map[string]*Doc{}}
 	var problems problem.List
-	for _, l := range lang.All() {
+	for _, l := range languages {
 		c.docs[l] = map[string]*Doc{}
 		base := path.Join(root, string(l))
+		if _, err := fs.Stat(fsys, base); errors.Is(err, fs.ErrNotExist) {
+			problems = append(problems, bad(base, 0, fmt.Sprintf("the site has the language %q, and no prose in it", l),
+				"write its pages in this folder, or take it out of languages in config.yaml"))
+			continue
+		}
 		err := fs.WalkDir(fsys, base, func(name string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() || path.Ext(name) != ".md" {
 				return err
@@ -126,8 +133,8 @@ func Load(fsys fs.FS, root string) (*Content, problem.List, error) {
 // untranslated tells the pages that exist in one language only.
 func (c *Content) untranslated() problem.List {
 	var out problem.List
-	for _, l := range lang.All() {
-		for _, o := range lang.All() {
+	for _, l := range c.languages {
+		for _, o := range c.languages {
 			for _, d := range c.Docs(l) {
 				if c.docs[o][d.Key] == nil {
 					out = append(out, bad(d.File, 1, fmt.Sprintf("the page %q has no %s version", d.Key, o), "write it under content/"+string(o)+" with the same key"))

@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"html/template"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -33,7 +34,7 @@ func load(t *testing.T, french string) (*content.Content, problem.List) {
 	c, problems, err := content.Load(fstest.MapFS{
 		"content/fr/invente.md": {Data: []byte(french)},
 		"content/en/made-up.md": {Data: []byte(front + "Text.\n")},
-	}, "content")
+	}, "content", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +76,7 @@ func TestPagesAreListedByKey(t *testing.T) {
 	c, problems, err := content.Load(fstest.MapFS{
 		"content/fr/b.md": page("second"), "content/fr/a/z.md": page("first"), "content/fr/notes.txt": {Data: []byte("no page")},
 		"content/en/b.md": page("second"), "content/en/c.md": page("first"),
-	}, "content")
+	}, "content", lang.Composed())
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -88,9 +89,10 @@ func TestPagesAreListedByKey(t *testing.T) {
 	}
 }
 
-func TestAFolderThatIsNotThereStopsTheRun(t *testing.T) {
-	if _, _, err := content.Load(fstest.MapFS{}, "content"); err == nil {
-		t.Error("no error")
+func TestALanguageWithoutProseIsReported(t *testing.T) {
+	_, problems, err := content.Load(fstest.MapFS{"content/fr": {Mode: fs.ModeDir}}, "content", lang.Languages{"fr", "de"})
+	if err != nil || len(problems) != 1 || problems[0].File != "content/de" || !strings.Contains(problems[0].Message, `the language "de"`) {
+		t.Errorf("got %v, %v", problems, err)
 	}
 }
 
@@ -138,7 +140,7 @@ func TestAPageInOneLanguageOnlyIsTold(t *testing.T) {
 	_, problems, err := content.Load(fstest.MapFS{
 		"content/fr/invente.md": {Data: []byte(front)},
 		"content/en/other.md":   {Data: []byte(strings.Replace(front, "made-up", "other", 1))},
-	}, "content")
+	}, "content", lang.Composed())
 	if err != nil || len(problems) != 2 {
 		t.Fatal(err, problems)
 	}
@@ -151,7 +153,7 @@ func TestTwoPagesOfOneKeyAreTold(t *testing.T) {
 	_, problems, err := content.Load(fstest.MapFS{
 		"content/fr/a.md": {Data: []byte(front)}, "content/fr/b.md": {Data: []byte(front)},
 		"content/en/a.md": {Data: []byte(front)},
-	}, "content")
+	}, "content", lang.Composed())
 	if err != nil || len(problems) != 1 || problems[0].Message != `the key "made-up" is already that of content/fr/a.md` {
 		t.Error(err, problems)
 	}

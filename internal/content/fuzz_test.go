@@ -22,7 +22,7 @@ func FuzzProseIsShownOrRefused(f *testing.F) {
 	}
 	f.Add("---\nkey: a\nkey: b\n---\n")
 	f.Fuzz(func(t *testing.T, page string) {
-		c, found, err := content.Load(fstest.MapFS{"content/fr/invente.md": {Data: []byte(page)}, "content/en/made-up.md": {Data: []byte(front + "Text.\n")}}, "content")
+		c, found, err := content.Load(fstest.MapFS{"content/fr/invente.md": {Data: []byte(page)}, "content/en/made-up.md": {Data: []byte(front + "Text.\n")}}, "content", lang.Composed())
 		if err != nil {
 			t.Fatal(err)
 		}

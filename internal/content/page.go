@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -35,7 +34,10 @@ type Page struct {
 
 // Page is the page of a key; nil when no file has that key.
 func (c *Content) Page(key string) *Page {
-	for _, l := range lang.All() {
+	if c == nil {
+		return nil
+	}
+	for _, l := range c.languages {
 		if d := c.Doc(l, key); d != nil {
 			return d.Page
 		}
@@ -69,7 +71,7 @@ func (c *Content) placed(list string) []*Page {
 func (c *Content) join() problem.List {
 	var out problem.List
 	pages := map[string]*Page{}
-	for _, l := range lang.All() {
+	for _, l := range c.languages {
 		for _, d := range c.Docs(l) {
 			if pages[d.Key] == nil {
 				pages[d.Key] = &Page{Key: d.Key, said: map[string][]Name{}}

@@ -20,7 +20,7 @@ func declaring(t *testing.T, french, english, other string) (*content.Content, p
 	c, problems, err := content.Load(fstest.MapFS{
 		"content/fr/a.md": file("first", french), "content/en/a.md": file("first", english),
 		"content/fr/b.md": file("second", other), "content/en/b.md": file("second", ""),
-	}, "content")
+	}, "content", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestWhatOneFileSaysOfAPageHoldsInEveryLanguage(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			for _, l := range lang.All() {
+			for _, l := range lang.Composed() {
 				p := c.Doc(l, "first").Page
 				if p.Template.ID != "topic" || len(p.Charts) != 2 || p.Charts[1].ID != "shares" || p.Series[0].ID != "orders-*" ||
 					p.Commitments[0].ID != "promise" || p.Notices[0].ID != "beside" || p.Menu != 20 || p.Footer != 0 {

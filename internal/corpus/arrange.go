@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"vigie/internal/record/shape"
+	"vigie/internal/value/lang"
 )
 
 // arranging moves the lines of a file so that keys stand in the order of the
@@ -44,7 +45,7 @@ type entry struct {
 func (a arranging) mapping(n *yaml.Node, t reflect.Type, from, to int) []string {
 	order := a.shapes[t].Keys()
 	if shape.IsText(t) {
-		order = []string{"fr", "en"}
+		order = lang.Composed().Strings() // another language stands after them, in its place
 	}
 	first := n.Content[0]
 	before := a.lines[first.Line-1][:first.Column-1] // spaces, or the « - » of a list

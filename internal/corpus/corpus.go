@@ -6,7 +6,7 @@
 // Corpus, one sorted slice per kind of record, that remembers where each value
 // was written; and all the problems of all the files, not the first of each.
 //
-//	read, problems, err := corpus.Load(tree.Project("."), "data")
+//	read, problems, err := corpus.Load(tree.Project("."), "data", settings.Languages)
 //	read.Place(record.Ref{Kind: record.Offers, ID: "nubo"}, "claims/0/source")
 //
 // Promises:
@@ -35,6 +35,7 @@ import (
 	"vigie/internal/collected"
 	"vigie/internal/record"
 	"vigie/internal/record/shape"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -64,21 +65,24 @@ type Corpus struct {
 	Corrections    []record.Correction    // in the order of their file
 	Collected      []*collected.Collected // what `vigie collect` wrote, by source
 
+	Languages lang.Languages // of the site: each text that readers see is written in them
+
 	root  string
 	spots map[record.Ref][]spot
 }
 
-// Load reads every record under root. The error is about the file system only;
+// Load reads every record under root, whose texts are written in the languages of the
+// site. The error is about the file system only;
 // what is wrong in the data is in the list.
-func Load(fsys fs.FS, root string) (*Corpus, problem.List, error) {
+func Load(fsys fs.FS, root string, languages lang.Languages) (*Corpus, problem.List, error) {
 	files, found, err := list(fsys, root)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the folder of the data: %w", err)
 	}
-	c := &Corpus{root: root, spots: make(map[record.Ref][]spot, len(files))}
+	c := &Corpus{Languages: languages, root: root, spots: make(map[record.Ref][]spot, len(files))}
 	others := slices.IndexFunc(files, func(f file) bool { return f.kind != record.Vocabularies })
 	for _, batch := range [][]file{files[:max(0, others)], files[max(0, others):]} { // vocabularies first: others use their words
-		read, err := readAll(fsys, batch, shape.Under(c.Words()))
+		read, err := readAll(fsys, batch, shape.Under(c.Words()), languages)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -111,14 +115,14 @@ func (f file) id() string      { return strings.TrimSuffix(path.Base(f.path), ".
 func (f file) ref() record.Ref { return record.Ref{Kind: f.kind, ID: f.id()} }
 
 // readAll reads the files side by side and answers in their order.
-func readAll(fsys fs.FS, files []file, shapes shape.Set) ([]reading, error) {
+func readAll(fsys fs.FS, files []file, shapes shape.Set, languages lang.Languages) ([]reading, error) {
 	out, errs := make([]reading, len(files)), make([]error, len(files))
 	next := make(chan int)
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
 			for i := range next {
-				out[i], errs[i] = readFile(fsys, files[i], shapes)
+				out[i], errs[i] = readFile(fsys, files[i], shapes, languages)
 			}
 		})
 	}

@@ -23,7 +23,7 @@ func load(t *testing.T, files map[string]string) (*corpus.Corpus, problem.List) 
 	for name, content := range files {
 		project["data/"+name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	read, found, err := corpus.Load(project, "data")
+	read, found, err := corpus.Load(project, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,7 @@ func (c *Corpus) readCorrections(fsys fs.FS) (problem.List, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	file := &decoding{file: name, shapes: shape.Under(c.Words())}
+	file := &decoding{file: name, shapes: shape.Under(c.Words()), languages: c.Languages}
 	list := file.parse(content)
 	if list == nil {
 		return file.problems, nil
@@ -46,7 +46,7 @@ func (c *Corpus) readCorrections(fsys fs.FS) (problem.List, error) {
 }
 
 func (c *Corpus) readCorrection(file *decoding, i int, item *yaml.Node) problem.List {
-	d := &decoding{file: file.file, shapes: file.shapes, end: file.end}
+	d := &decoding{file: file.file, shapes: file.shapes, languages: file.languages, end: file.end}
 	var one record.Correction
 	d.remember("", item, item)
 	d.decode(item, reflect.ValueOf(&one).Elem(), "", shape.Field{})

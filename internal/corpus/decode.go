@@ -19,12 +19,13 @@ import (
 // decoding turns the tree of one file into a record and keeps where each value
 // stands.
 type decoding struct {
-	file     string
-	shapes   shape.Set
-	former   func(key string) bool // was a key of such a record in an older format
-	end      problem.Place         // just after the last character
-	spots    []spot
-	problems problem.List
+	file      string
+	shapes    shape.Set
+	former    func(key string) bool // was a key of such a record in an older format
+	languages lang.Languages        // those in which a text must be written
+	end       problem.Place         // just after the last character
+	spots     []spot
+	problems  problem.List
 }
 
 func (d *decoding) tell(at problem.Place, rule, message, hint string) {

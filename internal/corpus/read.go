@@ -39,14 +39,14 @@ type reading struct {
 	problems problem.List
 }
 
-func readFile(fsys fs.FS, f file, shapes shape.Set) (reading, error) {
+func readFile(fsys fs.FS, f file, shapes shape.Set, languages lang.Languages) (reading, error) {
 	content, err := fs.ReadFile(fsys, f.path)
 	if err != nil {
 		return reading{}, err
 	}
 	v := reflect.New(shape.Of(f.kind)).Elem()
 	v.FieldByName("Head").Addr().Interface().(*record.Head).ID = f.id()
-	d := &decoding{file: f.path, shapes: shapes, former: func(key string) bool {
+	d := &decoding{file: f.path, shapes: shapes, languages: languages, former: func(key string) bool {
 		_, ok := upgrade.Former(steps(), f.kind, key)
 		return ok
 	}}

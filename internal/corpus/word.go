@@ -16,7 +16,8 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// text reads what readers see: a proper name, or one text per language.
+// text reads what readers see: one text per language, or a bare one: a proper name,
+// or any text of a site in one language.
 func (d *decoding) text(n *yaml.Node, t *lang.Text, path string) {
 	if n.Kind == yaml.ScalarNode {
 		d.word(n, path, func(s string) error { *t = lang.Name(s); return nil })
@@ -26,29 +27,32 @@ func (d *decoding) text(n *yaml.Node, t *lang.Text, path string) {
 		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a text, not %s", called(path), describe(n)), `write {fr: …, en: …}`)
 		return
 	}
-	d.pairs(n, path, []string{"fr", "en"}, func(key string, value *yaml.Node) {
-		d.word(value, join(path, key), func(s string) error {
-			if key == "fr" {
-				t.FR = s
-			} else {
-				t.EN = s
-			}
-			return nil
-		})
+	d.pairs(n, path, d.mayBeWritten().Strings(), func(key string, value *yaml.Node) {
+		d.word(value, join(path, key), func(s string) error { t.Set(lang.Lang(key), s); return nil })
 	})
-	for _, l := range lang.All() {
+	for _, l := range d.languages {
 		if !has(n, string(l)) {
 			d.tell(d.owner(n, path), RuleLanguages, fmt.Sprintf("%s is not written in %s", called(path), languageName(l)),
-				fmt.Sprintf("add %s: … beside the other language", l))
+				fmt.Sprintf("add %s: … to the mapping: the site has this language", l))
 		}
 	}
+	*t = t.Filled(d.languages)
+}
+
+// mayBeWritten lists the languages in which a text may stand: those of the site, and
+// French and English, which the program composes in, where the site has them or not.
+func (d *decoding) mayBeWritten() lang.Languages {
+	return slices.Concat(lang.Composed(), d.languages.Beyond())
 }
 
 func languageName(l lang.Lang) string {
-	if l == lang.FR {
+	switch l {
+	case lang.FR:
 		return "French"
+	case lang.EN:
+		return "English"
 	}
-	return "English"
+	return fmt.Sprintf("%q", string(l))
 }
 
 // word reads one scalar, as the very characters that were written, in one Unicode form:
@@ -60,7 +64,7 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
 	case n.Kind != yaml.ScalarNode:
 		hint := ""
-		if n.Kind == yaml.MappingNode && has(n, string(lang.FR)) {
+		if n.Kind == yaml.MappingNode && slices.ContainsFunc(d.languages, func(l lang.Lang) bool { return has(n, string(l)) }) {
 			hint = "write it once, as it is published: it is not translated"
 		}
 		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), hint)

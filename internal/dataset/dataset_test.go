@@ -11,6 +11,7 @@ import (
 	"vigie/internal/record"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // The data of these tests are made up.
@@ -60,7 +61,7 @@ func read(t *testing.T, archive, asOf string) *dataset.Dataset {
 			files[name] = &fstest.MapFile{Data: words}
 		}
 	}
-	c, problems, err := corpus.Load(files, "data")
+	c, problems, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

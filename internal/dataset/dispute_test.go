@@ -85,7 +85,7 @@ var known = []struct {
 }
 
 func TestTheKnownContradictionsAreThereWithTheirExplanation(t *testing.T) {
-	c, found, err := corpus.Load(os.DirFS("../.."), "data")
+	c, found, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Skipf("the data do not read: %v %v", err, found)
 	}

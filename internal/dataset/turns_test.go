@@ -11,6 +11,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // judged says what is computed of each record on the day of a dataset.
@@ -42,7 +43,7 @@ func judged(ds *dataset.Dataset) map[record.Ref]string {
 // what is computed anew: the day before, everything is as it was; on the day, the
 // record that is told is otherwise.
 func TestNothingChangesBeforeTheDayThatIsTold(t *testing.T) {
-	c, found, err := corpus.Load(os.DirFS("../.."), "data")
+	c, found, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Skipf("the data do not read: %v %v", err, found)
 	}

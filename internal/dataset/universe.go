@@ -38,7 +38,7 @@ func (ds *Dataset) measureUniverses(c *corpus.Corpus) {
 // documentedIn counts the bodies of a universe of which a service is documented.
 func (ds *Dataset) documentedIn(u *territory.Universe, unit quantity.Unit) figure.Figure {
 	f := figure.Figure{ID: "universe/" + string(u.Kind) + "/documented", Nature: figure.Counted, State: figure.Sure, Unit: unit,
-		Label: unit.Many.Map(func(l lang.Lang, many string) string { return documentedLabel[l] + many }),
+		Label: unit.Many.Map(func(l lang.Lang, many string) string { return documentedLabel.In(l) + many }),
 		Rests: figure.Rests{Words: lang.Text{
 			FR: "organismes dont un service au moins est documenté sur ce site, quel que soit son hébergement, et que la source liste",
 			EN: "bodies of which at least one service is documented on this site, wherever it is hosted, and that the source lists"}}}
@@ -51,7 +51,7 @@ func (ds *Dataset) documentedIn(u *territory.Universe, unit quantity.Unit) figur
 	return f
 }
 
-var documentedLabel = map[lang.Lang]string{lang.FR: "Avec un service documenté ici : ", lang.EN: "With a documented service here: "}
+var documentedLabel = lang.Text{FR: "Avec un service documenté ici : ", EN: "With a documented service here: "}
 
 // placeUnits are the units in which local authorities are counted.
 var placeUnits = map[record.BodyKind]quantity.Unit{

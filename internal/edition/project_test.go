@@ -16,6 +16,7 @@ import (
 	"vigie/internal/indicator"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -96,7 +97,7 @@ func (p project) present(asOf string) edition.Present {
 	if err != nil {
 		p.Fatal(err)
 	}
-	c, found, err := corpus.Load(os.DirFS(p.dir), "data")
+	c, found, err := corpus.Load(os.DirFS(p.dir), "data", lang.Composed())
 	if err != nil || len(found) > 0 {
 		p.Fatal(err, found)
 	}

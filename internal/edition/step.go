@@ -73,7 +73,7 @@ func (s *Store) compare(from Edition, now Present) (*step, error) {
 	if err != nil {
 		return nil, err
 	}
-	was, found, err := corpus.Load(tree, path.Clean(records)) // as far as it can be
+	was, found, err := corpus.Load(tree, path.Clean(records), now.Corpus.Languages) // as far as it can be
 	if err != nil {
 		return nil, fmt.Errorf("reading the edition of %s: %w", from.Day, err)
 	}

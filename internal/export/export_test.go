@@ -43,7 +43,7 @@ func madeWith(t *testing.T, name, content string) []export.Table {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
 	files[name] = &fstest.MapFile{Data: []byte(content)}
-	c, problems, err := corpus.Load(files, "data")
+	c, problems, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -53,7 +53,7 @@ func madeWith(t *testing.T, name, content string) []export.Table {
 // real makes the tables of the project's own data.
 func real(t *testing.T) (*dataset.Dataset, []export.Table) {
 	t.Helper()
-	c, problems, err := corpus.Load(os.DirFS("../.."), "data")
+	c, problems, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil || problems.Errors() > 0 {
 		t.Skipf("the data do not read: %v %v", err, problems)
 	}

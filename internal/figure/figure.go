@@ -82,7 +82,7 @@ func (f Figure) Known() bool { return f.State != Unknown }
 // where there is no value.
 func (f Figure) Text(l lang.Lang) string {
 	if !f.Known() {
-		if l == lang.EN {
+		if l != lang.FR {
 			return "unknown"
 		}
 		return "inconnu"

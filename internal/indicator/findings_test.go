@@ -11,6 +11,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // hosted writes a running service with what its source says of its host.
@@ -140,7 +141,7 @@ func body(id, service string) string {
 // realFindings are those of the published data.
 func realFindings(t *testing.T) (*dataset.Dataset, []indicator.Finding) {
 	t.Helper()
-	c, _, err := corpus.Load(os.DirFS("../.."), "data")
+	c, _, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

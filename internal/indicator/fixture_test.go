@@ -15,6 +15,7 @@ import (
 	"vigie/internal/indicator"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // The data of these tests are made up.
@@ -74,7 +75,7 @@ func read(t *testing.T, archive, asOf string) *dataset.Dataset {
 		}
 		files["data/indicators/"+filepath.Base(name)] = &fstest.MapFile{Data: content}
 	}
-	c, problems, err := corpus.Load(files, "data")
+	c, problems, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

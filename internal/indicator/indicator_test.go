@@ -35,7 +35,7 @@ func TestWhatTheDataLacksIsUnknownAndBreaksNothing(t *testing.T) {
 // TestTheRealDataAnswersEveryQuestion prints the answers with -v, for a reader
 // who asks whether a journalist would stake a story on them.
 func TestTheRealDataAnswersEveryQuestion(t *testing.T) {
-	c, _, err := corpus.Load(os.DirFS("../.."), "data")
+	c, _, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

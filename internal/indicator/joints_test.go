@@ -47,7 +47,7 @@ func TestALineJoinsNoTwoPerimetersWithoutABreak(t *testing.T) {
 }
 
 func TestNoLineOfTheRealDataJoinsTwoWaysToCount(t *testing.T) {
-	c, _, err := corpus.Load(os.DirFS("../.."), "data")
+	c, _, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

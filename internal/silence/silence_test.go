@@ -11,6 +11,7 @@ import (
 	"vigie/internal/record"
 	"vigie/internal/silence"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // world is made up: three bodies, a measure asked of ministries, one answered by
@@ -115,7 +116,7 @@ func mapOf(t *testing.T, day string, parts ...string) silence.Map {
 			project[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
 	}
-	read, _, err := corpus.Load(project, "data")
+	read, _, err := corpus.Load(project, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,8 +7,8 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// Addresses are for ever: French words at the root, English words under /en/,
-// lower-case ASCII, a trailing slash. A key names the same page in all languages.
+// Addresses are for ever: words of the first language of the site at the root, those of
+// each other one under its tag, lower-case ASCII, a trailing slash. A key names the same page in all languages.
 
 // sections maps the key of a page that the engine plans to its folder in each
 // language. Pages that front matter declares stand where their file does.
@@ -72,57 +72,47 @@ var tierSlugs = map[string]lang.Text{
 }
 
 // root is the address of the home page of a language.
-func root(l lang.Lang) string {
-	if l == lang.EN {
-		return "/en/"
-	}
-	return "/"
-}
+func (s *Site) root(l lang.Lang) string { return s.Config.Languages.Root(l) }
 
 // Href is the address of a page by its key: one that front matter declares, or one
 // that the engine plans.
 func (s *Site) Href(l lang.Lang, key string) string {
 	if d := s.Content.Doc(l, key); d != nil && d.Page.Template.ID != "" {
-		return root(l) + d.Address + "/"
+		return s.root(l) + d.Address + "/"
 	}
-	return SectionHref(l, key)
-}
-
-// SectionHref is the address of a page that the engine plans.
-func SectionHref(l lang.Lang, key string) string {
 	folder := sections[key].In(l)
 	if folder == "" {
-		return root(l)
+		return s.root(l)
 	}
-	return root(l) + folder + "/"
+	return s.root(l) + folder + "/"
 }
 
 // RecordHref is the address of the page, or the anchor, where a record is told.
-func RecordHref(l lang.Lang, ref record.Ref) string {
+func (s *Site) RecordHref(l lang.Lang, ref record.Ref) string {
 	if key, ok := folders[ref.Kind]; ok {
 		slug := ref.ID
 		if t, ok := tierSlugs[ref.ID]; ok && ref.Kind == record.Tiers {
 			slug = t.In(l)
 		}
-		return SectionHref(l, key) + slug + "/"
+		return s.Href(l, key) + slug + "/"
 	}
 	if ref.Kind == record.SeriesKind {
-		return DatasetHref(l, lang.Name(seriesTable)) + "#" + ref.ID
+		return s.DatasetHref(l, lang.Name(seriesTable)) + "#" + ref.ID
 	}
 	if key, ok := anchors[ref.Kind]; ok {
-		return SectionHref(l, key) + "#" + ref.ID
+		return s.Href(l, key) + "#" + ref.ID
 	}
-	return SectionHref(l, "data")
+	return s.Href(l, "data")
 }
 
 // ClaimHref is the anchor of a claim on the page of its source.
-func ClaimHref(l lang.Lang, source, claim string) string {
-	return RecordHref(l, record.Ref{Kind: record.Sources, ID: source}) + "#" + claim
+func (s *Site) ClaimHref(l lang.Lang, source, claim string) string {
+	return s.RecordHref(l, record.Ref{Kind: record.Sources, ID: source}) + "#" + claim
 }
 
 // ProofHref is the address of the proof of a figure.
-func ProofHref(l lang.Lang, figureID string) string {
-	return SectionHref(l, "proofs") + figureID + "/"
+func (s *Site) ProofHref(l lang.Lang, figureID string) string {
+	return s.Href(l, "proofs") + figureID + "/"
 }
 
 // File is the path of the file that answers at an address.

@@ -49,7 +49,7 @@ func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
 	return feed.Appointment{UID: feed.UID("qualification-" + q.ID), Day: q.Period.Until, Stamp: dataset.LastRead(q.Claims),
 		Summary:     v.describe("data.calendar.qualification", scheme+", "+v.text(q.Offer.Name)),
 		Description: sentences([]string{v.seller(q.Offer).Text, v.text(indicator.ReadBy(q)), v.text(q.Note)}),
-		Page:        v.site.fullOnly(RecordHref(v.l, ref)), Category: v.word("nav.qualifications")}, true
+		Page:        v.site.fullOnly(v.site.RecordHref(v.l, ref)), Category: v.word("nav.qualifications")}, true
 }
 
 func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
@@ -59,7 +59,7 @@ func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
 	}
 	return feed.Appointment{UID: feed.UID("commitment-" + c.ID), Day: c.Deadline.Last(), Stamp: dataset.LastRead(c.Claims),
 		Summary: v.describe("data.calendar.commitment", v.text(c.Title)), Description: sentences(told),
-		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})), Category: v.word("nav.commitments")}
+		Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})), Category: v.word("nav.commitments")}
 }
 
 // editionOf is the next edition of a source, by the date of its last one and its
@@ -77,5 +77,5 @@ func (v view) editionOf(s *dataset.Source) (feed.Appointment, bool) {
 	told := v.describe(what+"-after", v.day(f.Heard)) + " " + v.word("cadence."+string(s.Cadence)) + "."
 	return feed.Appointment{UID: feed.UID("source-" + s.ID), Day: f.Next, Stamp: s.LastReading(),
 		Summary: v.describe(what, s.Title), Description: sentences([]string{s.Publisher, told, s.URL}),
-		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Sources, ID: s.ID})), Category: v.word("nav.sources")}, true
+		Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Sources, ID: s.ID})), Category: v.word("nav.sources")}, true
 }

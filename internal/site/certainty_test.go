@@ -73,19 +73,19 @@ func madeUpSite(t *testing.T, archive, prose string) *site.Site {
 	for name, content := range smallproject.Judged(t, "../..") {
 		files[name] = &fstest.MapFile{Data: content}
 	}
-	for _, l := range lang.All() {
+	for _, l := range lang.Composed() {
 		files["content/"+string(l)+"/one.md"] = &fstest.MapFile{Data: []byte(prose)}
 	}
-	read, problems, err := corpus.Load(files, "data")
+	read, problems, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	words, problems, err := content.Load(files, "content")
+	words, problems, err := content.Load(files, "content", lang.Composed())
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
 	ds := dataset.New(read, asOf)
-	s := &site.Site{Config: config.Config{}, Data: ds, Indicators: indicator.Results(ds), Content: words, Theme: ownTheme(t), Figures: map[string]figure.Figure{}}
+	s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds), Content: words, Theme: ownTheme(t), Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }

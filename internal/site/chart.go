@@ -51,7 +51,7 @@ func (v view) chart(id string) (Chart, bool) {
 	c := Chart{ID: f.ID, Title: f.Title, Question: f.Question, Method: f.Method, Coverage: v.inline(f.Coverage), Notes: f.Notes,
 		Wide: template.HTML(f.Wide), Narrow: template.HTML(f.Narrow), Options: template.JS(f.Options),
 		Table: v.table(f.Table), CSV: "/donnees/graphiques/" + id + "." + string(v.l) + ".csv", JSON: "/donnees/graphiques/" + id + "." + string(v.l) + ".json",
-		Page: SectionHref(v.l, "indicators") + id + "/"}
+		Page: v.site.Href(v.l, "indicators") + id + "/"}
 	for _, s := range f.Sentences {
 		c.Sentences = append(c.Sentences, v.inline(s))
 	}

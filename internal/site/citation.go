@@ -1,6 +1,10 @@
 package site
 
-import "go.yaml.in/yaml/v4"
+import (
+	"go.yaml.in/yaml/v4"
+
+	"vigie/internal/value/lang"
+)
 
 // citation is how to cite the data, in the Citation File Format 1.2.0.
 type citation struct {
@@ -22,9 +26,10 @@ type citedAuthor struct {
 
 // citation writes CITATION.cff, in the first language of the site.
 func (s *Site) citation() string {
-	c := s.Config
-	cite := citation{Version: "1.2.0", Type: "dataset", Message: "Citez ces données ainsi, avec le jour de référence.",
-		Title: c.Site.Title.FR, Abstract: c.Site.Description.FR, Authors: []citedAuthor{{c.Publisher.Name.FR}},
+	c, l := s.Config, s.Config.Languages.First()
+	message := lang.Text{FR: "Citez ces données ainsi, avec le jour de référence.", EN: "Cite these data so, with the day of reference."}
+	cite := citation{Version: "1.2.0", Type: "dataset", Message: message.In(l),
+		Title: c.Site.Title.In(l), Abstract: c.Site.Description.In(l), Authors: []citedAuthor{{c.Publisher.Name.In(l)}},
 		AsOf: s.Data.AsOf.String(), Licence: c.Licence.Data, Address: c.BaseURL}
 	if last := s.lastRead(); !last.IsZero() {
 		cite.Released = last.String()

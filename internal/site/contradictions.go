@@ -109,8 +109,8 @@ func subjectOf(d *dataset.Dispute) string {
 
 // DisputeHref is the address of the page of a dispute: that of the contradiction
 // that declares it, or one made of the figure on which it was found.
-func DisputeHref(l lang.Lang, d *dataset.Dispute) string {
-	return SectionHref(l, "contradictions") + d.ID + "/"
+func (s *Site) DisputeHref(l lang.Lang, d *dataset.Dispute) string {
+	return s.Href(l, "contradictions") + d.ID + "/"
 }
 
 // disputeTitle is what a dispute is about.
@@ -122,7 +122,7 @@ func (v view) disputeTitle(d *dataset.Dispute) string {
 }
 
 func (v view) dispute(d *dataset.Dispute) DisputeView {
-	out := DisputeView{ID: "c-" + anchorOf(d.ID), Title: v.disputeTitle(d), Href: DisputeHref(v.l, d), Ref: "figures/" + d.ID,
+	out := DisputeView{ID: "c-" + anchorOf(d.ID), Title: v.disputeTitle(d), Href: v.site.DisputeHref(v.l, d), Ref: "figures/" + d.ID,
 		StateID: string(d.State()), Voices: v.voices(d)}
 	out.State = v.word("dispute." + out.StateID)
 	if c := d.Declared; c != nil {
@@ -176,7 +176,7 @@ func (v view) disputeDownloads() []DownloadLine {
 		out = append(out, DownloadLine{v.word("dispute.table." + table), []Link{
 			{Href: "/" + export.CSVPath(table, export.Standard), Text: "CSV"}, {Href: "/" + export.JSONPath(table), Text: "JSON"}}})
 	}
-	return append(out, DownloadLine{v.word("dispute.new"), []Link{{Href: "/" + disputeFeedPath.In(v.l), Text: "Atom"}}})
+	return append(out, DownloadLine{v.word("dispute.new"), []Link{{Href: "/" + v.file(disputeFeedPath), Text: "Atom"}}})
 }
 
 // sinceDay is the first day of the date since which sources disagree; none when

@@ -11,17 +11,17 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// disputeFeedPath is the address of the feed of contradictions.
-var disputeFeedPath = lang.Text{FR: "flux/contradictions.atom", EN: "en/flux/contradictions.atom"}
+// disputeFeedPath is the feed of contradictions, in the folder of each language.
+var disputeFeedPath = lang.Text{FR: "flux/contradictions.atom", EN: "flux/contradictions.atom"}
 
 // anchorOf makes an anchor of an identifier, which may hold slashes.
 func anchorOf(id string) string { return strings.ReplaceAll(id, "/", "-") }
 
 func disputeFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
-		for _, l := range lang.All() {
+		for _, l := range s.Config.Languages {
 			v := view{site: s, l: l}
-			if !yield(Extra{disputeFeedPath.In(l), v.disputeFeed().Bytes()}) {
+			if !yield(Extra{v.file(disputeFeedPath), v.disputeFeed().Bytes()}) {
 				return
 			}
 		}
@@ -29,7 +29,7 @@ func disputeFiles(s *Site) iter.Seq[Extra] {
 }
 
 func (v view) disputeFeeds() []Alternate {
-	return []Alternate{{"/" + disputeFeedPath.In(v.l), "application/atom+xml", v.word("dispute.feed")}}
+	return []Alternate{{"/" + v.file(disputeFeedPath), "application/atom+xml", v.word("dispute.feed")}}
 }
 
 // disputeFeed tells the disputes, the one that began last first, each on the day

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"vigie/internal/corpus"
-	"vigie/internal/site"
 	"vigie/internal/value/lang"
 )
 
@@ -30,7 +29,7 @@ func TestEachDisputeTellsWhoSaysWhatWhenOfWhomAndHow(t *testing.T) {
 			rows := table(t, extras(s)["donnees/contradictions_affirmations.csv"])
 			list := pages["/contradictions/"]
 			for _, d := range s.Data.Disputes {
-				href := site.DisputeHref(lang.FR, d)
+				href := s.DisputeHref(lang.FR, d)
 				page, there := pages[href]
 				if !there || !strings.Contains(list, `href="`+href+`"`) {
 					t.Errorf("%s has no page at %s, or the list does not lead there", d.ID, href)

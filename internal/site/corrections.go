@@ -94,7 +94,7 @@ type CorrectedView struct {
 func (v view) corrected(c *dataset.Claim) *CorrectedView {
 	for _, x := range c.Corrections {
 		if x.Applies {
-			return &CorrectedView{ID: x.ID, Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason), Href: RecordHref(v.l, x.Ref())}
+			return &CorrectedView{ID: x.ID, Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason), Href: v.site.RecordHref(v.l, x.Ref())}
 		}
 	}
 	return nil

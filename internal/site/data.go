@@ -95,8 +95,8 @@ func dataPages(v view) iter.Seq[Page] {
 }
 
 // DatasetHref is the address of the page of a table.
-func DatasetHref(l lang.Lang, slug lang.Text) string {
-	return SectionHref(l, "data") + slug.In(l) + "/"
+func (s *Site) DatasetHref(l lang.Lang, slug lang.Text) string {
+	return s.Href(l, "data") + slug.In(l) + "/"
 }
 
 func (v view) dataPage() Page {
@@ -121,7 +121,7 @@ func (v view) dataPage() Page {
 }
 
 func (v view) datasetLink(t export.Table) Link {
-	return Link{Href: DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}
+	return Link{Href: v.site.DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}
 }
 
 func (v view) datasetPage(t export.Table) Page {

@@ -72,7 +72,7 @@ func TestSearchEnginesReadEachTable(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			html := rendered(t, tt.s, "data")[site.DatasetHref(lang.FR, lang.Name("offres"))]
+			html := rendered(t, tt.s, "data")[tt.s.DatasetHref(lang.FR, lang.Name("offres"))]
 			_, block, _ := strings.Cut(html, `<script type="application/ld+json">`)
 			block, _, _ = strings.Cut(block, "</script>")
 			var d struct {

@@ -78,7 +78,7 @@ func (v view) above(key string) []Link {
 
 // standsAtItsFile says that the file of a page is at its address.
 func (s *Site) standsAtItsFile(d *content.Doc) bool {
-	return strings.TrimSuffix(s.Href(d.Lang, d.Key), "/") == strings.TrimSuffix(root(d.Lang), "/")+"/"+d.Address
+	return strings.TrimSuffix(s.Href(d.Lang, d.Key), "/") == strings.TrimSuffix(s.root(d.Lang), "/")+"/"+d.Address
 }
 
 // FileOf is the file that declares a page; empty for a page that the engine plans.

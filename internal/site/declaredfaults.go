@@ -31,7 +31,7 @@ func (s *Site) Declared() problem.List {
 			c.planned(p)
 		}
 	}
-	for _, l := range lang.All() {
+	for _, l := range s.Config.Languages {
 		for _, d := range s.Content.Docs(l) {
 			c.address(d)
 		}
@@ -89,7 +89,7 @@ func (c *declaredCheck) planned(p *content.Page) {
 		rest.Charts, p = nil, &rest
 	case page:
 	case !answer && !tier:
-		for _, l := range lang.All() {
+		for _, l := range c.site.Config.Languages {
 			if d := c.site.Content.Doc(l, p.Key); d != nil {
 				c.fault(d.KeyAt, fmt.Sprintf("no page shows the prose of the key %q", p.Key), hintNear(p.Key, c.pageKeys(),
 					"give it template: topic or template: prose, and a place in the menu or the footer"))
@@ -101,7 +101,7 @@ func (c *declaredCheck) planned(p *content.Page) {
 			"leave menu and footer out, or give it template: topic or prose")
 	case answer:
 		_, about, _ := strings.Cut(below, "-")
-		if !c.site.hasPage(lang.All()[0], about) {
+		if !c.site.hasPage(c.site.Config.Languages.First(), about) {
 			c.fault(c.keyAt(p), fmt.Sprintf("the answer leads to the page %q, which is not there", about),
 				hintNear(about, c.pageKeys(), "its key is answers/<order>-<key of a page>"))
 		}
@@ -150,14 +150,14 @@ func (c *declaredCheck) address(d *content.Doc) {
 		return
 	}
 	if own := sections[d.Key].In(d.Lang); own != "" && own != d.Address {
-		c.fault(at, fmt.Sprintf("the page %q stands at %s, not where its file is", d.Key, SectionHref(d.Lang, d.Key)),
+		c.fault(at, fmt.Sprintf("the page %q stands at %s, not where its file is", d.Key, c.site.Href(d.Lang, d.Key)),
 			fmt.Sprintf("name the file content/%s/%s.md", d.Lang, own))
 	}
 }
 
 // keyAt is where the key of a page is first written.
 func (c *declaredCheck) keyAt(p *content.Page) problem.Place {
-	for _, l := range lang.All() {
+	for _, l := range c.site.Config.Languages {
 		if d := c.site.Content.Doc(l, p.Key); d != nil {
 			return d.KeyAt
 		}

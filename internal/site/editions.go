@@ -42,7 +42,7 @@ func (v view) editions() []EditionView {
 		one := EditionView{ID: editionAnchor(e), ISO: e.Day.String(), Day: day, Sum: e.Sum, Former: e.Former, FormerDay: former,
 			Files: v.number(len(e.Files)), Size: v.kilobytes(e.Size)}
 		if slices.ContainsFunc(v.site.changes(), func(c edition.Change) bool { return c.To == e.Day }) {
-			one.Journal = SectionHref(v.l, "journal") + "#" + e.Day.String()
+			one.Journal = v.site.Href(v.l, "journal") + "#" + e.Day.String()
 		}
 		for _, name := range []string{edition.ManifestFile, edition.RecordsFile, edition.FiguresFile, edition.PackageFile, edition.ChangesFile} {
 			one.Downloads = append(one.Downloads, Download{Href: "/" + e.Folder() + name, Name: name, About: v.word("editions.file." + name)})

@@ -9,7 +9,6 @@ import (
 	"vigie/internal/export"
 	"vigie/internal/figure"
 	"vigie/internal/record"
-	"vigie/internal/value/lang"
 )
 
 // exported holds the tables of the data and their files, made once.
@@ -21,11 +20,11 @@ type exported struct {
 
 func (s *Site) exports() ([]export.Table, []export.File) {
 	s.exported.once.Do(func() {
-		v := view{site: s, l: lang.FR}
+		v := view{site: s, l: s.Config.Languages.First()}
 		from := export.From{Data: s.Data, Indicators: s.Indicators, Words: s.Theme.Words.Must, Labels: s.Theme.Words.Find, Places: export.Places{
-			Record: func(ref record.Ref) string { return s.full(RecordHref(lang.FR, v.told(ref))) },
+			Record: func(ref record.Ref) string { return s.full(s.RecordHref(v.l, v.told(ref))) },
 			Claim: func(c *dataset.Claim) string {
-				return s.full(ClaimHref(lang.FR, c.Claim.Source, c.ID))
+				return s.full(s.ClaimHref(v.l, c.Claim.Source, c.ID))
 			},
 			Figure: func(f figure.Figure) string { return s.full(v.proof(f)) },
 		}}

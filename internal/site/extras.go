@@ -4,7 +4,6 @@ import (
 	"iter"
 
 	"vigie/internal/export"
-	"vigie/internal/value/lang"
 )
 
 // Extra is one published file that is not a page.
@@ -48,7 +47,7 @@ func (s *Site) Files() map[string]bool {
 func chartFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, r := range s.Indicators {
-			for _, l := range lang.All() {
+			for _, l := range s.Config.Languages {
 				f, ok := s.Charts[r.ID][l]
 				if !ok {
 					continue

@@ -11,30 +11,33 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// feedPath and calendarPath are the addresses of what people subscribe to.
+// feedPath and calendarPath are what people subscribe to, in the folder of each language.
 var (
-	feedPath     = lang.Text{FR: "flux/evenements.atom", EN: "en/flux/events.atom"}
-	calendarPath = lang.Text{FR: "calendrier.ics", EN: "en/calendar.ics"}
+	feedPath     = lang.Text{FR: "flux/evenements.atom", EN: "flux/events.atom"}
+	calendarPath = lang.Text{FR: "calendrier.ics", EN: "calendar.ics"}
 )
 
 // feedFiles yields the feed of past events, the calendar of days to come and the
 // feed of what changed.
 func feedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
-		for _, l := range lang.All() {
+		for _, l := range s.Config.Languages {
 			v := view{site: s, l: l}
-			if !yield(Extra{feedPath.In(l), v.eventFeed().Bytes()}) || !yield(Extra{calendarPath.In(l), v.calendar().Bytes()}) ||
-				!yield(Extra{journalPath.In(l), v.journalFeed().Bytes()}) {
+			if !yield(Extra{v.file(feedPath), v.eventFeed().Bytes()}) || !yield(Extra{v.file(calendarPath), v.calendar().Bytes()}) ||
+				!yield(Extra{v.file(journalPath), v.journalFeed().Bytes()}) {
 				return
 			}
 		}
 	}
 }
 
+// file is the path of a file that each language has, from the root of the site.
+func (v view) file(name lang.Text) string { return v.site.Config.Languages.Folder(v.l) + name.In(v.l) }
+
 // feeds are what a page points to for those who subscribe.
 func (v view) feeds() []Alternate {
-	return []Alternate{{"/" + feedPath.In(v.l), "application/atom+xml", v.word("data.feed")}, {"/" + calendarPath.In(v.l), "text/calendar", v.word("data.calendar")},
-		{"/" + journalPath.In(v.l), "application/atom+xml", v.word("journal.feed")}}
+	return []Alternate{{"/" + v.file(feedPath), "application/atom+xml", v.word("data.feed")}, {"/" + v.file(calendarPath), "text/calendar", v.word("data.calendar")},
+		{"/" + v.file(journalPath), "application/atom+xml", v.word("journal.feed")}}
 }
 
 func (v view) feedLinks() []Link {
@@ -48,9 +51,9 @@ func (v view) feedLinks() []Link {
 // feedOf starts the feed of a section.
 func (v view) feedOf(path lang.Text, section, subtitle string) feed.Atom {
 	c := v.site.Config
-	return feed.Atom{ID: feed.Tag(path.In(v.l)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav."+section), Subtitle: subtitle,
+	return feed.Atom{ID: feed.Tag(v.file(path)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav."+section), Subtitle: subtitle,
 		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title),
-		Self: v.site.fullOnly("/" + path.In(v.l)), Page: v.site.fullOnly(SectionHref(v.l, section))}
+		Self: v.site.fullOnly("/" + v.file(path)), Page: v.site.fullOnly(v.site.Href(v.l, section))}
 }
 
 // dated ends a feed: it is as new as its newest entry or, when it has none, as the
@@ -89,7 +92,7 @@ func (v view) eventEntry(e *dataset.Event) feed.Entry {
 		}
 	}
 	told = append(told, ev.Note)
-	return feed.Entry{ID: feed.Tag("event/" + string(v.l) + "/" + e.ID), Title: ev.Title, Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Events, ID: e.ID})),
+	return feed.Entry{ID: feed.Tag("event/" + string(v.l) + "/" + e.ID), Title: ev.Title, Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Events, ID: e.ID})),
 		Published: e.On.Begins(), Updated: dataset.LastRead(e.Claims), Category: ev.KindID, Label: ev.Kind, Summary: sentences(told), Sources: sources}
 }
 

@@ -182,7 +182,7 @@ func (v view) findingsPage() Page {
 	body.Counts = []FindingGroup{in, out}
 	tables, _ := v.site.exports()
 	if t, ok := export.Find(tables, "constats"); ok {
-		body.Table, body.Downloads = Link{Href: DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}, v.downloads(t)
+		body.Table, body.Downloads = Link{Href: v.site.DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}, v.downloads(t)
 	}
 	return v.page("findings", "findings", title, lead, body)
 }

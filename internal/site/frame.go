@@ -19,14 +19,13 @@ type Frame struct {
 	Menu        []Link
 	Footer      []Link
 	Home        Link
-	OtherLang   Link   // the same page in the other language
-	OtherTag    string // its language tag
-	AsOf        string // day of reference, in words
+	Tongues     []Tongue // the same page in the other languages
+	AsOf        string   // day of reference, in words
 	AsOfISO     string
-	Sorts       bool     // a table stands on it that its reader may sort: its script is wanted
-	Holds       *Holding // until when its statements hold; nil when time alone changes none
-	Canonical   string   // full address, when the site has one
-	OtherFull   string
+	Sorts       bool            // a table stands on it that its reader may sort: its script is wanted
+	Holds       *Holding        // until when its statements hold; nil when time alone changes none
+	Canonical   string          // full address, when the site has one
+	Default     string          // that of the page in the first language, for readers of none of them; empty with one language
 	Withdrawn   *WithdrawnView  // the record of the page was taken back
 	Below       []WithdrawnView // records told on the page that were taken back
 	History     *HistoryView    // what became of the record or the figure of the page
@@ -46,15 +45,15 @@ const (
 // Frame puts the frame of the site round a page that its template has rendered.
 func (s *Site) Frame(p Page, main Prose) Frame {
 	v := view{site: s, l: p.Lang}
-	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark), Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: root(p.Lang), Text: v.word("nav.home")},
-		OtherLang: Link{Href: p.Other, Text: v.word("other-language")}, OtherTag: string(other(p.Lang)),
+	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark), Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
 		Publisher: s.Config.Publisher.Name.In(p.Lang),
-		Access:    Link{Href: SectionHref(p.Lang, "accessibility"), Text: v.word("accessibility.none")}, Licence: s.Config.Licence.Data}
+		Access:    Link{Href: s.Href(p.Lang, "accessibility"), Text: v.word("accessibility.none")}, Licence: s.Config.Licence.Data}
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
-		f.OtherFull = s.Config.BaseURL + p.Other[1:]
+		f.Default = s.defaultOf(p)
 	}
+	f.Tongues = s.tongues(p)
 	f.Holds = v.holding(s.holds(p, main), main)
 	f.Withdrawn, f.Below = v.withdrawnOn(p)
 	f.History = v.historyOf(p)

@@ -53,7 +53,7 @@ func (v view) gonePage(g edition.Gone) Page {
 	body := GonePage{Figure: v.figure(g.Figure), Nature: v.word("nature." + string(g.Figure.Nature)), Last: v.day(g.Last), LastISO: g.Last.String()}
 	for _, e := range v.site.History.Store().Editions() {
 		if e.Day == g.Last {
-			body.Edition = SectionHref(v.l, "editions") + "#" + editionAnchor(e)
+			body.Edition = v.site.Href(v.l, "editions") + "#" + editionAnchor(e)
 			body.Figures = "/" + e.Folder() + edition.FiguresFile
 		}
 	}

@@ -21,7 +21,11 @@ func (s *Site) headers() string {
 	if strings.HasPrefix(s.Config.BaseURL, "https://") {
 		lines = append(lines, "  Strict-Transport-Security: max-age=31536000")
 	}
-	for _, path := range []string{"/donnees/*", "/" + packagePath, "/flux/*", "/en/flux/*", "/*.ics"} {
+	open := []string{"/donnees/*", "/" + packagePath}
+	for _, l := range s.Config.Languages {
+		open = append(open, s.root(l)+"flux/*")
+	}
+	for _, path := range append(open, "/*.ics") {
 		lines = append(lines, path, "  Access-Control-Allow-Origin: *")
 	}
 	lines = append(lines, "/assets/*", "  Cache-Control: public, max-age=31536000, immutable") // their names carry a hash

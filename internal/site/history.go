@@ -9,7 +9,6 @@ import (
 	"vigie/internal/edition"
 	"vigie/internal/figure"
 	"vigie/internal/record"
-	"vigie/internal/value/lang"
 )
 
 // HistoryView is what became of a record or of a figure since it was first
@@ -53,7 +52,7 @@ func (s *Site) history() *past {
 			p.targets[c.Target] = append(p.targets[c.Target], c)
 			if c.Record != (record.Ref{}) {
 				p.records[c.Record] = append(p.records[c.Record], c)
-				p.anchor(c)
+				s.anchor(p, c)
 			}
 			if c.Figure != "" {
 				p.figures[c.Figure] = append(p.figures[c.Figure], c)
@@ -64,9 +63,9 @@ func (s *Site) history() *past {
 }
 
 // anchor notes the pages on which the record of a change stands under an anchor.
-func (p *past) anchor(c edition.Change) {
-	for _, l := range lang.All() {
-		if page, _, anchored := strings.Cut(RecordHref(l, c.Record), "#"); anchored {
+func (s *Site) anchor(p *past, c edition.Change) {
+	for _, l := range s.Config.Languages {
+		if page, _, anchored := strings.Cut(s.RecordHref(l, c.Record), "#"); anchored {
 			p.anchored[page] = append(p.anchored[page], c)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"vigie/internal/collected"
+	"vigie/internal/config"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -15,6 +16,7 @@ import (
 	"vigie/internal/record"
 	"vigie/internal/site"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // values are the figures of an indicator, but counts of days, which are dated
@@ -37,7 +39,7 @@ func values(r indicator.Result, asOf cal.Day) map[string]string {
 // TestIndicatorsStandUntilTheDayThatTheirPageTells computes the indicators of the
 // real data anew on the last day that each is said to hold.
 func TestIndicatorsStandUntilTheDayThatTheirPageTells(t *testing.T) {
-	c, found, err := corpus.Load(os.DirFS("../.."), "data")
+	c, found, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Skipf("the data do not read: %v %v", err, found)
 	}
@@ -54,7 +56,7 @@ func TestIndicatorsStandUntilTheDayThatTheirPageTells(t *testing.T) {
 		return then[day]
 	}
 	for _, asOf := range []cal.Day{asOf, cal.NewDay(2026, 12, 31), cal.NewDay(2027, 6, 15)} {
-		s := &site.Site{Data: dataset.New(c, asOf), Figures: map[string]figure.Figure{}}
+		s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: dataset.New(c, asOf), Figures: map[string]figure.Figure{}}
 		for id, now := range on(asOf) {
 			last := s.IndicatorHolds(id)
 			if last.IsZero() {

@@ -41,7 +41,7 @@ func indicatorPages(v view) iter.Seq[Page] {
 		title, lead, prose := v.intro("indicators")
 		body := IndicatorsPage{Prose: prose}
 		for _, r := range v.site.Indicators {
-			row := IndicatorRow{ID: r.ID, Indicator: Link{Href: SectionHref(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)}, Question: v.text(r.Question)}
+			row := IndicatorRow{ID: r.ID, Indicator: Link{Href: v.site.Href(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)}, Question: v.text(r.Question)}
 			if c, ok := v.chart(r.ID); ok {
 				row.Coverage = c.Coverage
 			}

@@ -8,7 +8,6 @@ import (
 	"vigie/internal/edition"
 	"vigie/internal/export"
 	"vigie/internal/value/cal"
-	"vigie/internal/value/lang"
 )
 
 // JournalPage tells what changed, edition by edition, the latest first.
@@ -62,7 +61,7 @@ func journalPages(v view) iter.Seq[Page] {
 
 func (v view) journalPage() Page {
 	title, lead, prose := v.intro("journal")
-	body := JournalPage{Prose: prose, Editions: v.section("editions"), Feed: Link{Href: "/" + journalPath.In(v.l), Text: v.word("journal.feed")}}
+	body := JournalPage{Prose: prose, Editions: v.section("editions"), Feed: Link{Href: "/" + v.file(journalPath), Text: v.word("journal.feed")}}
 	for _, e := range v.editions() {
 		body.Last = &e
 		break
@@ -85,7 +84,7 @@ func (v view) journalPage() Page {
 		body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
 	}
 	p := v.page("journal", "journal", title, lead, body)
-	p.Feeds = []Alternate{{"/" + journalPath.In(v.l), "application/atom+xml", v.word("journal.feed")}}
+	p.Feeds = []Alternate{{"/" + v.file(journalPath), "application/atom+xml", v.word("journal.feed")}}
 	return p
 }
 
@@ -179,16 +178,16 @@ func (v view) changed(c edition.Change) Link {
 		return Link{Href: v.proof(f), Text: v.proofLabel(f)}
 	}
 	if f, ok := v.site.goneFigure(c.Figure); ok {
-		return Link{Href: ProofHref(v.l, f.ID), Text: v.goneLabel(f)}
+		return Link{Href: v.site.ProofHref(v.l, f.ID), Text: v.goneLabel(f)}
 	}
 	if claim := v.site.Data.Claim(c.Claim); claim != nil && claim.Source != nil {
 		if about := claim.About.Text(v.l); about != "" {
 			name += ", " + about
 		}
-		return Link{Href: ClaimHref(v.l, claim.Source.ID, claim.ID), Text: name + v.describe("change.claim", claim.Source.Publisher)}
+		return Link{Href: v.site.ClaimHref(v.l, claim.Source.ID, claim.ID), Text: name + v.describe("change.claim", claim.Source.Publisher)}
 	}
 	if v.site.Data.Has(c.Record) {
-		return Link{Href: RecordHref(v.l, v.told(c.Record)), Text: name}
+		return Link{Href: v.site.RecordHref(v.l, v.told(c.Record)), Text: name}
 	}
 	if name == "" {
 		name = c.Target
@@ -220,7 +219,7 @@ func (v view) ourCorrections() []ChangeView {
 
 // journalTable is the journal as a table of the data.
 func (s *Site) journalTable(from export.From) export.Table {
-	v := view{site: s, l: lang.FR}
+	v := view{site: s, l: s.Config.Languages.First()}
 	var rows []export.JournalRow
 	for _, c := range s.changes() {
 		row := export.JournalRow{Day: c.Day, From: c.From, To: c.To, Type: string(c.Type), Target: c.Target, Key: c.Key, Record: c.Record, Claim: c.Claim,

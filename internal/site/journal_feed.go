@@ -11,8 +11,8 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// journalPath is the address of the feed of what changed.
-var journalPath = lang.Text{FR: "flux/journal.atom", EN: "en/flux/journal.atom"}
+// journalPath is the feed of what changed, in the folder of each language.
+var journalPath = lang.Text{FR: "flux/journal.atom", EN: "flux/journal.atom"}
 
 // weighty are the types of change that have an entry of their own in the feed:
 // those that change or take back something published.
@@ -38,7 +38,7 @@ func (v view) journalFeed() feed.Atom {
 	for _, e := range v.editions() {
 		day, _ := cal.ParseDay(e.ISO)
 		out.Entries = append(out.Entries, feed.Entry{ID: feed.Tag("edition/" + string(v.l) + "/" + e.ISO), Title: v.describe("journal.edition", e.Day), Published: day, Updated: day,
-			Page: v.site.fullOnly(SectionHref(v.l, "editions") + "#" + e.ID), Category: "edition", Label: v.word("nav.editions"), Summary: v.word("editions.sum") + " " + e.Sum})
+			Page: v.site.fullOnly(v.site.Href(v.l, "editions") + "#" + e.ID), Category: "edition", Label: v.word("nav.editions"), Summary: v.word("editions.sum") + " " + e.Sum})
 	}
 	slices.SortStableFunc(out.Entries, func(a, b feed.Entry) int { return b.Updated.Compare(a.Updated) })
 	return v.dated(out)
@@ -60,7 +60,7 @@ func (v view) changeEntry(c edition.Change) feed.Entry {
 
 func (v view) correctionEntry(c CorrectionView, on cal.Day) feed.Entry {
 	return feed.Entry{ID: feed.Tag("correction/" + string(v.l) + "/" + c.ID), Title: v.word("nav.corrections") + v.colon() + c.Title.Text, Published: on, Updated: on,
-		Page: v.site.fullOnly(RecordHref(v.l, record.Ref{Kind: record.Corrections, ID: c.ID})), Category: "correction", Label: v.word("nav.corrections"),
+		Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Corrections, ID: c.ID})), Category: "correction", Label: v.word("nav.corrections"),
 		Summary: sentences([]string{v.word("corrections.wrong") + " " + c.Wrong, v.word("corrections.published") + " " + c.Published, c.Reason})}
 }
 
@@ -76,7 +76,7 @@ func (v view) fromTo(c ChangeView) string {
 }
 
 func (v view) colon() string {
-	return lang.Typeset(v.l, map[lang.Lang]string{lang.FR: " : ", lang.EN: ": "}[v.l])
+	return lang.Typeset(v.l, lang.Text{FR: " : ", EN: ": "}.In(v.l))
 }
 
 func (v view) sourceOf(id string) string {

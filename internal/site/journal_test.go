@@ -13,6 +13,7 @@ import (
 	"vigie/internal/indicator"
 	"vigie/internal/site"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // past is a made-up project that has editions.
@@ -53,7 +54,7 @@ func (p past) replace(name, old, now string) {
 func (p past) present(day cal.Day) (*edition.Store, edition.Present) {
 	p.Helper()
 	project := os.DirFS(p.dir)
-	c, found, err := corpus.Load(project, "data")
+	c, found, err := corpus.Load(project, "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		p.Fatal(err, found)
 	}

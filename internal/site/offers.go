@@ -90,7 +90,7 @@ func offerFilters() []offerFilter {
 	}
 	for _, id := range []record.TierID{record.Internal, record.Dedicated, record.External} {
 		out = append(out, offerFilter{"filter.tier", tierSlugs[string(id)].Map(func(l lang.Lang, s string) string {
-			return map[lang.Lang]string{lang.FR: "niveau-", lang.EN: "tier-"}[l] + s
+			return lang.Text{FR: "niveau-", EN: "tier-"}.In(l) + s
 		}), "tier." + string(id), tier(id)})
 	}
 	for _, m := range record.Models() {
@@ -125,7 +125,7 @@ func offerPages(v view) iter.Seq[Page] {
 // offer can ever take their address.
 func filterSlug(slug lang.Text) lang.Text {
 	return slug.Map(func(l lang.Lang, s string) string {
-		return map[lang.Lang]string{lang.FR: "filtre/", lang.EN: "filter/"}[l] + s
+		return lang.Text{FR: "filtre/", EN: "filter/"}.In(l) + s
 	})
 }
 
@@ -136,7 +136,7 @@ func (v view) offerFilterLinks(current string) []FilterGroup {
 			out = append(out, FilterGroup{Title: v.word(f.group)})
 		}
 		g := &out[len(out)-1]
-		g.Links = append(g.Links, Link{Href: SectionHref(v.l, "offers") + filterSlug(f.slug).In(v.l) + "/", Text: v.word(f.word), Current: f.word == current})
+		g.Links = append(g.Links, Link{Href: v.site.Href(v.l, "offers") + filterSlug(f.slug).In(v.l) + "/", Text: v.word(f.word), Current: f.word == current})
 	}
 	return out
 }
@@ -195,7 +195,7 @@ func (v view) offer(o *dataset.Offer) Page {
 	}
 	if len(o.Datacentres) == 0 {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.datacentres"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
+			When: v.notSearched(v.site.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	title := v.text(o.Name)
 	return v.below("offers", lang.Name(o.ID), "offer", title, v.describe("lead.offer", title), body)

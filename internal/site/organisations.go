@@ -165,7 +165,7 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	}
 	if _, told := o.Hosting(); len(o.Migrations) == 0 && len(o.Silences) == 0 && !told {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
+			When: v.notSearched(v.site.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	return v.below("organisations", lang.Name(o.ID), "organisation", body.Name, v.describe("lead.organisation", body.Name), body)
 }

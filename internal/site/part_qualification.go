@@ -98,10 +98,10 @@ func (s *Site) gatherDaysLeft() {
 		if q.Period == nil || q.Offer == nil {
 			continue
 		}
-		f := indicator.DaysLeft(s.Data, q, DaysLeftID(q.ID), q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel[l] + s }))
+		f := indicator.DaysLeft(s.Data, q, DaysLeftID(q.ID), q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel.In(l) + s }))
 		f.Period = cal.At(cal.On(s.Data.AsOf))
 		s.Figures[f.ID] = f
 	}
 }
 
-var daysLeftLabel = map[lang.Lang]string{lang.FR: "Jours restants : ", lang.EN: "Days left: "}
+var daysLeftLabel = lang.Text{FR: "Jours restants : ", EN: "Days left: "}

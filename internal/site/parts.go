@@ -68,7 +68,7 @@ type UnknownView struct {
 
 func (v view) silence(s *dataset.Silence) UnknownView {
 	return UnknownView{What: v.text(s.Title), Why: v.word("reason." + string(s.Reason)), When: v.searched(s),
-		Note: v.text(s.Note), Href: RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID}), Shared: v.shared(s, "")}
+		Note: v.text(s.Note), Href: v.site.RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID}), Shared: v.shared(s, "")}
 }
 
 // searched says until which day something was looked for, or on which day it was

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -185,7 +186,7 @@ func (v view) subpages(section string) []Link {
 		}
 	case "indicators":
 		for _, r := range v.site.Indicators {
-			out = append(out, Link{Href: SectionHref(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)})
+			out = append(out, Link{Href: v.site.Href(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)})
 		}
 	}
 	return out
@@ -194,6 +195,7 @@ func (v view) subpages(section string) []Link {
 // notFoundPage answers where there is none; hosts serve /404.html.
 func (v view) notFoundPage() Page {
 	p := v.page("home", "not-found", v.word("not-found"), v.word("lead.not-found"), NotFoundPage{Sections: v.links(v.site.Content.Menu(), "")})
-	p.Address, p.Other, p.Key, p.Section = root(v.l)+"404.html", root(other(v.l))+"404.html", notFoundKey, ""
+	at := func(l lang.Lang) string { return v.site.root(l) + "404.html" }
+	p.Address, p.Others, p.Key, p.Section = at(v.l), v.others(at), notFoundKey, ""
 	return p
 }

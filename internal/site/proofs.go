@@ -150,7 +150,7 @@ func (v view) proofPage(f figure.Figure) Page {
 		body.Records = append(body.Records, v.link(v.told(ref), ds.NameOf(ref)))
 	}
 	for _, d := range ds.DisputesOf(f) {
-		body.Disputes = append(body.Disputes, Link{Href: DisputeHref(v.l, d), Text: v.disputeTitle(d)})
+		body.Disputes = append(body.Disputes, Link{Href: v.site.DisputeHref(v.l, d), Text: v.disputeTitle(d)})
 	}
 	body.Read, body.Changed = v.readOn(f), v.unchangedSince(f.ID, true, nil)
 	p := v.below("proofs", lang.Name(f.ID), "proof", body.Label, v.describe("lead.proof", body.Label), body)

@@ -105,7 +105,7 @@ func (v view) provider(p *dataset.Provider) Page {
 	}
 	if len(p.Control) == 0 {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.control"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.site.lastRead()), Href: SectionHref(v.l, "silences")})
+			When: v.notSearched(v.site.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	return v.below("providers", lang.Name(p.ID), "provider", body.Name, v.describe("lead.provider", body.Name), body)
 }

@@ -12,7 +12,9 @@ import (
 
 // Told is the record on whose page another one is told: a qualification on that
 // of its offer, a migration on that of its organisation.
-func (s *Site) Told(ref record.Ref) record.Ref { return view{site: s, l: lang.FR}.told(ref) }
+func (s *Site) Told(ref record.Ref) record.Ref {
+	return view{site: s, l: s.Config.Languages.First()}.told(ref)
+}
 
 // Tables are the tables of the data, as they are downloaded.
 func (s *Site) Tables() []export.Table {

@@ -51,7 +51,7 @@ func requestSlug(s *dataset.Silence) lang.Text {
 
 // requestHref is the address of the request that would end a silence.
 func (v view) requestHref(s *dataset.Silence) string {
-	return SectionHref(v.l, "silences") + requestSlug(s).In(v.l) + "/"
+	return v.site.Href(v.l, "silences") + requestSlug(s).In(v.l) + "/"
 }
 
 func (v view) request(s *dataset.Silence) Page {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"iter"
@@ -96,8 +97,8 @@ func (s *Site) lastmod(p Page) cal.Day {
 
 func (s *Site) humans() string {
 	c := s.Config
-	return fmt.Sprintf("/* TEAM */\nPublisher: %s\n%s\n/* SITE */\nLanguages: French, English\nData: %s\nCode: %s\nAs of: %s\nStandards: HTML5, CSS3, SVG, Atom, iCalendar, CSV (RFC 4180), Data Package 2.0\nMade with: Vigie, in Go\n",
-		c.Publisher.Name.EN, optional("Contact: ", c.Publisher.Contact), c.Licence.Data, c.Licence.Code, s.Data.AsOf)
+	return fmt.Sprintf("/* TEAM */\nPublisher: %s\n%s\n/* SITE */\nLanguages: %s\nData: %s\nCode: %s\nAs of: %s\nStandards: HTML5, CSS3, SVG, Atom, iCalendar, CSV (RFC 4180), Data Package 2.0\nMade with: Vigie, in Go\n",
+		c.Publisher.Name.EN, optional("Contact: ", c.Publisher.Contact), languageNames(c.Languages), c.Licence.Data, c.Licence.Code, s.Data.AsOf)
 }
 
 func optional(label, value string) string {
@@ -107,12 +108,25 @@ func optional(label, value string) string {
 	return label + value + "\n"
 }
 
-// llms tells language models where things are, as llmstxt.org has it.
+// languageNames lists languages in English, those that we know by name.
+func languageNames(languages lang.Languages) string {
+	var out []string
+	for _, l := range languages {
+		out = append(out, cmp.Or(map[lang.Lang]string{lang.FR: "French", lang.EN: "English"}[l], string(l)))
+	}
+	return strings.Join(out, ", ")
+}
+
+// llms tells language models where things are, as llmstxt.org has it: in English where
+// the site has it, else in its first language.
 func (s *Site) llms() string {
 	v := view{site: s, l: lang.EN}
+	if !s.Config.Languages.Has(v.l) {
+		v.l = s.Config.Languages.First()
+	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", s.Config.Site.Title.EN, s.Config.Site.Description.EN)
-	fmt.Fprintf(&b, "Known as of %s. Every number has claims with a source; what is disputed is a range, what is unknown has a reason. %s\n", s.Data.AsOf, s.about().Attribution(s.Config.Site.Title).EN)
+	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", v.text(s.Config.Site.Title), v.text(s.Config.Site.Description))
+	fmt.Fprintf(&b, "Known as of %s. Every number has claims with a source; what is disputed is a range, what is unknown has a reason. %s\n", s.Data.AsOf, v.text(s.about().Attribution(s.Config.Site.Title)))
 	section := func(title string, keys ...string) {
 		fmt.Fprintf(&b, "\n## %s\n\n", title)
 		for _, k := range keys {
@@ -127,7 +141,7 @@ func (s *Site) llms() string {
 	fmt.Fprintf(&b, "- [datapackage.json](%s): every file, its columns and what they mean\n", s.full("/"+packagePath))
 	tables, _ := s.exports()
 	for _, t := range tables {
-		fmt.Fprintf(&b, "- [%s.csv](%s): %s\n", t.ID, s.full("/donnees/"+t.ID+".csv"), t.About.EN)
+		fmt.Fprintf(&b, "- [%s.csv](%s): %s\n", t.ID, s.full("/donnees/"+t.ID+".csv"), v.text(t.About))
 	}
 	return b.String()
 }
@@ -138,7 +152,7 @@ func (s *Site) security() string {
 	if contact == "" {
 		return ""
 	}
-	out := "Contact: " + contact + "\nExpires: " + s.Data.AsOf.AddDays(364).String() + "T00:00:00Z\nPreferred-Languages: fr, en\n"
+	out := "Contact: " + contact + "\nExpires: " + s.Data.AsOf.AddDays(364).String() + "T00:00:00Z\nPreferred-Languages: " + strings.Join(s.Config.Languages.Strings(), ", ") + "\n"
 	if s.Config.BaseURL != "" {
 		out += "Canonical: " + s.full("/.well-known/security.txt") + "\n"
 	}

@@ -94,7 +94,7 @@ func silencePages(v view) iter.Seq[Page] {
 func (v view) silencesPage() Page {
 	title, lead, prose := v.intro("silences")
 	body := SilencesPage{Prose: prose, Chart: v.optionalChart("answers-by-measure"), League: v.league(),
-		LeagueAt: Link{Href: SectionHref(v.l, "indicators") + "own-publications/", Text: v.text(v.site.Indicator("own-publications").Title)}}
+		LeagueAt: Link{Href: v.site.Href(v.l, "indicators") + "own-publications/", Text: v.text(v.site.Indicator("own-publications").Title)}}
 	for _, answer := range indicator.Answers() {
 		body.Totals = v.tally(body.Totals, answer, "silences/all/"+answer)
 	}
@@ -243,7 +243,7 @@ func (s *Site) kindAddress(k record.BodyKind) lang.Text {
 
 // kindOfSilence links to the silences of a kind of body.
 func (v view) kindOfSilence(k record.BodyKind) Link {
-	return Link{Href: SectionHref(v.l, "silences") + v.site.kindAddress(k).In(v.l) + "/", Text: v.heading(record.BodyKindList, string(k))}
+	return Link{Href: v.site.Href(v.l, "silences") + v.site.kindAddress(k).In(v.l) + "/", Text: v.heading(record.BodyKindList, string(k))}
 }
 
 // question links to the silences of a measure, or where it is explained when it
@@ -252,5 +252,5 @@ func (v view) question(m *dataset.Measure) Link {
 	if len(m.AskedOf) == 0 {
 		return v.link(record.Ref{Kind: record.Measures, ID: m.ID}, m.Title)
 	}
-	return Link{Href: SectionHref(v.l, "silences") + m.ID + "/", Text: v.text(m.Title)}
+	return Link{Href: v.site.Href(v.l, "silences") + m.ID + "/", Text: v.text(m.Title)}
 }

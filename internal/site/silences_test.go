@@ -256,7 +256,7 @@ func TestThePageOfEachIndicatorSaysItsCoverageOrThatItIsUnknown(t *testing.T) {
 			t.Errorf("%s does not say of what its coverage is", r.ID)
 		}
 		s.Charts[r.ID] = map[lang.Lang]chart.Face{}
-		for _, l := range lang.All() {
+		for _, l := range lang.Composed() {
 			s.Charts[r.ID][l] = chart.Face{ID: r.ID, Title: r.Title.In(l), Coverage: sentence.Coverage(r, l)}
 		}
 	}

@@ -58,9 +58,15 @@ type Page struct {
 	Title       string
 	Description string
 	Crumbs      []Link
-	Other       string      // address of the same page in the other language
-	Feeds       []Alternate // other forms of the page
-	Body        any         // the typed struct of the template
+	Others      []Translation // the same page in the other languages
+	Feeds       []Alternate   // other forms of the page
+	Body        any           // the typed struct of the template
+}
+
+// Translation is the address of a page in another language.
+type Translation struct {
+	Lang    lang.Lang
+	Address string
 }
 
 // Alternate is another form of a page: a CSV, a JSON file, a feed.
@@ -71,7 +77,7 @@ type Alternate struct {
 // Pages yields every page, language by language, section by section.
 func (s *Site) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		for _, l := range lang.All() {
+		for _, l := range s.Config.Languages {
 			v := view{site: s, l: l}
 			for _, section := range sectionPages {
 				for p := range section(v) {
@@ -92,22 +98,25 @@ var sectionPages = []func(view) iter.Seq[Page]{
 
 // page starts the page of a section.
 func (v view) page(section, template, title, description string, body any) Page {
-	return Page{Address: v.site.Href(v.l, section), Other: v.site.Href(other(v.l), section), Key: section, Lang: v.l,
+	at := func(l lang.Lang) string { return v.site.Href(l, section) }
+	return Page{Address: at(v.l), Others: v.others(at), Key: section, Lang: v.l,
 		Template: template, Section: section, Title: title, Description: description, Body: body}
 }
 
 // below starts a page below the page of a section, at a slug of each language.
 func (v view) below(section string, slug lang.Text, template, title, description string, body any) Page {
-	return Page{Address: SectionHref(v.l, section) + slug.In(v.l) + "/", Other: SectionHref(other(v.l), section) + slug.In(other(v.l)) + "/",
-		Key: section + "/" + slug.EN, Lang: v.l, Template: template, Section: section, Title: title,
+	at := func(l lang.Lang) string { return v.site.Href(l, section) + slug.In(l) + "/" }
+	return Page{Address: at(v.l), Others: v.others(at), Key: section + "/" + slug.EN, Lang: v.l, Template: template, Section: section, Title: title,
 		Description: description, Crumbs: []Link{v.section(section)}, Body: body}
 }
 
-func other(l lang.Lang) lang.Lang {
-	if l == lang.EN {
-		return lang.FR
+// others are the addresses of a page in the other languages of the site.
+func (v view) others(at func(lang.Lang) string) []Translation {
+	var out []Translation
+	for _, l := range v.site.Config.Languages.Others(v.l) {
+		out = append(out, Translation{l, at(l)})
 	}
-	return lang.EN
+	return out
 }
 
 // Indicator gives the result of an indicator.

@@ -50,15 +50,15 @@ func withAddress(t *testing.T) *site.Site {
 func changed(t *testing.T, change func(*config.Config), edit func(*corpus.Corpus)) *site.Site {
 	t.Helper()
 	project := os.DirFS("../..")
-	c, problems, err := corpus.Load(project, "data")
+	c, problems, err := corpus.Load(project, "data", lang.Composed())
 	if err != nil || problems.Errors() > 0 {
 		t.Fatalf("the data do not read: %v %v", err, problems)
 	}
-	prose, _, err := content.Load(project, "content")
+	prose, _, err := content.Load(project, "content", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
-	settings := config.Config{Site: config.Site{Title: lang.Name("Vigie"), Description: lang.Text{FR: "Une vigie.", EN: "A lookout."}},
+	settings := config.Config{Languages: lang.Composed(), Site: config.Site{Title: lang.Name("Vigie"), Description: lang.Text{FR: "Une vigie.", EN: "A lookout."}},
 		Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Code: "Apache-2.0", Data: "etalab-2.0"}}
 	if change != nil {
 		change(&settings)

@@ -151,7 +151,7 @@ func (v view) tierLink(t record.TierID) Link {
 	if _, ok := tierSlugs[string(t)]; !ok {
 		return Link{Text: v.word("tier." + string(t))}
 	}
-	return Link{Href: RecordHref(v.l, record.Ref{Kind: record.Tiers, ID: string(t)}), Text: v.word("tier." + string(t))}
+	return Link{Href: v.site.RecordHref(v.l, record.Ref{Kind: record.Tiers, ID: string(t)}), Text: v.word("tier." + string(t))}
 }
 
 // kinds names kinds of bodies one after the other.

@@ -59,9 +59,9 @@ type jsonldFile struct {
 func (v view) structured(t export.Table, page string) template.JS {
 	about := v.site.about()
 	d := jsonldDataset{Context: "https://schema.org/", Type: "Dataset", Name: about.Name.In(v.l) + " – " + t.Title.In(v.l), Description: t.About.In(v.l),
-		URL: v.site.fullOnly(page), InLanguage: []string{"fr", "en"}, License: about.Licence.Path, Free: true, Creator: jsonldBody{"Organization", about.Publisher.In(v.l), about.Home},
+		URL: v.site.fullOnly(page), InLanguage: v.site.Config.Languages.Strings(), License: about.Licence.Path, Free: true, Creator: jsonldBody{"Organization", about.Publisher.In(v.l), about.Home},
 		Modified: about.Updated.String(), Version: export.Version, CreditText: about.Attribution(t.Title).In(v.l),
-		Catalog: jsonldCatalog{"DataCatalog", about.Name.In(v.l), v.site.fullOnly(SectionHref(v.l, "data"))}}
+		Catalog: jsonldCatalog{"DataCatalog", about.Name.In(v.l), v.site.fullOnly(v.site.Href(v.l, "data"))}}
 	for _, c := range t.Columns {
 		d.Variables = append(d.Variables, jsonldVariable{"PropertyValue", c.Name, c.Meaning.In(v.l)})
 	}

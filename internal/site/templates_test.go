@@ -38,7 +38,7 @@ func TestTemplatesAskForNothingThatTheirPagesDoNotHave(t *testing.T) {
 
 func TestATemplateThatAsksForMoreIsFoundThoughNoPageTakesItsBranch(t *testing.T) {
 	wrong := fstest.MapFS{"templates/legal.html": {Data: []byte("{{if false}}{{.Nothing}}{{end}}")}}
-	th, err := theme.Load(nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")},
+	th, err := theme.Load(lang.Composed(), nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")},
 		theme.Layer{Folder: "themes/wrong", Files: wrong})
 	if err != nil {
 		t.Fatal(err)

@@ -90,7 +90,7 @@ func (v view) day(d cal.Day) string { return d.Text(v.l) }
 
 // link makes a link to a record.
 func (v view) link(ref record.Ref, name lang.Text) Link {
-	return Link{Href: RecordHref(v.l, ref), Text: v.text(name)}
+	return Link{Href: v.site.RecordHref(v.l, ref), Text: v.text(name)}
 }
 
 // section makes a link to a section.
@@ -148,10 +148,10 @@ func (s *Site) contested(f figure.Figure) bool {
 func (v view) proof(f figure.Figure) string {
 	if len(f.Rests.Claims) == 1 && f.ID == "claim/"+f.Rests.Claims[0] {
 		if c := v.site.Data.Claim(f.Rests.Claims[0]); c != nil && c.Source != nil {
-			return ClaimHref(v.l, c.Source.ID, c.ID)
+			return v.site.ClaimHref(v.l, c.Source.ID, c.ID)
 		}
 	}
-	return ProofHref(v.l, f.ID)
+	return v.site.ProofHref(v.l, f.ID)
 }
 
 // inline turns words and figures into what a template shows.
@@ -184,7 +184,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 		out.Stated = c.Stated.Text(v.l)
 	}
 	if s := c.Source; s != nil {
-		out.Source = Link{Href: ClaimHref(v.l, s.ID, c.ID), Text: s.Title}
+		out.Source = Link{Href: v.site.ClaimHref(v.l, s.ID, c.ID), Text: s.Title}
 		out.Publisher, out.Provenance, out.Address = s.Publisher, v.provenance(s), s.URL
 		out.Published = v.word("undated")
 		if s.Published != nil {

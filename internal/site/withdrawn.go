@@ -81,7 +81,7 @@ func (v view) withdrawnOn(p Page) (notice *WithdrawnView, below []WithdrawnView)
 			continue
 		}
 		ref := v.told(w.Ref)
-		address, _, _ := strings.Cut(RecordHref(v.l, ref), "#")
+		address, _, _ := strings.Cut(v.site.RecordHref(v.l, ref), "#")
 		if address != p.Address {
 			continue
 		}

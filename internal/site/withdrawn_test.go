@@ -55,7 +55,7 @@ func siteOn(t *testing.T, files map[string]string, day cal.Day) *site.Site {
 	for name, content := range files {
 		project[name] = &fstest.MapFile{Data: []byte(content)}
 	}
-	c, problems, err := corpus.Load(project, "data")
+	c, problems, err := corpus.Load(project, "data", lang.Composed())
 	if err != nil || problems.Errors() > 0 {
 		t.Fatal(err, problems)
 	}
@@ -65,11 +65,11 @@ func siteOn(t *testing.T, files map[string]string, day cal.Day) *site.Site {
 // bare is the site of a dataset, without prose and without drawings.
 func bare(t *testing.T, ds *dataset.Dataset) *site.Site {
 	t.Helper()
-	prose, _, err := content.Load(fstest.MapFS{"content/fr": {Mode: fs.ModeDir}, "content/en": {Mode: fs.ModeDir}}, "content")
+	prose, _, err := content.Load(fstest.MapFS{"content/fr": {Mode: fs.ModeDir}, "content/en": {Mode: fs.ModeDir}}, "content", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &site.Site{Config: config.Config{Site: config.Site{Title: lang.Name("Essai")}, Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Data: "etalab-2.0"}},
+	s := &site.Site{Config: config.Config{Languages: lang.Composed(), Site: config.Site{Title: lang.Name("Essai")}, Publisher: config.Publisher{Name: lang.Name("Essai"), Kind: config.Project}, Licence: config.Licence{Data: "etalab-2.0"}},
 		Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: ownTheme(t), Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
@@ -195,7 +195,7 @@ func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
 	if other, ok := toldWith[ref.String()]; ok {
 		at = other
 	}
-	address, anchor, anchored := strings.Cut(site.RecordHref(lang.FR, at), "#")
+	address, anchor, anchored := strings.Cut(s.RecordHref(lang.FR, at), "#")
 	own := !anchored && at == ref
 	found := false
 	for p := range s.Pages() {
@@ -219,7 +219,7 @@ func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
 			t.Errorf("the list %s still holds it", p.Address)
 		}
 		for _, c := range s.Data.Claims {
-			if c.Owner == ref && p.Address == site.RecordHref(lang.FR, record.Ref{Kind: record.Sources, ID: c.Claim.Source}) {
+			if c.Owner == ref && p.Address == s.RecordHref(lang.FR, record.Ref{Kind: record.Sources, ID: c.Claim.Source}) {
 				_, told, _ := strings.Cut(html, `id="`+c.ID+`"`)
 				told, _, _ = strings.Cut(told, "</li>")
 				if !strings.Contains(told, "retirée le") {

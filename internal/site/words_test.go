@@ -26,7 +26,7 @@ func loaded(t *testing.T, folders ...string) *theme.Theme {
 	for _, folder := range folders {
 		layers = append(layers, theme.Layer{Folder: folder, Files: os.DirFS("../../" + folder)})
 	}
-	th, err := theme.Load(nil, layers...)
+	th, err := theme.Load(lang.Composed(), nil, layers...)
 	if err != nil {
 		t.Fatal(err)
 	}

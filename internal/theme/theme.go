@@ -5,6 +5,7 @@
 //
 //	words.yaml        every word of the interface, in French and English
 //	columns.yaml      the words of the published tables and of their columns, likewise
+//	words.<tag>.yaml  the same in another language, a word a line
 //	templates/*.html  one template per kind of page, and the parts they share
 //	assets/**         style, scripts, pictures; published under assets/
 //
@@ -40,6 +41,9 @@ type Theme struct {
 	from      map[string]string // name of a file → the file of the project that it is
 }
 
+// InProgram opens the folder of a theme that the program holds.
+const InProgram = "(in the program) "
+
 // Layer is the folder of one theme.
 type Layer struct {
 	Folder string // as a person finds it: "themes/vigie"
@@ -53,13 +57,13 @@ type Asset struct {
 	Data []byte
 }
 
-// Load reads a theme: layers are folders of themes, the base first, overrides
+// Load reads a theme for the languages of a site: layers are folders of themes, the base first, overrides
 // after. Made are files that the program itself makes, under all of them: the
 // colours of the drawings, the script that draws them anew. What is wrong in the
 // files is a *Fault.
-func Load(made map[string][]byte, layers ...Layer) (*Theme, error) {
+func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*Theme, error) {
 	th := &Theme{Words: Words{}, templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}, from: map[string]string{}}
-	files, err := th.merge(made, layers)
+	files, err := th.merge(languages, made, layers)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +75,7 @@ func Load(made map[string][]byte, layers ...Layer) (*Theme, error) {
 			th.assets[rest] = a.Path
 		}
 	}
-	for _, l := range lang.All() {
+	for _, l := range languages {
 		t := template.New("").Funcs(th.funcs(l)).Option("missingkey=error")
 		for _, name := range names {
 			if base, ok := strings.CutPrefix(name, "templates/"); ok {
@@ -130,7 +134,7 @@ func hashed(name string, data []byte) string {
 }
 
 // merge lays the files of the layers over each other, and their words.
-func (th *Theme) merge(made map[string][]byte, layers []Layer) (map[string][]byte, error) {
+func (th *Theme) merge(languages lang.Languages, made map[string][]byte, layers []Layer) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	maps.Copy(files, made)
 	for _, layer := range layers {
@@ -148,18 +152,44 @@ func (th *Theme) merge(made map[string][]byte, layers []Layer) (map[string][]byt
 		if err != nil {
 			return nil, fmt.Errorf("reading the theme: %w", err)
 		}
-		for _, name := range []string{wordsFile, columnsFile} {
-			words, err := fs.ReadFile(layer.Files, name)
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
-			if err == nil {
-				err = th.Words.add(th.from[name], words)
-			}
-			if err != nil {
-				return nil, err
-			}
+		if err := th.addWords(languages, layer); err != nil {
+			return nil, err
 		}
 	}
-	return files, nil
+	last := strings.TrimPrefix(layers[len(layers)-1].Folder, InProgram) // where a project adds its own
+	return files, th.Words.settle(languages, func(l lang.Lang) string {
+		if slices.Contains(lang.Composed(), l) {
+			return path.Join(last, wordsFile)
+		}
+		return path.Join(last, ownWordsFile(l))
+	})
+}
+
+// addWords lays the words of a layer over those of the layers below.
+func (th *Theme) addWords(languages lang.Languages, layer Layer) error {
+	for _, name := range []string{wordsFile, columnsFile} {
+		words, err := fs.ReadFile(layer.Files, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = th.Words.add(languages, th.from[name], words)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, l := range languages {
+		words, err := fs.ReadFile(layer.Files, ownWordsFile(l))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err == nil {
+			err = th.Words.addOwn(l, th.from[ownWordsFile(l)], words)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

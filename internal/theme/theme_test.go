@@ -37,7 +37,7 @@ func render(t *testing.T, th *theme.Theme, l lang.Lang) string {
 }
 
 func TestTemplatesSpeakTheLanguageOfThePage(t *testing.T) {
-	th, err := theme.Load(nil, layer("themes/base", base()))
+	th, err := theme.Load(lang.Composed(), nil, layer("themes/base", base()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func TestTemplatesSpeakTheLanguageOfThePage(t *testing.T) {
 
 func TestAnOverrideReplacesSingleFiles(t *testing.T) {
 	mine := fstest.MapFS{"templates/part.html": {Data: []byte("mine")}}
-	th, err := theme.Load(nil, layer("themes/base", base()), layer("themes/mine", mine))
+	th, err := theme.Load(lang.Composed(), nil, layer("themes/base", base()), layer("themes/mine", mine))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestAnOverrideReplacesSingleFiles(t *testing.T) {
 
 func TestAnOverrideReplacesSingleWords(t *testing.T) {
 	mine := fstest.MapFS{"words.yaml": {Data: []byte("more: {fr: Encore, en: More}\nhello: {fr: Salut, en: Hi}\n")}}
-	th, err := theme.Load(nil, layer("themes/base", base()), layer("themes/mine", mine), layer("themes/none", fstest.MapFS{}))
+	th, err := theme.Load(lang.Composed(), nil, layer("themes/base", base()), layer("themes/mine", mine), layer("themes/none", fstest.MapFS{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func TestAnOverrideReplacesSingleWords(t *testing.T) {
 
 func TestAThemeMayReplaceWhatTheProgramMakes(t *testing.T) {
 	made := map[string][]byte{"assets/charts.css": []byte("made"), "assets/style.css": []byte("made")}
-	th, err := theme.Load(made, layer("themes/base", base()))
+	th, err := theme.Load(lang.Composed(), made, layer("themes/base", base()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,10 +89,10 @@ func TestAThemeMayReplaceWhatTheProgramMakes(t *testing.T) {
 }
 
 func TestAnAssetIsNamedAfterItsBytes(t *testing.T) {
-	first, _ := theme.Load(nil, layer("themes/base", base()))
+	first, _ := theme.Load(lang.Composed(), nil, layer("themes/base", base()))
 	other := base()
 	other["assets/style.css"].Data = []byte("p{color:red}")
-	second, _ := theme.Load(nil, layer("themes/base", other))
+	second, _ := theme.Load(lang.Composed(), nil, layer("themes/base", other))
 	a, _ := first.AssetPath("style.css")
 	b, _ := second.AssetPath("style.css")
 	if a == b || !strings.HasSuffix(a, ".css") {
@@ -113,7 +113,7 @@ func TestFaultsOfATheme(t *testing.T) {
 		"an asset is missing": {func(f fstest.MapFS) { delete(f, "assets/style.css") }, `no asset "style.css"`},
 		"a word has one language only": {func(f fstest.MapFS) {
 			f["words.yaml"].Data = []byte("bye: {fr: Au revoir, en: Bye}\nhello: {fr: Bonjour}\n")
-		}, `themes/base/words.yaml:2:1: "hello" needs both`},
+		}, `themes/base/words.yaml:2:1: "hello" needs en`},
 		"a word holds what nobody sees": {func(f fstest.MapFS) {
 			f["words.yaml"].Data = []byte("bye: {fr: Au revoir, en: Bye}\nhello: {fr: \"Bon\\u202ejour\", en: Hello}\n")
 		}, `themes/base/words.yaml:2:1: "hello" holds the character U+202E`},
@@ -122,7 +122,7 @@ func TestFaultsOfATheme(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := base()
 			c.change(files)
-			th, err := theme.Load(nil, layer("themes/base", files))
+			th, err := theme.Load(lang.Composed(), nil, layer("themes/base", files))
 			if err == nil {
 				_, err = th.Render(lang.FR, "page", page{"Vigie"})
 			}
@@ -134,7 +134,7 @@ func TestFaultsOfATheme(t *testing.T) {
 }
 
 func TestAWordThatTheCodeLacksIsFoundInWhatItMakes(t *testing.T) {
-	th, err := theme.Load(nil, layer("themes/base", base()))
+	th, err := theme.Load(lang.Composed(), nil, layer("themes/base", base()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func TestTheWordsOfTablesStandInAFileOfTheirOwn(t *testing.T) {
 	files := base()
 	files["columns.yaml"] = &fstest.MapFile{Data: []byte("table.boats: {fr: Bateaux, en: Boats}\n")}
 	mine := fstest.MapFS{"columns.yaml": {Data: []byte("table.boats: {fr: Navires, en: Ships}\n")}}
-	th, err := theme.Load(nil, layer("themes/base", files), layer("themes/mine", mine))
+	th, err := theme.Load(lang.Composed(), nil, layer("themes/base", files), layer("themes/mine", mine))
 	if err != nil {
 		t.Fatal(err)
 	}

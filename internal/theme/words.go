@@ -61,24 +61,107 @@ func fileOf(key string) string {
 	return wordsFile
 }
 
-// add lays the words of a file over those that stand.
-func (w Words) add(file string, src []byte) error {
-	raw := map[string]struct {
-		FR string `yaml:"fr"`
-		EN string `yaml:"en"`
-	}{}
-	if err := yaml.Load(src, &raw, yaml.WithKnownFields()); err != nil {
+// ownWordsFile is the file of the words of a language that words.yaml does not hold.
+func ownWordsFile(l lang.Lang) string { return "words." + string(l) + ".yaml" }
+
+// add lays the words of words.yaml over those that stand: each with its languages, or
+// bare when it reads the same in all of them. French and English must be there where
+// the site has them; another language may stand in a file of its own.
+func (w Words) add(languages lang.Languages, file string, src []byte) error {
+	raw := map[string]yaml.Node{}
+	if err := yaml.Load(src, &raw); err != nil {
 		return &Fault{Place: problem.Place{File: file}, Message: err.Error()}
 	}
 	for _, k := range slices.Sorted(maps.Keys(raw)) {
-		t := raw[k]
-		if t.FR == "" || t.EN == "" {
-			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q needs both fr and en", k)}
+		t, fault := worded(raw[k])
+		for _, l := range languages {
+			if fault == "" && !t.Written(l) && slices.Contains(lang.Composed(), l) {
+				fault = "needs " + string(l)
+			}
 		}
-		if at, name := lang.Hidden(t.FR + t.EN); at >= 0 {
-			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q holds the character %s, which nobody sees", k, name)}
+		for _, words := range t.All() {
+			if _, name := lang.Hidden(words); name != "" {
+				fault = "holds the character " + name + ", which nobody sees"
+			}
 		}
-		w[k] = lang.Text{FR: t.FR, EN: t.EN}
+		if fault != "" {
+			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q %s", k, fault)}
+		}
+		for l, words := range w[k].Each { // of another layer, in languages that this one leaves alone
+			if !t.Written(l) && words != "" {
+				t.Set(l, words)
+			}
+		}
+		w[k] = t
+	}
+	return nil
+}
+
+// worded reads a word in its languages.
+func worded(n yaml.Node) (t lang.Text, fault string) {
+	if n.Kind == yaml.ScalarNode && n.Value != "" {
+		return lang.Name(n.Value), ""
+	}
+	if n.Kind != yaml.MappingNode {
+		return t, "wants words, or a mapping of languages"
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		tag, value := n.Content[i].Value, n.Content[i+1]
+		if !lang.IsTag(tag) || value.Kind != yaml.ScalarNode {
+			return t, fmt.Sprintf("holds %q, which is no language with its words", tag)
+		}
+		t.Set(lang.Lang(tag), value.Value)
+	}
+	return t, ""
+}
+
+// addOwn lays the words of one language over those that stand, from a file that holds
+// this language alone.
+func (w Words) addOwn(l lang.Lang, file string, src []byte) error {
+	raw := map[string]string{}
+	if err := yaml.Load(src, &raw); err != nil {
+		return &Fault{Place: problem.Place{File: file}, Message: err.Error()}
+	}
+	for _, k := range slices.Sorted(maps.Keys(raw)) {
+		fault := ""
+		t, known := w[k]
+		if !known {
+			fault = "is no word of the interface"
+			if near, ok := problem.Nearest(k, slices.Sorted(maps.Keys(w))); ok {
+				fault += fmt.Sprintf("; did you mean %q?", near)
+			}
+		}
+		if _, name := lang.Hidden(raw[k]); name != "" {
+			fault = "holds the character " + name + ", which nobody sees"
+		}
+		if raw[k] == "" {
+			fault = "has no words"
+		}
+		if fault != "" {
+			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q %s", k, fault)}
+		}
+		t.Set(l, raw[k])
+		w[k] = t
+	}
+	return nil
+}
+
+// settle reports the words of the interface that a language of the site lacks, against
+// the file that should hold them, and fills the two languages that the program composes
+// in. Words of tables and columns may be left out of another language.
+func (w Words) settle(languages lang.Languages, file func(lang.Lang) string) error {
+	keys := slices.Sorted(maps.Keys(w))
+	for _, l := range languages {
+		lacking := slices.DeleteFunc(slices.Clone(keys), func(k string) bool {
+			return w[k].Written(l) || fileOf(k) == columnsFile // these stand in English
+		})
+		if len(lacking) > 0 {
+			return &Fault{Place: problem.Place{File: file(l)}, Message: fmt.Sprintf("%d words of the interface are not written in %q: %s",
+				len(lacking), l, strings.Join(lacking, ", "))}
+		}
+	}
+	for _, k := range keys {
+		w[k] = w[k].Filled(languages)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package verify
 import (
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 
 	"vigie/internal/value/lang"
@@ -38,24 +39,26 @@ func pageAddress(target, base string) (string, bool) {
 // pageOf is the page that an address, or a file, leads to: itself, or what follows
 // the folder in which a site stands ("/vigie/commandes/", "/public/commandes/"). The
 // folder of a language is never passed over.
-func pageOf(built fs.FS, address string) (string, bool) {
+func pageOf(built fs.FS, languages lang.Languages, address string) (string, bool) {
 	for rest := address; ; {
 		if isPage(built, rest) {
 			return rest, true
 		}
 		folder, after, _ := strings.Cut(strings.TrimPrefix(rest, "/"), "/")
-		if after == "" || folder == string(lang.EN) {
+		if after == "" || slices.Contains(languages[1:], lang.Lang(folder)) {
 			return address, false
 		}
 		rest = "/" + after
 	}
 }
 
-// nearPage is the page that a wrong address may have meant: that of the other
+// nearPage is the page that a wrong address may have meant: that of another
 // language, or the one that is written most like it.
-func nearPage(built fs.FS, address string) string {
-	if other := "/" + string(lang.EN) + address; isPage(built, other) {
-		return other
+func nearPage(built fs.FS, languages lang.Languages, address string) string {
+	for _, l := range languages[1:] {
+		if other := languages.Root(l) + strings.TrimPrefix(address, "/"); isPage(built, other) {
+			return other
+		}
 	}
 	near, _ := problem.Nearest(address, addresses(built))
 	return near

@@ -8,7 +8,6 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
-	"vigie/internal/site"
 	"vigie/internal/value/lang"
 )
 
@@ -81,7 +80,7 @@ func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 		out.Reason = string(f.Reason)
 	}
 	for _, d := range t.data.DisputesOf(f) {
-		out.Disputes = append(out.Disputes, site.DisputeHref(l, d))
+		out.Disputes = append(out.Disputes, t.site.DisputeHref(l, d))
 	}
 	if g, gone := t.gone[f.ID]; gone {
 		out.Last = g.Last.String()
@@ -144,7 +143,7 @@ func (t *truth) copies(f figure.Figure) []Copy {
 
 func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
 	out := Statement{ID: c.ID, Says: c.Says.In(l), Note: c.Note.In(l), Source: c.Claim.Source, Place: c.At, Read: c.Read.String(), Quality: string(c.Quality),
-		Snapshot: c.Snapshot, Record: t.place(c.Owner, c.Path), Proof: site.ClaimHref(l, c.Claim.Source, c.ID)}
+		Snapshot: c.Snapshot, Record: t.place(c.Owner, c.Path), Proof: t.site.ClaimHref(l, c.Claim.Source, c.ID)}
 	if c.Value != nil {
 		out.Value = c.Value.Text(l, c.Unit)
 	}

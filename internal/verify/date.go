@@ -82,7 +82,7 @@ var wholeDay = regexp.MustCompile(`(?i)(?:^|[^\pL0-9])([0-9]{1,2})(?:er)? (\pL+)
 
 // monthNamed is the month of a name, in either language; zero when there is none.
 func monthNamed(name string) int {
-	for _, l := range lang.All() {
+	for _, l := range lang.Composed() {
 		for i, m := range cal.MonthNames(l) {
 			if strings.EqualFold(m, name) {
 				return i + 1

@@ -60,7 +60,7 @@ func markOf(t *html.Node, words string, l lang.Lang) (mark, bool) {
 		return mark{}, false
 	}
 	written := strings.ReplaceAll(strings.TrimSpace(number[1]), " ", "")
-	if l == lang.EN {
+	if l != lang.FR {
 		written = strings.ReplaceAll(written, ",", "")
 	}
 	value, err := strconv.ParseFloat(strings.Replace(written, ",", ".", 1), 64)
@@ -136,11 +136,11 @@ func short(l lang.Lang, f figure.Figure) []string {
 		}
 		out = append(out, words)
 		switch {
-		case f.Unit.Kind == quantity.Money && l == lang.EN:
+		case f.Unit.Kind == quantity.Money && l != lang.FR:
 			out = append(out, f.Unit.Symbol+words+letter[1])
 		case f.Unit.Kind == quantity.Money:
 			out = append(out, words+" "+letter[0]+f.Unit.Symbol)
-		case f.Unit.Kind == quantity.Percent && l == lang.EN:
+		case f.Unit.Kind == quantity.Percent && l != lang.FR:
 			out = append(out, words+"%")
 		case f.Unit.Kind == quantity.Percent:
 			out = append(out, words+" %")

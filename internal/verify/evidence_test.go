@@ -12,6 +12,7 @@ import (
 	"vigie/internal/collect/readers"
 	"vigie/internal/corpus"
 	"vigie/internal/france"
+	"vigie/internal/value/lang"
 	"vigie/internal/verify"
 )
 
@@ -38,7 +39,7 @@ func evidence(t *testing.T) (folder string, e *verify.Evidence) {
 		}
 	}
 	project := os.DirFS(root)
-	c, _, err := corpus.Load(project, "data")
+	c, _, err := corpus.Load(project, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

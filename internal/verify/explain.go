@@ -127,10 +127,7 @@ func (t *truth) names() []string {
 // explainPage follows each figure of a page, in the order of the page, once each;
 // of a claim's anchor, that claim alone.
 func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, error) {
-	l := lang.FR
-	if strings.HasPrefix(address, "/en/") {
-		l = lang.EN
-	}
+	l := t.site.Config.Languages.Of(address)
 	out := Explanation{Of: target, Page: address}
 	whole, fragment, _ := strings.Cut(address, "#")
 	if c := t.data.Claim(fragment); c != nil && fragment != "" {
@@ -143,9 +140,9 @@ func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, e
 	if _, err := told(built); err != nil {
 		return out, err
 	}
-	whole, ok := pageOf(built, whole)
+	whole, ok := pageOf(built, t.site.Config.Languages, whole)
 	if !ok {
-		return out, Unknown{Name: target, Near: nearPage(built, whole), Page: true}
+		return out, Unknown{Name: target, Near: nearPage(built, t.site.Config.Languages, whole), Page: true}
 	}
 	out.Page = whole
 	content, err := fs.ReadFile(built, fileOf(whole))

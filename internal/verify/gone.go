@@ -10,9 +10,7 @@ import (
 
 	"vigie/internal/edition"
 	"vigie/internal/figure"
-	"vigie/internal/site"
 	"vigie/internal/value/cal"
-	"vigie/internal/value/lang"
 )
 
 // ownGone notes the figures of editions that the data hold no more, and their words:
@@ -50,7 +48,7 @@ func (p *page) closeGone(doc *html.Node, id string) {
 		href, _ := attr(a, "href")
 		links[resolve(p.address, href, p.truth.site.Config.BaseURL)] = true
 	}
-	for _, want := range []string{"/" + figuresOf(g.Last), site.SectionHref(p.lang, "editions") + "#e" + g.Last.String()} {
+	for _, want := range []string{"/" + figuresOf(g.Last), p.truth.site.Href(p.lang, "editions") + "#e" + g.Last.String()} {
 		if !links[want] {
 			p.fault(id, "a proof of a figure that is gone, without the edition that tells it", "", want)
 		}
@@ -69,9 +67,9 @@ func gone(t *truth, o Options, have map[string]bool, report *Report) {
 	files := map[string]map[string]string{}
 	for _, id := range slices.Sorted(maps.Keys(t.gone)) {
 		g := t.gone[id]
-		for _, l := range lang.All() {
+		for _, l := range t.site.Config.Languages {
 			if file := fileOf(t.proofOf(l, g.Figure)); !have[file] {
-				report.Faults = append(report.Faults, Fault{File: file, Figure: id, What: "a figure of an edition without a proof page", Want: site.ProofHref(l, id)})
+				report.Faults = append(report.Faults, Fault{File: file, Figure: id, What: "a figure of an edition without a proof page", Want: t.site.ProofHref(l, id)})
 			}
 		}
 		name := figuresOf(g.Last)

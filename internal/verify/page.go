@@ -40,10 +40,7 @@ func readPage(t *truth, file string, content []byte, has func(string) bool, rows
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	p := &page{truth: t, file: file, address: addressOf(file), lang: lang.FR, has: has, rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
-	if strings.HasPrefix(file, "en/") {
-		p.lang = lang.EN
-	}
+	p := &page{truth: t, file: file, address: addressOf(file), lang: t.site.Config.Languages.Of(file), has: has, rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
 	p.own = t.told[p.address]
 	p.walk(doc, around{names: p.own})
 	if err := p.closeProof(doc); err != nil {

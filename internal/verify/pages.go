@@ -13,8 +13,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/output"
-	"vigie/internal/site"
-	"vigie/internal/value/lang"
 )
 
 // pages reads every page, one file at a time in each worker.
@@ -84,9 +82,9 @@ func (r *Report) add(p Report) {
 // missing tells the figures of the data that have no proof page.
 func missing(t *truth, have map[string]bool, report *Report) {
 	for _, id := range slices.Sorted(maps.Keys(t.figures)) {
-		for _, l := range lang.All() {
+		for _, l := range t.site.Config.Languages {
 			if file := fileOf(t.proofOf(l, t.figures[id])); !have[file] {
-				report.Faults = append(report.Faults, Fault{File: file, Figure: id, What: "a figure of the data without a proof page", Want: site.ProofHref(l, id)})
+				report.Faults = append(report.Faults, Fault{File: file, Figure: id, What: "a figure of the data without a proof page", Want: t.site.ProofHref(l, id)})
 			}
 		}
 	}

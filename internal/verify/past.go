@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"vigie/internal/site"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -14,12 +15,12 @@ func (t *truth) ownPast() {
 			continue
 		}
 		o := t.owner(c.Ref().String())
-		o.add(valued(*c.Expected, c.Claim.Unit)...)
-		o.add(valued(*c.Correction.Published, c.Claim.Unit)...)
+		o.add(t.valued(*c.Expected, c.Claim.Unit)...)
+		o.add(t.valued(*c.Correction.Published, c.Claim.Unit)...)
 		o.add(dated(c.Claim.About.Text)...)
 		name := t.data.NameOf(c.Claim.Owner)
-		o.add(name.FR, name.EN)
-		t.tell(c.Ref().String(), func(l lang.Lang) string { return site.RecordHref(l, c.Ref()) })
+		o.add(name.All()...)
+		t.tell(c.Ref().String(), func(l lang.Lang) string { return t.site.RecordHref(l, c.Ref()) })
 	}
 	for _, c := range t.data.Claims {
 		if w := t.data.Withdrawal(c.Owner); w != nil { // its own, or that of the record on whose page it is told
@@ -28,13 +29,13 @@ func (t *truth) ownPast() {
 	}
 	for _, c := range t.site.History.Changes() {
 		for _, name := range []string{site.ChangeName(c), c.Target} { // what changed is told by its name of then
-			t.owner(name).add(c.Name.FR, c.Name.EN)
+			t.owner(name).add(c.Name.All()...)
 		}
 		for _, exact := range []string{c.Was.Exact, c.Now.Exact} {
 			if day, err := cal.ParseDay(exact); err == nil {
 				t.owner(site.ChangeName(c)).add(dated(day.Text)...)
 			}
 		}
-		t.owner(site.ChangeName(c)).add(c.Was.Exact, c.Was.Text.FR, c.Was.Text.EN, c.Now.Exact, c.Now.Text.FR, c.Now.Text.EN, c.Reason.FR, c.Reason.EN)
+		t.owner(site.ChangeName(c)).add(slices.Concat([]string{c.Was.Exact, c.Now.Exact}, c.Was.Text.All(), c.Now.Text.All(), c.Reason.All())...)
 	}
 }

@@ -137,7 +137,7 @@ func (p *Published) Pages(built fs.FS, names []string) (map[string][]string, err
 	}
 	out := map[string][]string{}
 	for _, file := range files {
-		if !strings.HasSuffix(file, ".html") || strings.HasPrefix(file, "en/") != (p.lang == lang.EN) {
+		if !strings.HasSuffix(file, ".html") || p.truth.site.Config.Languages.Of(file) != p.lang {
 			continue
 		}
 		content, err := fs.ReadFile(built, file)

@@ -6,7 +6,6 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
-	"vigie/internal/site"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -16,7 +15,7 @@ import (
 func (t *truth) standing(name string, l lang.Lang) (Chain, bool) {
 	kind, id, _ := strings.Cut(name, "/")
 	ref := record.Ref{Kind: record.Kind(kind), ID: id}
-	out := Chain{ID: name, Label: t.data.NameOf(ref).In(l), Record: t.place(ref, ""), Proof: site.RecordHref(l, t.site.Told(ref))}
+	out := Chain{ID: name, Label: t.data.NameOf(ref).In(l), Record: t.place(ref, ""), Proof: t.site.RecordHref(l, t.site.Told(ref))}
 	if ref.Kind == record.Contradictions {
 		return t.disagreement(out, id, l)
 	}
@@ -119,7 +118,7 @@ func (t *truth) disagreement(out Chain, id string, l lang.Lang) (Chain, bool) {
 			continue
 		}
 		out.Nature, out.Text = "state", t.word(l, "dispute."+string(d.State()))
-		out.Proof = site.DisputeHref(l, d)
+		out.Proof = t.site.DisputeHref(l, d)
 		if d.Declared != nil {
 			out.Note = d.Declared.Explanation.In(l)
 			if r := d.Declared.Resolution; r != nil {

@@ -52,7 +52,7 @@ func read(ctx context.Context, o Options) (*truth, error) {
 // readData makes what the data say. It is told whether or not the data follow the
 // rules: that is for vigie check.
 func readData(ctx context.Context, o Options) (*truth, error) {
-	c, _, err := corpus.Load(o.Project, "data")
+	c, _, err := corpus.Load(o.Project, "data", o.Config.Languages)
 	if err != nil {
 		return nil, err
 	}
@@ -92,7 +92,7 @@ func (t *truth) draw(ctx context.Context, o build.Options) error {
 		return err
 	}
 	for _, r := range t.site.Indicators {
-		for _, l := range lang.All() {
+		for _, l := range t.site.Config.Languages {
 			t.faces[r.ID+"."+string(l)] = t.site.Charts[r.ID][l]
 		}
 		for _, line := range r.Lines {
@@ -108,10 +108,10 @@ func (t *truth) draw(ctx context.Context, o build.Options) error {
 func (t *truth) proofOf(l lang.Lang, f figure.Figure) string {
 	if id, ok := strings.CutPrefix(f.ID, "claim/"); ok {
 		if c := t.data.Claim(id); c != nil {
-			return site.ClaimHref(l, c.Claim.Source, id)
+			return t.site.ClaimHref(l, c.Claim.Source, id)
 		}
 	}
-	return site.ProofHref(l, f.ID)
+	return t.site.ProofHref(l, f.ID)
 }
 
 // named gives the owners of a list of names, leaving out those that do not exist.

@@ -7,7 +7,6 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
-	"vigie/internal/site"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/quantity"
@@ -28,7 +27,7 @@ func (t *truth) own() {
 	t.ownSeries()
 	for _, d := range t.data.Disputes {
 		for _, p := range d.Points {
-			t.tell("figures/"+p.Point.Figure.ID, func(l lang.Lang) string { return site.DisputeHref(l, d) })
+			t.tell("figures/"+p.Point.Figure.ID, func(l lang.Lang) string { return t.site.DisputeHref(l, d) })
 		}
 	}
 	for _, r := range t.data.Requests {
@@ -41,8 +40,8 @@ func (t *truth) own() {
 		t.tell("silences/"+s.ID, func(l lang.Lang) string { return t.site.RequestHref(l, s) })
 	}
 	for _, r := range t.site.Rules {
-		t.owner("rules/"+r.Name).add(r.Title.FR, r.Title.EN, r.Why.FR, r.Why.EN)
-		t.tell("rules/"+r.Name, func(l lang.Lang) string { return site.SectionHref(l, "rules") + "#" + r.Name })
+		t.owner("rules/" + r.Name).add(append(r.Title.All(), r.Why.All()...)...)
+		t.tell("rules/"+r.Name, func(l lang.Lang) string { return t.site.Href(l, "rules") + "#" + r.Name })
 	}
 	for _, table := range t.site.Tables() {
 		t.ownTable(table)
@@ -64,7 +63,7 @@ func (t *truth) owner(name string) *owner {
 
 // tell notes where an owner is told, in each language.
 func (t *truth) tell(name string, address func(lang.Lang) string) {
-	for _, l := range lang.All() {
+	for _, l := range t.site.Config.Languages {
 		a := address(l)
 		t.told[a] = append(t.told[a], name)
 	}
@@ -76,10 +75,10 @@ func (t *truth) ownRecords() {
 		for _, id := range t.corpus.IDs(kind) {
 			ref := record.Ref{Kind: kind, ID: id}
 			t.owner(ref.String())
-			t.tell(ref.String(), func(l lang.Lang) string { return site.RecordHref(l, t.site.Told(ref)) })
+			t.tell(ref.String(), func(l lang.Lang) string { return t.site.RecordHref(l, t.site.Told(ref)) })
 		}
 	}
-	each(t, func(o *owner, v *lang.Text) { o.add(v.FR, v.EN) })
+	each(t, func(o *owner, v *lang.Text) { o.add(v.All()...) })
 	each(t, func(o *owner, v *string) { o.add(*v) })
 	each(t, func(o *owner, v *cal.Day) { o.add(dated(v.Text)...) })
 	each(t, func(o *owner, v *cal.Date) { o.add(dated(v.Text)...) })
@@ -97,7 +96,7 @@ func each[T any](t *truth, visit func(*owner, *T)) {
 // dated is a date as pages write it, in each language.
 func dated(text func(lang.Lang) string) []string {
 	var out []string
-	for _, l := range lang.All() {
+	for _, l := range lang.Composed() {
 		out = append(out, text(l))
 	}
 	return out
@@ -106,17 +105,18 @@ func dated(text func(lang.Lang) string) []string {
 // ownClaim gives a claim its words, its value, and those of its source.
 func (t *truth) ownClaim(c *dataset.Claim) {
 	o := t.owner("claims/" + c.ID)
-	o.add(c.Says.FR, c.Says.EN, c.Note.FR, c.Note.EN, c.At, c.Snapshot)
+	o.add(append(c.Says.All(), c.Note.All()...)...)
+	o.add(c.At, c.Snapshot)
 	o.add(dated(c.Read.Text)...)
 	o.add(dated(c.About.Text)...)
 	if c.Stated != nil {
 		o.add(dated(c.Stated.Text)...)
 	}
 	if c.Value != nil {
-		o.add(valued(*c.Value, c.Unit)...)
+		o.add(t.valued(*c.Value, c.Unit)...)
 	}
 	for _, k := range c.Corrections { // both values are told
-		o.add(append(valued(*k.Expected, c.Unit), valued(*k.Correction.Published, c.Unit)...)...)
+		o.add(append(t.valued(*k.Expected, c.Unit), t.valued(*k.Correction.Published, c.Unit)...)...)
 	}
 	if s := c.Source; s != nil {
 		o.add(s.Title, s.Publisher, s.URL)
@@ -125,11 +125,16 @@ func (t *truth) ownClaim(c *dataset.Claim) {
 		}
 		t.owner(c.Owner.String()).add(s.Title, s.Publisher) // told beside the record, as who is behind it
 	}
-	t.tell("claims/"+c.ID, func(l lang.Lang) string { return site.ClaimHref(l, c.Claim.Source, c.ID) })
+	t.tell("claims/"+c.ID, func(l lang.Lang) string { return t.site.ClaimHref(l, c.Claim.Source, c.ID) })
 }
 
-func valued(v quantity.Value, u quantity.Unit) []string {
-	return []string{v.Text(lang.FR, u), v.Text(lang.EN, u), quantity.Of(v.High).Text(lang.FR, u), quantity.Of(v.High).Text(lang.EN, u)}
+// valued is a value, and its upper end, as pages write them in each language.
+func (t *truth) valued(v quantity.Value, u quantity.Unit) []string {
+	var out []string
+	for _, l := range t.site.Config.Languages {
+		out = append(out, v.Text(l, u), quantity.Of(v.High).Text(l, u))
+	}
+	return out
 }
 
 // ownSeries lets a point of a series speak in the words of its series, and a

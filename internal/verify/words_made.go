@@ -6,7 +6,6 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
-	"vigie/internal/site"
 	"vigie/internal/value/formula"
 	"vigie/internal/value/lang"
 )
@@ -16,7 +15,7 @@ import (
 // ownFigure gives a figure its words, its value and its formula with the values in it.
 func (t *truth) ownFigure(f figure.Figure) {
 	o := t.owner("figures/" + f.ID)
-	for _, l := range lang.All() {
+	for _, l := range t.site.Config.Languages {
 		o.add(f.Label.In(l), f.Note.In(l), f.Rests.Words.In(l), f.Period.Text(l), f.Text(l), f.Exact(), f.ID)
 		if e, err := formula.Parse(f.Rests.Formula); err == nil {
 			o.add(e.Substitute(func(name string) string {
@@ -38,7 +37,7 @@ func (t *truth) ownFigure(f figure.Figure) {
 // ownIndicator gives an indicator its words, those of its points, and its sentences.
 func (t *truth) ownIndicator(r indicator.Result) {
 	o := t.owner("indicators/" + r.ID)
-	for _, l := range lang.All() {
+	for _, l := range t.site.Config.Languages {
 		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, sentence.Coverage(r, l)), t.data.AsOf.Text(l))
 		for _, s := range sentence.Sentences(r, t.data.AsOf, l) {
 			o.add(figure.Plain(l, s))
@@ -63,18 +62,18 @@ func (t *truth) ownIndicator(r indicator.Result) {
 			}
 		}
 	}
-	t.tell("indicators/"+r.ID, func(l lang.Lang) string { return site.SectionHref(l, "indicators") + r.ID + "/" })
+	t.tell("indicators/"+r.ID, func(l lang.Lang) string { return t.site.Href(l, "indicators") + r.ID + "/" })
 }
 
 // ownTable gives a table of the downloads what is said of it and of its columns.
 func (t *truth) ownTable(table export.Table) {
 	o := t.owner("tables/" + table.ID)
-	o.add(table.Title.FR, table.Title.EN, table.About.FR, table.About.EN)
+	o.add(append(table.Title.All(), table.About.All()...)...)
 	for _, c := range table.Columns {
-		o.add(c.Label.FR, c.Label.EN, c.Meaning.FR, c.Meaning.EN)
+		o.add(append(c.Label.All(), c.Meaning.All()...)...)
 		for _, code := range c.Codes {
-			o.add(code.Label.FR, code.Label.EN)
+			o.add(code.Label.All()...)
 		}
 	}
-	t.tell("tables/"+table.ID, func(l lang.Lang) string { return site.DatasetHref(l, table.Slug) })
+	t.tell("tables/"+table.ID, func(l lang.Lang) string { return t.site.DatasetHref(l, table.Slug) })
 }

@@ -86,7 +86,7 @@ func capital(p piece) piece {
 // and lists pieces as a sentence does: "a, b et c".
 func (t *teller) and(items []piece) piece {
 	last := " et "
-	if t.l == lang.EN {
+	if t.l != lang.FR {
 		last = " and "
 	}
 	return between(items, ", ", last)
@@ -95,7 +95,7 @@ func (t *teller) and(items []piece) piece {
 // list sets pieces that hold commas themselves apart: "a, 2 ; b, 3".
 func (t *teller) list(items []piece) piece {
 	sep := lang.Typeset(t.l, " ; ")
-	if t.l == lang.EN {
+	if t.l != lang.FR {
 		sep = "; "
 	}
 	return between(items, sep, sep)

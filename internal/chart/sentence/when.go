@@ -10,7 +10,7 @@ import (
 func (t *teller) when(p cal.Period) piece { return words(when(t.l, p)) }
 
 func when(l lang.Lang, p cal.Period) string {
-	fr := l != lang.EN
+	fr := l == lang.FR
 	if d, single := p.Single(); single {
 		return on(l, d)
 	}
@@ -33,7 +33,7 @@ func when(l lang.Lang, p cal.Period) string {
 
 // on puts a date into a sentence, with the preposition that its precision wants.
 func on(l lang.Lang, d cal.Date) string {
-	if l == lang.EN {
+	if l != lang.FR {
 		switch d.Precision() {
 		case cal.ByDay:
 			return "on " + d.Text(l)
@@ -53,7 +53,7 @@ func on(l lang.Lang, d cal.Date) string {
 
 // fromTo joins two dates: "de 2016 à 2024", "d’octobre 2022 au 15 novembre 2022".
 func fromTo(l lang.Lang, a, b cal.Date) string {
-	if l == lang.EN {
+	if l != lang.FR {
 		article := func(d cal.Date) string {
 			if d.Precision() == cal.ByHalf {
 				return "the "

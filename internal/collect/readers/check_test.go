@@ -8,6 +8,7 @@ import (
 
 	"vigie/internal/collect/readers"
 	"vigie/internal/corpus"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -15,7 +16,7 @@ import (
 func checked(t *testing.T, declared string) problem.List {
 	t.Helper()
 	c, found, err := corpus.Load(fstest.MapFS{"data/sources/" + listID + ".yaml": {Data: []byte(declared)},
-		"data/sources/lue-a-la-main.yaml": {Data: []byte(madeUpList[:strings.Index(madeUpList, "collect:")])}}, "data")
+		"data/sources/lue-a-la-main.yaml": {Data: []byte(madeUpList[:strings.Index(madeUpList, "collect:")])}}, "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Fatal(err, found)
 	}
@@ -63,7 +64,7 @@ func TestAMistakeInHowASourceIsCollectedIsToldWithItsLine(t *testing.T) {
 }
 
 func TestTheSourcesOfTheProjectCanBeCollected(t *testing.T) {
-	c, _, err := corpus.Load(os.DirFS(root), "data")
+	c, _, err := corpus.Load(os.DirFS(root), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,13 +13,14 @@ import (
 	"vigie/internal/collect/readers"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 // bulkSource is data/sources/decp-bulk.yaml as it is declared; it is read by hand.
 func bulkSource(t *testing.T) record.Source {
 	t.Helper()
 	const file = "data/sources/decp-bulk.yaml"
-	read, found, err := corpus.Load(fstest.MapFS{file: {Data: []byte(fixture(t, filepath.Join(root, file)))}}, "data")
+	read, found, err := corpus.Load(fstest.MapFS{file: {Data: []byte(fixture(t, filepath.Join(root, file)))}}, "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Fatal(err, found)
 	}

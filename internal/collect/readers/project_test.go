@@ -20,6 +20,7 @@ import (
 	"vigie/internal/france"
 	"vigie/internal/record"
 	"vigie/internal/test/sourceserver"
+	"vigie/internal/value/lang"
 )
 
 // root is the folder of the project.
@@ -45,7 +46,7 @@ func realSources(t *testing.T) []record.Source {
 
 func sources(t *testing.T, files fs.FS) []record.Source {
 	t.Helper()
-	read, found, err := corpus.Load(files, "data")
+	read, found, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Fatal(err, found)
 	}

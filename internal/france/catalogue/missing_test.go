@@ -10,6 +10,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -41,7 +42,7 @@ func TestTheRecordOfARowIsReadyToBeWritten(t *testing.T) {
 		"data/units/project.yaml":       {Data: []byte("kind: percent\n")},
 		"data/sources/other-title.yaml": {Data: []byte(strings.Replace(around, "Catalogue", "Autre", 1))},
 	}
-	read, found, err := corpus.Load(files, "data")
+	read, found, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -124,7 +124,7 @@ func TestTheNearestPlaceIsTheOneThatIsNamed(t *testing.T) {
 }
 
 func TestTheCollectedCodeHasTheNumbersThatAreKnown(t *testing.T) {
-	read, _, err := corpus.Load(os.DirFS("../../.."), "data")
+	read, _, err := corpus.Load(os.DirFS("../../.."), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 	"vigie/internal/record"
 	"vigie/internal/record/schema"
 	"vigie/internal/test/format"
+	"vigie/internal/value/lang"
 )
 
 var update = flag.Bool("update", false, "rewrite doc/format.md and doc/schemas from the code")
@@ -48,7 +49,7 @@ func comments(t *testing.T) format.Comments {
 // ours are the words of this site.
 func ours(t *testing.T) record.Words {
 	t.Helper()
-	read, _, err := corpus.Load(os.DirFS(root), "data")
+	read, _, err := corpus.Load(os.DirFS(root), "data", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ var (
 )
 
 // MonthNames are the twelve names of the months.
-func MonthNames(l lang.Lang) [12]string { return months[l] }
+func MonthNames(l lang.Lang) [12]string { return months[l.Spoken()] }
 
 // BriefMonth is the short name of a month from 1 to 12: "févr.", "Feb".
-func BriefMonth(l lang.Lang, month int) string { return briefMonths[l][month-1] }
+func BriefMonth(l lang.Lang, month int) string { return briefMonths[l.Spoken()][month-1] }

@@ -16,7 +16,7 @@ func (d Day) Text(l lang.Lang) string {
 	if l == lang.FR && n == "1" {
 		n = "1er"
 	}
-	return n + lang.NBSP + months[l][d.Month()-1] + " " + fmt.Sprint(d.Year())
+	return n + lang.NBSP + months[l.Spoken()][d.Month()-1] + " " + fmt.Sprint(d.Year())
 }
 
 // Text writes the date in words, as precisely as it is known.
@@ -26,19 +26,19 @@ func (d Date) Text(l lang.Lang) string {
 	case ByYear:
 		return fmt.Sprint(y)
 	case ByHalf:
-		if n := (m + 5) / 6; l == lang.EN {
+		if n := (m + 5) / 6; l != lang.FR {
 			return fmt.Sprintf("%s half of %d", [...]string{"first", "second"}[n-1], y)
 		} else {
 			return fmt.Sprintf("%s semestre %d", [...]string{"1er", "2e"}[n-1], y)
 		}
 	case ByQuarter:
-		if n := (m + 2) / 3; l == lang.EN {
+		if n := (m + 2) / 3; l != lang.FR {
 			return fmt.Sprintf("Q%d %d", n, y)
 		} else {
 			return fmt.Sprintf("%s trimestre %d", [...]string{"1er", "2e", "3e", "4e"}[n-1], y)
 		}
 	case ByMonth:
-		return fmt.Sprintf("%s %d", months[l][m-1], y)
+		return fmt.Sprintf("%s %d", months[l.Spoken()][m-1], y)
 	case ByDay:
 		return d.first.Text(l)
 	}

@@ -1,25 +1,33 @@
-// Package lang holds the two languages of the site and the few typographic rules
-// that numbers and words need in each of them.
+// Package lang holds the languages of a site, the texts that readers see in them,
+// and the few typographic rules that numbers and words need.
 //
-// French comes first and is the reference; English is its translation. A Text is
-// something readers see: it is written in YAML either as a mapping with both
-// languages, or as a bare string when it is a proper name that reads the same in
-// both ("Nubo", "Région Bretagne").
+// The program itself composes in French and in English. Which languages a site has,
+// and in which order, is its own choice (Languages): one of the two, both, or others,
+// whose words then stand in YAML and in content. A Text is something readers see: it
+// is written in YAML either as a mapping with each language of the site, or as a bare
+// string when it reads the same in all of them: a proper name ("Nubo", "Région
+// Bretagne"), or any text of a site in one language.
 package lang
 
 import "strings"
 
-// Lang is a language of the site, as a BCP 47 tag.
+// Lang is a language, as a BCP 47 tag.
 type Lang string
 
-// The languages of the site. French is at the root, English under /en/.
+// The languages in which the program itself composes sentences.
 const (
 	FR Lang = "fr"
 	EN Lang = "en"
 )
 
-// All lists the languages in the order in which they are rendered.
-func All() []Lang { return []Lang{FR, EN} }
+// Spoken is the language in which the program composes for a language: itself, or
+// English for all that are neither French nor English.
+func (l Lang) Spoken() Lang {
+	if l == FR {
+		return FR
+	}
+	return EN
+}
 
 // Spaces of French typography (Imprimerie nationale, CLDR 47).
 const (
@@ -29,39 +37,12 @@ const (
 	EnDash = "\u2013"
 )
 
-// Text is what readers see, in both languages.
-type Text struct {
-	FR string `yaml:"fr" json:"fr"`
-	EN string `yaml:"en" json:"en"`
-	// Proper says that the text was written once, as a proper name.
-	Proper bool `yaml:"-" json:"-"`
-}
-
-// Name makes a Text of a proper name, the same in both languages.
-func Name(s string) Text { return Text{FR: s, EN: s, Proper: true} }
-
-// In gives the text in one language.
-func (t Text) In(l Lang) string {
-	if l == EN {
-		return t.EN
-	}
-	return t.FR
-}
-
-// IsZero says that nothing was written in either language.
-func (t Text) IsZero() bool { return t.FR == "" && t.EN == "" }
-
-// Map applies one function to both languages.
-func (t Text) Map(f func(Lang, string) string) Text {
-	return Text{FR: f(FR, t.FR), EN: f(EN, t.EN), Proper: t.Proper}
-}
-
 // Group puts the thousands separator of a language into a run of digits
-// ("1234567" gives "1 234 567" in French, "1,234,567" in English).
+// ("1234567" gives "1 234 567" in French, "1,234,567" in English and in any other).
 func Group(l Lang, digits string) string {
-	sep := NNBSP
-	if l == EN {
-		sep = ","
+	sep := ","
+	if l == FR {
+		sep = NNBSP
 	}
 	if len(digits) <= 3 {
 		return digits
@@ -79,11 +60,11 @@ func Group(l Lang, digits string) string {
 }
 
 // Plural says whether a whole number takes the plural: from two in French
-// (0 and 1 are singular), for all but one in English.
+// (0 and 1 are singular), for all but one in English and in any other language.
 func Plural(l Lang, integer string, hasFraction bool) bool {
 	n := strings.TrimPrefix(integer, "-")
-	if l == EN {
-		return n != "1" || hasFraction
+	if l == FR {
+		return n != "0" && n != "1"
 	}
-	return n != "0" && n != "1"
+	return n != "1" || hasFraction
 }

@@ -19,7 +19,7 @@ func digits(l lang.Lang, d Decimal) string {
 	out := sign + lang.Group(l, whole)
 	if has {
 		point := ","
-		if l == lang.EN {
+		if l != lang.FR {
 			point = "."
 		}
 		out += point + frac
@@ -59,7 +59,7 @@ func join(l lang.Lang, low, high string, isRange bool) string {
 	switch {
 	case !isRange:
 		return low
-	case l == lang.EN:
+	case l != lang.FR:
 		return low + " to " + high
 	}
 	return low + " à " + high
@@ -73,13 +73,13 @@ func (u Unit) dress(l lang.Lang, number string, scale int, plural bool) string {
 	}
 	switch u.Kind {
 	case Money:
-		if l == lang.EN {
+		if l != lang.FR {
 			number = strings.Replace(number, " to ", scaleEN[scale]+" to "+u.Symbol, 1)
 			return u.Symbol + number + scaleEN[scale] + tail
 		}
 		return number + lang.NBSP + scaleFR[scale] + u.Symbol + tail
 	case Percent:
-		if l == lang.EN {
+		if l != lang.FR {
 			return number + "%" + tail
 		}
 		return number + lang.NBSP + "%" + tail
@@ -126,7 +126,7 @@ func unscale(d Decimal, scale int) Decimal {
 
 func senseWord(l lang.Lang, s Sense) string {
 	fr := map[Sense]string{About: "environ", Over: "plus de", AtLeast: "au moins", AtMost: "au plus"}
-	if l == lang.EN {
+	if l != lang.FR {
 		return map[Sense]string{About: "about", Over: "over", AtLeast: "at least", AtMost: "at most"}[s]
 	}
 	return fr[s]

@@ -1,0 +1,123 @@
+package verify_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"vigie/internal/build"
+	"vigie/internal/output"
+	"vigie/internal/test/smallproject"
+)
+
+// proven builds a project, proves each number of its site and gives the site.
+func proven(t *testing.T, project fstest.MapFS) fstest.MapFS {
+	t.Helper()
+	site := built(t, project)
+	report := run(t, site, project)
+	for _, f := range report.Faults {
+		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
+	}
+	if total := report.Total(); total.Found == 0 {
+		t.Error("no number was found")
+	}
+	return site
+}
+
+// holds looks for what a file of a site must and must not hold; the latter opens with "no ".
+func holds(t *testing.T, site fstest.MapFS, file string, wants ...string) {
+	t.Helper()
+	f := site[file]
+	if f == nil {
+		t.Errorf("there is no %s", file)
+		return
+	}
+	for _, want := range wants {
+		unwanted, no := strings.CutPrefix(want, "no ")
+		if strings.Contains(string(f.Data), unwanted) == no {
+			t.Errorf("%s: wanted %s", file, want)
+		}
+	}
+}
+
+func TestASiteInFrenchAloneStands(t *testing.T) {
+	site := proven(t, smallproject.Speaking(t, small(t), "fr"))
+	holds(t, site, "index.html", `<html lang="fr">`, "no hreflang", `no class="tongue"`)
+	holds(t, site, "donnees/organismes.csv", "organisme")
+	for name := range site {
+		if strings.HasPrefix(name, "en/") {
+			t.Errorf("there is %s", name)
+		}
+	}
+}
+
+func TestASiteInEnglishAloneStands(t *testing.T) {
+	site := proven(t, smallproject.Speaking(t, small(t), "en"))
+	holds(t, site, "index.html", `<html lang="en">`, "no hreflang", `href="organisations/index.html"`)
+	holds(t, site, "organisations/index.html", "Example ministry", "no Ministère")
+	holds(t, site, "llms.txt", "(/organisations/)")
+	holds(t, site, "flux/events.atom", `xml:lang="en"`)
+	for name := range site {
+		if strings.HasPrefix(name, "fr/") {
+			t.Errorf("there is %s", name)
+		}
+	}
+}
+
+func TestTheFirstLanguageStandsAtTheRoot(t *testing.T) {
+	project := smallproject.Speaking(t, small(t), "en", "fr")
+	project["config.yaml"].Data = append(project["config.yaml"].Data, "base_url: https://www.example.org/\n"...)
+	site := proven(t, project)
+	holds(t, site, "organisations/index.html", `<html lang="en">`, `href="../fr/organismes/index.html" lang="fr"`,
+		`hreflang="en" href="https://www.example.org/organisations/"`, `hreflang="fr" href="https://www.example.org/fr/organismes/"`,
+		`hreflang="x-default" href="https://www.example.org/organisations/"`)
+	holds(t, site, "fr/organismes/index.html", `<html lang="fr">`, `href="../../organisations/index.html" lang="en"`, `hreflang="x-default" href="https://www.example.org/organisations/"`)
+	holds(t, site, "fr/404.html", `<html lang="fr">`)
+	holds(t, site, "sitemap.xml", "https://www.example.org/fr/organismes/")
+	holds(t, site, "_headers", "\n/fr/flux/*\n", "no /en/")
+}
+
+// The words of a third language are files: of the theme, of content, and a key of
+// each text. What the program composes itself stands in English.
+func TestASiteInAThirdLanguageStands(t *testing.T) {
+	site := proven(t, smallproject.Speaking(t, small(t), "fr", "en", "de"))
+	holds(t, site, "de/organisations/index.html", `<html lang="de">`, "[de] Example ministry", "[de] Organisations", "no Ministère",
+		`href="../../organismes/index.html" lang="fr"`, `href="../../en/organisations/index.html" lang="en"`)
+	holds(t, site, "organismes/index.html", `lang="de" hreflang="de">[de] English</a>`, "no [de] Example")
+	holds(t, site, "de/flux/events.atom", `xml:lang="de"`)
+	holds(t, site, "donnees/graphiques/tier-adoption.de.csv")
+}
+
+func TestASiteWithoutFrenchAndEnglishStands(t *testing.T) {
+	site := proven(t, smallproject.Speaking(t, small(t), "de"))
+	holds(t, site, "organisations/index.html", `<html lang="de">`, "[de] Example ministry")
+}
+
+func TestAMissingWordIsReportedWithItsFile(t *testing.T) {
+	for name, test := range map[string]struct{ file, old, changed, want string }{
+		"a word of the interface": {"themes/vigie/words.de.yaml", "\nskip: ", "\nskipp: ", `themes/vigie/words.de.yaml:`},
+		"a file of words":         {"themes/vigie/words.de.yaml", "", "", `themes/vigie/words.de.yaml: `},
+		"a text of a record":      {"data/organisations/example-ministry.yaml", "de: \"[de] Example ministry\"", "en2: x", `name is not written in "de"`},
+		"a page":                  {"content/de/organisations.md", "", "", `the page "organisations" has no de version`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			project := smallproject.Speaking(t, small(t), "fr", "en", "de")
+			if test.old == "" {
+				delete(project, test.file)
+			} else {
+				project = with(t, project, test.file, test.old, test.changed)
+			}
+			_, problems, err := build.Run(t.Context(), build.Options{Project: project, Config: settings(t, project), AsOf: day, Sink: output.NewMemory()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := false
+			for _, p := range problems {
+				found = found || strings.Contains(p.File+":"+" "+p.Message, test.want) || strings.HasPrefix(p.File+":", test.want)
+			}
+			if !found {
+				t.Errorf("got %v, want %s", problems, test.want)
+			}
+		})
+	}
+}
