@@ -33,7 +33,6 @@ var layers = []struct {
 	{"values", "value/problem", ""},
 	{"values", "value/tree", "problem"},
 	{"values", "value/formula", ""},
-	{"France", "france/sirene", ""},
 	{"values", "value/spelling", ""},
 	{"values", "value/tabular", "cal spelling"},
 	{"reading", "collect/read/budget", ""},
@@ -48,19 +47,49 @@ var layers = []struct {
 	{"words", "record", "lang cal quantity"},
 	{"words", "record/shape", "lang record"},
 	{"words", "record/schema", "record"},
-	{"words", "config", "lang cal problem tree sirene"},
+	{"words", "config", "lang cal problem tree"},
 	{"words", "collected", "lang cal quantity problem record"},
 	{"words", "collected/prevail", "tabular collected"},
-	{"France", "france/filter", "lang problem tree sirene spelling"},
-	{"France", "france/territory", "problem tabular record collected"},
-	{"France", "france/catalogue", "lang cal tabular record collected"},
-	{"France", "france/procedures", "cal tabular collected"},
+	{"words", "collected/beside", "lang cal quantity record collected"},
 
 	// 2: getting in
 	{"getting in", "fetch", "cal problem sniff"},
 	{"getting in", "archive", "cal problem tree disk output record"},
 	{"getting in", "collect", "lang cal quantity problem tree record collected prevail spelling tabular budget sniff fetch archive"},
 	{"getting in", "collect/recipe", "problem record collected spelling tabular budget markup sheet sniff collect"},
+
+	// 3: making sense
+	{"making sense", "corpus/upgrade", "record"},
+	{"making sense", "corpus", "lang cal quantity problem tree record shape collected upgrade"},
+	{"making sense", "silence", "cal record corpus"},
+	{"making sense", "figure", "lang cal quantity formula record"},
+	{"making sense", "dataset", "lang cal quantity formula tabular record collected beside figure corpus silence"},
+	{"making sense", "check", "lang cal quantity problem formula record shape collected beside corpus figure silence"},
+	{"making sense", "indicator", "lang cal quantity formula record shape figure dataset silence"},
+
+	// 4: showing
+	{"showing", "chart/draw", "lang"},
+	{"showing", "chart/sentence", "lang cal quantity record figure dataset indicator"},
+	{"showing", "chart", "tabular lang cal quantity record figure dataset indicator draw sentence"},
+	{"showing", "content", "lang problem"},
+	{"showing", "theme", "lang problem"},
+	{"showing", "export", "tabular lang cal quantity formula record shape figure dataset silence check indicator chart"},
+	{"showing", "site/feed", "lang cal record figure dataset"},
+	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator upgrade"},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export feed silence edition"},
+	{"showing", "serve", "tree output"},
+
+	{"making sense", "collect/readers", "problem record corpus collect recipe"},
+
+	// 5: wiring
+	{"wiring", "country", "problem collect beside config dataset check site"},
+
+	// what is French and needs Go: nothing but the main program sees it
+	{"France", "france/sirene", ""},
+	{"France", "france/filter", "lang problem tree sirene spelling"},
+	{"France", "france/territory", "lang quantity problem tabular record collected beside"},
+	{"France", "france/catalogue", "lang cal tabular record collected beside"},
+	{"France", "france/procedures", "lang cal quantity tabular collected beside"},
 	{"France", "france/anssi", "cal lang tabular budget markup sniff collect"},
 	{"France", "france/boamp", "cal lang spelling tabular budget sniff loose sirene filter collect"},
 	{"France", "france/cog", "lang tabular sniff sirene collect"},
@@ -69,34 +98,11 @@ var layers = []struct {
 	{"France", "france/identity", "lang tabular budget sniff sirene collect"},
 	{"France", "france/panorama", "cal lang spelling tabular budget markup sheet sniff collect"},
 	{"France", "france/progress", "cal lang spelling tabular budget markup sniff collect"},
-
-	// 3: making sense
-	{"making sense", "corpus/upgrade", "record"},
-	{"making sense", "corpus", "lang cal quantity problem tree record shape collected upgrade"},
-	{"making sense", "silence", "cal record corpus"},
-	{"making sense", "figure", "lang cal quantity formula record"},
-	{"making sense", "dataset", "lang cal quantity formula tabular record collected catalogue territory procedures figure corpus silence"},
-	{"making sense", "check", "lang cal quantity problem formula sirene record shape collected catalogue territory corpus figure silence"},
-	{"making sense", "indicator", "lang cal quantity formula record shape figure dataset silence"},
-
-	// 4: showing
-	{"showing", "chart/draw", "lang"},
-	{"France", "france/letter", "lang cal"},
-	{"showing", "chart/sentence", "lang cal quantity record figure dataset indicator"},
-	{"showing", "chart", "tabular lang cal quantity record figure dataset indicator draw sentence"},
-	{"showing", "content", "lang problem"},
-	{"showing", "theme", "lang problem"},
-	{"showing", "export", "tabular lang cal quantity formula record shape figure dataset silence check indicator chart"},
-	{"showing", "site/feed", "lang cal record figure dataset"},
-	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator upgrade"},
-	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected filter catalogue prevail procedures figure dataset check indicator chart content theme export feed letter silence edition"},
-	{"showing", "serve", "tree output"},
-
-	{"making sense", "collect/readers", "problem record corpus collect recipe"},
-
-	// 5: wiring
-	{"wiring", "country", "problem collect"},
-	{"France", "france", "problem collect country sirene filter territory catalogue procedures anssi boamp cog decp demarches identity panorama progress letter"},
+	{"France", "france/rules", "lang problem record beside check sirene territory catalogue"},
+	{"France", "france/letter", "lang site"},
+	{"France", "france/pages", "lang site filter"},
+	{"France", "france", "problem collect beside config dataset site country sirene filter territory catalogue procedures rules letter pages " +
+		"anssi boamp cog decp demarches identity panorama progress"},
 	{"wiring", "build", "*"},
 	{"wiring", "verify", "*"},
 	{"wiring", "verify/sample", "*"},
@@ -218,7 +224,7 @@ func TestImportsGoOneWay(t *testing.T) {
 // French and needs Go is reached through one list, by cmd/vigie alone.
 func TestOnlyTheMainProgramKnowsACountry(t *testing.T) {
 	for _, f := range sources(t) {
-		if inFrance(f.pkg) || slices.Contains(unfreed, f.pkg) {
+		if inFrance(f.pkg) {
 			continue
 		}
 		for _, to := range f.imports("vigie/internal/") {
@@ -228,9 +234,6 @@ func TestOnlyTheMainProgramKnowsACountry(t *testing.T) {
 		}
 	}
 }
-
-// unfreed are the rooms that still import what is French by themselves.
-var unfreed = []string{"build", "check", "config", "dataset", "site", "verify"}
 
 func inFrance(pkg string) bool { return pkg == "france" || strings.HasPrefix(pkg, "france/") }
 

@@ -15,6 +15,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/france"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
 	"vigie/internal/site"
@@ -50,8 +51,12 @@ func publishedOn(t *testing.T, day string) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ds := dataset.New(c, asOf)
-	s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds), Content: realProse(t), Figures: map[string]figure.Figure{}}
+	ds := france.Extension().Data().New(c, asOf)
+	added, _, err := france.Pages(os.DirFS(".."), "data")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds), Content: realProse(t), Added: added, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }

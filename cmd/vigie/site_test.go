@@ -12,6 +12,7 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/config"
+	"vigie/internal/france"
 	"vigie/internal/output"
 	"vigie/internal/test/browser"
 	"vigie/internal/value/cal"
@@ -65,11 +66,11 @@ func realSite(t *testing.T) string {
 	}
 	defer sink.Abort()
 	project := os.DirFS(root)
-	settings, found, err := config.Load(project, nil)
+	settings, found, err := config.Load(project, nil, france.Extension().Settings...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, more, err := build.Run(t.Context(), build.Options{Project: project, Config: settings, AsOf: cal.NewDay(2026, 11, 30),
+	_, more, err := build.Run(t.Context(), build.Options{Project: project, Config: settings, Country: france.Extension(), AsOf: cal.NewDay(2026, 11, 30),
 		Sink: sink, CacheDir: filepath.Join(root, settings.Cache)})
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/config"
+	"vigie/internal/france"
 	"vigie/internal/output"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
@@ -41,7 +42,7 @@ func TestAnAddressThatTwoPagesWantIsReportedWithTheFileToRename(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, found, err := build.Run(t.Context(), build.Options{Project: files, Config: settings, AsOf: day,
+			_, found, err := build.Run(t.Context(), build.Options{Project: files, Country: france.Extension(), Config: settings, AsOf: day,
 				Sink: output.NewNowhere(), CacheDir: "../../.cache"})
 			if err != nil {
 				t.Fatal(err)

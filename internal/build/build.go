@@ -15,17 +15,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"runtime"
 
-	"vigie/internal/check"
 	"vigie/internal/config"
 	"vigie/internal/content"
 	"vigie/internal/corpus"
-	"vigie/internal/dataset"
+	"vigie/internal/country"
 	"vigie/internal/export"
 	"vigie/internal/figure"
-	"vigie/internal/france/filter"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
 	"vigie/internal/site"
@@ -39,6 +36,7 @@ import (
 type Options struct {
 	Project  fs.FS // the project's folder
 	Config   config.Config
+	Country  country.Extension // what a country adds; nothing when empty
 	AsOf     cal.Day
 	Sink     output.Sink
 	CacheDir string // where drawings are kept; empty for none
@@ -112,7 +110,7 @@ func plan(o Options) (*site.Site, problem.List, error) {
 		return nil, problems, err
 	}
 	if problems.Errors() == 0 {
-		problems = append(problems, check.Run(c, o.AsOf)...)
+		problems = append(problems, o.Country.Checks().Run(c, o.AsOf)...)
 	}
 	var s *site.Site
 	var found problem.List
@@ -150,8 +148,8 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 	if err != nil {
 		return nil, problems, err
 	}
-	cloud, found, err := filter.Load(o.Project, path.Join("data", filter.File))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) { // a project may have none
+	added, found, err := o.Country.PagesOf(o.Project, "data")
+	if err != nil {
 		return nil, problems, err
 	}
 	problems = append(problems, found...)
@@ -159,9 +157,9 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 	if err != nil {
 		return nil, problems, fmt.Errorf("the stored copies: %w", err)
 	}
-	ds := dataset.New(c, o.AsOf)
+	ds := o.Country.Data().New(c, o.AsOf)
 	s := &site.Site{Config: o.Config, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th,
-		Rules: check.Rules(), Cloud: cloud, Copies: copies, Figures: map[string]figure.Figure{}}
+		Rules: o.Country.Checks().All(), Added: added, Copies: copies, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	if prose.Whole() { // a page that was left out is not a page that is not there
 		problems = append(problems, s.Declared()...)

@@ -10,6 +10,7 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/config"
+	"vigie/internal/france"
 	"vigie/internal/output"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -43,7 +44,7 @@ period: "2022-11-15"
 func TestALineOfAnIndicatorThatJoinsTwoPerimetersFailsTheBuildAtBothPlaces(t *testing.T) {
 	project := changed{os.DirFS("../.."), fstest.MapFS{
 		"data/calculations/demat-2022-11-share.yaml": {Data: []byte(strings.Replace(otherShare, "CLAIM", "demat-2020-75", 1))}}}
-	_, found, err := build.Run(context.Background(), build.Options{Project: project, Config: config.Config{Languages: lang.Composed(), Theme: "vigie"},
+	_, found, err := build.Run(context.Background(), build.Options{Project: project, Country: france.Extension(), Config: config.Config{Languages: lang.Composed(), Theme: "vigie"},
 		AsOf: cal.NewDay(2027, 1, 1), Sink: output.NewNowhere()})
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/config"
+	"vigie/internal/france"
 	"vigie/internal/output"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
@@ -35,7 +36,7 @@ func made(t *testing.T, changes ...[3]string) (*output.Memory, problem.List) {
 		t.Fatal(err)
 	}
 	memory := output.NewMemory()
-	_, found, err := build.Run(context.Background(), build.Options{Project: files, Config: settings, AsOf: cal.NewDay(2026, 11, 23), Sink: memory, CacheDir: "../../.cache"})
+	_, found, err := build.Run(context.Background(), build.Options{Project: files, Country: france.Extension(), Config: settings, AsOf: cal.NewDay(2026, 11, 23), Sink: memory, CacheDir: "../../.cache"})
 	if err != nil {
 		t.Fatal(err)
 	}

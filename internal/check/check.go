@@ -3,7 +3,7 @@
 // example that trips it and one that does not. The public page of rules is made
 // from the list, and the tests try each rule on its own examples.
 //
-//	problems := check.Run(read, asOf) // read is what corpus.Load gave
+//	problems := added.Run(read, asOf) // read is what corpus.Load gave; added, what a country adds
 //
 // Rules see the corpus and not the dataset (doc/decisions tells why): what they
 // tell must point at a line and a column, and be told for records whose links
@@ -15,13 +15,12 @@
 //     computed elsewhere and is never a fault; a rule about days compares days
 //     that are written, and the day of reference only with the newest of them.
 //
-// To add a rule: one file with its Rule, one line in the list of rules.go.
+// To add a rule: one file with its Rule, one line in the list of rules.go; what needs to
+// know a country goes to the folder of that country.
 package check
 
 import (
-	"vigie/internal/corpus"
 	"vigie/internal/record"
-	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
@@ -38,6 +37,8 @@ type Rule struct {
 	// Check tells what is wrong. Rules of form have none: package corpus
 	// applies them while it reads.
 	Check func(s *Subject, report Report)
+
+	After string // of a rule that a country adds: the one that it stands after; the last when empty
 }
 
 // Report tells one problem: in which record, at which of its keys, what is
@@ -51,22 +52,21 @@ type Spot struct {
 	Path string
 }
 
-// Run applies every rule to what was read, as of one day.
-func Run(c *corpus.Corpus, asOf cal.Day) problem.List {
-	s := newSubject(c, asOf)
+// apply applies rules to what was read.
+func apply(rules []Rule, s *Subject) problem.List {
 	var found problem.List
-	for _, r := range Rules() {
+	for _, r := range rules {
 		if r.Check == nil {
 			continue
 		}
 		r.Check(s, func(in record.Ref, path, message, hint string, also ...Spot) {
-			at := c.Place(in, path)
+			at := s.Place(in, path)
 			if at.Line == 0 {
 				return // the file could not be read at all, and was told of
 			}
 			p := problem.Problem{Place: at, Severity: r.Severity, Rule: r.Name, Message: message, Hint: hint}
 			for _, other := range also {
-				p.Also = append(p.Also, c.Place(other.In, other.Path))
+				p.Also = append(p.Also, s.Place(other.In, other.Path))
 			}
 			found = append(found, p)
 		})

@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"vigie/internal/check"
 	"vigie/internal/corpus"
+	"vigie/internal/france"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
@@ -22,6 +22,9 @@ const (
 	readOn = "2026-10-01"
 	asOf   = "2026-11-23"
 )
+
+// french are the rules of the engine with those that France adds.
+var french = france.Extension().Checks()
 
 // files are those of a made-up project.
 type files map[string]string
@@ -71,7 +74,7 @@ func (f files) check(t *testing.T, asOf string) problem.List {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(found, check.Run(read, day)...)
+	return append(found, french.Run(read, day)...)
 }
 
 func TestValidRecordsOfEachKindHaveNoProblem(t *testing.T) {
@@ -82,7 +85,7 @@ func TestValidRecordsOfEachKindHaveNoProblem(t *testing.T) {
 
 func TestEachRuleIsTrippedByItsWrongExampleAndNotByItsRightOne(t *testing.T) {
 	base := valid(t)
-	for _, r := range check.Rules() {
+	for _, r := range french.All() {
 		t.Run(r.Name, func(t *testing.T) {
 			tripped := false
 			for _, p := range base.with(r.Wrong).check(t, asOf) {
@@ -111,7 +114,7 @@ func TestEachRuleIsTrippedByItsWrongExampleAndNotByItsRightOne(t *testing.T) {
 func TestRulesAreWrittenForReaders(t *testing.T) {
 	name := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	seen := map[string]bool{}
-	for _, r := range check.Rules() {
+	for _, r := range french.All() {
 		t.Run(r.Name, func(t *testing.T) {
 			if !name.MatchString(r.Name) || seen[r.Name] {
 				t.Error("names are kebab-case and unique")
@@ -139,11 +142,11 @@ func TestRulesAreWrittenForReaders(t *testing.T) {
 
 func TestEveryProblemNamesARule(t *testing.T) {
 	known := map[string]bool{}
-	for _, r := range check.Rules() {
+	for _, r := range french.All() {
 		known[r.Name] = true
 	}
 	base := valid(t)
-	for _, r := range check.Rules() {
+	for _, r := range french.All() {
 		for _, p := range base.with(r.Wrong).check(t, asOf) {
 			if !known[p.Rule] {
 				t.Errorf("%s is not in the list of rules", p.Rule)

@@ -4,7 +4,6 @@ import (
 	"os"
 	"testing"
 
-	"vigie/internal/check"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
 	"vigie/internal/value/lang"
@@ -27,7 +26,7 @@ func TestTheRealDataPassesForThreeYears(t *testing.T) {
 			continue
 		}
 		asOf := newest.AddDays(days)
-		for _, p := range check.Run(read, asOf) {
+		for _, p := range french.Run(read, asOf) {
 			if p.Severity == problem.Error {
 				t.Errorf("as of %s: %s", asOf, told(p))
 			}

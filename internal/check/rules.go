@@ -1,7 +1,7 @@
 package check
 
-// Rules lists every rule, in the order of the public page: the form of files,
-// then proofs, time, numbers, and what each kind of record must say.
+// Rules lists the rules of the engine, in the order of the public page: the form of
+// files, then proofs, time, numbers, and what each kind of record must say.
 func Rules() []Rule {
 	return []Rule{
 		// form
@@ -16,10 +16,10 @@ func Rules() []Rule {
 		oneSeries, oneObservation, oneBasis, unitFits, shareRange, partOfTotal, floatArtefact,
 		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,
 		// what each kind must say
-		sirenKey, cogCode, countryCode, hosting, qualificationStage, migrationOrder,
+		countryCode, hosting, qualificationStage, migrationOrder,
 		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
 		noEmptyCell, namedPlace, nobodyPublishes, requestSteps, disputeState, oneQuestion,
 		commitmentForm, commitmentNote,
-		asCatalogued, listedTerritory, indicatorForm,
+		indicatorForm,
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"vigie/internal/collected/beside"
 	"vigie/internal/corpus"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
@@ -14,6 +15,8 @@ import (
 type Subject struct {
 	*corpus.Corpus
 	AsOf cal.Day
+
+	known beside.Knowledge // what the rows of collected sources mean
 
 	claims  []located
 	newest  located            // the claim that was read last; none without claims

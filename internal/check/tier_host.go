@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
@@ -81,7 +80,7 @@ func (s *Subject) hostsWithQualified() map[string]Spot {
 			}
 		}
 	}
-	if list, ok := catalogue.In(s.Collected); ok {
+	if list, ok := s.known.ListIn(s.Collected); ok {
 		for _, e := range list.Entries {
 			for _, p := range s.Providers {
 				if strings.EqualFold(p.Name.FR, e.Supplier) {

@@ -11,12 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/build"
-	"vigie/internal/check"
 	"vigie/internal/collect"
 	"vigie/internal/collect/readers"
 	"vigie/internal/config"
 	"vigie/internal/corpus"
-	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
@@ -82,6 +80,7 @@ when there are some, so that a schedule can call somebody.`,
 
 // findings are what a check leads to.
 type findings struct {
+	vigie
 	project  fs.FS
 	read     *corpus.Corpus
 	asOf     cal.Day
@@ -104,13 +103,13 @@ var printers = map[string]func(io.Writer, findings) error{
 // is rehearsed once the data are sound.
 func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found problem.List, dataOnly bool) (findings, error) {
 	if slices.ContainsFunc(found, func(p problem.Problem) bool { return p.Rule == tree.Rule }) {
-		return findings{project, nil, c.AsOf, found}, nil // what may not be read hides the rest
+		return findings{v, project, nil, c.AsOf, found}, nil // what may not be read hides the rest
 	}
 	read, inData, err := corpus.Load(project, dataFolder, c.Languages)
 	if err != nil {
 		return findings{}, err
 	}
-	inData = append(inData, check.Run(read, c.AsOf)...)
+	inData = append(inData, v.country.Checks().Run(read, c.AsOf)...)
 	all, inReaders, err := v.country.ReadersOf(project, dataFolder)
 	if err != nil {
 		return findings{}, err
@@ -132,7 +131,7 @@ func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found p
 	}
 	found = append(found, inData...)
 	found.Sort()
-	return findings{project, read, c.AsOf, found}, nil
+	return findings{v, project, read, c.AsOf, found}, nil
 }
 
 // inCollecting are the mistakes in how sources are collected, but for the lines of
@@ -145,7 +144,7 @@ func inCollecting(read *corpus.Corpus, all []collect.Reader, told problem.List) 
 
 // sinceTheEdition tells what changed since the last edition without a declared cause.
 func (v vigie) sinceTheEdition(project fs.FS, c config.Config, read *corpus.Corpus) (problem.List, error) {
-	ds := dataset.New(read, c.AsOf)
+	ds := v.country.Data().New(read, c.AsOf)
 	_, found, err := build.Past(v.options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
 	return found, err
 }
@@ -164,7 +163,7 @@ func (f findings) count(w io.Writer) error {
 			kinds = append(kinds, fmt.Sprintf("%d %s", n, numbered(k, n)))
 		}
 	}
-	ds := dataset.New(f.read, f.asOf)
+	ds := f.country.Data().New(f.read, f.asOf)
 	disputed := 0
 	for _, s := range ds.Series {
 		for _, p := range s.Points {
@@ -174,7 +173,7 @@ func (f findings) count(w io.Writer) error {
 		}
 	}
 	_, err := fmt.Fprintf(w, "%d records: %s\n%d claims, %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
-		records, strings.Join(kinds, ", "), len(ds.Claims), len(ds.Sources), disputed, len(check.Rules()), f.asOf, f.problems.Total())
+		records, strings.Join(kinds, ", "), len(ds.Claims), len(ds.Sources), disputed, len(f.country.Checks().All()), f.asOf, f.problems.Total())
 	return err
 }
 

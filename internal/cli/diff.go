@@ -9,7 +9,6 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/corpus"
-	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
@@ -126,7 +125,7 @@ func (v vigie) theHistory(cmd *cobra.Command) (*edition.History, error) {
 		}
 		return nil, exit{problems, errors.New("the data do not read")}
 	}
-	ds := dataset.New(read, c.AsOf)
+	ds := v.country.Data().New(read, c.AsOf)
 	history, _, err := build.Past(v.options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
 	if err != nil {
 		return nil, exit{couldNotRun, err}

@@ -67,7 +67,7 @@ func (v vigie) runExplain(cmd *cobra.Command, target, format string, l lang.Lang
 	if l, err = spoken(c, l); err != nil {
 		return err
 	}
-	e, err := verify.Explain(cmd.Context(), verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c}, target, l)
+	e, err := verify.Explain(cmd.Context(), verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Country: v.country}, target, l)
 	var unknown verify.Unknown
 	switch {
 	case errors.As(err, &unknown):

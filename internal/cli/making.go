@@ -14,7 +14,7 @@ import (
 
 // options are those of a build of the project that the command runs in.
 func (v vigie) options(project fs.FS, c config.Config, sink output.Sink, jobs int) build.Options {
-	return build.Options{Project: project, Config: c, AsOf: c.AsOf, Sink: sink, CacheDir: c.Cache, Jobs: jobs}
+	return build.Options{Project: project, Config: c, Country: v.country, AsOf: c.AsOf, Sink: sink, CacheDir: c.Cache, Jobs: jobs}
 }
 
 // makeSite builds a site and shows how far it is.

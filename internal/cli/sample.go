@@ -86,7 +86,7 @@ func (v vigie) runSample(cmd *cobra.Command, f sampling) error {
 	if err != nil {
 		return err
 	}
-	o := verify.Options{Project: project, Config: c}
+	o := verify.Options{Project: project, Config: c, Country: v.country}
 	if flags.Changed("site") {
 		o.Site = os.DirFS(c.Output)
 	}

@@ -20,7 +20,7 @@ import (
 // say, and gives them a day of reference: here, and only here, is the clock read.
 // The problems are those of the settings, and the files that no reader may read.
 func (v vigie) settings(project fs.FS, cmd *cobra.Command) (config.Config, problem.List, error) {
-	c, found, err := config.Load(project, cmd.Flags())
+	c, found, err := config.Load(project, cmd.Flags(), v.country.Settings...)
 	if err != nil {
 		return c, found, exit{couldNotRun, err}
 	}

@@ -67,7 +67,7 @@ func (v vigie) runVerify(cmd *cobra.Command, f verifying) error {
 		return err
 	}
 	shown := newProgress(cmd.ErrOrStderr(), f.quiet)
-	o := verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Jobs: runtime.GOMAXPROCS(0), Progress: shown.step}
+	o := verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Country: v.country, Jobs: runtime.GOMAXPROCS(0), Progress: shown.step}
 	if !f.withoutCopy {
 		if o.Evidence, err = v.evidence(cmd, c); err != nil {
 			return err

@@ -11,7 +11,7 @@
 //	settings.Publisher.Name.In(lang.FR)
 //
 // The file is read by a strict YAML reader that keeps positions and the very
-// characters written (a SIREN stays nine digits); viper holds the three layers
+// characters written (a number keeps its zeros); viper holds the three layers
 // and says which one wins. A key key.sub of the file is the variable
 // VIGIE_KEY_SUB.
 package config
@@ -79,9 +79,9 @@ type Publisher struct {
 	LegalForm string // « association loi de 1901 », « SAS au capital de 1 000 € »
 	Address   string
 	Phone     string
-	Director  string // director of publication
-	Contact   string // e-mail address or address of a page
-	SIREN     string
+	Director  string   // director of publication
+	Contact   string   // e-mail address or address of a page
+	Numbers   []Number // under which registers of its country know it
 	Host      Host
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"vigie/internal/config"
+	"vigie/internal/france"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
@@ -37,7 +38,7 @@ as_of: 2026-11-23
 
 func load(t *testing.T, file string, flags *pflag.FlagSet) (config.Config, problem.List) {
 	t.Helper()
-	c, found, err := config.Load(fstest.MapFS{config.File: {Data: []byte(file)}}, flags)
+	c, found, err := config.Load(fstest.MapFS{config.File: {Data: []byte(file)}}, flags, france.Extension().Settings...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +60,7 @@ func TestASoundFileIsReadAsItIsWritten(t *testing.T) {
 		Publisher: config.Publisher{
 			Name: lang.Name("Association d'essai"), Kind: config.Association, LegalForm: "association loi de 1901",
 			Address: "1 rue de l'Essai, 75000 Paris", Phone: "01 00 00 00 00", Director: "Camille Essai",
-			Contact: "contact@example.org", SIREN: "732829320",
+			Contact: "contact@example.org", Numbers: []config.Number{{Name: "siren", Value: "732829320"}},
 			Host: config.Host{Name: "Hébergeur d'essai", Address: "2 rue de l'Essai", Phone: "02"},
 		},
 		Licence: config.Licence{Code: "Apache-2.0", Data: "etalab-2.0"},
@@ -249,7 +250,7 @@ func TestAFolderWithoutSettingsCannotBeWorkedOn(t *testing.T) {
 }
 
 func TestTheSettingsOfThisProjectAreSound(t *testing.T) {
-	c, found, err := config.Load(os.DirFS("../.."), nil)
+	c, found, err := config.Load(os.DirFS("../.."), nil, france.Extension().Settings...)
 	if err != nil || found.Errors() > 0 {
 		t.Fatalf("err = %v, problems: %+v", err, found)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vigie/internal/config"
+	"vigie/internal/france"
 )
 
 var update = flag.Bool("update", false, "write doc/settings.md anew")
@@ -35,7 +36,7 @@ This page is made from the code: ` + "`go test ./internal/config -update`" + `.
 | key | variable | default | what it is |
 |---|---|---|---|
 `)
-	for _, k := range config.Keys(nil) {
+	for _, k := range config.With(config.Keys(nil), france.Extension().Settings...) {
 		preset := ""
 		if k.Default != "" {
 			preset = "`" + k.Default + "`"

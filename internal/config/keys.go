@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"vigie/internal/france/sirene"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
@@ -56,7 +55,6 @@ func Keys(languages lang.Languages) []Key {
 			word("publisher.phone", "telephone number", "", func(c *Config) *string { return &c.Publisher.Phone }),
 			word("publisher.director", "director of publication", "", func(c *Config) *string { return &c.Publisher.Director }),
 			{"publisher.contact", "e-mail address, or address of a contact page", "", false, setContact(func(c *Config) *string { return &c.Publisher.Contact })},
-			{"publisher.siren", "SIREN number, nine digits", "", false, setSIREN},
 			word("publisher.host.name", "who keeps the site on line", "", func(c *Config) *string { return &c.Publisher.Host.Name }),
 			word("publisher.host.address", "postal address of the host", "", func(c *Config) *string { return &c.Publisher.Host.Address }),
 			word("publisher.host.phone", "telephone number of the host", "", func(c *Config) *string { return &c.Publisher.Host.Phone }),
@@ -143,15 +141,6 @@ func setContact(field func(*Config) *string) func(*Config, string) error {
 		*field(c) = s
 		return nil
 	}
-}
-
-func setSIREN(c *Config, s string) error {
-	s = strings.ReplaceAll(s, " ", "")
-	if s != "" && !sirene.ValidSIREN(s) {
-		return fmt.Errorf("%q is not a SIREN number: nine digits, of which the last is a check digit", s)
-	}
-	c.Publisher.SIREN = s
-	return nil
 }
 
 var spdx = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)

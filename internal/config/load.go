@@ -21,8 +21,8 @@ import (
 const RuleLegal = "legal-notice"
 
 // Load reads the settings of a project. Flags that were made by Flag override
-// the rest; flags may be nil. The error says that the file cannot be read.
-func Load(project fs.FS, flags *pflag.FlagSet) (Config, problem.List, error) {
+// the rest; flags may be nil. Settings that a country adds are read like ours. The error says that the file cannot be read.
+func Load(project fs.FS, flags *pflag.FlagSet, added ...Key) (Config, problem.List, error) {
 	content, err := fs.ReadFile(project, File)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Config{}, nil, fmt.Errorf("there is no %s here: run vigie in the folder of a site", File)
@@ -37,7 +37,7 @@ func Load(project fs.FS, flags *pflag.FlagSet) (Config, problem.List, error) {
 	if err != nil {
 		return Config{}, nil, fmt.Errorf("reading the settings: %w", err)
 	}
-	keys := Keys(languages)
+	keys := With(Keys(languages), added...)
 	file := readFile(content, keys)
 	found := file.problems
 	layers, err := stack(file.values, keys, flags)

@@ -12,7 +12,12 @@ package country
 import (
 	"io/fs"
 
+	"vigie/internal/check"
 	"vigie/internal/collect"
+	"vigie/internal/collected/beside"
+	"vigie/internal/config"
+	"vigie/internal/dataset"
+	"vigie/internal/site"
 	"vigie/internal/value/problem"
 )
 
@@ -22,6 +27,17 @@ type Extension struct {
 	// data of a project has them: some go by a file that stands there. The error says
 	// that such a file cannot be read; what is wrong in it is a problem.
 	Readers func(project fs.FS, data string) ([]collect.Reader, problem.List, error)
+	// Known is what the rows of those readers mean beside the records.
+	Known beside.Knowledge
+	// Access is what its law has on requests for documents.
+	Access dataset.Access
+	// Rules are those of vigie check that need to know something of the country.
+	Rules []check.Rule
+	// Settings are keys of config.yaml, such as the number of the publisher in a register.
+	Settings []config.Key
+	// Pages are what it adds to the pages of the site, as the folder of data of a project
+	// has it.
+	Pages func(project fs.FS, data string) (site.Added, problem.List, error)
 }
 
 // ReadersOf gives the readers written in Go; none where the country adds none.
@@ -31,3 +47,17 @@ func (e Extension) ReadersOf(project fs.FS, data string) ([]collect.Reader, prob
 	}
 	return e.Readers(project, data)
 }
+
+// PagesOf gives what is added to the pages; nothing where the country adds none.
+func (e Extension) PagesOf(project fs.FS, data string) (site.Added, problem.List, error) {
+	if e.Pages == nil {
+		return site.Added{}, nil, nil
+	}
+	return e.Pages(project, data)
+}
+
+// Checks are the rules that the country adds, with what they need.
+func (e Extension) Checks() check.Added { return check.Added{Rules: e.Rules, Known: e.Known} }
+
+// Data is what the country adds to the links and judgements.
+func (e Extension) Data() dataset.Added { return dataset.Added{Known: e.Known, Access: e.Access} }

@@ -7,7 +7,7 @@
 // A withdrawn record is in no list from its day on; it still answers to its
 // identifier, and stands in Every.
 //
-//	ds, problems := dataset.New(corpus, asOf)
+//	ds := added.New(corpus, asOf) // added is what a country adds, or nothing: dataset.Added{}
 //	ds.SeriesByID("ugap-orders-per-year").Points[3].Figure.Text(lang.FR)
 //
 // References that do not resolve are problems (package check tells them with a
@@ -36,29 +36,31 @@ type Dataset struct {
 	Claims    []*Claim // sorted by identifier, those of withdrawn records too
 
 	Corrections []*Correction // in the order of their file
-	Undescribed []*Listed     // qualifications of the collected list that no record describes
-	Universes   []*Universe   // local authorities, by kind, as far as their lists were collected
+	List        *Source       // the official list of qualifications; nil when it was not collected
+	Undescribed []*Listed     // qualifications of that list that no record describes
+	Universes   []*Universe   // local bodies, by kind, as far as their lists were collected
 
 	Disputes []*Dispute // declared contradictions, then what was only found
 
 	Words record.Words // the vocabularies of the site
 
+	added  Added
 	units  map[string]quantity.Unit
 	byID   map[record.Ref]any
 	claims map[string]*Claim
 	owned  map[record.Ref][]*Claim // claims by the record that they stand in
 }
 
-// New links a corpus as of one day.
-func New(c *corpus.Corpus, asOf cal.Day) *Dataset {
-	ds := &Dataset{AsOf: asOf, Words: c.Words(), units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{}, owned: map[record.Ref][]*Claim{}}
+func link(added Added, c *corpus.Corpus, asOf cal.Day) *Dataset {
+	ds := &Dataset{AsOf: asOf, added: added, Words: c.Words(), units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{},
+		owned: map[record.Ref][]*Claim{}}
 	for i := range c.Units {
 		ds.units[c.Units[i].ID] = c.Units[i].Quantity()
 	}
 	ds.adopt(c)
 	ds.gatherClaims(c)
 	ds.correct(c)
-	ds.link()
+	ds.follow()
 	ds.linkListed(c.Collected)
 	ds.judgeSources()
 	ds.judgeSeries()

@@ -8,6 +8,7 @@ import (
 
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
+	"vigie/internal/france"
 	"vigie/internal/record"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
@@ -72,7 +73,7 @@ func read(t *testing.T, archive, asOf string) *dataset.Dataset {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return dataset.New(c, day)
+	return france.Extension().Data().New(c, day)
 }
 
 func TestLinksGoBothWays(t *testing.T) {

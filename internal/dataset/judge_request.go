@@ -35,15 +35,10 @@ type Request struct {
 	State        RequestState
 	Due          cal.Day // the day on which silence becomes a refusal
 	Refused      cal.Day // when it was refused, by words or by silence; none when it was not
-	Appeal       cal.Day // the last day to seize the CADA after a refusal; none without one
-}
+	Appeal       cal.Day // the last day to appeal after a refusal; none without one
 
-// Delays of the law, in months: silence is a refusal (CRPA R. 311-12 and
-// R. 311-13), and the time to seize the CADA after a refusal (R. 343-1).
-const (
-	monthsToAnswer = 1
-	monthsToAppeal = 2
-)
+	law Access
+}
 
 func (ds *Dataset) judgeRequests() {
 	for _, r := range ds.Requests {
@@ -59,6 +54,7 @@ func (ds *Dataset) judgeRequests() {
 		if r.Organisation != nil {
 			r.Organisation.Requests = append(r.Organisation.Requests, r)
 		}
+		r.law = ds.added.Access
 		r.judge(ds.AsOf)
 	}
 }
@@ -66,18 +62,18 @@ func (ds *Dataset) judgeRequests() {
 // judge follows the steps up to the day. The month runs from the day on which
 // the body says that it received the request, or else from the sending.
 func (r *Request) judge(asOf cal.Day) {
-	r.State, r.Due = Waiting, r.Sent.AddMonths(monthsToAnswer)
+	r.State, r.Due = Waiting, r.law.due(r.Sent)
 	for _, s := range r.Steps {
 		if s.On.After(asOf) {
 			break
 		}
-		if r.State == Waiting && !s.On.Before(r.Due) {
+		if r.State == Waiting && reached(r.Due, s.On) {
 			r.refuse(Silent, r.Due)
 		}
 		switch s.Step {
 		case record.Acknowledged:
 			if r.State == Waiting {
-				r.Due = s.On.AddMonths(monthsToAnswer)
+				r.Due = r.law.due(s.On)
 			}
 		case record.Denied:
 			r.refuse(Turned, s.On)
@@ -91,12 +87,12 @@ func (r *Request) judge(asOf cal.Day) {
 			r.State = Met
 		}
 	}
-	if r.State == Waiting && !asOf.Before(r.Due) {
+	if r.State == Waiting && reached(r.Due, asOf) {
 		r.refuse(Silent, r.Due)
 	}
 	switch r.State {
 	case Silent, Turned, PartlyMet:
-		if asOf.After(r.Appeal) {
+		if !r.Appeal.IsZero() && asOf.After(r.Appeal) {
 			r.State = TooLate
 		}
 	}
@@ -104,7 +100,10 @@ func (r *Request) judge(asOf cal.Day) {
 
 // turns is the next day on which the request stands otherwise.
 func (r *Request) turns(asOf cal.Day) cal.Day {
-	days := []cal.Day{r.Due}
+	var days []cal.Day
+	if !r.Due.IsZero() {
+		days = append(days, r.Due)
+	}
 	if !r.Appeal.IsZero() {
 		days = append(days, r.Appeal.AddDays(1))
 	}
@@ -112,14 +111,33 @@ func (r *Request) turns(asOf cal.Day) cal.Day {
 		days = append(days, s.On)
 	}
 	return firstOther(asOf, days, func(day cal.Day) bool {
-		then := Request{Request: r.Request}
+		then := Request{Request: r.Request, law: r.law}
 		then.judge(day)
 		return then.State != r.State
 	})
 }
 
-// refuse notes a refusal: the last day to seize the CADA is the eve of the same
-// day two months later, the shortest reading of the delay.
+// refuse notes a refusal, from which the time to appeal runs.
 func (r *Request) refuse(state RequestState, on cal.Day) {
-	r.State, r.Refused, r.Appeal = state, on, on.AddMonths(monthsToAppeal).AddDays(-1)
+	r.State, r.Refused, r.Appeal = state, on, r.law.appeal(on)
 }
+
+// due is the day on which silence becomes a refusal; none where it never does.
+func (a Access) due(from cal.Day) cal.Day {
+	if a.Answer == 0 {
+		return cal.Day{}
+	}
+	return from.AddMonths(a.Answer)
+}
+
+// appeal is the last day to appeal after a refusal: the eve of the same day so many
+// months later, the shortest reading of the delay.
+func (a Access) appeal(refused cal.Day) cal.Day {
+	if a.Appeal == 0 {
+		return cal.Day{}
+	}
+	return refused.AddMonths(a.Appeal).AddDays(-1)
+}
+
+// reached says that a day that is set has come.
+func reached(set, day cal.Day) bool { return !set.IsZero() && !day.Before(set) }

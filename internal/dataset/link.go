@@ -9,7 +9,7 @@ import (
 
 // adopt wraps every record of the corpus and indexes it by kind and identifier.
 func (ds *Dataset) adopt(c *corpus.Corpus) {
-	ds.Sources = wrap(ds, record.Sources, c.Sources, func(r *record.Source) (string, *Source) { return r.ID, &Source{Source: r} })
+	ds.Sources = wrap(ds, record.Sources, c.Sources, func(r *record.Source) (string, *Source) { return r.ID, &Source{Source: r, known: ds.added.Known} })
 	for _, one := range c.Collected {
 		if s := Find[*Source](ds, record.Sources, one.State.Source); s != nil {
 			s.Collected = one
@@ -61,8 +61,8 @@ func many[T comparable](ds *Dataset, kind record.Kind, ids []string) []T {
 	return out
 }
 
-// link follows every reference, in both directions.
-func (ds *Dataset) link() {
+// follow follows every reference, in both directions.
+func (ds *Dataset) follow() {
 	for _, o := range ds.Organisations {
 		o.Claims = ds.of(o.Organisation.Claims)
 		if o.Parent = Find[*Organisation](ds, record.Organisations, o.Organisation.Parent); o.Parent != nil {

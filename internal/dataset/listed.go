@@ -4,41 +4,45 @@ import (
 	"slices"
 
 	"vigie/internal/collected"
-	"vigie/internal/france/catalogue"
+	"vigie/internal/collected/beside"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
 )
 
 // Listed is what the collected copy of the official list says of a qualification.
 type Listed struct {
-	catalogue.Entry
+	beside.Entry
 	Source      *Source
-	Edition     cal.Date               // of the last copy read
-	Copy        collected.Document     // where its values were first read; without address when that copy is not the last
-	Differences []catalogue.Difference // on what the record says otherwise
+	Edition     cal.Date            // of the last copy read
+	Copy        collected.Document  // where its values were first read; without address when that copy is not the last
+	Differences []beside.Difference // on what the record says otherwise
 }
 
-// linkListed lays the collected catalogue beside the qualifications.
+// linkListed lays the official list, as it was collected, beside the qualifications.
 func (ds *Dataset) linkListed(all []*collected.Collected) {
-	list, ok := catalogue.In(all)
+	list, ok := ds.added.Known.ListIn(all)
 	source := Find[*Source](ds, record.Sources, list.Source)
-	if !ok || source == nil || list.Edition.First().After(ds.AsOf) {
+	if !ok || source == nil {
 		return
 	}
-	var described []catalogue.Described
+	ds.List = source
+	if list.Edition.First().After(ds.AsOf) {
+		return
+	}
+	var described []beside.Described
 	for _, q := range ds.Qualifications {
-		d := catalogue.Described{Qualification: q.Qualification}
+		d := beside.Described{Qualification: q.Qualification}
 		if q.Offer != nil {
 			d.Offer = q.Offer.Offer
 		}
 		described = append(described, d)
 	}
-	listed := func(e catalogue.Entry) *Listed {
+	listed := func(e beside.Entry) *Listed {
 		return &Listed{Entry: e, Source: source, Edition: list.Edition, Copy: copyOf(source.Collected.State, e.Snapshot)}
 	}
-	laid := catalogue.Compare(list, described)
+	laid := ds.added.Known.Compare(list, described)
 	for _, q := range ds.Qualifications {
-		if q.Scheme == record.SecNumCloud && q.Stage == record.Granted {
+		if list.Covers(q.Qualification) {
 			q.leftOut = list.Edition
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"vigie/internal/collected/beside"
 	"vigie/internal/dataset"
-	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
 )
@@ -66,7 +66,7 @@ func TestAQualificationKnowsItsRowInTheCollectedList(t *testing.T) {
 func TestARowThatSaysOtherwiseIsKeptBesideTheRecord(t *testing.T) {
 	row := strings.Replace(asListed, "2026-11-30", "2029-11-30", 1) + "," + strings.Repeat("cd", 32) + ",p. 3"
 	q := read(t, cirrus+qualification("old", decided)+collectedList("2026-09-15", row), "2026-10-01").Qualifications[0]
-	if d := q.Listed.Differences; len(d) != 1 || d[0].What != catalogue.Last || d[0].Listed != "2029-11-30" {
+	if d := q.Listed.Differences; len(d) != 1 || d[0].What != beside.Last || d[0].Listed != "2029-11-30" {
 		t.Errorf("got %+v", d)
 	}
 	if q.Period.Until.String() != "2026-11-30" || q.Standing != dataset.StandingValid {

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"vigie/internal/collected"
+	"vigie/internal/collected/beside"
 	"vigie/internal/figure"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
@@ -37,7 +38,9 @@ type Source struct {
 	Editions  []*Source // its editions that are sources of their own, the oldest first
 	Claims    []*Claim
 	Collected *collected.Collected // what `vigie collect` read in it; nil when it never did
-	Freshness Freshness            // on the day of reference
+
+	known     beside.Knowledge // what its rows mean
+	Freshness Freshness        // on the day of reference
 }
 
 // Measure is a measure with its series.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"vigie/internal/corpus"
-	"vigie/internal/dataset"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
@@ -31,14 +30,14 @@ func (t *step) compareFigures(dataChanged bool) {
 	if len(differ) == 0 {
 		return
 	}
-	then := byID(recompute(t.was, t.now.Corpus.Indicators, t.from.Day))
+	then := byID(t.recompute(t.was, t.now.Corpus.Indicators, t.from.Day))
 	later := then
 	if t.day() != t.from.Day {
-		later = byID(recompute(t.was, t.now.Corpus.Indicators, t.day()))
+		later = byID(t.recompute(t.was, t.now.Corpus.Indicators, t.day()))
 	}
 	a := attribution{step: t, frozen: frozen, now: now, silent: map[string][]Change{}, links: links(t.was, t.now.Corpus)}
 	if t.older {
-		a.back = byID(recompute(t.now.Corpus, t.now.Corpus.Indicators, t.from.Day))
+		a.back = byID(t.recompute(t.now.Corpus, t.now.Corpus.Indicators, t.from.Day))
 		a.unreadClaims(differ)
 	}
 	for _, id := range differ {
@@ -58,10 +57,10 @@ func (t *step) compareFigures(dataChanged bool) {
 
 // recompute gives the figures of records as of a day, with the code and the declared
 // indicators of today: both are the method.
-func recompute(c *corpus.Corpus, methods []record.Indicator, asOf cal.Day) []row {
+func (t *step) recompute(c *corpus.Corpus, methods []record.Indicator, asOf cal.Day) []row {
 	with := *c
 	with.Indicators = methods
-	ds := dataset.New(&with, asOf)
+	ds := t.now.Data.Anew(&with, asOf)
 	return rowsOf(ds, indicator.Results(ds))
 }
 

@@ -30,7 +30,6 @@ var sections = map[string]lang.Text{
 	"proofs":         {FR: "preuves", EN: "proofs"},
 	"indicators":     {FR: "indicateurs", EN: "indicators"},
 	"data":           {FR: "donnees", EN: "data"},
-	"cloud-filter":   {FR: "filtre-cloud", EN: "cloud-filter"},
 	"method":         {FR: "methode", EN: "method"},
 	"rules":          {FR: "regles", EN: "rules"},
 	"legal":          {FR: "mentions-legales", EN: "legal-notice"},
@@ -79,6 +78,9 @@ func (s *Site) root(l lang.Lang) string { return s.Config.Languages.Root(l) }
 func (s *Site) Href(l lang.Lang, key string) string {
 	if d := s.Content.Doc(l, key); d != nil && d.Page.Template.ID != "" {
 		return s.root(l) + d.Address + "/"
+	}
+	if p, ok := s.added(key); ok {
+		return s.root(l) + p.Address.In(l) + "/"
 	}
 	folder := sections[key].In(l)
 	if folder == "" {

@@ -11,30 +11,27 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/france"
 	"vigie/internal/france/filter"
-	"vigie/internal/site"
 )
 
-// filtered is the site with the filter of the project.
-func filtered(t *testing.T, edit func(*corpus.Corpus)) *site.Site {
+// cloudRule is the filter of the project.
+func cloudRule(t *testing.T) *filter.Rule {
 	t.Helper()
-	s := changed(t, nil, edit)
 	rule, problems, err := filter.Load(os.DirFS("../../data"), filter.File)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	s.Cloud = rule
-	return s
+	return rule
 }
 
 func TestThePageOfTheFilterShowsItWhole(t *testing.T) {
-	s := filtered(t, nil)
+	s, rule := changed(t, nil, nil), cloudRule(t)
 	for address, html := range sections(t, s, "/filtre-cloud/", "/en/cloud-filter/") {
-		for _, want := range slices.Concat(s.Cloud.Core, s.Cloud.Wide, s.Cloud.Keywords, s.Cloud.Except, []string{s.Cloud.Digest, "/donnees/filtres/cloud.yaml"}) {
+		for _, want := range slices.Concat(rule.Core, rule.Wide, rule.Keywords, rule.Except, []string{rule.Digest, "/donnees/filtres/cloud.yaml"}) {
 			if !strings.Contains(html, want) {
 				t.Errorf("%s lacks %q", address, want)
 			}
 		}
-		for _, supplier := range s.Cloud.Suppliers {
+		for _, supplier := range rule.Suppliers {
 			if !strings.Contains(html, supplier.SIREN) || !strings.Contains(html, supplier.Name) {
 				t.Errorf("%s lacks the supplier %s", address, supplier.Name)
 			}
@@ -50,18 +47,23 @@ func TestThePageOfTheFilterShowsItWhole(t *testing.T) {
 }
 
 func TestAProjectWithoutFilterSaysSo(t *testing.T) {
-	html := sections(t, changed(t, nil, nil), "/filtre-cloud/")["/filtre-cloud/"]
+	s := changed(t, nil, nil)
+	var err error
+	if s.Added, _, err = france.Pages(fstest.MapFS{}, "data"); err != nil {
+		t.Fatal(err)
+	}
+	html := sections(t, s, "/filtre-cloud/")["/filtre-cloud/"]
 	if !strings.Contains(html, "Aucune règle n’est déclarée") || strings.Contains(html, "cloud.yaml") {
 		t.Error("the page shows a rule that there is not")
 	}
 }
 
 func TestTheFilterSaysWhatItKeptAndLeftOutOfEachSource(t *testing.T) {
-	never := sections(t, filtered(t, nil), "/filtre-cloud/")["/filtre-cloud/"]
+	never := sections(t, changed(t, nil, nil), "/filtre-cloud/")["/filtre-cloud/"]
 	if n := strings.Count(never, "jamais visitée"); n < 4 {
 		t.Errorf("%d sources were never visited, want the four that are read through the filter", n)
 	}
-	s := filtered(t, func(read *corpus.Corpus) {
+	s := changed(t, nil, func(read *corpus.Corpus) {
 		read.Collected = append(read.Collected, made(t, read, "decp-bulk",
 			[]collected.Left{{What: filter.KeywordOnly, Count: 1234}, {What: "something unforeseen", Count: 2}}))
 	})
@@ -85,7 +87,7 @@ func TestTheFilterSaysWhatItKeptAndLeftOutOfEachSource(t *testing.T) {
 }
 
 func TestTheSourcesOfContractsSayThatTheyDoNotAddUp(t *testing.T) {
-	s := filtered(t, nil)
+	s := changed(t, nil, nil)
 	for address, html := range sections(t, s, "/sources/decp-tabular/", "/sources/decp-bulk/", "/sources/decp-officiel/", "/commandes/", "/filtre-cloud/") {
 		_, section, _ := strings.Cut(html, `class="same-contracts"`)
 		section, _, _ = strings.Cut(section, "</section>")
@@ -105,7 +107,7 @@ func TestTheSourcesOfContractsSayThatTheyDoNotAddUp(t *testing.T) {
 // TestTheReadersThatGoByTheFilterAreKnown compares the sources of the page with the
 // readers that are there only when the rule is.
 func TestTheReadersThatGoByTheFilterAreKnown(t *testing.T) {
-	s := filtered(t, nil)
+	s := changed(t, nil, nil)
 	var without []string
 	bare, _, err := france.Readers(fstest.MapFS{}, "data")
 	if err != nil {

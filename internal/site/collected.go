@@ -30,7 +30,7 @@ type CollectedView struct {
 	Unreadable  *Figure        // those that could not be read
 	Left        []LeftView     // what was left aside on purpose
 	Overtaken   *OvertakenView // lines that the source which prevails tells of too
-	Procedures  *ProceduresView
+	Breakdown   *BreakdownView // its rows counted group by group
 }
 
 // CollectedRow is a row with since when the source does not list it any more.
@@ -80,7 +80,7 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 	out.Documents = v.documents(s)
 	v.countRows(s, out)
 	out.Overtaken = v.overtaken(s)
-	out.Procedures = v.procedures(s)
+	out.Breakdown = v.breakdown(s)
 	if s.Collect != nil {
 		out.Attribution = strings.ReplaceAll(v.text(s.Collect.Attribution), "{date}", v.day(c.State.Read()))
 	}

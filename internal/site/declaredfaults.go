@@ -58,7 +58,7 @@ func (c *declaredCheck) declared(p *content.Page) {
 		return
 	}
 	at := c.keyAt(p)
-	if _, taken := sections[p.Key]; taken || !pageKey.MatchString(p.Key) {
+	if _, taken := c.site.planned(p.Key); taken || !pageKey.MatchString(p.Key) {
 		c.fault(at, fmt.Sprintf("the key %q cannot be that of a page with a template", p.Key),
 			"choose one of lower-case letters, digits and hyphens that no page of the engine has")
 		return
@@ -74,12 +74,12 @@ func (c *declaredCheck) declared(p *content.Page) {
 	c.names(p.Charts, "indicator", c.indicators(), "")
 	c.names(p.Series, "series", c.series(), "*")
 	c.names(p.Commitments, "commitment", c.commitments(), "")
-	c.names(p.Notices, "notice", notices, "")
+	c.names(p.Notices, "notice", c.site.notices(), "")
 }
 
 // planned checks what is said of a page that the engine plans, or of an answer.
 func (c *declaredCheck) planned(p *content.Page) {
-	_, page := sections[p.Key]
+	_, page := c.site.planned(p.Key)
 	first, below, _ := strings.Cut(p.Key, "/")
 	answer, tier := first+"/" == answersKey, first == "tiers" && tierSlugs[below] != (lang.Text{})
 	switch {
@@ -149,7 +149,8 @@ func (c *declaredCheck) address(d *content.Doc) {
 		}
 		return
 	}
-	if own := sections[d.Key].In(d.Lang); own != "" && own != d.Address {
+	folder, _ := c.site.planned(d.Key)
+	if own := folder.In(d.Lang); own != "" && own != d.Address {
 		c.fault(at, fmt.Sprintf("the page %q stands at %s, not where its file is", d.Key, c.site.Href(d.Lang, d.Key)),
 			fmt.Sprintf("name the file content/%s/%s.md", d.Lang, own))
 	}

@@ -38,6 +38,9 @@ func (c *declaredCheck) commitments() []string {
 // pageKeys are the keys of all pages that menus may name.
 func (c *declaredCheck) pageKeys() []string {
 	out := slices.Collect(maps.Keys(sections))
+	for _, p := range c.site.Added.Pages {
+		out = append(out, p.Key)
+	}
 	for _, p := range c.site.Content.Pages() {
 		if p.Template.ID != "" {
 			out = append(out, p.Key)

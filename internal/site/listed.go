@@ -3,8 +3,8 @@ package site
 import (
 	"strings"
 
+	"vigie/internal/collected/beside"
 	"vigie/internal/dataset"
-	"vigie/internal/france/catalogue"
 	"vigie/internal/value/cal"
 )
 
@@ -58,13 +58,13 @@ func (v view) lastCopy(s *dataset.Source) *CopyView {
 }
 
 // compared writes a value that differs as pages do.
-func (v view) compared(what catalogue.What, value string) string {
+func (v view) compared(what beside.What, value string) string {
 	switch what {
-	case catalogue.First, catalogue.Last:
+	case beside.First, beside.Last:
 		if d, err := cal.ParseDay(value); err == nil {
 			return v.day(d)
 		}
-	case catalogue.Recommendation:
+	case beside.Recommendation:
 		return v.said("recommendation.", value, value)
 	}
 	return value

@@ -99,7 +99,7 @@ func everythingCollected(t *testing.T, fresh *[]string) func(*corpus.Corpus) {
 // source that is to be collected.
 func TestTheFirstVisitOfASourceBreaksNoPage(t *testing.T) {
 	var fresh []string
-	s := filtered(t, everythingCollected(t, &fresh))
+	s := changed(t, nil, everythingCollected(t, &fresh))
 	wellMade(t, s)
 	var addresses []string
 	for _, source := range fresh {

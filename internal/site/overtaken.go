@@ -58,15 +58,12 @@ func (v view) prevailing(s *dataset.Source) *dataset.Source {
 	return v.site.Data.Sources[i]
 }
 
-// catalogueReader reads the catalogue of qualified services.
-const catalogueReader = "anssi-catalogue"
-
 // overtakenQualifications are the lists of qualifications in progress of which the
-// catalogue has overtaken some lines.
+// official list has overtaken some lines.
 func (v view) overtakenQualifications() []*OvertakenView {
 	var out []*OvertakenView
 	for _, s := range v.site.Data.Sources {
-		if over := v.prevailing(s); over != nil && over.Collected.State.Reader == catalogueReader {
+		if over := v.prevailing(s); over != nil && over == v.site.Data.List {
 			if o := v.overtaken(s); o != nil {
 				out = append(out, o)
 			}

@@ -14,7 +14,7 @@ import (
 // ministry, in two editions, on the page of the source.
 func TestAnObservatoryOfProceduresIsToldByMinistry(t *testing.T) {
 	const id = "vos-demarches-essentielles"
-	s := filtered(t, func(read *corpus.Corpus) {
+	s := changed(t, nil, func(read *corpus.Corpus) {
 		r := demarches.Reader()
 		c := &collected.Collected{Columns: r.Columns, State: collected.State{Source: id, Standing: collected.Good, Reader: r.Name, Version: r.Version,
 			Edition:   cal.MustDate("2026-09-30"),

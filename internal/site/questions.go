@@ -77,7 +77,7 @@ func (v view) cell(c dataset.Cell) CellView {
 		out.Why, out.When = v.word("reason."+string(c.Reason)), v.searched(s)
 		out.Shared = v.shared(s, c.Organisation.Kind)
 		out.Silence = v.site.RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID})
-		if to := v.site.Data.Addressees(s); len(to) > 0 {
+		if to := v.site.addressees(s); len(to) > 0 {
 			out.Ready = &Link{Href: v.requestHref(s), Text: v.word("silence.request")}
 			if slices.Contains(to, c.Organisation) {
 				out.Ready.Href += "#" + c.Organisation.ID

@@ -5,7 +5,6 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/export"
-	"vigie/internal/france/letter"
 	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
@@ -18,7 +17,8 @@ type RequestPage struct {
 	Requests  []RequestView // those that were sent
 }
 
-// LetterView is the letter to one body. It is in French in every language.
+// LetterView is the letter to one body. It is in the language of the bodies
+// that are asked, in every language of the site.
 type LetterView struct {
 	ID   string
 	Body Link
@@ -56,9 +56,9 @@ func (v view) requestHref(s *dataset.Silence) string {
 
 func (v view) request(s *dataset.Silence) Page {
 	body := RequestPage{Silence: v.silenceRow(s), Documents: v.text(documents(s))}
-	for _, o := range v.site.Data.Addressees(s) {
+	for _, o := range v.site.addressees(s) {
 		file := letterPath(s, o)
-		body.Letters = append(body.Letters, LetterView{ID: o.ID, Body: v.organisationLink(o), Text: letterTo(s, o),
+		body.Letters = append(body.Letters, LetterView{ID: o.ID, Body: v.organisationLink(o), Text: v.site.letterTo(s, o),
 			File: Link{Href: "/" + file, Text: v.word("request.file")}})
 	}
 	for _, r := range s.Requests {
@@ -75,8 +75,8 @@ func documents(s *dataset.Silence) lang.Text {
 	return lang.Text{FR: "les documents sur ce sujet : " + s.Title.FR, EN: "the documents on this subject: " + s.Title.EN}
 }
 
-func letterTo(s *dataset.Silence, o *dataset.Organisation) string {
-	return letter.Request(letter.About{Body: o.Name.FR, Documents: documents(s).FR, Searched: s.Searched, Where: s.Where.FR})
+func (site *Site) letterTo(s *dataset.Silence, o *dataset.Organisation) string {
+	return site.Added.Letter(LetterAbout{Body: o.Name.FR, Documents: documents(s).FR, Searched: s.Searched, Where: s.Where.FR})
 }
 
 func letterPath(s *dataset.Silence, o *dataset.Organisation) string {
@@ -87,8 +87,8 @@ func letterPath(s *dataset.Silence, o *dataset.Organisation) string {
 func letterFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, one := range s.Data.Silences {
-			for _, o := range s.Data.Addressees(one) {
-				if !yield(Extra{letterPath(one, o), []byte(letterTo(one, o))}) {
+			for _, o := range s.addressees(one) {
+				if !yield(Extra{letterPath(one, o), []byte(s.letterTo(one, o))}) {
 					return
 				}
 			}

@@ -60,7 +60,7 @@ func (s *Site) sitemap() string {
 		return ""
 	}
 	plan := &Site{Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts, Content: s.Content, Theme: s.Theme,
-		Rules: s.Rules, History: s.History, Figures: s.Figures} // planned again: what prose lacks is told once, by the other
+		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures} // planned again: what prose lacks is told once, by the other
 	var out sitemap
 	for p := range plan.Pages() {
 		if p.Key == notFoundKey {

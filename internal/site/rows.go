@@ -24,7 +24,7 @@ type RestsView struct {
 }
 
 // gatherRows makes the figures of what was collected: the rows of each source, what
-// its reader left aside, and what an observatory of procedures tells of ministries.
+// its reader left aside, and what is counted group by group.
 func (s *Site) gatherRows() {
 	for _, src := range s.Data.Every.Sources {
 		if f, ok := src.RowsFigure(); ok {
@@ -33,9 +33,11 @@ func (s *Site) gatherRows() {
 		if f, ok := src.UnreadableFigure(); ok {
 			s.Figures[f.ID] = f
 		}
-		for _, m := range src.Procedures() {
-			for _, f := range m.Figures() {
-				s.Figures[f.ID] = f
+		if b := src.Breakdown(); b != nil {
+			for _, g := range b.Groups {
+				for _, f := range g.Figures {
+					s.Figures[f.ID] = f
+				}
 			}
 		}
 		for _, l := range src.LeftFigures() {

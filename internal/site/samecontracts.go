@@ -11,15 +11,12 @@ type SameContracts struct {
 	Sources []Link
 }
 
-// contractReaders are the readers of the essential data of public contracts.
-var contractReaders = []string{"decp-tabular", "decp-bulk"}
-
 // sameContracts lists the sources that tell of the same contracts; nil when there are
 // not several.
 func (v view) sameContracts() *SameContracts {
 	var out SameContracts
 	for _, s := range v.site.Data.Sources {
-		if tellsContracts(s) {
+		if v.site.tellsContracts(s) {
 			out.Sources = append(out.Sources, v.sourceLink(s.ID))
 		}
 	}
@@ -29,6 +26,7 @@ func (v view) sameContracts() *SameContracts {
 	return &out
 }
 
-func tellsContracts(s *dataset.Source) bool {
-	return s.Collect != nil && slices.Contains(contractReaders, s.Collect.Reader)
+// tellsContracts says that a source is read by one of the readers of the same contracts.
+func (s *Site) tellsContracts(src *dataset.Source) bool {
+	return src.Collect != nil && slices.Contains(s.Added.Alike, src.Collect.Reader)
 }

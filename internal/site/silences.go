@@ -84,7 +84,7 @@ func silencePages(v view) iter.Seq[Page] {
 			}
 		}
 		for _, s := range v.site.Data.Silences {
-			if len(v.site.Data.Addressees(s)) > 0 && !yield(v.request(s)) {
+			if len(v.site.addressees(s)) > 0 && !yield(v.request(s)) {
 				return
 			}
 		}
@@ -193,7 +193,7 @@ func (v view) silenceRow(s *dataset.Silence) SilenceView {
 	for _, k := range s.Kinds {
 		out.Bodies = append(out.Bodies, v.kindOfSilence(k))
 	}
-	if len(v.site.Data.Addressees(s)) > 0 {
+	if len(v.site.addressees(s)) > 0 {
 		out.Ready = &Link{Href: v.requestHref(s), Text: v.word("silence.request")}
 	} else {
 		out.Private = (s.Reason == record.NotPublished || s.Reason == record.NotFound) && len(s.Providers) > 0 && len(out.Bodies) == len(s.Providers)

@@ -20,7 +20,6 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/figure"
-	"vigie/internal/france/filter"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
 	"vigie/internal/theme"
@@ -36,8 +35,8 @@ type Site struct {
 	Content    *content.Content
 	Theme      *theme.Theme
 	Rules      []check.Rule
+	Added      Added
 	Copies     fs.FS                    // data/snapshots, for the copies that may be republished; nil publishes none
-	Cloud      *filter.Rule             // which public contracts are about the cloud; nil when the project has no such rule
 	History    *edition.History         // what changed since the editions; nil when there is none
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
@@ -93,7 +92,7 @@ func (s *Site) Pages() iter.Seq[Page] {
 // sectionPages lists the functions that plan the pages of each section.
 var sectionPages = []func(view) iter.Seq[Page]{
 	homePages, tierPages, declaredPages, organisationPages, providerPages, offerPages, qualificationPages,
-	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages, journalPages, plainPages, cloudFilterPages,
+	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages, journalPages, plainPages, addedPages,
 }
 
 // page starts the page of a section.

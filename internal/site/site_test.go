@@ -8,8 +8,8 @@ import (
 	"vigie/internal/config"
 	"vigie/internal/content"
 	"vigie/internal/corpus"
-	"vigie/internal/dataset"
 	"vigie/internal/figure"
+	"vigie/internal/france"
 	"vigie/internal/indicator"
 	"vigie/internal/site"
 	"vigie/internal/value/cal"
@@ -66,8 +66,12 @@ func changed(t *testing.T, change func(*config.Config), edit func(*corpus.Corpus
 	if edit != nil {
 		edit(c)
 	}
-	ds := dataset.New(c, asOf)
-	s := &site.Site{Config: settings, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: ownTheme(t), Figures: map[string]figure.Figure{}}
+	ds := france.Extension().Data().New(c, asOf)
+	added, found, err := france.Pages(os.DirFS("../.."), "data")
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	s := &site.Site{Config: settings, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: ownTheme(t), Added: added, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }

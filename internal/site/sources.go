@@ -59,7 +59,7 @@ type SourcePage struct {
 	Claims            []Claim
 	Collected         *CollectedView
 	Same              *SameContracts // the sources that tell of the same contracts
-	Filter            *Link          // the rule by which its rows are taken, when there is one
+	See               []Link         // pages that are about how it is read
 }
 
 func sourcePages(v view) iter.Seq[Page] {
@@ -110,12 +110,9 @@ func (v view) source(s *dataset.Source) Page {
 	if s.Provenance != "" {
 		body.ProvenanceMeaning = v.word("provenance-meaning." + string(s.Provenance))
 	}
-	if tellsContracts(s) {
+	if v.site.tellsContracts(s) {
 		body.Same = v.sameContracts()
 	}
-	if goesByCloudFilter(s) {
-		filter := v.section("cloud-filter")
-		body.Filter = &filter
-	}
+	body.See = v.see(s)
 	return v.below("sources", lang.Name(s.ID), "source", s.Title, v.describe("lead.source", s.Title), body)
 }

@@ -22,7 +22,7 @@ type TopicPage struct {
 	Contradictions []DisputeView
 	Unknown        []UnknownView
 	Same           *SameContracts // sources of contracts that must not be added up
-	Filter         *Link          // the rule by which contracts are taken for cloud
+	See            []Link         // added pages that the topic names
 }
 
 // CalculationView is our own arithmetic.
@@ -31,13 +31,18 @@ type CalculationView struct {
 	Figure                    Figure
 }
 
-// What the engine may say on the page of a topic, beside its records.
-const (
-	sameContractsNotice = "same-contracts" // which sources must not be added up
-	cloudFilterNotice   = "cloud-filter"   // by which rule contracts are taken for cloud
-)
+// sameContractsNotice is what the engine itself may say on the page of a topic, beside
+// its records: which sources must not be added up.
+const sameContractsNotice = "same-contracts"
 
-var notices = []string{sameContractsNotice, cloudFilterNotice}
+// notices are what front matter may ask for: that, and the pages that a country adds.
+func (s *Site) notices() []string {
+	out := []string{sameContractsNotice}
+	for _, p := range s.Added.Pages {
+		out = append(out, p.Key)
+	}
+	return out
+}
 
 func (v view) topic(t *content.Page) Page {
 	title, lead, prose := v.intro(t.Key)
@@ -75,12 +80,10 @@ func (v view) topic(t *content.Page) Page {
 		}
 	}
 	for _, n := range t.Notices {
-		switch n.ID {
-		case sameContractsNotice:
+		if n.ID == sameContractsNotice {
 			body.Same = v.sameContracts()
-		case cloudFilterNotice:
-			filter := v.section("cloud-filter")
-			body.Filter = &filter
+		} else if p, ok := v.site.added(n.ID); ok {
+			body.See = append(body.See, v.seeing(p))
 		}
 	}
 	return v.page(t.Key, "topic", title, lead, body)

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"vigie/internal/collected/beside"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
 	"vigie/internal/theme"
 	"vigie/internal/value/lang"
@@ -84,7 +84,7 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 	for _, s := range dataset.Standings() {
 		want("standing.", string(s))
 	}
-	for _, w := range catalogue.Whats() {
+	for _, w := range beside.Whats() {
 		want("differs.", string(w))
 	}
 	for _, s := range dataset.SourceStates() {

@@ -79,7 +79,7 @@ func TestCopiesAreDigestedAndReadAgain(t *testing.T) {
 	site := built(t, project)
 	look := func(t *testing.T, e *verify.Evidence) verify.Report {
 		t.Helper()
-		r, err := verify.Run(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Evidence: e})
+		r, err := verify.Run(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Country: france.Extension(), Evidence: e})
 		if err != nil {
 			t.Fatal(err)
 		}

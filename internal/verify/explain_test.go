@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"vigie/internal/france"
 	"vigie/internal/value/lang"
 	"vigie/internal/verify"
 )
@@ -16,7 +17,7 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 	site := built(t, project)
 	explain := func(t *testing.T, target string) (verify.Explanation, error) {
 		t.Helper()
-		return verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project)}, target, lang.EN)
+		return verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Country: france.Extension()}, target, lang.EN)
 	}
 	for target, want := range map[string][]string{
 		"example-orders/2024":                                           {"example-orders/2024"},
@@ -80,7 +81,7 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		}
 	})
 	t.Run("a page where no site was built", func(t *testing.T) {
-		_, err := verify.Explain(t.Context(), verify.Options{Site: fstest.MapFS{}, Project: project, Config: settings(t, project)}, "/commandes/", lang.EN)
+		_, err := verify.Explain(t.Context(), verify.Options{Site: fstest.MapFS{}, Project: project, Config: settings(t, project), Country: france.Extension()}, "/commandes/", lang.EN)
 		if err == nil || !strings.Contains(err.Error(), "vigie build makes one") {
 			t.Errorf("says %v", err)
 		}

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"vigie/internal/build"
+	"vigie/internal/france"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/verify"
@@ -20,7 +21,7 @@ func withEdition(t *testing.T, project fstest.MapFS, on cal.Day) fstest.MapFS {
 	t.Helper()
 	c := settings(t, project)
 	c.AsOf = on
-	store, content, found, err := build.Prepare(build.Options{Project: project, Config: c, AsOf: on})
+	store, content, found, err := build.Prepare(build.Options{Project: project, Config: c, Country: france.Extension(), AsOf: on})
 	if err != nil || found.Errors() > 0 {
 		t.Fatal(err, found)
 	}
@@ -55,7 +56,7 @@ func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
 	for _, f := range report.Faults {
 		t.Errorf("%+v", f)
 	}
-	whole, err := verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project)}, "indicator/expiries-ahead/ending/2026-09", lang.EN)
+	whole, err := verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Country: france.Extension()}, "indicator/expiries-ahead/ending/2026-09", lang.EN)
 	if err != nil || len(whole.Chains) != 1 || whole.Chains[0].Last != "2026-09-10" || !strings.Contains(whole.Chains[0].Tell(""), "computed no more") {
 		t.Errorf("it is not explained: %+v, %v", whole, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"vigie/internal/france"
 	"vigie/internal/value/lang"
 	"vigie/internal/verify"
 )
@@ -13,7 +14,7 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 	project := small(t)
 	published := func(t *testing.T) *verify.Published {
 		t.Helper()
-		p, err := verify.ReadPublished(t.Context(), verify.Options{Project: project, Config: settings(t, project)}, lang.EN)
+		p, err := verify.ReadPublished(t.Context(), verify.Options{Project: project, Config: settings(t, project), Country: france.Extension()}, lang.EN)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +76,7 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 	})
 
 	t.Run("explain follows what is drawn", func(t *testing.T) {
-		e, err := verify.Explain(t.Context(), verify.Options{Project: project, Config: settings(t, project)}, "commitments/example-promise", lang.EN)
+		e, err := verify.Explain(t.Context(), verify.Options{Project: project, Config: settings(t, project), Country: france.Extension()}, "commitments/example-promise", lang.EN)
 		if err != nil || len(e.Chains) != 1 || e.Chains[0].ID != "commitments/example-promise" {
 			t.Errorf("%+v %v", e, err)
 		}
@@ -98,7 +99,7 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 func TestTheWebPagesOfWhatIsDrawnAreFound(t *testing.T) {
 	project := small(t)
 	site := built(t, project)
-	p, err := verify.ReadPublished(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project)}, lang.EN)
+	p, err := verify.ReadPublished(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Country: france.Extension()}, lang.EN)
 	if err != nil {
 		t.Fatal(err)
 	}

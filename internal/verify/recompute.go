@@ -8,7 +8,6 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
-	"vigie/internal/france/territory"
 	"vigie/internal/record"
 	"vigie/internal/value/formula"
 	"vigie/internal/value/lang"
@@ -178,8 +177,7 @@ func counted(t *truth, f figure.Figure) error {
 }
 
 // listedRows counts the rows of a collected source again: those that it lists, what
-// its reader left aside for a reason, the local authorities among them, or the
-// procedures of a ministry.
+// its reader left aside for a reason, the local bodies among them, or those of one group.
 func listedRows(t *truth, f figure.Figure) error {
 	var counts []int
 	for _, id := range f.Rests.Collected {
@@ -204,8 +202,8 @@ func listedRows(t *truth, f figure.Figure) error {
 					counts = append(counts, s.Collected.State.Ignored[i].Count)
 				}
 			}
-		case strings.HasPrefix(name, "procedures/"):
-			if n, ok := procedures(s, f.ID); ok {
+		default:
+			if n, ok := inGroup(t.known, s, f.ID); ok {
 				counts = append(counts, n)
 			}
 		}
@@ -216,9 +214,9 @@ func listedRows(t *truth, f figure.Figure) error {
 		}
 		return fmt.Errorf("the rows of %s give %s", strings.Join(f.Rests.Collected, " "), n)
 	}
-	for _, u := range territory.In(t.corpus.Collected) {
+	for _, u := range t.known.UniversesIn(t.corpus.Collected) {
 		if f.ID == "universe/"+string(u.Kind)+"/listed" {
-			counts = append(counts, u.Count())
+			counts = append(counts, u.Count)
 		}
 	}
 	for _, n := range counts {

@@ -9,6 +9,7 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/config"
+	"vigie/internal/france"
 	"vigie/internal/output"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
@@ -28,7 +29,7 @@ func small(t *testing.T) fstest.MapFS {
 // settings are those of a project.
 func settings(t *testing.T, project fs.FS) config.Config {
 	t.Helper()
-	c, _, err := config.Load(project, nil)
+	c, _, err := config.Load(project, nil, france.Extension().Settings...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func settings(t *testing.T, project fs.FS) config.Config {
 func built(t *testing.T, project fs.FS) fstest.MapFS {
 	t.Helper()
 	sink := output.NewMemory()
-	_, problems, err := build.Run(t.Context(), build.Options{Project: project, Config: settings(t, project), AsOf: day, Sink: sink, CacheDir: filepath.Join(root, ".cache")})
+	_, problems, err := build.Run(t.Context(), build.Options{Project: project, Config: settings(t, project), Country: france.Extension(), AsOf: day, Sink: sink, CacheDir: filepath.Join(root, ".cache")})
 	if err != nil || problems.Errors() > 0 {
 		t.Fatalf("the site cannot be built: %v %v", err, problems)
 	}
@@ -55,7 +56,7 @@ func built(t *testing.T, project fs.FS) fstest.MapFS {
 // run verifies a site against a project.
 func run(t *testing.T, site, project fs.FS) verify.Report {
 	t.Helper()
-	r, err := verify.Run(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Jobs: 2})
+	r, err := verify.Run(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Country: france.Extension(), Jobs: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,5 +90,5 @@ func caught(faults []verify.Fault, file, about string) bool {
 
 func verifyRun(t *testing.T, site, project fs.FS) (verify.Report, error) {
 	t.Helper()
-	return verify.Run(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project)})
+	return verify.Run(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Country: france.Extension()})
 }

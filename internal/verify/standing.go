@@ -34,13 +34,13 @@ func (t *truth) standing(name string, l lang.Lang) (Chain, bool) {
 		t.hosting(&out, r, l)
 	case *dataset.Silence:
 		out.Nature, out.Text, out.Note = "state", t.word(l, "reason."+string(r.Reason)), r.Note.In(l)
-		out.Beside = beside(r.Where.In(l), r.Searched.Text(l))
+		out.Beside = besideWords(r.Where.In(l), r.Searched.Text(l))
 	default:
 		return Chain{}, false
 	}
 	if w := t.data.Withdrawal(ref); w != nil {
 		out.State = t.word(l, "state.withdrawn")
-		out.Beside = append(out.Beside, beside(w.On.Text(l), w.Reason.In(l))...)
+		out.Beside = append(out.Beside, besideWords(w.On.Text(l), w.Reason.In(l))...)
 	}
 	return out, true
 }
@@ -54,7 +54,7 @@ func (t *truth) term(out *Chain, q *dataset.Qualification, l lang.Lang) {
 	}
 	out.Beside = []string{t.word(l, "scheme."+string(q.Scheme))}
 	if q.Decision != nil {
-		out.Beside = append(out.Beside, beside(q.Decision.Number, q.Decision.URL)...)
+		out.Beside = append(out.Beside, besideWords(q.Decision.Number, q.Decision.URL)...)
 	}
 	for _, m := range q.Milestones {
 		out.Beside = append(out.Beside, m.Name+": "+m.On.Text(l))
@@ -68,7 +68,7 @@ func (t *truth) term(out *Chain, q *dataset.Qualification, l lang.Lang) {
 // outcome is what became of a promise, with what judges it.
 func (t *truth) outcome(out *Chain, c *dataset.Commitment, l lang.Lang) {
 	out.Nature, out.Text, out.Note = "state", t.word(l, "outcome."+string(c.Outcome)), c.Note.In(l)
-	out.Beside = beside(c.Wording.In(l), c.Announced.Text(l))
+	out.Beside = besideWords(c.Wording.In(l), c.Announced.Text(l))
 	if c.By != nil {
 		out.Beside = append(out.Beside, c.By.Name.In(l))
 	}
@@ -76,7 +76,7 @@ func (t *truth) outcome(out *Chain, c *dataset.Commitment, l lang.Lang) {
 		out.Beside = append(out.Beside, "→ "+c.Deadline.Text(l))
 	}
 	if c.Judged != nil {
-		out.Beside = append(out.Beside, beside(c.Judged.On.Text(l), c.Why.In(l))...)
+		out.Beside = append(out.Beside, besideWords(c.Judged.On.Text(l), c.Why.In(l))...)
 	}
 	if c.Measured != nil {
 		out.Inputs = append(out.Inputs, t.chain(c.Measured.Figure, l))
@@ -100,14 +100,14 @@ func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
 	if m.TierUnknown != "" {
 		out.Beside = append(out.Beside, t.word(l, "tier-unknown."+string(m.TierUnknown)))
 	}
-	out.Beside = append(out.Beside, beside(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.Under(record.SecNumCloud))))...)
+	out.Beside = append(out.Beside, besideWords(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.Under(record.SecNumCloud))))...)
 	for _, p := range m.Providers {
 		out.Beside = append(out.Beside, p.Name.In(l))
 	}
 	if m.Offer != nil {
 		out.Beside = append(out.Beside, m.Offer.Name.In(l))
 	}
-	out.Beside = append(out.Beside, beside(m.Documented.Text(l), string(m.Sensitivity))...)
+	out.Beside = append(out.Beside, besideWords(m.Documented.Text(l), string(m.Sensitivity))...)
 	out.Claims = t.statements(m.Claims, l)
 }
 
@@ -162,5 +162,5 @@ func (t *truth) place(ref record.Ref, path string) string {
 
 func (t *truth) word(l lang.Lang, key string) string { return t.site.Theme.Words.Must(l, key) }
 
-// beside leaves out what is empty.
-func beside(words ...string) []string { return slices.DeleteFunc(words, empty) }
+// besideWords leaves out what is empty.
+func besideWords(words ...string) []string { return slices.DeleteFunc(words, empty) }

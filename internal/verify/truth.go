@@ -8,6 +8,7 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/chart"
 	"vigie/internal/chart/draw"
+	"vigie/internal/collected/beside"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
@@ -21,10 +22,11 @@ type truth struct {
 	site       *site.Site
 	corpus     *corpus.Corpus
 	data       *dataset.Dataset
+	known      beside.Knowledge // what the rows of collected sources mean
 	figures    map[string]figure.Figure
 	owners     map[string]*owner        // by name: "claims/…", "figures/…", "indicators/…", "series/…"
 	told       map[string][]string      // names of owners, by the address at which they are told
-	faces      map[string]chart.Face    // by indicator and language: "ugap-orders.fr"
+	faces      map[string]chart.Face    // by indicator and language: "orders.fr"
 	gone       map[string]edition.Gone  // figures of editions that the data hold no more
 	files      map[string][]byte        // what is no page
 	points     map[string]figure.Figure // by indicator, line and point
@@ -56,7 +58,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	if err != nil {
 		return nil, err
 	}
-	plan := build.Options{Project: o.Project, Config: o.Config, AsOf: o.Config.AsOf, Jobs: o.Jobs}
+	plan := build.Options{Project: o.Project, Config: o.Config, Country: o.Country, AsOf: o.Config.AsOf, Jobs: o.Jobs}
 	s, _, err := build.Assemble(plan, c)
 	if err != nil {
 		return nil, err
@@ -64,7 +66,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	if s.History, _, err = build.Past(plan, c, s.Data, s.Indicators); err != nil {
 		return nil, err
 	}
-	t := &truth{site: s, corpus: c, data: s.Data, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
+	t := &truth{site: s, corpus: c, data: s.Data, known: o.Country.Known, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
 		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
 	t.silent = silenceCounts(c, s.Data)
 	for _, claim := range s.Data.Claims {

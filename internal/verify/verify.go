@@ -39,6 +39,7 @@ import (
 	"strings"
 
 	"vigie/internal/config"
+	"vigie/internal/country"
 	"vigie/internal/edition"
 	"vigie/internal/value/cal"
 )
@@ -48,8 +49,9 @@ type Options struct {
 	Site     fs.FS // the built site
 	Project  fs.FS // the tree that it is made from
 	Config   config.Config
-	Evidence *Evidence // nil to leave the copies of sources alone
-	Jobs     int       // pages read at once; one when zero
+	Country  country.Extension // what the site was made with
+	Evidence *Evidence         // nil to leave the copies of sources alone
+	Jobs     int               // pages read at once; one when zero
 	Progress func(step string, done, total int)
 }
 

@@ -3,9 +3,9 @@
 // say different things, and which rows no record describes.
 //
 //	list, ok := catalogue.In(read.Collected)          // the collected catalogue, when there is one
-//	laid := catalogue.Compare(list.Entries, described) // described: qualifications with their offers
+//	laid := catalogue.Compare(list, described) // described: qualifications with their offers
 //	laid.Pairs[0].Differences                          // "period/until": 2026-11-30 here, 2029-11-30 there
-//	laid.Alone[0].Record(…)                            // the YAML of the record that is missing
+//	catalogue.Missing(list, laid.Alone[0], read.Offers)                   // the YAML of the record that is missing
 //
 // A row and a record are one qualification when they bear the same decision: the
 // year of the act and its number, since numbers start again every year. A record
@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"vigie/internal/collected"
+	"vigie/internal/collected/beside"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
 )
@@ -27,43 +28,17 @@ import (
 // Reader is the name of the reader whose rows these are.
 const Reader = "anssi-catalogue"
 
-// List is the collected catalogue.
-type List struct {
-	Source  string   // identifier of the source
-	Edition cal.Date // that its last copies bear; the day of the visit when they bear none
-	Read    cal.Day  // of the last copies
-	Entries []Entry
-}
-
-// Entry is a row of the collected catalogue.
-type Entry struct {
-	Decision          string // year and number: "2023-2118"
-	Supplier, Service string
-	Models            []record.Model
-	From, Until       cal.Day
-	Act               string // address of the decision
-	Recommendation    string
-	FirstSeen         cal.Day
-	GoneSince         cal.Day // no day while it is listed
-	Snapshot          string  // digest of the copy in which its values were first read
-	At                string  // where in that copy
-	Line              int     // in the table of what was collected
-}
-
-// Number is the number of the decision within its year.
-func (e Entry) Number() string {
-	_, number, _ := strings.Cut(e.Decision, "-")
-	return number
-}
+// scheme is that of its rows.
+const scheme record.Scheme = "secnumcloud"
 
 // In finds the collected catalogue among all that was collected: the last one read,
 // when several sources are read so.
-func In(all []*collected.Collected) (List, bool) {
+func In(all []*collected.Collected) (beside.List, bool) {
 	c, ok := collected.LastBy(Reader, all)
 	if !ok {
-		return List{}, false
+		return beside.List{}, false
 	}
-	l := List{Source: c.State.Source, Edition: c.State.Edition, Read: c.State.Read()}
+	l := beside.List{Source: c.State.Source, Scheme: scheme, Edition: c.State.Edition, Read: c.State.Read()}
 	if l.Edition.IsZero() {
 		l.Edition = cal.On(l.Read)
 	}
@@ -73,8 +48,8 @@ func In(all []*collected.Collected) (List, bool) {
 	return l, true
 }
 
-func entry(c *collected.Collected, r collected.Row, line int) Entry {
-	e := Entry{Decision: c.Cell(r, "decision"), Supplier: c.Cell(r, "fournisseur"), Service: c.Cell(r, "service"),
+func entry(c *collected.Collected, r collected.Row, line int) beside.Entry {
+	e := beside.Entry{Decision: c.Cell(r, "decision"), Supplier: c.Cell(r, "fournisseur"), Service: c.Cell(r, "service"),
 		Act: c.Cell(r, "acte"), Recommendation: c.Cell(r, "recommandation"),
 		FirstSeen: r.FirstSeen, GoneSince: r.GoneSince, Snapshot: r.Snapshot, At: r.At, Line: line}
 	// Cells are canonical: a day that does not read is one that was not given.

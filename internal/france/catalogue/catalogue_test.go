@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vigie/internal/collected"
+	"vigie/internal/collected/beside"
 	"vigie/internal/france/anssi"
 	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
@@ -44,8 +45,8 @@ func act(decision string) string {
 var cirrus = []string{"2024-12", "Cirrus", "Cirrus IaaS", "IaaS", "2024-03-01", "2027-03-01", "optimal"}
 
 // described is the qualification of the first row as a person would describe it.
-func described() catalogue.Described {
-	return catalogue.Described{
+func described() beside.Described {
+	return beside.Described{
 		Qualification: &record.Qualification{Head: record.Head{ID: "cirrus-2024"}, Offer: "cirrus-iaas", Scheme: record.SecNumCloud, Stage: record.Granted,
 			Decision: &record.Decision{Number: "12", URL: act("2024-12")},
 			Period:   &record.Validity{From: day("2024-03-01"), Until: day("2027-03-01")},
@@ -54,7 +55,7 @@ func described() catalogue.Described {
 	}
 }
 
-func compare(t *testing.T, all []*collected.Collected, d ...catalogue.Described) catalogue.Laid {
+func compare(t *testing.T, all []*collected.Collected, d ...beside.Described) beside.Laid {
 	t.Helper()
 	list, ok := catalogue.In(all)
 	if !ok {
@@ -65,7 +66,7 @@ func compare(t *testing.T, all []*collected.Collected, d ...catalogue.Described)
 
 func TestARowIsReadAsTheReaderWritesIt(t *testing.T) {
 	list, _ := catalogue.In(printed(cirrus))
-	want := catalogue.Entry{Decision: "2024-12", Supplier: "Cirrus", Service: "Cirrus IaaS", Models: []record.Model{record.IaaS}, From: day("2024-03-01"),
+	want := beside.Entry{Decision: "2024-12", Supplier: "Cirrus", Service: "Cirrus IaaS", Models: []record.Model{record.IaaS}, From: day("2024-03-01"),
 		Until: day("2027-03-01"), Act: act("2024-12"), Recommendation: "optimal", FirstSeen: day("2026-02-01"), At: "p. 63, l. 1", Line: 2}
 	if diff := cmp.Diff(want, list.Entries[0], cmp.Comparer(func(a, b cal.Day) bool { return a == b })); diff != "" {
 		t.Error(diff)
@@ -94,22 +95,22 @@ func TestARecordIsComparedWithItsRow(t *testing.T) {
 	tests := []struct {
 		name   string
 		row    []string
-		change func(*catalogue.Described)
-		want   []catalogue.Difference
+		change func(*beside.Described)
+		want   []beside.Difference
 	}{
 		{"the same", cirrus, nil, nil},
 		{"spelled out by the catalogue", row("Cirrus IaaS", "IAAS - Cirrus (calcul, stockage objet)"), nil, nil},
-		{"renewed", row("2027-03-01", "2027-03-08"), nil, []catalogue.Difference{{"period/until", catalogue.Last, "2027-03-01", "2027-03-08"}}},
-		{"begun on another day", row("2024-03-01", "2024-03-02"), nil, []catalogue.Difference{{"period/from", catalogue.First, "2024-03-01", "2024-03-02"}}},
-		{"another service", row("Cirrus IaaS", "Stratus"), nil, []catalogue.Difference{{"offer", catalogue.TheOffer, "Cirrus IaaS", "Stratus"}}},
-		{"another model", row("IaaS", "PaaS|IaaS"), nil, []catalogue.Difference{{"offer", catalogue.Models, "IaaS", "IaaS, PaaS"}}},
-		{"another level", row("optimal", "moderate"), nil, []catalogue.Difference{{"listings/0/recommendation", catalogue.Recommendation, "optimal", "moderate"}}},
+		{"renewed", row("2027-03-01", "2027-03-08"), nil, []beside.Difference{{Path: "period/until", What: beside.Last, Here: "2027-03-01", Listed: "2027-03-08"}}},
+		{"begun on another day", row("2024-03-01", "2024-03-02"), nil, []beside.Difference{{Path: "period/from", What: beside.First, Here: "2024-03-01", Listed: "2024-03-02"}}},
+		{"another service", row("Cirrus IaaS", "Stratus"), nil, []beside.Difference{{Path: "offer", What: beside.TheOffer, Here: "Cirrus IaaS", Listed: "Stratus"}}},
+		{"another model", row("IaaS", "PaaS|IaaS"), nil, []beside.Difference{{Path: "offer", What: beside.Models, Here: "IaaS", Listed: "IaaS, PaaS"}}},
+		{"another level", row("optimal", "moderate"), nil, []beside.Difference{{Path: "listings/0/recommendation", What: beside.Recommendation, Here: "optimal", Listed: "moderate"}}},
 		{"another decision of the same service and day", cirrus,
-			func(d *catalogue.Described) { d.Qualification.Decision.Number, d.Qualification.Decision.URL = "13", "" },
-			[]catalogue.Difference{{"decision/number", catalogue.TheDecision, "13", "12"}}},
-		{"without address of the act, by the year of its first day", cirrus, func(d *catalogue.Described) { d.Qualification.Decision.URL = "" }, nil},
-		{"without dates, by the address of the act", cirrus, func(d *catalogue.Described) { d.Qualification.Period = nil }, nil},
-		{"without offer", cirrus, func(d *catalogue.Described) { d.Offer = nil }, nil},
+			func(d *beside.Described) { d.Qualification.Decision.Number, d.Qualification.Decision.URL = "13", "" },
+			[]beside.Difference{{Path: "decision/number", What: beside.TheDecision, Here: "13", Listed: "12"}}},
+		{"without address of the act, by the year of its first day", cirrus, func(d *beside.Described) { d.Qualification.Decision.URL = "" }, nil},
+		{"without dates, by the address of the act", cirrus, func(d *beside.Described) { d.Qualification.Period = nil }, nil},
+		{"without offer", cirrus, func(d *beside.Described) { d.Offer = nil }, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -135,7 +136,7 @@ func TestAServiceThatBearsTheVeryNameOfAnotherOfferIsTold(t *testing.T) {
 	row := slices.Clone(cirrus)
 	row[2] = "Cirrus IaaS Share"
 	laid := compare(t, printed(row), right, other)
-	if len(laid.Pairs) != 1 || len(laid.Pairs[0].Differences) != 1 || laid.Pairs[0].Differences[0].What != catalogue.TheOffer {
+	if len(laid.Pairs) != 1 || len(laid.Pairs[0].Differences) != 1 || laid.Pairs[0].Differences[0].What != beside.TheOffer {
 		t.Errorf("got %+v", laid.Pairs)
 	}
 }
@@ -144,7 +145,7 @@ func TestRowsThatNoRecordDescribesStandAlone(t *testing.T) {
 	progress, hds, otherYear := described(), described(), described()
 	progress.Qualification.Stage, hds.Qualification.Scheme = record.InProgress, record.HDS
 	otherYear.Qualification.Decision.URL, otherYear.Qualification.Period = act("2021-12"), nil
-	for name, d := range map[string]catalogue.Described{"in progress": progress, "another scheme": hds, "the same number of another year": otherYear} {
+	for name, d := range map[string]beside.Described{"in progress": progress, "another scheme": hds, "the same number of another year": otherYear} {
 		t.Run(name, func(t *testing.T) {
 			if laid := compare(t, printed(cirrus), d); len(laid.Alone) != 1 || len(laid.Pairs) != 0 {
 				t.Errorf("got %+v", laid)

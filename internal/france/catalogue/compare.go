@@ -6,74 +6,31 @@ import (
 	"strconv"
 	"strings"
 
+	"vigie/internal/collected/beside"
 	"vigie/internal/record"
 	"vigie/internal/value/tabular"
 )
 
-// Described is a qualification as people described it; its offer may be missing.
-type Described struct {
-	Qualification *record.Qualification
-	Offer         *record.Offer
-}
-
-// Laid is the catalogue laid beside the records.
-type Laid struct {
-	Pairs []Pair
-	Alone []Entry // rows that are still listed and that no record describes
-}
-
-// Pair is a row and the record of the same qualification.
-type Pair struct {
-	Entry
-	Described
-	Differences []Difference
-}
-
-// Difference is something on which a record and a row do not agree.
-type Difference struct {
-	Path   string // of the value in the record
-	What   What
-	Here   string // what the record says
-	Listed string // what the row says
-}
-
-// What is the thing that differs.
-type What string
-
-// The closed list of what may differ.
-const (
-	First          What = "first-day"
-	Last           What = "last-day"
-	TheDecision    What = "decision"
-	Act            What = "act"
-	TheOffer       What = "offer"
-	Models         What = "models"
-	Recommendation What = "recommendation"
-)
-
-// Whats is the closed list.
-func Whats() []What { return []What{First, Last, TheDecision, Act, TheOffer, Models, Recommendation} }
-
 // Compare lays rows beside the qualifications granted under SecNumCloud.
-func Compare(list List, described []Described) Laid {
-	var laid Laid
-	named, left := map[string]string{}, []Described{}
+func Compare(list beside.List, described []beside.Described) beside.Laid {
+	var laid beside.Laid
+	named, left := map[string]string{}, []beside.Described{}
 	for _, d := range described {
 		if d.Offer != nil {
 			named[key(d.Offer.Name.FR)] = d.Offer.ID
 		}
-		if d.Qualification.Scheme == record.SecNumCloud && d.Qualification.Stage == record.Granted {
+		if list.Covers(d.Qualification) {
 			left = append(left, d)
 		}
 	}
-	pair := func(entries []Entry, same func(Entry, Described) bool) (alone []Entry) {
+	pair := func(entries []beside.Entry, same func(beside.Entry, beside.Described) bool) (alone []beside.Entry) {
 		for _, e := range entries {
-			i := slices.IndexFunc(left, func(d Described) bool { return same(e, d) })
+			i := slices.IndexFunc(left, func(d beside.Described) bool { return same(e, d) })
 			if i < 0 {
 				alone = append(alone, e)
 				continue
 			}
-			laid.Pairs = append(laid.Pairs, Pair{e, left[i], differences(list, e, left[i], named)})
+			laid.Pairs = append(laid.Pairs, beside.Pair{Entry: e, Described: left[i], Differences: differences(list, e, left[i], named)})
 			left = slices.Delete(left, i, i+1)
 		}
 		return alone
@@ -86,9 +43,11 @@ func Compare(list List, described []Described) Laid {
 	return laid
 }
 
-func sameDecision(e Entry, d Described) bool { return decisionOf(d.Qualification) == e.Decision }
+func sameDecision(e beside.Entry, d beside.Described) bool {
+	return decisionOf(d.Qualification) == e.Decision
+}
 
-func sameService(e Entry, d Described) bool {
+func sameService(e beside.Entry, d beside.Described) bool {
 	q := d.Qualification
 	return d.Offer != nil && q.Period != nil && q.Period.From == e.From && alike(e.Service, d.Offer)
 }
@@ -111,35 +70,35 @@ func decisionOf(q *record.Qualification) string {
 
 // differences lists where a row and a record do not agree. What the record does not
 // tell is no difference.
-func differences(list List, e Entry, d Described, named map[string]string) []Difference {
-	var out []Difference
-	add := func(path string, what What, here, listed string) {
+func differences(list beside.List, e beside.Entry, d beside.Described, named map[string]string) []beside.Difference {
+	var out []beside.Difference
+	add := func(path string, what beside.What, here, listed string) {
 		if here != listed && here != "" && listed != "" {
-			out = append(out, Difference{path, what, here, listed})
+			out = append(out, beside.Difference{Path: path, What: what, Here: here, Listed: listed})
 		}
 	}
 	q := d.Qualification
 	if q.Period != nil {
-		add("period/from", First, q.Period.From.String(), e.From.String())
-		add("period/until", Last, q.Period.Until.String(), e.Until.String())
+		add("period/from", beside.First, q.Period.From.String(), e.From.String())
+		add("period/until", beside.Last, q.Period.Until.String(), e.Until.String())
 	}
 	if q.Decision != nil {
 		if here := decisionOf(q); here != e.Decision {
-			add("decision/number", TheDecision, q.Decision.Number, e.Number())
+			add("decision/number", beside.TheDecision, q.Decision.Number, e.Number())
 		}
-		add("decision/url", Act, q.Decision.URL, e.Act)
+		add("decision/url", beside.Act, q.Decision.URL, e.Act)
 	}
 	if o := d.Offer; o != nil {
 		if other, taken := named[key(e.Service)]; taken && other != o.ID || !alike(e.Service, o) {
-			add("offer", TheOffer, o.Name.FR, e.Service)
+			add("offer", beside.TheOffer, o.Name.FR, e.Service)
 		}
 		if len(o.Models) > 0 {
-			add("offer", Models, modelNames(o.Models), modelNames(e.Models))
+			add("offer", beside.Models, modelNames(o.Models), modelNames(e.Models))
 		}
 	}
 	for i, l := range q.Listings {
 		if l.Edition == list.Edition {
-			add("listings/"+strconv.Itoa(i)+"/recommendation", Recommendation, l.Recommendation, e.Recommendation)
+			add("listings/"+strconv.Itoa(i)+"/recommendation", beside.Recommendation, l.Recommendation, e.Recommendation)
 		}
 	}
 	return out

@@ -6,13 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"vigie/internal/collected/beside"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
-// Missing is the record that would describe a row, ready to be written.
-type Missing struct {
+// Lacking is the record that would describe a row, ready to be written.
+type Lacking struct {
 	File string // "data/qualifications/exemple-2026.yaml"
 	YAML string
 }
@@ -20,7 +21,7 @@ type Missing struct {
 // Missing writes the record of a row that none describes. The offer is the one that
 // bears the name of the service, when there is one; otherwise it is to be described
 // first, and the record says so.
-func (l List) Missing(e Entry, offers []record.Offer) Missing {
+func Missing(l beside.List, e beside.Entry, offers []record.Offer) Lacking {
 	offer, remark := "", ""
 	for i := range offers {
 		if o := &offers[i]; key(o.Name.FR) == key(e.Service) || offer == "" && alike(e.Service, o) {
@@ -38,7 +39,7 @@ func (l List) Missing(e Entry, offers []record.Offer) Missing {
 	line := func(format string, values ...any) { fmt.Fprintf(&b, format+"\n", values...) }
 	line("# yaml-language-server: $schema=../../doc/schemas/qualifications.json")
 	line("offer: %s%s", offer, remark)
-	line("scheme: %s", record.SecNumCloud)
+	line("scheme: %s", l.Scheme)
 	line("stage: %s", record.Granted)
 	line("decision:\n  number: %q", e.Number())
 	if e.Act != "" {
@@ -51,13 +52,13 @@ func (l List) Missing(e Entry, offers []record.Offer) Missing {
 	}
 	line("    source: %s", l.Source)
 	line("claims:\n  - id: snc-%s\n    source: %s\n    at: %s\n    read: %s", id, l.Source, strconv.QuoteToGraphic(e.At), l.Read)
-	says := e.says()
+	says := says(e)
 	line("    says:\n      fr: %s\n      en: %s", strconv.QuoteToGraphic(lang.Seen(says.FR)), strconv.QuoteToGraphic(lang.Seen(says.EN)))
-	return Missing{File: "data/qualifications/" + id + ".yaml", YAML: b.String()}
+	return Lacking{File: "data/qualifications/" + id + ".yaml", YAML: b.String()}
 }
 
 // says tells a row in one sentence.
-func (e Entry) says() lang.Text {
+func says(e beside.Entry) lang.Text {
 	day := func(d cal.Day, l lang.Lang) string { return strings.ReplaceAll(d.Text(l), lang.NBSP, " ") }
 	return lang.Text{
 		FR: fmt.Sprintf("« %s », %s (%s) : décision %s, valable du %s au %s.", e.Service, e.Supplier, modelNames(e.Models), e.Number(), day(e.From, lang.FR), day(e.Until, lang.FR)),

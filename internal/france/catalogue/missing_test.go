@@ -30,7 +30,7 @@ func TestTheRecordOfARowIsReadyToBeWritten(t *testing.T) {
 	row := slices.Clone(cirrus)
 	row[1], row[2] = `Cirrus: "SA" # 1`, "Cirrus IaaS\u202e {x: *y}\t'"
 	list, _ := catalogue.In(printed(row))
-	missing := list.Missing(list.Entries[0], []record.Offer{*described().Offer})
+	missing := catalogue.Missing(list, list.Entries[0], []record.Offer{*described().Offer})
 	if missing.File != "data/qualifications/cirrus-iaas-2024.yaml" {
 		t.Errorf("file: %s", missing.File)
 	}
@@ -63,14 +63,14 @@ func TestTheRecordOfARowIsReadyToBeWritten(t *testing.T) {
 
 func TestARowWhoseOfferIsNotDescribedSaysSo(t *testing.T) {
 	list, _ := catalogue.In(printed(cirrus))
-	missing := list.Missing(list.Entries[0], nil)
+	missing := catalogue.Missing(list, list.Entries[0], nil)
 	if !strings.Contains(missing.YAML, "offer: cirrus-iaas # no offer bears this name: describe it first, in data/offers/cirrus-iaas.yaml\n") {
 		t.Error(missing.YAML)
 	}
 	row := slices.Clone(cirrus)
 	row[2] = "雲"
 	list, _ = catalogue.In(printed(row))
-	if missing := list.Missing(list.Entries[0], nil); missing.File != "data/qualifications/service-2024.yaml" {
+	if missing := catalogue.Missing(list, list.Entries[0], nil); missing.File != "data/qualifications/service-2024.yaml" {
 		t.Errorf("file: %s", missing.File)
 	}
 }

@@ -3,7 +3,7 @@
 // administration, with its legal basis, and with blanks for what only the sender
 // knows (name, address, place and date).
 //
-//	letter.Request(letter.About{Body: "Direction du numérique", Documents: "le bilan…"})
+//	letter.Request(site.LetterAbout{Body: "Direction du numérique", Documents: "le bilan…"})
 //
 // What comes in is plain text; what goes out is plain text, with the spaces of
 // French typography. The law it cites is the code of relations between the public
@@ -13,20 +13,12 @@ package letter
 import (
 	"strings"
 
-	"vigie/internal/value/cal"
+	"vigie/internal/site"
 	"vigie/internal/value/lang"
 )
 
-// About is what a request is about.
-type About struct {
-	Body      string // the administration that is asked
-	Documents string // what is asked of it, as the end of a sentence
-	Searched  cal.Day
-	Where     string // where the documents were looked for; empty when nothing is told
-}
-
 // Request writes the letter, paragraphs apart by an empty line.
-func Request(about About) string {
+func Request(about site.LetterAbout) string {
 	looked := "Ces documents ont été cherchés en vain parmi les publications, en dernier lieu le " + about.Searched.Text(lang.FR) + "."
 	if about.Where != "" {
 		looked += " Lieux de la recherche : " + strings.TrimSuffix(about.Where, ".") + "."

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"vigie/internal/france/letter"
+	"vigie/internal/site"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -19,7 +20,7 @@ func day(t *testing.T, s string) cal.Day {
 }
 
 func TestARequestNamesTheBodyTheDocumentsTheLawAndTheDelays(t *testing.T) {
-	got := letter.Request(letter.About{Body: "Ministère d'exemple", Documents: "le bilan du projet.", Searched: day(t, "2026-11-23"), Where: "Le site du ministère."})
+	got := letter.Request(site.LetterAbout{Body: "Ministère d'exemple", Documents: "le bilan du projet.", Searched: day(t, "2026-11-23"), Where: "Le site du ministère."})
 	for _, want := range []string{
 		"Ministère d’exemple\nÀ la personne responsable de l’accès aux documents administratifs\n",
 		"\n– le bilan du projet.\n",
@@ -35,14 +36,14 @@ func TestARequestNamesTheBodyTheDocumentsTheLawAndTheDelays(t *testing.T) {
 }
 
 func TestARequestWithoutAPlaceOfSearchSaysOnlyTheDay(t *testing.T) {
-	got := letter.Request(letter.About{Body: "A", Documents: "b", Searched: day(t, "2026-11-01")})
+	got := letter.Request(site.LetterAbout{Body: "A", Documents: "b", Searched: day(t, "2026-11-01")})
 	if !strings.Contains(got, day(t, "2026-11-01").Text(lang.FR)+".\n") {
 		t.Errorf("the day of the search is not told:\n%s", got)
 	}
 }
 
 func TestARequestIsPlainTextWithBlanksForTheSender(t *testing.T) {
-	got := letter.Request(letter.About{Body: "A", Documents: "b", Searched: day(t, "2026-11-01")})
+	got := letter.Request(site.LetterAbout{Body: "A", Documents: "b", Searched: day(t, "2026-11-01")})
 	if strings.ContainsAny(got, "'<>{}") || !strings.HasSuffix(got, "]\n") || strings.Count(got, "[Prénom et nom]") != 2 {
 		t.Errorf("badly written:\n%s", got)
 	}

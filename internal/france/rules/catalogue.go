@@ -1,17 +1,19 @@
-package check
+package rules
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"vigie/internal/check"
+	"vigie/internal/collected/beside"
 	"vigie/internal/france/catalogue"
 	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
 
-var asCatalogued = Rule{
-	Name: "catalogue", Severity: problem.Warning,
+var asCatalogued = check.Rule{
+	Name: "catalogue", After: "commitment-note", Severity: problem.Warning,
 	Title: both("Une qualification dit ce que dit le catalogue relevé", "A qualification says what the collected catalogue says"),
 	Why: both("Le catalogue de l’ANSSI est relevé par programme : un terme prolongé, une décision mal recopiée ou un service qui n’a pas encore de fiche se voient là. Rien n’est corrigé tout seul : les deux valeurs restent affichées jusqu’à ce que quelqu’un relise la décision.",
 		"The ANSSI catalogue is collected by a program: a term that was extended, a decision copied wrongly or a service that has no record yet are seen there. Nothing is mended by itself: both values are shown until somebody reads the decision again."),
@@ -33,16 +35,19 @@ period: {from: 2024-03-01, until: 2027-03-01}
 claims:
   - {id: example-cloud-2024, source: example-report, read: 2026-10-01}
 `,
-	Check: func(s *Subject, report Report) {
+	Check: func(s *check.Subject, report check.Report) {
 		list, ok := catalogue.In(s.Collected)
 		if !ok {
 			return
 		}
-		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })
-		var described []catalogue.Described
+		offers := map[string]*record.Offer{}
+		for i := range s.Offers {
+			offers[s.Offers[i].ID] = &s.Offers[i]
+		}
+		var described []beside.Described
 		for i := range s.Qualifications {
 			q := &s.Qualifications[i]
-			described = append(described, catalogue.Described{Qualification: q, Offer: offers[q.Offer]})
+			described = append(described, beside.Described{Qualification: q, Offer: offers[q.Offer]})
 		}
 		laid := catalogue.Compare(list, described)
 		table := "data/collected/" + list.Source + ".csv"
@@ -57,7 +62,7 @@ claims:
 			}
 		}
 		for _, e := range laid.Alone {
-			missing := list.Missing(e, s.Offers)
+			missing := catalogue.Missing(list, e, s.Offers)
 			report(ref(record.Sources, list.Source), "",
 				fmt.Sprintf("no record describes %q of %s, decision %s, in the collected catalogue of %s (%s:%d)", e.Service, e.Supplier, e.Decision, list.Edition, table, e.Line),
 				stagedHint(described, e)+"write "+missing.File+":\n"+strings.TrimSuffix(missing.YAML, "\n"))
@@ -73,15 +78,15 @@ func inBrackets(address string) string {
 }
 
 // differing names what differs, in the messages.
-var differing = map[catalogue.What]string{
-	catalogue.First: "the first day", catalogue.Last: "the last day", catalogue.TheDecision: "the number of the decision", catalogue.Act: "the address of the decision",
-	catalogue.TheOffer: "the service", catalogue.Models: "the list of models of the offer", catalogue.Recommendation: "the recommendation",
+var differing = map[beside.What]string{
+	beside.First: "the first day", beside.Last: "the last day", beside.TheDecision: "the number of the decision", beside.Act: "the address of the decision",
+	beside.TheOffer: "the service", beside.Models: "the list of models of the offer", beside.Recommendation: "the recommendation",
 }
 
 // stagedHint names the record of the same decision that is still said to be in
 // progress, when there is one.
-func stagedHint(described []catalogue.Described, e catalogue.Entry) string {
-	i := slices.IndexFunc(described, func(d catalogue.Described) bool {
+func stagedHint(described []beside.Described, e beside.Entry) string {
+	i := slices.IndexFunc(described, func(d beside.Described) bool {
 		return d.Qualification.Stage == record.InProgress && d.Offer != nil && d.Offer.Name.FR == e.Service
 	})
 	if i < 0 {

@@ -1,15 +1,16 @@
-package check
+package rules
 
 import (
 	"fmt"
 
+	"vigie/internal/check"
 	"vigie/internal/france/sirene"
 	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
 
-var sirenKey = Rule{
-	Name: "siren", Severity: problem.Error,
+var sirenKey = check.Rule{
+	Name: "siren", After: "said-value", Severity: problem.Error,
 	Title: both("Un numéro SIREN a une clé juste", "A SIREN number has a right key"),
 	Why: both("Neuf chiffres dont le dernier contrôle les autres (Luhn) : une faute de frappe désignerait un autre organisme. Un même numéro ne désigne pas deux fiches.",
 		"Nine digits, the last of which checks the others (Luhn): a slip would name another body. One number does not name two records."),
@@ -23,7 +24,7 @@ name: Organisme d'exemple
 kind: operator
 siren: "123456782"
 `,
-	Check: func(s *Subject, report Report) {
+	Check: func(s *check.Subject, report check.Report) {
 		holders := map[string]record.Ref{}
 		check := func(in record.Ref, number string) {
 			if number == "" {

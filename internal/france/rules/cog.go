@@ -1,16 +1,17 @@
-package check
+package rules
 
 import (
 	"fmt"
 	"regexp"
 
+	"vigie/internal/check"
 	"vigie/internal/france/territory"
 	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
 
-var cogCode = Rule{
-	Name: "cog", Severity: problem.Error,
+var cogCode = check.Rule{
+	Name: "cog", After: "siren", Severity: problem.Error,
 	Title: both("Un code géographique a la forme de son territoire", "A geographic code has the form of its territory"),
 	Why: both("Le code officiel géographique de l’INSEE a deux chiffres pour une région, deux ou trois caractères pour un département (01, 2A, 974), cinq pour une commune (01001, 2A004). Une intercommunalité se désigne par son SIREN.",
 		"The official geographic code of INSEE has two digits for a region, two or three characters for a département (01, 2A, 974), five for a commune (01001, 2A004). A grouping of communes is named by its SIREN."),
@@ -24,7 +25,7 @@ name: Commune d'exemple
 kind: commune
 cog: "01001"
 `,
-	Check: func(s *Subject, report Report) {
+	Check: func(s *check.Subject, report check.Report) {
 		holders := map[string]string{}
 		for _, o := range s.Organisations {
 			in, form := ref(record.Organisations, o.ID), cogForms[o.Kind]

@@ -1,15 +1,16 @@
-package check
+package rules
 
 import (
 	"fmt"
 
+	"vigie/internal/check"
 	"vigie/internal/france/territory"
 	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
 
-var listedTerritory = Rule{
-	Name: "listed-territory", Severity: problem.Warning,
+var listedTerritory = check.Rule{
+	Name: "listed-territory", After: "catalogue", Severity: problem.Warning,
 	Title: both("Une collectivité est celle du code officiel géographique", "A local authority is that of the official geographic code"),
 	Why: both("Un code bien formé peut désigner une autre commune. Les codes et les SIREN des collectivités sont comparés aux listes relevées (communes, intercommunalités, départements, régions), et leurs noms avec.",
 		"A code that is well formed may name another commune. The codes and SIREN numbers of local authorities are compared with the lists that were collected (communes, groupings, départements, régions), and their names with them."),
@@ -23,7 +24,7 @@ name: Région d'exemple du Nord
 kind: region
 cog: "54"
 `,
-	Check: func(s *Subject, report Report) {
+	Check: func(s *check.Subject, report check.Report) {
 		all := territory.In(s.Collected)
 		for i := range s.Organisations {
 			o := &s.Organisations[i]
@@ -34,7 +35,7 @@ cog: "54"
 	},
 }
 
-func checkTerritory(u *territory.Universe, o *record.Organisation, report Report) {
+func checkTerritory(u *territory.Universe, o *record.Organisation, report check.Report) {
 	in, list := ref(record.Organisations, o.ID), "data/collected/"+u.Source+".csv"
 	byCode, coded := u.Code(o.COG)
 	bySIREN, numbered := u.SIREN(o.SIREN)

@@ -1,0 +1,131 @@
+package site
+
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/dataset"
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+)
+
+// Added is what a country adds to the pages. The zero value adds nothing.
+type Added struct {
+	Pages []AddedPage
+	// Alike are the names of the readers that tell of the same public contracts: pages
+	// say that their rows must not be added up.
+	Alike []string
+	// Letter writes a request for documents under the law of the country; without one,
+	// no page offers a request.
+	Letter func(LetterAbout) string
+}
+
+// LetterAbout is what a letter asks, in the language of the bodies that are asked.
+type LetterAbout struct {
+	Body      string // that is asked
+	Documents string // what is asked of it, as the end of a sentence
+	Searched  cal.Day
+	Where     string // where the documents were looked for; empty when nothing is said of it
+}
+
+// AddedPage is a page that is planned outside this package.
+type AddedPage struct {
+	Key     string                // of its prose and of its template; a topic names it in notices
+	Address lang.Text             // its folder in each language
+	Body    func(Desk, Prose) any // the struct of its template
+	Files   []Extra               // what it offers to download
+	About   []string              // names of the readers that it is about: the pages of their sources lead to it
+}
+
+// Desk is what an added page is made at: the data, and views of them in the language of
+// the page.
+type Desk struct{ v view }
+
+// Data are the data of the site.
+func (d Desk) Data() *dataset.Dataset { return d.v.site.Data }
+
+// Word gives a word of the theme.
+func (d Desk) Word(key string) string { return d.v.word(key) }
+
+// Text is a text in the language of the page, set as it should be.
+func (d Desk) Text(t lang.Text) string { return d.v.text(t) }
+
+// Source links to a source.
+func (d Desk) Source(id string) Link { return d.v.sourceLink(id) }
+
+// Provider links to a provider.
+func (d Desk) Provider(p *dataset.Provider) Link { return d.v.providerLink(p) }
+
+// Collected is what was collected of a source; nil when nothing ever is.
+func (d Desk) Collected(s *dataset.Source) *CollectedView { return d.v.collected(s) }
+
+// Same are the sources that tell of the same contracts; nil when there are not several.
+func (d Desk) Same() *SameContracts { return d.v.sameContracts() }
+
+// addedPages plans the pages that a country adds.
+func addedPages(v view) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for _, p := range v.site.Added.Pages {
+			title, lead, prose := v.intro(p.Key)
+			if !yield(v.page(p.Key, p.Key, title, lead, p.Body(Desk{v}, prose))) {
+				return
+			}
+		}
+	}
+}
+
+// addedFiles yields what the added pages offer to download.
+func addedFiles(s *Site) iter.Seq[Extra] {
+	return func(yield func(Extra) bool) {
+		for _, p := range s.Added.Pages {
+			for _, f := range p.Files {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// planned is where a page that is planned in Go stands, by its key: the engine's own, or
+// one that a country adds.
+func (s *Site) planned(key string) (folder lang.Text, ok bool) {
+	if p, added := s.added(key); added {
+		return p.Address, true
+	}
+	folder, ok = sections[key]
+	return folder, ok
+}
+
+// added finds an added page by its key.
+func (s *Site) added(key string) (AddedPage, bool) {
+	i := slices.IndexFunc(s.Added.Pages, func(p AddedPage) bool { return p.Key == key })
+	if i < 0 {
+		return AddedPage{}, false
+	}
+	return s.Added.Pages[i], true
+}
+
+// see are the links to the added pages that are about a source, in their words.
+func (v view) see(s *dataset.Source) []Link {
+	var out []Link
+	for _, p := range v.site.Added.Pages {
+		if s.Collect != nil && slices.Contains(p.About, s.Collect.Reader) {
+			out = append(out, v.seeing(p))
+		}
+	}
+	return out
+}
+
+func (v view) seeing(p AddedPage) Link {
+	return Link{Href: v.site.Href(v.l, p.Key), Text: v.word(p.Key + ".see")}
+}
+
+// addressees are the bodies that a silence lets one ask for documents; none where no
+// letter can be written.
+func (s *Site) addressees(of *dataset.Silence) []*dataset.Organisation {
+	if s.Added.Letter == nil {
+		return nil
+	}
+	return s.Data.Addressees(of)
+}
