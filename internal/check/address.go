@@ -44,7 +44,7 @@ cadence: once
 		}
 		for _, src := range s.Sources {
 			in := ref(record.Sources, src.ID)
-			if src.URL == "" && src.Quality != record.CommonKnowledge {
+			if src.URL == "" && !s.rated(src.Quality).Unsourced {
 				report(in, "", "the source has no address", "add url:, or say that it is common-knowledge")
 			}
 			check(in, "url", src.URL)

@@ -78,7 +78,7 @@ func (s *Subject) editionOf(in record.Ref, path string, l record.Listing, report
 	src := s.sources[l.Source]
 	switch {
 	case src == nil:
-	case src.EditionOf == "" && (src.Cadence == record.Once || src.Quality == record.Secondary):
+	case src.EditionOf == "" && (src.Cadence == record.Once || s.rated(src.Quality).Unread):
 		report(in, path+"/source", fmt.Sprintf("%s is no list that is renewed, and does not say of which one it is an edition", l.Source),
 			"add edition_of: to that source")
 	case src.EditionOf != "" && src.Published != nil && src.Published.Compare(l.Edition) != 0:

@@ -86,6 +86,6 @@ func (s *Subject) ownWords(status record.Status) bool {
 		if src := s.sources[c.Source]; quality == "" && src != nil {
 			quality = src.Quality
 		}
-		return quality == record.Primary || quality == record.PrimaryRepo
+		return s.rated(quality).Own
 	})
 }

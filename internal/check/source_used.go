@@ -46,7 +46,7 @@ claims:
 			}
 		})
 		for _, src := range s.Sources {
-			if !used[src.ID] && src.Quality != record.CommonKnowledge && src.Withdrawn == nil && src.Collect == nil {
+			if !used[src.ID] && !s.rated(src.Quality).Unsourced && src.Withdrawn == nil && src.Collect == nil {
 				report(ref(record.Sources, src.ID), "", fmt.Sprintf("no claim is read in the source %s", src.ID),
 					"add the claim that it was meant for, or withdraw it with a reason")
 			}

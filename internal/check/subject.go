@@ -21,6 +21,7 @@ type Subject struct {
 	claims  []located
 	newest  located            // the claim that was read last; none without claims
 	byClaim map[string]located // the first of each identifier
+	words   record.Words
 	names   map[record.Kind][]string
 	sources map[string]*record.Source
 	units   map[string]*record.Unit
@@ -51,6 +52,7 @@ func newSubject(c *corpus.Corpus, asOf cal.Day) *Subject {
 			s.names[record.ClaimKind] = append(s.names[record.ClaimKind], claim.ID)
 		}
 	})
+	s.words = c.Words()
 	for _, k := range record.Kinds() {
 		s.names[k] = c.IDs(k)
 	}
@@ -63,6 +65,12 @@ func byID[R any](records []R, id func(*R) string) map[string]*R {
 		out[id(&records[i])] = &records[i]
 	}
 	return out
+}
+
+// rated is what the vocabulary says of a quality.
+func (s *Subject) rated(q record.Quality) record.Word {
+	word, _ := s.words.Find(record.QualityList, string(q))
+	return word
 }
 
 // has says that a record or a claim exists.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 
-	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
 
@@ -33,7 +32,7 @@ claims:
 			if src := s.sources[c.Source]; quality == "" && src != nil {
 				quality = src.Quality
 			}
-			if quality != record.Primary && quality != record.PrimaryRepo {
+			if !s.rated(quality).Own {
 				continue
 			}
 			if unread := notRead.FindString(c.Note.FR); unread != "" {

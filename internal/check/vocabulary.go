@@ -33,9 +33,8 @@ words:
 		for _, v := range s.Vocabularies {
 			checkVocabulary(v, report)
 		}
-		words := s.Words()
 		s.EachWord(func(in record.Ref, path string, list record.List, word string) {
-			if !words.Declared(list) {
+			if !s.words.Declared(list) {
 				report(in, path, fmt.Sprintf("%q is a word of the list %s, which this site does not have", word, list),
 					fmt.Sprintf("write the words that it takes in data/%s/%s.yaml (doc/vocabulary.md)", record.Vocabularies, list))
 			}

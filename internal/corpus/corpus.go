@@ -154,6 +154,16 @@ func (c *Corpus) shelf(k record.Kind) reflect.Value {
 // Words are the vocabularies that were read.
 func (c *Corpus) Words() record.Words { return record.WordsOf(c.Vocabularies) }
 
+// Borrow takes the vocabularies that the corpus does not have.
+func (c *Corpus) Borrow(from []record.Vocabulary) {
+	own := c.Words()
+	for _, v := range from {
+		if !own.Declared(record.List(v.ID)) {
+			c.Vocabularies = append(c.Vocabularies, v)
+		}
+	}
+}
+
 // IDs lists the identifiers of a kind, sorted.
 func (c *Corpus) IDs(k record.Kind) []string {
 	shelf := c.shelf(k)

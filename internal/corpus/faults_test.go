@@ -5,6 +5,12 @@ import (
 	"testing"
 )
 
+// models is the made-up list of service models of these tests.
+const models = `words:
+  - {id: IaaS, name: IaaS}
+  - {id: SaaS, name: SaaS}
+`
+
 // Each case is one file with faults, and all that is told of it: place, rule and
 // words of the message or the hint.
 func TestFaultsOfForm(t *testing.T) {
@@ -69,7 +75,7 @@ func TestFaultsOfForm(t *testing.T) {
 			"a.yaml:3:10 closed-list IaaS", "a.yaml:4:1 both-languages"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, found := load(t, map[string]string{c.file: c.content})
+			_, found := load(t, map[string]string{c.file: c.content, "vocabulary/service-models.yaml": models})
 			for i, p := range found {
 				got := p.Place.String() + " " + p.Rule + " " + p.Message + " " + p.Hint
 				if i >= len(c.want) || !matches(got, c.want[i]) {

@@ -21,6 +21,7 @@ func (ds *Dataset) gatherClaims(c *corpus.Corpus) {
 				cl.Quality = cl.Source.Source.Quality
 			}
 		}
+		ds.rate(cl)
 		if rc.About != nil {
 			cl.About = *rc.About
 		}
@@ -74,20 +75,27 @@ func (c *Claim) Figure() figure.Figure {
 	return f
 }
 
-// Rank orders qualities, the nearest to the fact first.
-func Rank(q record.Quality) int {
-	if i := slices.Index(record.Qualities(), q); i >= 0 {
-		return i
+// rate notes what the vocabulary says of the quality of a claim; one that is not in it
+// comes after all others.
+func (ds *Dataset) rate(c *Claim) {
+	all := ds.Words.In(record.QualityList)
+	c.Rated, c.rank = record.Word{ID: string(c.Quality)}, len(all)
+	if i := slices.IndexFunc(all, func(w record.Word) bool { return w.ID == string(c.Quality) }); i >= 0 {
+		c.Rated, c.rank = all[i], i
 	}
-	return len(record.Qualities())
+	c.written = c.Source == nil || c.Source.Provenance == ""
+	if !c.written {
+		as, _ := ds.Words.Find(record.ProvenanceList, string(c.Source.Provenance))
+		c.written = as.Own
+	}
 }
 
-// Weakest gives the quality farthest from the fact among claims.
-func Weakest(claims []*Claim) record.Quality {
-	var out record.Quality
+// Weakest gives the claim whose quality is the farthest from the fact; nil of none.
+func Weakest(claims []*Claim) *Claim {
+	var out *Claim
 	for _, c := range claims {
-		if out == "" || Rank(c.Quality) > Rank(out) {
-			out = c.Quality
+		if out == nil || c.rank > out.rank {
+			out = c
 		}
 	}
 	return out
@@ -99,7 +107,7 @@ func Nearest(claims []*Claim) []*Claim {
 	var out []*Claim
 	for _, c := range claims {
 		switch {
-		case len(out) == 0 || Rank(c.Quality) < Rank(out[0].Quality):
+		case len(out) == 0 || c.rank < out[0].rank:
 			out = []*Claim{c}
 		case c.Quality == out[0].Quality:
 			out = append(out, c)

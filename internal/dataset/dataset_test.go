@@ -124,7 +124,7 @@ kinds: [ministry]
 		t.Error("a silence of ministries belongs to ministries alone")
 	}
 	c := ds.Claim("portal")
-	if c.Source.ID != "gazette" || c.Quality != record.Press || c.Owner.String() != "migrations/tax-office-portal" || c.About.String() != "2024" {
+	if c.Source.ID != "gazette" || c.Quality != "press" || c.Owner.String() != "migrations/tax-office-portal" || c.About.String() != "2024" {
 		t.Errorf("claim: source %v, quality %s, owner %s, about %s", c.Source.ID, c.Quality, c.Owner, c.About)
 	}
 	if dataset.Find[*dataset.Offer](ds, record.Offers, "nothing") != nil || ds.SeriesByID("nothing") != nil || ds.Claim("nothing") != nil {

@@ -139,7 +139,7 @@ func (f *Freshness) overtaken(s *Source, day cal.Day) {
 
 // secondHand says that the source is what a third party says of a document that we
 // did not read.
-func (s *Source) secondHand() bool { return s.Quality == record.Secondary }
+func (s *Source) secondHand() bool { return s.Rated.Unread }
 
 // timed reckons what the cadence asks for, and the first day of silence.
 func (f *Freshness) timed(cadence record.Cadence, grace int) (silent cal.Day) {

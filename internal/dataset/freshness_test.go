@@ -130,7 +130,7 @@ func TestAnEditionThatAThirdPartyReadMakesOursLate(t *testing.T) {
 		published := cal.MustDate(day)
 		return &dataset.Source{Source: &record.Source{Head: record.Head{ID: id}, Published: &published, Quality: q, Cadence: record.Once}}
 	}
-	january, september := edition("january", "2026-01-27", record.Primary), edition("september", "2026-09-15", record.Secondary)
+	january, september := edition("january", "2026-01-27", "primary"), edition("september", "2026-09-15", "secondary")
 	list := func(cadence record.Cadence, editions ...*dataset.Source) *dataset.Source {
 		return &dataset.Source{Source: &record.Source{Cadence: cadence, Grace: 15}, Editions: editions}
 	}
@@ -146,7 +146,7 @@ func TestAnEditionThatAThirdPartyReadMakesOursLate(t *testing.T) {
 		{"up to date by its rhythm alone", "2026-11-30", list(record.Yearly, january, september), "late since 2026-09-15, 76 days late", "september", 231},
 		{"without a rhythm", "2026-11-30", list(record.Irregular, january, september), "late since 2026-09-15, 76 days late", "september", 231},
 		{"no edition is held", "2026-11-30", list(record.Monthly, september), "never", "september", 0},
-		{"ours is the later one", "2026-10-01", list(record.Monthly, january, edition("ours", "2026-09-30", record.Primary), september), "fresh", "", 0},
+		{"ours is the later one", "2026-10-01", list(record.Monthly, january, edition("ours", "2026-09-30", "primary"), september), "fresh", "", 0},
 	} {
 		f := one.source.FreshnessOn(dayOf(one.day))
 		newer := ""

@@ -37,7 +37,7 @@ func (ds *Dataset) judgePoint(s *Series, o *record.Observation, declared pairs) 
 		c.Unit, c.Perimeter, c.Basis = s.Unit, f.Perimeter, f.Basis
 	}
 	slices.SortStableFunc(claims, func(a, b *Claim) int {
-		return cmp.Or(cmp.Compare(Rank(a.Quality), Rank(b.Quality)), cmp.Compare(looseness(a), looseness(b)))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(looseness(a), looseness(b)))
 	})
 	if r := o.Resolution; r != nil {
 		slices.SortStableFunc(claims, func(a, b *Claim) int { return second(a.ID == r.Claim) - second(b.ID == r.Claim) })

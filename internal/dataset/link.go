@@ -9,7 +9,10 @@ import (
 
 // adopt wraps every record of the corpus and indexes it by kind and identifier.
 func (ds *Dataset) adopt(c *corpus.Corpus) {
-	ds.Sources = wrap(ds, record.Sources, c.Sources, func(r *record.Source) (string, *Source) { return r.ID, &Source{Source: r, known: ds.added.Known} })
+	ds.Sources = wrap(ds, record.Sources, c.Sources, func(r *record.Source) (string, *Source) {
+		rated, _ := ds.Words.Find(record.QualityList, string(r.Quality))
+		return r.ID, &Source{Source: r, Rated: rated, known: ds.added.Known}
+	})
 	for _, one := range c.Collected {
 		if s := Find[*Source](ds, record.Sources, one.State.Source); s != nil {
 			s.Collected = one

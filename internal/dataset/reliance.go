@@ -1,30 +1,20 @@
 package dataset
 
 import (
-	"slices"
-
 	"vigie/internal/figure"
 	"vigie/internal/record"
 )
 
-// Far says that a quality is one that a reader is warned of beside a number: a
-// vendor, a third party about what was not read, or no source at all.
-func Far(q record.Quality) bool {
-	return slices.Contains([]record.Quality{record.Vendor, record.Secondary, record.CommonKnowledge}, q)
-}
-
-// Fragile says that no headline may rest on a claim alone: it is far from the fact,
-// or in a text that its publisher did not write or not publish.
+// Fragile says that no headline may rest on a claim alone: its quality is one that
+// readers are warned of, or it was read in a text that its publisher did not write or
+// not publish.
 func (c *Claim) Fragile() bool {
-	return Far(c.Quality) || c.Source != nil && c.Source.Provenance != ""
+	return c.Rated.Far || c.Source != nil && c.Source.Provenance != ""
 }
 
-// Reported says that a claim is not that of the body itself, nor of Parliament:
-// the press, an association, a vendor or a copy reports it.
-func (c *Claim) Reported() bool {
-	written := c.Source == nil || c.Source.Provenance == "" || c.Source.Provenance == record.Draft
-	return Rank(c.Quality) > Rank(record.Parliamentary) || !written
-}
+// Reported says that somebody else than the body itself reports the claim, or a copy
+// does: the vocabulary says of which qualities that is so.
+func (c *Claim) Reported() bool { return c.Rated.Reported || !c.written }
 
 // Bearing gives the claims that a figure stands on, one list for each thing that
 // must hold: its own claims, those of each input, those of each record it counts.

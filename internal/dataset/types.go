@@ -17,6 +17,9 @@ type Claim struct {
 	*record.Claim
 	Source  *Source
 	Quality record.Quality // of the claim, or else of its source
+	Rated   record.Word    // what the vocabulary says of that quality
+	rank    int            // of that quality, from the nearest to the fact
+	written bool           // its publisher wrote the text that it was read in
 	Owner   record.Ref
 	Path    string // where in the owner
 	Unit    quantity.Unit
@@ -34,6 +37,7 @@ type Claim struct {
 // Source is a source with all that was read in it.
 type Source struct {
 	*record.Source
+	Rated     record.Word // what the vocabulary says of its quality
 	EditionOf *Source
 	Editions  []*Source // its editions that are sources of their own, the oldest first
 	Claims    []*Claim

@@ -52,7 +52,7 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 			return
 		}
 	}
-	if t.tabled(one.record) || one.record.Kind == record.Vocabularies && len(t.was.Vocabularies) == 0 {
+	if t.tabled(one.record) {
 		return // what was Go is declared now: it was published
 	}
 	c := Change{Type: New, Target: one.target, Record: one.record, Claim: one.claim}

@@ -77,6 +77,7 @@ func (s *Store) compare(from Edition, now Present) (*step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the edition of %s: %w", from.Day, err)
 	}
+	was.Borrow(now.Corpus.Vocabularies) // an edition of before they were data: the code had these words
 	t.was = was
 	t.refuse(found)
 	t.declare()

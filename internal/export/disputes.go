@@ -12,7 +12,7 @@ func (m maker) contradictions() Table {
 	return fill(m, "contradictions", m.Data.Every.Contradictions,
 		identifier(func(c row) string { return c.ID }),
 		both("titre", func(c row) lang.Text { return c.Title }),
-		code(m, "sujet", "subject", record.Subjects(), func(c row) string { return c.Subject }),
+		worded(m, "sujet", record.SubjectList, func(c row) string { return c.Subject }),
 		period("depuis", func(c row) cal.Period { return at(&m.Data.DisputeOf(c).Since) }),
 		code(m, "nature", "nature-of-dispute", record.Natures(), func(c row) string { return c.Nature }),
 		code(m, "etat", "dispute", dataset.DisputeStates(), func(c row) dataset.DisputeState { return m.Data.DisputeOf(c).State() }),

@@ -45,7 +45,7 @@ func (m maker) disputedClaims() Table {
 			return cal.At(on)
 		}),
 		day("lu_le", func(o row) cal.Day { return o.claim.Read }),
-		code(m, "qualite", "quality", record.Qualities(), func(o row) record.Quality { return o.claim.Quality }),
+		worded(m, "qualite", record.QualityList, func(o row) record.Quality { return o.claim.Quality }),
 		refer("perimetre", "perimetres", func(o row) string {
 			if o.series == nil {
 				return ""

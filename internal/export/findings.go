@@ -26,7 +26,7 @@ func (m maker) findings() Table {
 		both("demande", func(f row) lang.Text { return askedBy(f) }),
 		code(m, "niveau", "tier", record.TierIDs(), func(f row) record.TierID { return f.Migration.Tier }),
 		code(m, "niveau_origine", "tier-from", record.TierOrigins(), func(f row) record.TierOrigin { return f.Migration.TierFrom }),
-		code(m, "sensibilite", "sensitivity", record.Sensitivities(), func(f row) record.Sensitivity { return f.Migration.Sensitivity }),
+		worded(m, "sensibilite", record.SensitivityList, func(f row) record.Sensitivity { return f.Migration.Sensitivity }),
 		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(f row) record.HostQualification { return f.Migration.Under(record.SecNumCloud) }),
 		list("fournisseurs", func(f row) []string { return f.Migration.Migration.Providers }),
 		refer("offre", "offres", func(f row) string { return f.Migration.Migration.Offer }),

@@ -48,7 +48,7 @@ func (m maker) migrations() Table {
 			return known(len(mg.Providers) > 0 || mg.Offer != "" || !mg.Host.IsZero(), mg.ProviderUnknown)
 		}),
 		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(s row) record.HostQualification { return s.Under(record.SecNumCloud) }),
-		code(m, "sensibilite", "sensitivity", record.Sensitivities(), func(s row) record.Sensitivity { return s.Sensitivity }),
+		worded(m, "sensibilite", record.SensitivityList, func(s row) record.Sensitivity { return s.Sensitivity }),
 		refer("offre_quittee", "offres", func(s row) string { return s.Migration.Migration.Left }),
 		claims(func(s row) []*dataset.Claim { return m.own(s.status.Claims) }),
 		note(func(s row) lang.Text { return s.Note }),

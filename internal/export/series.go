@@ -40,7 +40,7 @@ func (m maker) series() Table {
 			}
 			return o.claim.Claim.Source
 		}),
-		code(m, "qualite", "quality", record.Qualities(), func(o row) record.Quality {
+		worded(m, "qualite", record.QualityList, func(o row) record.Quality {
 			if o.claim == nil {
 				return ""
 			}

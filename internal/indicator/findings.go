@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"slices"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
@@ -65,19 +66,19 @@ type Finding struct {
 // Findings sets every documented service against the rules of its day, in the
 // order of identifiers. Each service has one finding.
 func Findings(ds *dataset.Dataset) []Finding {
-	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), read: secNumCloud(ds)}
+	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), protected: protected(ds), read: secNumCloud(ds)}
 	var out []Finding
 	for _, m := range inHand(ds, ds.Migrations) {
 		o := b.opinion(m)
-		out = append(out, Finding{Migration: m, Asked: lookedAt(m), On: m.Documented, Rules: b.asked(m), Verdict: o.verdict, Lacks: o.lacks, Why: o.why})
+		out = append(out, Finding{Migration: m, Asked: b.lookedAt(m), On: m.Documented, Rules: b.asked(m), Verdict: o.verdict, Lacks: o.lacks, Why: o.why})
 	}
 	return out
 }
 
 // lookedAt is the line that counts a service.
-func lookedAt(m *dataset.Migration) string {
+func (b bench) lookedAt(m *dataset.Migration) string {
 	switch {
-	case sensitive(m):
+	case slices.Contains(b.protected, m.Sensitivity):
 		return "sensitive"
 	case m.Tier == record.Dedicated:
 		return "dedicated"
@@ -85,9 +86,15 @@ func lookedAt(m *dataset.Migration) string {
 	return "other"
 }
 
-// sensitive says that a source says so, in the words of 2018 or in those of 2021.
-func sensitive(m *dataset.Migration) bool {
-	return m.Sensitivity == record.Sensitive || m.Sensitivity == record.Particular
+// protected lists the words for data that ask for protection, the newest first.
+func protected(ds *dataset.Dataset) []record.Sensitivity {
+	var out []record.Sensitivity
+	for _, w := range slices.Backward(ds.Words.In(record.SensitivityList)) {
+		if w.Protected {
+			out = append(out, record.Sensitivity(w.ID))
+		}
+	}
+	return out
 }
 
 func computeFindings(ds *dataset.Dataset) Answer {

@@ -11,8 +11,9 @@ import (
 
 // bench is what services are set against.
 type bench struct {
-	rules []*dataset.Doctrine // about hosting, the oldest first
-	read  catalogue
+	rules     []*dataset.Doctrine  // about hosting, the oldest first
+	protected []record.Sensitivity // words for data that ask for protection, the newest first
+	read      catalogue
 }
 
 // aboutHosting keeps the rules that say where data may be hosted, or whom they

@@ -94,7 +94,7 @@ func ownMeans(bound regime) opinion {
 // placed sets a service of one of the three tiers against the rules that bind its
 // body. Where no source says how sensitive its data is, every answer is tried.
 func (b bench) placed(bound regime, m *dataset.Migration) opinion {
-	if s, told := sensitivityOf(m, bound); told {
+	if s, told := b.sensitivityOf(m, bound); told {
 		return b.placedAs(bound, s, m)
 	}
 	var first opinion
@@ -186,17 +186,17 @@ func sensitivities(bound regime) []record.Sensitivity {
 // sensitivityOf puts what a source says of the data in the words of the rules of
 // the day: « sensible » of 2018 and « d'une sensibilité particulière » since 2021
 // stand for each other, and what is less is what no other rule speaks of.
-func sensitivityOf(m *dataset.Migration, bound regime) (record.Sensitivity, bool) {
+func (b bench) sensitivityOf(m *dataset.Migration, bound regime) (record.Sensitivity, bool) {
 	words := sensitivities(bound)
 	switch {
 	case m.Sensitivity == "":
 		return "", false
 	case slices.Contains(words, m.Sensitivity):
 		return m.Sensitivity, true
-	case !sensitive(m):
+	case !slices.Contains(b.protected, m.Sensitivity):
 		return "", slices.Contains(words, "")
 	}
-	for _, s := range []record.Sensitivity{record.Particular, record.Sensitive} {
+	for _, s := range b.protected {
 		if slices.Contains(words, s) {
 			return s, true
 		}

@@ -114,19 +114,8 @@ type Datacentre struct {
 	Claims []Claim `yaml:"claims" json:"claims"`
 }
 
-// Model is a cloud service model.
+// Model is a cloud service model: a word of the vocabulary service-models.
 type Model string
-
-// The closed list of models, as the ANSSI catalogue has them.
-const (
-	SaaS Model = "SaaS"
-	PaaS Model = "PaaS"
-	CaaS Model = "CaaS"
-	IaaS Model = "IaaS"
-)
-
-// Models is the closed list.
-func Models() []Model { return []Model{IaaS, CaaS, PaaS, SaaS} }
 
 // TierID is one of the three tiers of 2018, or what stands outside them.
 type TierID string

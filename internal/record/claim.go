@@ -49,25 +49,8 @@ type Retraction struct {
 	Reason lang.Text `yaml:"reason" json:"reason"`
 }
 
-// Quality tells how near a source is to what it speaks of.
+// Quality is how near a source is to what it speaks of: a word of the vocabulary qualities.
 type Quality string
-
-// The closed list of qualities, the nearest first.
-const (
-	Primary         Quality = "primary"          // the body itself, about itself
-	PrimaryRepo     Quality = "primary-repo"     // the service's own public repository, pinned to a commit
-	Parliamentary   Quality = "parliamentary"    // a report, question, answer or hearing of Parliament
-	Press           Quality = "press"            // a newspaper or specialised site
-	Association     Quality = "association"      // an association or union
-	Vendor          Quality = "vendor"           // a provider, about itself or its market
-	Secondary       Quality = "secondary"        // a third party about a document that was not read
-	CommonKnowledge Quality = "common-knowledge" // held to be known, without a source of its own
-)
-
-// Qualities is the closed list, the nearest first.
-func Qualities() []Quality {
-	return []Quality{Primary, PrimaryRepo, Parliamentary, Press, Association, Vendor, Secondary, CommonKnowledge}
-}
 
 // Reason says why something is unknown. Unknown is a value: never zero, never blank.
 type Reason string

@@ -8,16 +8,15 @@ import (
 
 // Words that have no type of their own.
 var (
-	allowedWords        = []string{"yes", "no", "disputed"}
-	listedWords         = []string{"yes", "no", "provider-only", "replaced"}
-	recommendationWords = []string{"optimal", "moderate", "critical"}
-	milestoneNames      = []string{"J0", "J1", "J2", "J3"}
-	senses              = []string{"reach", "stay-under"}
-	drawings            = []string{"lines", "columns", "rows", "stacked-columns", "stacked-rows"}
-	rowSpans            = []string{"year", "month"}
-	keptWords           = []string{"yes", "no", "partly"}
-	recipeFormats       = []string{"html", "table", "json", "csv", "xlsx"}
-	fieldForms          = []string{"text", "date", "number", "boolean", "code", "list"}
+	allowedWords   = []string{"yes", "no", "disputed"}
+	listedWords    = []string{"yes", "no", "provider-only", "replaced"}
+	milestoneNames = []string{"J0", "J1", "J2", "J3"}
+	senses         = []string{"reach", "stay-under"}
+	drawings       = []string{"lines", "columns", "rows", "stacked-columns", "stacked-rows"}
+	rowSpans       = []string{"year", "month"}
+	keptWords      = []string{"yes", "no", "partly"}
+	recipeFormats  = []string{"html", "table", "json", "csv", "xlsx"}
+	fieldForms     = []string{"text", "date", "number", "boolean", "code", "list"}
 )
 
 // ClosedLists gives every closed list of words of the engine: by type ("record.Reason"),
@@ -26,21 +25,15 @@ var (
 // world that a site follows are its vocabularies (WorldLists).
 func ClosedLists() map[string][]string {
 	return map[string][]string{
-		"record.Model":              words(Models()),
 		"record.TierID":             words(TierIDs()),
 		"record.TierOrigin":         words(TierOrigins()),
 		"record.TierGap":            words(TierGaps()),
-		"record.Quality":            words(Qualities()),
 		"record.Reason":             words(Reasons()),
 		"record.MigrationStatus":    words(MigrationStatuses()),
 		"record.Dating":             words([]Dating{Documented, Dated}),
 		"record.HostQualification":  words(HostQualifications()),
-		"record.Sensitivity":        words(Sensitivities()),
 		"record.Scheme":             words(Schemes()),
 		"record.QualificationStage": words([]QualificationStage{InProgress, Granted}),
-		"record.EventKind":          words(EventKinds()),
-		"record.SourceKind":         words(SourceKinds()),
-		"record.Provenance":         words(Provenances()),
 		"record.CorrectionKind":     words(CorrectionKinds()),
 		"record.CorrectionState":    words(CorrectionStates()),
 		"record.Cadence":            words(Cadences()),
@@ -54,24 +47,22 @@ func ClosedLists() map[string][]string {
 		"quantity.Tax":          words(quantity.Taxes()),
 		"quantity.Accumulation": words(quantity.Accumulations()),
 
-		"record.Control.extent":         Extents(),
-		"record.Indicator.drawing":      drawings,
-		"record.IndicatorLine.role":     LineRoles(),
-		"record.RowCount.by":            rowSpans,
-		"record.RecordCount.through":    []string{"year"},
-		"record.RecordCount.total":      []string{"fitting", "all", "unknown"},
-		"record.Kind":                   words(Kinds()),
-		"record.Handling.allowed":       allowedWords,
-		"record.Listing.listed":         listedWords,
-		"record.Listing.recommendation": recommendationWords,
-		"record.Milestone.name":         milestoneNames,
-		"record.Resolution.rule":        ResolutionRules(),
-		"record.TargetValue.sense":      senses,
-		"record.Evidence.kept":          keptWords,
-		"record.Contradiction.nature":   Natures(),
-		"record.Contradiction.subject":  Subjects(),
-		"record.Recipe.format":          recipeFormats,
-		"record.RecipeField.as":         fieldForms,
+		"record.Control.extent":       Extents(),
+		"record.Indicator.drawing":    drawings,
+		"record.IndicatorLine.role":   LineRoles(),
+		"record.RowCount.by":          rowSpans,
+		"record.RecordCount.through":  []string{"year"},
+		"record.RecordCount.total":    []string{"fitting", "all", "unknown"},
+		"record.Kind":                 words(Kinds()),
+		"record.Handling.allowed":     allowedWords,
+		"record.Listing.listed":       listedWords,
+		"record.Milestone.name":       milestoneNames,
+		"record.Resolution.rule":      ResolutionRules(),
+		"record.TargetValue.sense":    senses,
+		"record.Evidence.kept":        keptWords,
+		"record.Contradiction.nature": Natures(),
+		"record.Recipe.format":        recipeFormats,
+		"record.RecipeField.as":       fieldForms,
 	}
 }
 

@@ -133,18 +133,5 @@ func HostQualifications() []HostQualification {
 	return []HostQualification{HostQualified, InfrastructureOnly, HostInProgress, NotQualified, HostDiffers, HostUnknown, HostNotApplicable}
 }
 
-// Sensitivity of data or of an application.
+// Sensitivity of data or of an application: a word of the vocabulary sensitivities.
 type Sensitivity string
-
-// The closed list: the three words of 2018, then that of the doctrine of 2023 and the law of 2024.
-const (
-	Sensitive      Sensitivity = "sensitive"
-	LessSensitive  Sensitivity = "less-sensitive"
-	LeastSensitive Sensitivity = "least-sensitive"
-	Particular     Sensitivity = "particular-sensitivity" // « données d'une sensibilité particulière »
-)
-
-// Sensitivities is the closed list.
-func Sensitivities() []Sensitivity {
-	return []Sensitivity{Sensitive, LessSensitive, LeastSensitive, Particular}
-}

@@ -84,34 +84,15 @@ type Event struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }
 
-// EventKind is a sort of event.
+// EventKind is a sort of event: a word of the vocabulary event-kinds.
 type EventKind string
-
-// The closed list of sorts of events.
-const (
-	StrategyEvent  EventKind = "strategy"
-	LawEvent       EventKind = "law"
-	ReportEvent    EventKind = "report"
-	ContractEvent  EventKind = "contract"
-	FundingEvent   EventKind = "funding"
-	IncidentEvent  EventKind = "incident"
-	DisputeEvent   EventKind = "controversy"
-	DecisionEvent  EventKind = "decision"
-	StatementEvent EventKind = "statement"
-	ServiceEvent   EventKind = "service"
-)
-
-// EventKinds is the closed list.
-func EventKinds() []EventKind {
-	return []EventKind{StrategyEvent, LawEvent, ReportEvent, ContractEvent, FundingEvent, IncidentEvent, DisputeEvent, DecisionEvent, StatementEvent, ServiceEvent}
-}
 
 // Doctrine is one rule of the State's cloud doctrine, in force over a period.
 type Doctrine struct {
 	Head `yaml:",inline"`
 	// title: the rule in a few words
 	Title lang.Text `yaml:"title" json:"title"`
-	// text: the act that sets it: 2018, 2021, 2023, law-2024, decree-2026…
+	// text: the act that sets it
 	Text string `yaml:"text" json:"text"`
 	// number: its number in that text, if it has one
 	Number string `yaml:"number,omitempty" json:"number,omitempty"`
@@ -158,11 +139,6 @@ type Contradiction struct {
 	Apparent bool `yaml:"apparent,omitempty" json:"apparent,omitempty"`
 	// resolution: which of the claims holds, where they are no values of one observation, which bears its own
 	Resolution *Resolution `yaml:"resolution,omitempty" json:"resolution,omitempty"`
-}
-
-// Subjects is the closed list of subjects of contradictions, in the order of their page.
-func Subjects() []string {
-	return []string{"orders", "spending", "internal-clouds", "qualifications", "procedures", "texts", "companies", "hosting"}
 }
 
 // Natures is the closed list of natures of contradictions.

@@ -93,7 +93,7 @@ type Listing struct {
 	Edition cal.Date `yaml:"edition" json:"edition"`
 	// listed: yes, no, provider-only (the provider is named, the service was not checked) or replaced
 	Listed string `yaml:"listed" json:"listed"`
-	// recommendation: level of recommendation printed by the ANSSI: optimal, moderate or critical
+	// recommendation: level of recommendation printed on the list
 	Recommendation string `yaml:"recommendation,omitempty" json:"recommendation,omitempty"`
 	// source: identifier of the source in which it was read
 	Source string `yaml:"source" json:"source"`

@@ -45,41 +45,10 @@ type Source struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }
 
-// SourceKind is a sort of document.
+// SourceKind is a sort of document: a word of the vocabulary source-kinds.
 type SourceKind string
 
-// The closed list of sorts of documents.
-const (
-	Article    SourceKind = "article"
-	Page       SourceKind = "page"
-	PDF        SourceKind = "pdf"
-	Repository SourceKind = "repository"
-	Dataset    SourceKind = "dataset"
-	API        SourceKind = "api"
-	Law        SourceKind = "law"
-	Report     SourceKind = "report"
-	Hearing    SourceKind = "hearing"
-	Question   SourceKind = "question"
-	Release    SourceKind = "press-release"
-	Knowledge  SourceKind = "knowledge"
-)
-
-// SourceKinds is the closed list.
-func SourceKinds() []SourceKind {
-	return []SourceKind{Article, Page, PDF, Repository, Dataset, API, Law, Report, Hearing, Question, Release, Knowledge}
-}
-
-// Provenance is what the text of a source is, when it is not one that its
-// publisher wrote and published. The zero value is a publication of its own.
+// Provenance is what the text of a source is, when it is not one that its publisher wrote
+// and published: a word of the vocabulary provenances. The zero value is a publication
+// of its own.
 type Provenance string
-
-// The closed list of texts that their publisher did not write, or not publish.
-const (
-	Copy             Provenance = "copy"              // the text of somebody else, copied or taken over
-	ContentFarm      Provenance = "content-farm"      // texts made in number from those of others, without an author who answers for them
-	AutomaticSummary Provenance = "automatic-summary" // a summary made by a program
-	Draft            Provenance = "draft"             // its publisher's own, marked as a draft, a trial or unpublished
-)
-
-// Provenances is the closed list.
-func Provenances() []Provenance { return []Provenance{Copy, ContentFarm, AutomaticSummary, Draft} }

@@ -39,6 +39,20 @@ type Word struct {
 	Bound bool `yaml:"bound,omitempty" json:"bound,omitempty"`
 	// compared: of kinds of bodies, whether they are compared by what their own publications answer
 	Compared bool `yaml:"compared,omitempty" json:"compared,omitempty"`
+	// own: of qualities, whether the body speaks of itself; of provenances, whether the publisher wrote the text
+	Own bool `yaml:"own,omitempty" json:"own,omitempty"`
+	// reported: of qualities, whether somebody else reports it
+	Reported bool `yaml:"reported,omitempty" json:"reported,omitempty"`
+	// far: of qualities, whether readers are warned of it beside a number, and no headline rests on it alone
+	Far bool `yaml:"far,omitempty" json:"far,omitempty"`
+	// unread: of qualities, whether it is what a third party says of a document that was not read
+	Unread bool `yaml:"unread,omitempty" json:"unread,omitempty"`
+	// unsourced: of qualities, whether there is no document at all
+	Unsourced bool `yaml:"unsourced,omitempty" json:"unsourced,omitempty"`
+	// protected: of sensitivities, whether it asks for protection: open questions are put about such data first
+	Protected bool `yaml:"protected,omitempty" json:"protected,omitempty"`
+	// choice: of sensitivities, the choice of the page that helps to choose a tier which such data are
+	Choice string `yaml:"choice,omitempty" json:"choice,omitempty"`
 }
 
 // List is the name of a vocabulary: that of its file.
@@ -46,16 +60,31 @@ type List string
 
 // The lists that the engine knows of. A site declares those whose words its records use.
 const (
-	BodyKindList List = "body-kinds"
+	BodyKindList       List = "body-kinds"
+	EventKindList      List = "event-kinds"
+	SourceKindList     List = "source-kinds"
+	QualityList        List = "qualities"
+	ProvenanceList     List = "provenances"
+	ModelList          List = "service-models"
+	SensitivityList    List = "sensitivities"
+	SubjectList        List = "dispute-subjects"
+	RecommendationList List = "recommendations"
+	TextList           List = "doctrine-texts"
 )
 
 // Lists is the closed list of lists.
-func Lists() []List { return []List{BodyKindList} }
+func Lists() []List {
+	return []List{BodyKindList, EventKindList, SourceKindList, QualityList, ProvenanceList, ModelList, SensitivityList,
+		SubjectList, RecommendationList, TextList}
+}
 
 // Parameters lists what the words of a list may have beside an identifier, a name and a meaning.
 func Parameters(l List) []string {
 	return map[List][]string{
-		BodyKindList: {"many", "heading", "proper", "address", "collective", "no_requests", "bound", "compared"},
+		BodyKindList:    {"many", "heading", "proper", "address", "collective", "no_requests", "bound", "compared"},
+		QualityList:     {"own", "reported", "far", "unread", "unsourced"},
+		ProvenanceList:  {"own"},
+		SensitivityList: {"protected", "choice"},
 	}[l]
 }
 
@@ -63,7 +92,16 @@ func Parameters(l List) []string {
 // type of their own. The lists of the engine itself are in ClosedLists.
 func WorldLists() map[string]List {
 	return map[string]List{
-		"record.BodyKind": BodyKindList,
+		"record.BodyKind":               BodyKindList,
+		"record.EventKind":              EventKindList,
+		"record.SourceKind":             SourceKindList,
+		"record.Quality":                QualityList,
+		"record.Provenance":             ProvenanceList,
+		"record.Model":                  ModelList,
+		"record.Sensitivity":            SensitivityList,
+		"record.Contradiction.subject":  SubjectList,
+		"record.Listing.recommendation": RecommendationList,
+		"record.Doctrine.text":          TextList,
 	}
 }
 

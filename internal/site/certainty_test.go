@@ -76,6 +76,9 @@ func madeUpSite(t *testing.T, archive, prose string) *site.Site {
 	for _, l := range lang.Composed() {
 		files["content/"+string(l)+"/one.md"] = &fstest.MapFile{Data: []byte(prose)}
 	}
+	for name, words := range smallproject.Vocabularies(t, "../..") {
+		files[name] = &fstest.MapFile{Data: words}
+	}
 	read, problems, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)

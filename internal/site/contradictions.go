@@ -71,12 +71,20 @@ type Voice struct {
 // others is the subject of what was found and not looked into yet.
 const others = "others"
 
+// subject is the heading of the contradictions about a subject.
+func (v view) subject(subject string) string {
+	if subject == others {
+		return v.word("dispute.others")
+	}
+	return v.name(record.SubjectList, subject)
+}
+
 func disputePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("contradictions")
 		body := ContradictionsPage{Prose: prose, Downloads: v.disputeDownloads()}
-		for _, subject := range append(record.Subjects(), others) {
-			g := DisputeGroup{ID: subject, Title: v.word("subject." + subject)}
+		for _, subject := range append(v.site.Data.Words.IDs(record.SubjectList), others) {
+			g := DisputeGroup{ID: subject, Title: v.subject(subject)}
 			for _, d := range v.site.Data.Disputes {
 				if !d.Withdrawn && subjectOf(d) == subject {
 					g.Rows = append(g.Rows, v.dispute(d))

@@ -5,6 +5,7 @@ import (
 
 	"vigie/internal/collected/beside"
 	"vigie/internal/dataset"
+	"vigie/internal/record"
 	"vigie/internal/value/cal"
 )
 
@@ -36,7 +37,7 @@ func (v view) listed(q *dataset.Qualification, out *QualificationView) {
 	if !l.GoneSince.IsZero() && !l.GoneSince.After(v.site.Data.AsOf) {
 		lv.Listed, out.Gone, lv.Copy = v.word("listed.no"), v.day(l.GoneSince), v.lastCopy(l.Source)
 	} else if l.Recommendation != "" {
-		lv.Recommendation = v.said("recommendation.", l.Recommendation, l.Recommendation)
+		lv.Recommendation = v.name(record.RecommendationList, l.Recommendation)
 	}
 	out.Listings = append(out.Listings, lv)
 	for _, d := range l.Differences {
@@ -65,7 +66,7 @@ func (v view) compared(what beside.What, value string) string {
 			return v.day(d)
 		}
 	case beside.Recommendation:
-		return v.said("recommendation.", value, value)
+		return v.name(record.RecommendationList, value)
 	}
 	return value
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -67,11 +68,11 @@ type PlaceView struct {
 type offerFilter struct {
 	group string // key of the words of its group
 	slug  lang.Text
-	word  string // key of its words
+	words string // its own, in the language of the page
 	keep  func(*dataset.Offer) bool
 }
 
-func offerFilters() []offerFilter {
+func (v view) offerFilters() []offerFilter {
 	tier := func(id record.TierID) func(*dataset.Offer) bool {
 		return func(o *dataset.Offer) bool { return o.Tier == id }
 	}
@@ -84,17 +85,17 @@ func offerFilters() []offerFilter {
 		}
 	}
 	out := []offerFilter{
-		{"filter.standing", lang.Text{FR: "qualifiees", EN: "qualified"}, "filter.qualified", standing(dataset.StandingValid, dataset.StandingUndated)},
-		{"filter.standing", lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, "filter.ended", fittedUntil},
-		{"filter.standing", lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, "filter.in-progress", standing(dataset.StandingInProgress)},
+		{"filter.standing", lang.Text{FR: "qualifiees", EN: "qualified"}, v.word("filter.qualified"), standing(dataset.StandingValid, dataset.StandingUndated)},
+		{"filter.standing", lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"), fittedUntil},
+		{"filter.standing", lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
 	}
 	for _, id := range []record.TierID{record.Internal, record.Dedicated, record.External} {
 		out = append(out, offerFilter{"filter.tier", tierSlugs[string(id)].Map(func(l lang.Lang, s string) string {
 			return lang.Text{FR: "niveau-", EN: "tier-"}.In(l) + s
-		}), "tier." + string(id), tier(id)})
+		}), v.word("tier." + string(id)), tier(id)})
 	}
-	for _, m := range record.Models() {
-		out = append(out, offerFilter{"filter.model", lang.Name(map[record.Model]string{record.IaaS: "iaas", record.CaaS: "caas", record.PaaS: "paas", record.SaaS: "saas"}[m]), "model." + string(m), model(m)})
+	for _, w := range v.site.Data.Words.In(record.ModelList) {
+		out = append(out, offerFilter{"filter.model", lang.Name(strings.ToLower(w.ID)), v.text(w.Name), model(record.Model(w.ID))})
 	}
 	return out
 }
@@ -106,9 +107,9 @@ func offerPages(v view) iter.Seq[Page] {
 		if !yield(v.page("offers", "offers", title, lead, all)) {
 			return
 		}
-		for _, f := range offerFilters() {
-			body := OffersPage{Filters: v.offerFilterLinks(f.word), Filter: v.word(f.word), Rows: v.offerRows(f.keep)}
-			p := v.below("offers", filterSlug(f.slug), "offers", title+lang.Typeset(v.l, " : ")+v.word(f.word), lead, body)
+		for _, f := range v.offerFilters() {
+			body := OffersPage{Filters: v.offerFilterLinks(f.words), Filter: f.words, Rows: v.offerRows(f.keep)}
+			p := v.below("offers", filterSlug(f.slug), "offers", title+lang.Typeset(v.l, " : ")+f.words, lead, body)
 			if !yield(p) {
 				return
 			}
@@ -131,12 +132,12 @@ func filterSlug(slug lang.Text) lang.Text {
 
 func (v view) offerFilterLinks(current string) []FilterGroup {
 	var out []FilterGroup
-	for _, f := range offerFilters() {
+	for _, f := range v.offerFilters() {
 		if len(out) == 0 || out[len(out)-1].Title != v.word(f.group) {
 			out = append(out, FilterGroup{Title: v.word(f.group)})
 		}
 		g := &out[len(out)-1]
-		g.Links = append(g.Links, Link{Href: v.site.Href(v.l, "offers") + filterSlug(f.slug).In(v.l) + "/", Text: v.word(f.word), Current: f.word == current})
+		g.Links = append(g.Links, Link{Href: v.site.Href(v.l, "offers") + filterSlug(f.slug).In(v.l) + "/", Text: f.words, Current: f.words == current})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
+	"vigie/internal/record"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -80,7 +81,7 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 	for _, l := range q.Listings {
 		lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed." + l.Listed), Source: v.sourceLink(l.Source)}
 		if l.Recommendation != "" {
-			lv.Recommendation = v.word("recommendation." + l.Recommendation)
+			lv.Recommendation = v.name(record.RecommendationList, l.Recommendation)
 		}
 		out.Listings = append(out.Listings, lv)
 	}

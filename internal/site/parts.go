@@ -30,7 +30,7 @@ type EventView struct {
 }
 
 func (v view) event(e *dataset.Event) EventView {
-	out := EventView{ID: e.ID, On: v.word("undated"), Kind: v.word("event." + string(e.Kind)), KindID: string(e.Kind),
+	out := EventView{ID: e.ID, On: v.word("undated"), Kind: v.name(record.EventKindList, string(e.Kind)), KindID: string(e.Kind),
 		Title: v.text(e.Title), Note: v.text(e.Note), Claims: v.claims(e.Claims)}
 	if e.On != nil {
 		out.On, out.OnISO = e.On.Text(v.l), e.On.String()

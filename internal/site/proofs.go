@@ -62,14 +62,6 @@ type InputView struct {
 	Figure Figure
 }
 
-func qualities() []string {
-	var out []string
-	for _, q := range record.Qualities() {
-		out = append(out, string(q))
-	}
-	return out
-}
-
 // proven lists the figures that have a proof page of their own, by identifier.
 func (s *Site) proven() []figure.Figure {
 	var out []figure.Figure

@@ -116,7 +116,8 @@ func (v view) country(p *dataset.Provider) CountryView {
 	}
 	c := CountryView{Name: lang.Country(v.l, p.Incorporation.Country), Known: true, Claims: v.claimList(p.Incorporation.Claims)}
 	for _, cl := range c.Claims {
-		c.Common = c.Common || cl.QualityID == string(record.CommonKnowledge)
+		quality, _ := v.site.Data.Words.Find(record.QualityList, cl.QualityID)
+		c.Common = c.Common || quality.Unsourced
 	}
 	return c
 }

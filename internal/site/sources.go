@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"vigie/internal/dataset"
+	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
 
@@ -66,8 +67,8 @@ func sourcePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("sources")
 		body := SourcesPage{Prose: prose, Charts: v.charts("sources-by-quality", "source-freshness")}
-		for _, q := range qualities() {
-			g := SourceGroup{ID: q, Title: v.word("quality." + q), Meaning: v.word("quality-meaning." + q)}
+		for _, q := range v.site.Data.Words.IDs(record.QualityList) {
+			g := SourceGroup{ID: q, Title: v.name(record.QualityList, q), Meaning: v.meaning(record.QualityList, q)}
 			for _, s := range v.site.Data.Sources {
 				if string(s.Quality) == q {
 					g.Rows = append(g.Rows, v.sourceRow(s))
@@ -104,11 +105,11 @@ func (v view) sourceRow(s *dataset.Source) SourceRow {
 func (v view) source(s *dataset.Source) Page {
 	row := v.sourceRow(s)
 	body := SourcePage{Title: s.Title, Publisher: s.Publisher, Provenance: row.Provenance, URL: s.URL, Also: s.Also, Published: row.Published, Read: row.Read,
-		Kind: v.word("source-kind." + string(s.Kind)), Quality: v.word("quality." + string(s.Quality)), QualityID: string(s.Quality),
-		QualityMeaning: v.word("quality-meaning." + string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
+		Kind: v.name(record.SourceKindList, string(s.Kind)), Quality: v.name(record.QualityList, string(s.Quality)), QualityID: string(s.Quality),
+		QualityMeaning: v.meaning(record.QualityList, string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
 		Cadence: v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note), Claims: v.claims(s.Claims), Collected: v.collected(s)}
 	if s.Provenance != "" {
-		body.ProvenanceMeaning = v.word("provenance-meaning." + string(s.Provenance))
+		body.ProvenanceMeaning = v.meaning(record.ProvenanceList, string(s.Provenance))
 	}
 	if v.site.tellsContracts(s) {
 		body.Same = v.sameContracts()

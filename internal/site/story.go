@@ -124,7 +124,7 @@ func (v view) doctrinePage() Page {
 		i := slices.IndexFunc(body.Texts, func(t DoctrineText) bool { return t.ID == d.Text })
 		if i < 0 {
 			i = len(body.Texts)
-			body.Texts = append(body.Texts, DoctrineText{ID: d.Text, Title: v.word("text." + d.Text)})
+			body.Texts = append(body.Texts, DoctrineText{ID: d.Text, Title: v.name(record.TextList, d.Text)})
 		}
 		body.Texts[i].Rules = append(body.Texts[i].Rules, v.doctrine(d))
 	}
@@ -135,7 +135,7 @@ func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
 	out := DoctrineView{ID: d.ID, Title: v.text(d.Title), Number: d.Number, Asks: v.text(d.Asks), InForce: d.InForce.Text(v.l),
 		Note: v.text(d.Note), Current: d.InForce.Contains(v.site.Data.AsOf), Claims: v.claims(d.Claims)}
 	if d.Sensitivity != "" {
-		out.Sensitivity = v.word("sensitivity." + string(d.Sensitivity))
+		out.Sensitivity = v.name(record.SensitivityList, string(d.Sensitivity))
 	}
 	for _, t := range d.Tiers {
 		out.Tiers = append(out.Tiers, v.tierLink(t))

@@ -144,7 +144,8 @@ func (v view) choosePage() Page {
 			choice.Ended = v.offerRows(fittedUntil)
 		}
 		for _, d := range v.site.Data.Doctrines {
-			fits := c.id == "particular" && d.Sensitivity == record.Particular || c.id == "ordinary" && d.Sensitivity == ""
+			sensitivity, _ := v.site.Data.Words.Find(record.SensitivityList, string(d.Sensitivity))
+			fits := sensitivity.Choice == c.id || c.id == "ordinary" && d.Sensitivity == ""
 			if fits && d.InForce.Contains(v.site.Data.AsOf) {
 				choice.Rules = append(choice.Rules, v.doctrine(d))
 			}

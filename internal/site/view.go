@@ -79,6 +79,12 @@ func (v view) name(list record.List, word string) string {
 	return v.text(v.site.Data.Words.Name(list, word))
 }
 
+// meaning is what a word of a vocabulary means.
+func (v view) meaning(list record.List, word string) string {
+	one, _ := v.site.Data.Words.Find(list, word)
+	return v.text(one.Meaning)
+}
+
 // heading stands above all those that a word of a vocabulary is said of.
 func (v view) heading(list record.List, word string) string {
 	return v.text(v.site.Data.Words.Heading(list, word))
@@ -131,8 +137,8 @@ func (v view) figure(f figure.Figure) Figure {
 	if v.site.takenBack(f) {
 		out.Mark = v.word("state.withdrawn")
 	}
-	if q := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && dataset.Far(q) {
-		out.Weak = v.word("quality." + string(q))
+	if c := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && c != nil && c.Rated.Far {
+		out.Weak = v.text(c.Rated.Name)
 	}
 	return out
 }
@@ -171,7 +177,7 @@ func (v view) inline(parts []figure.Inline) []Inline {
 // claim makes the view of a claim.
 func (v view) claim(c *dataset.Claim) Claim {
 	out := Claim{ID: c.ID, Says: v.text(c.Says), Note: v.text(c.Note), At: c.At, About: c.About.Text(v.l),
-		Read: v.day(c.Read), Quality: v.word("quality." + string(c.Quality)), QualityID: string(c.Quality),
+		Read: v.day(c.Read), Quality: v.name(record.QualityList, string(c.Quality)), QualityID: string(c.Quality),
 		Record: v.owner(c.Owner), Copy: c.Snapshot, CopyAt: v.site.CopyHref(c.Claim.Source, c.Snapshot)}
 	if c.Value != nil {
 		out.Value = c.Value.Text(v.l, c.Unit)
@@ -199,7 +205,7 @@ func (v view) provenance(s *dataset.Source) string {
 	if s.Provenance == "" {
 		return ""
 	}
-	return v.word("provenance." + string(s.Provenance))
+	return v.name(record.ProvenanceList, string(s.Provenance))
 }
 
 func (v view) claims(list []*dataset.Claim) []Claim {

@@ -9,6 +9,7 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/record"
 	"vigie/internal/value/formula"
+	"vigie/internal/value/lang"
 )
 
 // proof checks the value that a proof page shows.
@@ -75,7 +76,7 @@ func (p *page) evidence(doc *html.Node, id string, c *dataset.Claim) {
 	if s := c.Source; s != nil {
 		want["title"], want["publisher"], want["address"] = s.Title, s.Publisher, s.URL
 		if s.Provenance != "" {
-			want["provenance"] = p.truth.site.Theme.Words.Must(p.lang, "provenance."+string(s.Provenance))
+			want["provenance"] = lang.Typeset(p.lang, p.truth.site.Data.Words.Name(record.ProvenanceList, string(s.Provenance)).In(p.lang))
 		}
 		want["published"] = p.truth.site.Theme.Words.Must(p.lang, "undated")
 		if s.Published != nil {

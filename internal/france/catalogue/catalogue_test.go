@@ -51,7 +51,7 @@ func described() beside.Described {
 			Decision: &record.Decision{Number: "12", URL: act("2024-12")},
 			Period:   &record.Validity{From: day("2024-03-01"), Until: day("2027-03-01")},
 			Listings: []record.Listing{{Edition: cal.MustDate("2026-01-27"), Listed: "yes", Recommendation: "optimal", Source: "catalogue"}}},
-		Offer: &record.Offer{Head: record.Head{ID: "cirrus-iaas"}, Name: lang.Name("Cirrus IaaS"), Models: []record.Model{record.IaaS}},
+		Offer: &record.Offer{Head: record.Head{ID: "cirrus-iaas"}, Name: lang.Name("Cirrus IaaS"), Models: []record.Model{"IaaS"}},
 	}
 }
 
@@ -66,7 +66,7 @@ func compare(t *testing.T, all []*collected.Collected, d ...beside.Described) be
 
 func TestARowIsReadAsTheReaderWritesIt(t *testing.T) {
 	list, _ := catalogue.In(printed(cirrus))
-	want := beside.Entry{Decision: "2024-12", Supplier: "Cirrus", Service: "Cirrus IaaS", Models: []record.Model{record.IaaS}, From: day("2024-03-01"),
+	want := beside.Entry{Decision: "2024-12", Supplier: "Cirrus", Service: "Cirrus IaaS", Models: []record.Model{"IaaS"}, From: day("2024-03-01"),
 		Until: day("2027-03-01"), Act: act("2024-12"), Recommendation: "optimal", FirstSeen: day("2026-02-01"), At: "p. 63, l. 1", Line: 2}
 	if diff := cmp.Diff(want, list.Entries[0], cmp.Comparer(func(a, b cal.Day) bool { return a == b })); diff != "" {
 		t.Error(diff)

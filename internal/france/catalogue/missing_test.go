@@ -35,12 +35,15 @@ func TestTheRecordOfARowIsReadyToBeWritten(t *testing.T) {
 		t.Errorf("file: %s", missing.File)
 	}
 	files := fstest.MapFS{
-		missing.File:                    {Data: []byte(missing.YAML)},
-		"data/sources/catalogue.yaml":   {Data: []byte(around)},
-		"data/providers/cirrus.yaml":    {Data: []byte("name: Cirrus\n")},
-		"data/offers/cirrus-iaas.yaml":  {Data: []byte("name: Cirrus IaaS\nprovider: cirrus\ntier: dedicated\n")},
-		"data/units/project.yaml":       {Data: []byte("kind: percent\n")},
-		"data/sources/other-title.yaml": {Data: []byte(strings.Replace(around, "Catalogue", "Autre", 1))},
+		missing.File:                           {Data: []byte(missing.YAML)},
+		"data/vocabulary/recommendations.yaml": {Data: []byte("words: [{id: optimal, name: optimal}]\n")},
+		"data/vocabulary/qualities.yaml":       {Data: []byte("words: [{id: primary, name: primary}]\n")},
+		"data/vocabulary/source-kinds.yaml":    {Data: []byte("words: [{id: pdf, name: PDF}]\n")},
+		"data/sources/catalogue.yaml":          {Data: []byte(around)},
+		"data/providers/cirrus.yaml":           {Data: []byte("name: Cirrus\n")},
+		"data/offers/cirrus-iaas.yaml":         {Data: []byte("name: Cirrus IaaS\nprovider: cirrus\ntier: dedicated\n")},
+		"data/units/project.yaml":              {Data: []byte("kind: percent\n")},
+		"data/sources/other-title.yaml":        {Data: []byte(strings.Replace(around, "Catalogue", "Autre", 1))},
 	}
 	read, found, err := corpus.Load(files, "data", lang.Composed())
 	if err != nil {
