@@ -56,7 +56,8 @@ type Snapshot struct {
 
 // Kept lists the headers that a sidecar keeps.
 func Kept() []string {
-	return []string{"Content-Type", "Content-Encoding", "Last-Modified", "Etag", "Date", "Content-Length", "Content-Disposition"}
+	return []string{"Content-Type", "Content-Encoding", "Last-Modified", "Etag", "Date", "Content-Length",
+		"Content-Disposition"}
 }
 
 var (

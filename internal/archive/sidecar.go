@@ -72,7 +72,8 @@ func (s *Store) List(source string) ([]Snapshot, error) {
 		out = append(out, snap)
 	}
 	slices.SortStableFunc(out, func(a, b Snapshot) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), a.visit().Compare(b.visit()), cmp.Compare(a.Part, b.Part), a.Fetched.Compare(b.Fetched))
+		return cmp.Or(cmp.Compare(a.Source, b.Source), a.visit().Compare(b.visit()), cmp.Compare(a.Part, b.Part),
+			a.Fetched.Compare(b.Fetched))
 	})
 	return out, nil
 }

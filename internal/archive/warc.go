@@ -81,7 +81,8 @@ func (e *exporter) export(snap Snapshot) error {
 	}
 	// Under the address itself, programs that play an archive back would show it.
 	about := record{kind: "metadata", seed: string(sidecar), date: stamp(snap.Fetched), info: e.info,
-		target: "urn:vigie:" + snap.Source + ":" + strings.TrimSuffix(snap.name(), ".json"), media: "application/json", head: string(sidecar)}
+		target: "urn:vigie:" + snap.Source + ":" + strings.TrimSuffix(snap.name(), ".json"), media: "application/json",
+		head: string(sidecar)}
 	_, err = e.store.digest(snap)
 	switch {
 	case errors.Is(err, ErrNoBytes) && !snap.Published:
@@ -121,7 +122,8 @@ func (e *exporter) evidence(snap Snapshot, seed string) record {
 		}
 		r.kind, r.size = "revisit", 0
 		r.more = [][2]string{{"WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/" + profile},
-			{"WARC-Refers-To", "<" + before.id + ">"}, {"WARC-Refers-To-Target-URI", before.target}, {"WARC-Refers-To-Date", before.date}}
+			{"WARC-Refers-To", "<" + before.id + ">"}, {"WARC-Refers-To-Target-URI", before.target},
+			{"WARC-Refers-To-Date", before.date}}
 	}
 	return r
 }

@@ -31,7 +31,8 @@ func columnsOf(c canvas, slots []slot) (option, int) {
 	}
 	cut(series, gaps, "end")
 	v := c.values()
-	label := &opts.AxisLabel{Interval: "0", Width: (c.width-axisRoom)/max(len(slots), 1) - 4, Overflow: "break", HideOverlap: opts.Bool(false)}
+	label := &opts.AxisLabel{Interval: "0", Width: (c.width-axisRoom)/max(len(slots), 1) - 4, Overflow: "break",
+		HideOverlap: opts.Bool(false)}
 	legend := c.legendOf(series)
 	return option{series: series, legend: legend, grid: c.roomAbove(legend, len(gaps) > 0),
 		x: opts.XAxis{Type: "category", Data: names, AxisLabel: label},
@@ -51,5 +52,6 @@ func cut(series []charts.SingleSeries, gaps []any, position string) {
 	if len(gaps) == 0 || len(series) == 0 {
 		return
 	}
-	series[0].MarkLines = ruled(gaps, named(position, draw.Muted), opts.LineStyle{Color: draw.Axis.Hex(), Type: "dashed", Width: 1})
+	series[0].MarkLines = ruled(gaps, named(position, draw.Muted),
+		opts.LineStyle{Color: draw.Axis.Hex(), Type: "dashed", Width: 1})
 }

@@ -35,7 +35,8 @@ func (e entry) cells() []string {
 		out[i] = tabular.Inert(s)
 	}
 	out = append(out, digits(e.Low), digits(e.High))
-	for _, s := range []string{e.Sense, e.Unit, e.Perimeter, e.Basis, e.Status, e.Why, e.Nature, e.State, e.By, e.Break, e.FirstRead, e.LastRead, e.Claims, e.Records, e.Proof} {
+	for _, s := range []string{e.Sense, e.Unit, e.Perimeter, e.Basis, e.Status, e.Why, e.Nature, e.State, e.By, e.Break,
+		e.FirstRead, e.LastRead, e.Claims, e.Records, e.Proof} {
 		out = append(out, tabular.Inert(s))
 	}
 	return out

@@ -54,7 +54,8 @@ func (v view) entries() []entry {
 func (v view) entry(l indicator.Line, p indicator.Point) entry {
 	f := p.Figure
 	first, last := v.read(f)
-	e := entry{FirstRead: day(first), LastRead: day(last), Indicator: v.ID, Line: l.Key, LineName: v.text(l.Label), Point: p.Key, PointName: v.place(p),
+	e := entry{FirstRead: day(first), LastRead: day(last), Indicator: v.ID, Line: l.Key, LineName: v.text(l.Label),
+		Point: p.Key, PointName: v.place(p),
 		From: day(p.Period.First()), To: day(p.Period.Last()), Unit: f.Unit.ID, Perimeter: f.Perimeter, Basis: basis(f.Basis),
 		Status: statusCodes[f.State], Nature: natureCodes[f.Nature], State: p.State, By: v.text(p.By), Break: v.text(p.Break),
 		Claims: strings.Join(f.Rests.Claims, " "), Records: refs(f.Rests.Records), Proof: f.ID}
@@ -97,16 +98,21 @@ func basis(b quantity.Basis) string {
 
 // Codes of the closed lists, in French and in ASCII.
 var (
-	statusCodes = map[figure.State]string{figure.Sure: "sur", figure.Disputed: "dispute", figure.Settled: "tranche", figure.Unknown: "inconnu"}
+	statusCodes = map[figure.State]string{figure.Sure: "sur", figure.Disputed: "dispute", figure.Settled: "tranche",
+		figure.Unknown: "inconnu"}
 	natureCodes = map[figure.Nature]string{figure.Told: "rapporte", figure.Computed: "calcule", figure.Counted: "compte"}
 	senseCodes  = map[quantity.Sense]string{quantity.Exact: "exact", quantity.About: "environ", quantity.Over: "plus_de",
 		quantity.AtLeast: "au_moins", quantity.AtMost: "au_plus"}
-	reasonCodes = map[record.Reason]string{record.NotPublished: "non_publie", record.NotFound: "non_trouve", record.NotCollected: "non_collecte",
-		record.Secret: "secret", record.NotApplicable: "sans_objet", record.Expected: "attendu", record.Lost: "perdu", record.Refused: "refuse"}
-	stageCodes = map[quantity.Stage]string{quantity.Ordered: "commande", quantity.Invoiced: "facture", quantity.Paid: "paye",
+	reasonCodes = map[record.Reason]string{record.NotPublished: "non_publie", record.NotFound: "non_trouve",
+		record.NotCollected: "non_collecte",
+		record.Secret:       "secret", record.NotApplicable: "sans_objet", record.Expected: "attendu", record.Lost: "perdu",
+		record.Refused: "refuse"}
+	stageCodes = map[quantity.Stage]string{quantity.Ordered: "commande", quantity.Invoiced: "facture",
+		quantity.Paid:     "paye",
 		quantity.Budgeted: "budgete", quantity.Estimated: "estime", quantity.Target: "objectif", quantity.Ceiling: "plafond",
 		quantity.Spent: "depense", quantity.Listed: "prix_public"}
-	taxCodes          = map[quantity.Tax]string{quantity.HT: "HT", quantity.TTC: "TTC", quantity.TaxUnknown: "taxe_inconnue"}
+	taxCodes = map[quantity.Tax]string{quantity.HT: "HT", quantity.TTC: "TTC",
+		quantity.TaxUnknown: "taxe_inconnue"}
 	accumulationCodes = map[quantity.Accumulation]string{quantity.YearFlow: "par_an", quantity.Cumulative: "cumul",
 		quantity.Whole: "periode_entiere", quantity.Stock: "a_date", quantity.PerMonth: "par_mois"}
 )

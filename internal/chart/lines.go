@@ -102,7 +102,9 @@ func stroke(l indicator.Line) string {
 // which may not; and the days where it breaks.
 func (c canvas) runs(i int) (joined [][]item, ranges []item, breaks []cal.Day) {
 	l := c.Lines[i]
-	points := slices.SortedStableFunc(slices.Values(l.Points), func(a, b indicator.Point) int { return a.Period.Compare(b.Period) })
+	points := slices.SortedStableFunc(slices.Values(l.Points), func(a, b indicator.Point) int {
+		return a.Period.Compare(b.Period)
+	})
 	few, last := len(points) <= 6, len(points)-1
 	for last > 0 && !points[last].Figure.Known() {
 		last--
@@ -136,7 +138,8 @@ func (c canvas) runs(i int) (joined [][]item, ranges []item, breaks []cal.Day) {
 				}
 			}
 			if p.Figure.Value.Sense != quantity.Exact {
-				it.ItemStyle = &style{ItemStyle: opts.ItemStyle{Color: draw.Surface.Hex(), BorderColor: c.lineRole(i).Hex(), BorderWidth: 2}}
+				it.ItemStyle = &style{ItemStyle: opts.ItemStyle{Color: draw.Surface.Hex(), BorderColor: c.lineRole(i).Hex(),
+					BorderWidth: 2}}
 			}
 			run = append(run, it)
 		}
@@ -149,7 +152,8 @@ func (c canvas) runs(i int) (joined [][]item, ranges []item, breaks []cal.Day) {
 // its words.
 func (c canvas) aim(i int) charts.SingleSeries {
 	l := c.Lines[i]
-	s := charts.SingleSeries{Name: c.text(l.Label), Type: types.ChartScatter, Color: draw.Accent.Hex(), Symbol: symbol(i), SymbolSize: 12}
+	s := charts.SingleSeries{Name: c.text(l.Label), Type: types.ChartScatter, Color: draw.Accent.Hex(), Symbol: symbol(i),
+		SymbolSize: 12}
 	var data []item
 	var levels []any
 	for _, p := range l.Points {
@@ -157,13 +161,15 @@ func (c canvas) aim(i int) charts.SingleSeries {
 			continue
 		}
 		level := c.scale.number(p.Figure.Value.Low)
-		data = append(data, item{Name: l.Key + "/" + p.Key, Value: []any{middle(p.Period).String(), level}, ItemStyle: hollow(),
-			Tooltip: tip(c.told(l, p))})
+		data = append(data,
+			item{Name: l.Key + "/" + p.Key, Value: []any{middle(p.Period).String(), level}, ItemStyle: hollow(),
+				Tooltip: tip(c.told(l, p))})
 		levels = append(levels, gapLine{Name: c.text(l.Label) + c.say(" : ", ": ") + c.short(p.Figure), YAxis: level})
 	}
 	s.Data = data
 	if len(levels) > 0 {
-		s.MarkLines = ruled(levels, named("insideStartBottom", draw.Text), opts.LineStyle{Color: draw.Accent.Hex(), Type: "dashed", Width: 1.5})
+		s.MarkLines = ruled(levels, named("insideStartBottom", draw.Text),
+			opts.LineStyle{Color: draw.Accent.Hex(), Type: "dashed", Width: 1.5})
 	}
 	return s
 }
@@ -197,7 +203,8 @@ func (c canvas) gaps() []item {
 	}
 	for _, l := range c.Lines {
 		for _, p := range l.Points {
-			if !p.Figure.Known() && !p.Period.First().IsZero() && !p.Period.Last().IsZero() && !slices.ContainsFunc(known, p.Period.Contains) {
+			if !p.Figure.Known() && !p.Period.First().IsZero() && !p.Period.Last().IsZero() &&
+				!slices.ContainsFunc(known, p.Period.Contains) {
 				out = append(out, p.Period)
 			}
 		}

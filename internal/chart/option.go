@@ -111,7 +111,8 @@ func literal(text string) types.FuncStr {
 
 // words is a label that says its own words.
 func words(position, text string, color draw.Role) *label {
-	return &label{Label: opts.Label{Show: opts.Bool(true), Position: position, Formatter: literal(text), Color: color.Hex()}}
+	return &label{Label: opts.Label{Show: opts.Bool(true), Position: position, Formatter: literal(text),
+		Color: color.Hex()}}
 }
 
 // named is a label that says the name of its mark.
@@ -135,7 +136,8 @@ func silent() *label { return &label{Label: opts.Label{Show: opts.Bool(false)}} 
 // bars starts a series of bars of one line, all on one stack so that each stands
 // in the middle of its place.
 func bars(name string, r draw.Role, stack string, data []item) charts.SingleSeries {
-	return charts.SingleSeries{Name: name, Type: types.ChartBar, Color: r.Hex(), Stack: stack, Data: data, BarMaxWidth: "40"}
+	return charts.SingleSeries{Name: name, Type: types.ChartBar, Color: r.Hex(), Stack: stack, Data: data,
+		BarMaxWidth: "40"}
 }
 
 // marks starts a series of marks of our own, by the name that package draw gives them.
@@ -145,7 +147,8 @@ func marks(name, kind string, r draw.Role, data []item) charts.SingleSeries {
 
 // ruled draws lines across a chart, each with its name as words.
 func ruled(data []any, words *label, line opts.LineStyle) *opts.MarkLines {
-	return &opts.MarkLines{Data: data, MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"}, Label: &words.Label, LineStyle: &line}}
+	return &opts.MarkLines{Data: data,
+		MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"}, Label: &words.Label, LineStyle: &line}}
 }
 
 // filled makes a list of values in which only some places hold one.

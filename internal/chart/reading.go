@@ -35,5 +35,6 @@ func (v view) reading() string {
 	case first == last:
 		return v.say("Lu dans les sources le "+first.Text("fr")+".", "Read in the sources on "+first.Text("en")+".")
 	}
-	return v.say("Lu dans les sources du "+first.Text("fr")+" au "+last.Text("fr")+".", "Read in the sources from "+first.Text("en")+" to "+last.Text("en")+".")
+	return v.say("Lu dans les sources du "+first.Text("fr")+" au "+last.Text("fr")+".",
+		"Read in the sources from "+first.Text("en")+" to "+last.Text("en")+".")
 }

@@ -12,7 +12,8 @@ import (
 )
 
 // signs stand for the words of a bound beside a mark, where room is short.
-var signs = map[quantity.Sense]string{quantity.About: "≈", quantity.Over: ">", quantity.AtLeast: "≥", quantity.AtMost: "≤"}
+var signs = map[quantity.Sense]string{quantity.About: "≈", quantity.Over: ">", quantity.AtLeast: "≥",
+	quantity.AtMost: "≤"}
 
 // short writes a figure beside its mark: "44–51,6 M€", "≥ 20", "inconnu".
 func (c canvas) short(f figure.Figure) string {
@@ -54,7 +55,8 @@ func (c canvas) doubt(f figure.Figure) string {
 	case figure.Disputed:
 		return c.say(" (les sources ne s'accordent pas)", " (sources disagree)")
 	case figure.Settled:
-		return c.say(" (les sources ne s'accordent pas ; une règle déclarée choisit)", " (sources disagree; a declared rule chooses)")
+		return c.say(" (les sources ne s'accordent pas ; une règle déclarée choisit)",
+			" (sources disagree; a declared rule chooses)")
 	case figure.Unknown:
 		return " (" + c.text(reasons[f.Reason]) + ")"
 	}

@@ -125,7 +125,8 @@ func (c canvas) slotSeries(slots []slot, a axes) []charts.SingleSeries {
 		}
 	}
 	if len(disputed) > 0 {
-		out = append(out, marks(c.say("Les sources ne s'accordent pas", "Sources disagree"), a.ranged, draw.Disputed, disputed))
+		out = append(out,
+			marks(c.say("Les sources ne s'accordent pas", "Sources disagree"), a.ranged, draw.Disputed, disputed))
 	}
 	if len(unknown) > 0 {
 		out = append(out, marks(c.say("Inconnu", "Unknown"), a.missing, draw.Unknown, unknown))
@@ -145,7 +146,8 @@ func tip(text string) *opts.Tooltip { return &opts.Tooltip{Formatter: literal(te
 
 // hollow is how a target or an amount spoken of looks: an outline, never a filled bar.
 func hollow() *style {
-	return &style{ItemStyle: opts.ItemStyle{Color: draw.Surface.Hex(), BorderColor: draw.Accent.Hex(), BorderWidth: 2}, BorderType: "dashed"}
+	return &style{ItemStyle: opts.ItemStyle{Color: draw.Surface.Hex(), BorderColor: draw.Accent.Hex(), BorderWidth: 2},
+		BorderType: "dashed"}
 }
 
 // legendOf names series that the places do not name: lines when there are several,

@@ -110,18 +110,22 @@ func (v view) pointTable(t *Table) {
 
 func (v view) spanTable(t *Table) {
 	t.Corner = v.say("Offre", "Offer")
-	t.Head = []string{v.say("Premier jour", "First day"), v.say("Dernier jour", "Last day"), v.say("Jours restants", "Days left"), v.say("État", "State")}
+	t.Head = []string{v.say("Premier jour", "First day"), v.say("Dernier jour", "Last day"),
+		v.say("Jours restants", "Days left"), v.say("État", "State")}
 	for _, l := range v.Lines {
 		for _, p := range l.Points {
 			t.Rows = append(t.Rows, Row{Head: v.place(p), Cells: []Cell{
-				{Text: v.date(p.Period.From)}, {Text: v.date(p.Period.To)}, v.applicable(p.Figure, v.say("sans objet", "not applicable")), {Text: v.state(p)}}})
+				{Text: v.date(p.Period.From)}, {Text: v.date(p.Period.To)},
+				v.applicable(p.Figure, v.say("sans objet", "not applicable")), {Text: v.state(p)}}})
 		}
 	}
 }
 
 func (v view) deadlineTable(t *Table) {
 	t.Corner = v.say("Engagement", "Commitment")
-	t.Head = []string{v.say("Annoncé", "Announced"), v.say("Échéance", "Deadline"), v.say("Nombre promis", "Number promised"), v.say("Ce qu’il en est", "What became of it"), v.say("Fait ou constaté", "Done or seen")}
+	t.Head = []string{v.say("Annoncé", "Announced"), v.say("Échéance", "Deadline"),
+		v.say("Nombre promis", "Number promised"), v.say("Ce qu’il en est", "What became of it"),
+		v.say("Fait ou constaté", "Done or seen")}
 	for _, l := range v.Lines {
 		for _, p := range l.Points {
 			deadline := v.say("aucune", "none")
@@ -133,7 +137,8 @@ func (v view) deadlineTable(t *Table) {
 				seen = v.date(p.Seen)
 			}
 			t.Rows = append(t.Rows, Row{Head: v.place(p), Cells: []Cell{
-				{Text: v.date(p.Period.From)}, {Text: deadline}, v.applicable(p.Figure, v.say("aucun", "none")), {Text: v.state(p)}, {Text: seen}}})
+				{Text: v.date(p.Period.From)}, {Text: deadline}, v.applicable(p.Figure, v.say("aucun", "none")),
+				{Text: v.state(p)}, {Text: seen}}})
 		}
 	}
 }

@@ -43,10 +43,14 @@ func timeline(c canvas) (option, int) {
 			from, to := p.Period.First(), c.deadline(p)
 			key := l.Key + "/" + p.Key
 			spans = append(spans, item{Value: []any{row, from.String(), to.String()}})
-			starts = append(starts, item{Value: []any{from.String(), row}, Tooltip: tip(c.place(p) + "\n" + c.say("annoncé : ", "announced: ") + p.Period.From.Text(c.l))})
+			starts = append(starts,
+				item{Value: []any{from.String(), row},
+					Tooltip: tip(c.place(p) + "\n" + c.say("annoncé : ", "announced: ") + p.Period.From.Text(c.l))})
 			for i, o := range outcomes {
 				if p.State == string(o.state) {
-					ends[i] = append(ends[i], item{Name: key, Value: []any{to.String(), row}, Label: words("right", c.beside(p), draw.Text), Tooltip: tip(c.promiseTold(p))})
+					ends[i] = append(ends[i],
+						item{Name: key, Value: []any{to.String(), row}, Label: words("right", c.beside(p), draw.Text),
+							Tooltip: tip(c.promiseTold(p))})
 				}
 			}
 			row++
@@ -54,14 +58,17 @@ func timeline(c canvas) (option, int) {
 	}
 	announced := c.say("Annonce", "Announcement")
 	o := option{
-		series: []charts.SingleSeries{marks(c.say("De l'annonce à l'échéance", "From announcement to deadline"), "span", draw.Grid, spans), {
+		series: []charts.SingleSeries{marks(c.say("De l'annonce à l'échéance", "From announcement to deadline"), "span",
+			draw.Grid, spans), {
 			Name: announced, Type: types.ChartScatter, Symbol: "rect", SymbolSize: 8, Color: draw.Muted.Hex(), Data: starts}},
 		legend: []legendItem{{Name: announced, Icon: "rect"}},
 	}
 	for i, out := range outcomes {
 		if len(ends[i]) > 0 {
 			name := capital(c.code(string(out.state)))
-			o.series = append(o.series, charts.SingleSeries{Name: name, Type: types.ChartScatter, Symbol: out.symbol, SymbolSize: 13, Color: out.role.Hex(), Data: ends[i]})
+			o.series = append(o.series,
+				charts.SingleSeries{Name: name, Type: types.ChartScatter, Symbol: out.symbol, SymbolSize: 13,
+					Color: out.role.Hex(), Data: ends[i]})
 			o.legend = append(o.legend, legendItem{Name: name, Icon: out.symbol})
 		}
 	}

@@ -190,7 +190,8 @@ func (a *attribution) complain() {
 			hint = paste(a.day().String(), g, "", "", "")
 		}
 		a.step.complain(problem.Error, problem.Place{File: a.from.Path}, ruleSilent, message,
-			strings.Replace(hint, "cause: correction # or revised, method, perimeter, new", "cause: method # or correction, perimeter", 1))
+			strings.Replace(hint, "cause: correction # or revised, method, perimeter, new",
+				"cause: method # or correction, perimeter", 1))
 	}
 }
 

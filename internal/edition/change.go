@@ -28,7 +28,8 @@ const (
 
 // Types is the closed list, in the order in which a journal tells them.
 func Types() []Type {
-	return []Type{Undeclared, Correction, Revised, Method, Perimeter, Withdrawn, NoLongerListed, New, Time, ReadAgain, Wording}
+	return []Type{Undeclared, Correction, Revised, Method, Perimeter, Withdrawn, NoLongerListed, New, Time, ReadAgain,
+		Wording}
 }
 
 // Change is one thing that changed between two editions, or between the last
@@ -39,15 +40,16 @@ type Change struct {
 	To   cal.Day // the edition that brought it; no day for what is in the tree and in no edition yet
 
 	Type   Type
-	Target string     // "claims/<id>", "figures/<id>", "<kind>/<id>" or "collected/<source>"
-	Key    string     // which of its keys; empty for the whole of it
-	Record record.Ref // the record where a reader finds it; of a claim, the one that holds it; none for the figure of an indicator
-	Claim  string     // identifier, when it is a claim
-	Figure string     // identifier, when it is a figure
-	Name   lang.Text  // what readers call the target
-	Was    Told       // empty when there was nothing
-	Now    Told       // empty when there is nothing left
-	Count  int        // of things told at once (rows of a source); 1 for one thing
+	Target string // "claims/<id>", "figures/<id>", "<kind>/<id>" or "collected/<source>"
+	Key    string // which of its keys; empty for the whole of it
+	// the record where a reader finds it; of a claim, the one that holds it; none for the figure of an indicator
+	Record record.Ref
+	Claim  string    // identifier, when it is a claim
+	Figure string    // identifier, when it is a figure
+	Name   lang.Text // what readers call the target
+	Was    Told      // empty when there was nothing
+	Now    Told      // empty when there is nothing left
+	Count  int       // of things told at once (rows of a source); 1 for one thing
 
 	Cause   string    // identifier of the record of kind `changes` that declares it; empty when none is needed
 	Reason  lang.Text // why: of that record, of the withdrawal or of the correction; empty when the type says it all

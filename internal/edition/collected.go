@@ -34,8 +34,11 @@ func (t *step) compareCollected(changed map[string]bool) {
 	}
 	for _, was := range t.was.Collected {
 		source := was.State.Source
-		if !slices.ContainsFunc(t.now.Corpus.Collected, func(c *collected.Collected) bool { return c.State.Source == source }) {
-			t.must(Change{Target: rows + "/" + source, Key: "rows", Record: sourceRef(source), Count: len(was.Rows), Was: plain(fmt.Sprint(len(was.Rows)))},
+		if !slices.ContainsFunc(t.now.Corpus.Collected, func(c *collected.Collected) bool {
+			return c.State.Source == source
+		}) {
+			t.must(Change{Target: rows + "/" + source, Key: "rows", Record: sourceRef(source), Count: len(was.Rows),
+				Was: plain(fmt.Sprint(len(was.Rows)))},
 				problem.Place{File: records + "collected/" + source + ".csv"})
 		}
 	}
@@ -76,14 +79,17 @@ func (t *step) compareSource(source string, was, now *collected.Collected) {
 		}
 	}
 	t.tellRows(came, left, revised)
-	t.mustRows(source, ours, "%d rows of %s are read otherwise in the same copies than in the edition of %s (%s): no declared cause")
+	t.mustRows(source, ours,
+		"%d rows of %s are read otherwise in the same copies than in the edition of %s (%s): no declared cause")
 	var lost []Change
 	for _, r := range was.Rows {
 		if _, left := before[rowKey(was, r)]; left {
-			lost = append(lost, Change{Target: rows + "/" + source, Key: rowKey(was, r), Record: sourceRef(source), Name: title(was, r)})
+			lost = append(lost,
+				Change{Target: rows + "/" + source, Key: rowKey(was, r), Record: sourceRef(source), Name: title(was, r)})
 		}
 	}
-	t.mustRows(source, lost, "%d rows of %s stood in the edition of %s and are gone (%s): what is no longer listed stays, with its day")
+	t.mustRows(source, lost,
+		"%d rows of %s stood in the edition of %s and are gone (%s): what is no longer listed stays, with its day")
 }
 
 // tellRows tells rows one by one, or their number when they are many.
@@ -134,7 +140,9 @@ func title(c *collected.Collected, r collected.Row) lang.Text {
 }
 
 // cells tells the cells that differ, with the label of their column.
-func cells(was *collected.Collected, old collected.Row, now *collected.Collected, r collected.Row) (before, after Told) {
+func cells(
+	was *collected.Collected, old collected.Row, now *collected.Collected, r collected.Row,
+) (before, after Told) {
 	var exactly [2][]string
 	var words [2][2][]string
 	for i, c := range now.Columns {
@@ -149,7 +157,8 @@ func cells(was *collected.Collected, old collected.Row, now *collected.Collected
 		}
 	}
 	told := func(side int) Told {
-		return Told{strings.Join(exactly[side], "; "), lang.Text{FR: strings.Join(words[side][0], " ; "), EN: strings.Join(words[side][1], "; ")}}
+		return Told{strings.Join(exactly[side], "; "),
+			lang.Text{FR: strings.Join(words[side][0], " ; "), EN: strings.Join(words[side][1], "; ")}}
 	}
 	return told(0), told(1)
 }

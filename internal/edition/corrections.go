@@ -48,8 +48,9 @@ func (t *step) compareCorrections() {
 }
 
 func (t *step) correction(one record.Correction, was, now string) {
-	c := Change{Type: Correction, Target: claims + "/" + one.Target, Key: "published", Claim: one.Target, Reason: one.Reason,
-		Was: t.money(one.Target, was), Now: t.money(one.Target, now)}
+	c := Change{Type: Correction, Target: claims + "/" + one.Target, Key: "published", Claim: one.Target,
+		Reason: one.Reason,
+		Was:    t.money(one.Target, was), Now: t.money(one.Target, now)}
 	if cl := t.now.Data.Claim(one.Target); cl != nil {
 		c.Record = cl.Owner
 	}

@@ -25,7 +25,8 @@ func (t *step) declare() {
 	for _, c := range t.was.Changes {
 		if ref := (record.Ref{Kind: record.Changes, ID: c.ID}); !t.stands(ref) {
 			t.complain(problem.Error, problem.Place{File: t.now.Corpus.File(ref)}, ruleVanished,
-				fmt.Sprintf("the declared change %s stood in the edition of %s, and is gone", c.ID, t.from.Day), "put it back: readers are told of it for ever")
+				fmt.Sprintf("the declared change %s stood in the edition of %s, and is gone", c.ID, t.from.Day),
+				"put it back: readers are told of it for ever")
 		}
 		for _, one := range c.Targets {
 			stood[c.ID+"\n"+one.Target+"\n"+one.Key+"\n"+one.Was+"\n"+one.Now] = true
@@ -94,7 +95,8 @@ func (t *step) excused(c *Change) bool {
 	for _, d := range all {
 		if !d.broad() && !same(d.Was, was) {
 			t.complain(problem.Warning, t.at(d, "was"), ruleDeclared,
-				fmt.Sprintf("it tells that %s of %s was %s; it was %s", c.Key, c.Target, quoted(d.Was), quoted(was)), "write the value that stood before")
+				fmt.Sprintf("it tells that %s of %s was %s; it was %s", c.Key, c.Target, quoted(d.Was), quoted(was)),
+				"write the value that stood before")
 		}
 		was = d.Now
 	}
@@ -142,7 +144,8 @@ func same(a, b string) bool {
 func (t *step) must(c Change, at problem.Place) {
 	if !t.excused(&c) {
 		c.Type = Undeclared
-		t.complain(problem.Error, at, ruleSilent, t.charge(c), paste(t.day().String(), c.Target, c.Key, c.Was.Exact, c.Now.Exact))
+		t.complain(problem.Error, at, ruleSilent, t.charge(c),
+			paste(t.day().String(), c.Target, c.Key, c.Was.Exact, c.Now.Exact))
 		c.Reason.FR, c.Reason.EN = "", ""
 	}
 	t.tell(c)
@@ -150,7 +153,8 @@ func (t *step) must(c Change, at problem.Place) {
 
 // charge says what changed without a cause.
 func (t *step) charge(c Change) string {
-	what := fmt.Sprintf("%s of %s was %s in the edition of %s, and is %s now", c.Key, c.Target, quoted(c.Was.Exact), t.from.Day, quoted(c.Now.Exact))
+	what := fmt.Sprintf("%s of %s was %s in the edition of %s, and is %s now", c.Key, c.Target, quoted(c.Was.Exact),
+		t.from.Day, quoted(c.Now.Exact))
 	if !c.Reason.IsZero() {
 		return what + ", which is not what the declared change tells"
 	}

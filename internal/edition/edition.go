@@ -84,7 +84,9 @@ func Load(project fs.FS, data string) (*Store, problem.List, error) {
 	}
 	var found problem.List
 	tell := func(name, message, hint string) {
-		found = append(found, problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error, Rule: ruleChain, Message: message, Hint: hint})
+		found = append(found,
+			problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error, Rule: ruleChain, Message: message,
+				Hint: hint})
 	}
 	for _, e := range entries {
 		name := path.Join(s.root, e.Name())
@@ -112,7 +114,9 @@ func Load(project fs.FS, data string) (*Store, problem.List, error) {
 			former = s.editions[i-1].Sum
 		}
 		if e.Former != former && len(found) == 0 {
-			tell(e.Path, fmt.Sprintf("the chain is broken: it follows the manifest %s, but the one before it is %s", short(e.Former), short(former)),
+			tell(e.Path,
+				fmt.Sprintf("the chain is broken: it follows the manifest %s, but the one before it is %s", short(e.Former),
+					short(former)),
 				"an edition is missing, or one was put in between: take data/editions/ back from the history of the project")
 		}
 	}

@@ -62,8 +62,9 @@ func rowsOf(ds *dataset.Dataset, results []indicator.Result) []row {
 }
 
 func rowOf(f figure.Figure, perimeter string) row {
-	r := row{ID: f.ID, Label: f.Label, Nature: string(f.Nature), State: string(f.State), Unit: f.Unit.ID, Perimeter: perimeter,
-		Stage: string(f.Basis.Stage), Tax: string(f.Basis.Tax), Accumulation: string(f.Basis.Accumulation),
+	r := row{ID: f.ID, Label: f.Label, Nature: string(f.Nature), State: string(f.State), Unit: f.Unit.ID,
+		Perimeter: perimeter,
+		Stage:     string(f.Basis.Stage), Tax: string(f.Basis.Tax), Accumulation: string(f.Basis.Accumulation),
 		Period: f.Period.String(), Claims: f.Rests.Claims, Formula: f.Rests.Formula}
 	if f.Known() {
 		r.Value = f.Value.String()
@@ -81,8 +82,9 @@ func rowOf(f figure.Figure, perimeter string) row {
 
 // figure is the figure that a row tells, with what little a row holds of it.
 func (r row) figure(units func(string) quantity.Unit) figure.Figure {
-	f := figure.Figure{ID: r.ID, Label: r.Label, Nature: figure.Nature(r.Nature), State: figure.State(r.State), Reason: record.Reason(r.Reason),
-		Unit: units(r.Unit), Perimeter: r.Perimeter}
+	f := figure.Figure{ID: r.ID, Label: r.Label, Nature: figure.Nature(r.Nature), State: figure.State(r.State),
+		Reason: record.Reason(r.Reason),
+		Unit:   units(r.Unit), Perimeter: r.Perimeter}
 	if f.Known() {
 		if v, err := quantity.ParseValue(r.Value); err == nil {
 			f.Value = v
@@ -120,7 +122,8 @@ func (r row) published() [10]string {
 // publishedKeys names the parts of published. The reason of an absence is told
 // as the value that is not there.
 func publishedKeys() [10]string {
-	return [...]string{"value", "value", "state", "unit", "basis/stage", "basis/tax", "basis/accumulation", "period", "perimeter", "nature"}
+	return [...]string{"value", "value", "state", "unit", "basis/stage", "basis/tax", "basis/accumulation", "period",
+		"perimeter", "nature"}
 }
 
 // differs names what differs between two forms of a figure; empty when nothing does.

@@ -29,7 +29,8 @@ const (
 	colFormula, colInputs             = "formule", "entrees"
 )
 
-var header = []string{colID, colLabel, colLabelEN, colNature, colState, colValue, colReason, colUnit, colStage, colTax, colAccumulation,
+var header = []string{colID, colLabel, colLabelEN, colNature, colState, colValue, colReason, colUnit, colStage, colTax,
+	colAccumulation,
 	colPeriod, colPerimeter, colFirst, colChanged, colClaims, colRecords, colFormula, colInputs}
 
 // without them, a line tells no figure.
@@ -44,8 +45,10 @@ func writeRows(rows []row) []byte {
 	w.UseCRLF = true
 	_ = w.Write(header) // a buffer never fails
 	for _, r := range rows {
-		_ = w.Write([]string{r.ID, r.Label.FR, r.Label.EN, r.Nature, r.State, r.Value, r.Reason, r.Unit, r.Stage, r.Tax, r.Accumulation, r.Period, r.Perimeter,
-			r.First.String(), r.Changed.String(), strings.Join(r.Claims, between), strings.Join(r.Records, between), r.Formula, strings.Join(r.Inputs, between)})
+		_ = w.Write([]string{r.ID, r.Label.FR, r.Label.EN, r.Nature, r.State, r.Value, r.Reason, r.Unit, r.Stage, r.Tax,
+			r.Accumulation, r.Period, r.Perimeter,
+			r.First.String(), r.Changed.String(), strings.Join(r.Claims, between), strings.Join(r.Records, between), r.Formula,
+			strings.Join(r.Inputs, between)})
 	}
 	w.Flush()
 	return b.Bytes()
@@ -86,9 +89,12 @@ func readRows(content []byte) ([]row, error) {
 
 // readRow reads a line by the names of its cells.
 func readRow(cell func(string) string) (row, error) {
-	r := row{ID: cell(colID), Label: lang.Text{FR: cell(colLabel), EN: cell(colLabelEN)}, Nature: cell(colNature), State: cell(colState), Value: cell(colValue),
-		Reason: cell(colReason), Unit: cell(colUnit), Stage: cell(colStage), Tax: cell(colTax), Accumulation: cell(colAccumulation),
-		Period: cell(colPeriod), Perimeter: cell(colPerimeter), Claims: list(cell(colClaims)), Records: list(cell(colRecords)),
+	r := row{ID: cell(colID), Label: lang.Text{FR: cell(colLabel), EN: cell(colLabelEN)}, Nature: cell(colNature),
+		State: cell(colState), Value: cell(colValue),
+		Reason: cell(colReason), Unit: cell(colUnit), Stage: cell(colStage), Tax: cell(colTax),
+		Accumulation: cell(colAccumulation),
+		Period:       cell(colPeriod), Perimeter: cell(colPerimeter), Claims: list(cell(colClaims)),
+		Records: list(cell(colRecords)),
 		Formula: cell(colFormula), Inputs: list(cell(colInputs))}
 	var err error
 	if r.First, err = dayIn(cell(colFirst)); err != nil {

@@ -58,7 +58,8 @@ func (l layout) value(t *thing, v reflect.Value, key, path, name string) {
 		for i := range v.Len() {
 			l.claim(t, v.Index(i), strings.TrimSuffix(strings.TrimSuffix(key, "claims"), "/"), join(path, strconv.Itoa(i)))
 		}
-	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct && !shape.IsWord(v.Type().Elem()) && !shape.IsText(v.Type().Elem()):
+	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct && !shape.IsWord(v.Type().Elem()) &&
+		!shape.IsText(v.Type().Elem()):
 		seen := map[string]int{}
 		for i := range v.Len() {
 			called := l.identity(v.Index(i), i)

@@ -25,7 +25,8 @@ func (s *Store) Published() iter.Seq[Published] {
 				return
 			}
 			for _, f := range e.Files {
-				if !strings.HasPrefix(f.Path, records) && !yield(Published{out + f.Path, func() ([]byte, error) { return s.Read(f) }}) {
+				if !strings.HasPrefix(f.Path, records) &&
+					!yield(Published{out + f.Path, func() ([]byte, error) { return s.Read(f) }}) {
 					return
 				}
 			}

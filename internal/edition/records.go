@@ -14,7 +14,8 @@ import (
 
 // judging are the keys that say how what stands beside them is to be taken: to
 // give one where there was none is no new fact, it changes what was published.
-var judging = []string{"value", "unit", "about", "quality", "tolerance", "apparent", "unknown", "part_of", "share_of", "deadline", "grace", "cadence",
+var judging = []string{"value", "unit", "about", "quality", "tolerance", "apparent", "unknown", "part_of", "share_of",
+	"deadline", "grace", "cadence",
 	"basis/stage", "basis/tax", "basis/accumulation"}
 
 // absences are the keys that say why something is unknown: they go when it is known.
@@ -68,7 +69,8 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 // tabled says that a published table of the edition holds an indicator or a unit: the
 // code had them before they were records.
 func (t *step) tabled(ref record.Ref) bool {
-	path, ok := map[record.Kind]string{record.Indicators: "donnees/indicateurs.csv", record.Units: "donnees/unites.csv"}[ref.Kind]
+	path, ok := map[record.Kind]string{record.Indicators: "donnees/indicateurs.csv",
+		record.Units: "donnees/unites.csv"}[ref.Kind]
 	if !ok {
 		return false
 	}
@@ -115,8 +117,10 @@ func (t *step) vanished(old *thing) {
 		}
 		at, what = t.place(old.record, ""), "the claim "+old.claim
 	}
-	t.complain(problem.Error, at, ruleVanished, fmt.Sprintf("%s stood in the edition of %s, and is gone", what, t.from.Day),
-		fmt.Sprintf("nothing published vanishes: put it back as it was, and withdraw it:\nwithdrawn: {on: %s, reason: {fr: \"…\", en: \"…\"}}", t.day()))
+	t.complain(problem.Error, at, ruleVanished,
+		fmt.Sprintf("%s stood in the edition of %s, and is gone", what, t.from.Day),
+		fmt.Sprintf("nothing published vanishes: put it back as it was, and withdraw it:\n"+
+			"withdrawn: {on: %s, reason: {fr: \"…\", en: \"…\"}}", t.day()))
 	t.tell(c)
 }
 

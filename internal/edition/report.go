@@ -63,7 +63,8 @@ func WriteMarkdown(w io.Writer, changes []Change) error {
 	each(changes, func(t Type, list []Change) {
 		fmt.Fprintf(&b, "### %s (%d)\n\n| what | was | is | why |\n| --- | --- | --- | --- |\n", t.words(), len(list))
 		for _, c := range list {
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", code(c.subject()), cell(c.Was.Text.EN), cell(c.Now.Text.EN), cell(strings.Join(c.why(), "; ")))
+			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", code(c.subject()), cell(c.Was.Text.EN), cell(c.Now.Text.EN),
+				cell(strings.Join(c.why(), "; ")))
 		}
 		b.WriteString("\n")
 	})
@@ -136,7 +137,8 @@ func (c Change) why() []string {
 // cell makes one line of a table in Markdown, in which nothing is markup.
 func cell(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", "&lt;", "`", "'", "*", `\*`, "_", `\_`, "[", `\[`, "@", "@\u200b").Replace(text)
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", "&lt;", "`", "'", "*", `\*`, "_", `\_`, "[", `\[`, "@",
+		"@\u200b").Replace(text)
 }
 
 func code(text string) string {

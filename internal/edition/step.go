@@ -172,7 +172,8 @@ func (t *step) touch(target string, change int) {
 }
 
 func (t *step) complain(severity problem.Severity, at problem.Place, rule, message, hint string) {
-	t.problems = append(t.problems, problem.Problem{Place: at, Severity: severity, Rule: rule, Message: message, Hint: hint})
+	t.problems = append(t.problems,
+		problem.Problem{Place: at, Severity: severity, Rule: rule, Message: message, Hint: hint})
 }
 
 func (t *step) sort() {

@@ -53,7 +53,8 @@ type taken struct {
 }
 
 // wordKeys are plain texts that are words all the same.
-var wordKeys = []string{"record.Source.title", "record.Source.publisher", "record.Claim.at", "record.Organisation.short", "record.Doctrine.text"}
+var wordKeys = []string{"record.Source.title", "record.Source.publisher", "record.Claim.at",
+	"record.Organisation.short", "record.Doctrine.text"}
 
 // readingKeys tell when and where the same was read again.
 var readingKeys = []string{"record.Claim.read", "record.Claim.snapshot", "record.Silence.searched"}

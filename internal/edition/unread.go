@@ -33,8 +33,10 @@ func (t *step) refuse(found problem.List) {
 		}
 	}
 	t.complain(problem.Warning, problem.Place{File: t.from.Path}, ruleOlder,
-		fmt.Sprintf("the format of today refuses %s in the data of this edition, first in %s: %s", refusals(found.Errors()), found[first].File, found[first].Message),
-		"nothing is to be mended, an edition is for ever: what cannot be read of it is compared by its "+FiguresFile+" alone, until the next edition")
+		fmt.Sprintf("the format of today refuses %s in the data of this edition, first in %s: %s", refusals(found.Errors()),
+			found[first].File, found[first].Message),
+		"nothing is to be mended, an edition is for ever: what cannot be read of it is compared by its "+
+			FiguresFile+" alone, until the next edition")
 }
 
 func refusals(n int) string {
@@ -83,7 +85,9 @@ func (t *step) legible(claim *thing, all map[string]*thing) bool {
 			until = min(until, line(other))
 		}
 	}
-	return !slices.ContainsFunc(t.faults[records+claim.record.String()+".yaml"], func(at int) bool { return at >= from && at < until })
+	return !slices.ContainsFunc(t.faults[records+claim.record.String()+".yaml"], func(at int) bool {
+		return at >= from && at < until
+	})
 }
 
 // unreadClaims tells the claims that cannot be read and whose number is another
@@ -91,7 +95,8 @@ func (t *step) legible(claim *thing, all map[string]*thing) bool {
 func (a *attribution) unreadClaims(differ []string) {
 	for _, id := range differ {
 		was, now := a.frozen[id], a.now[id]
-		if was == nil || now == nil || was.Value == now.Value || was.Nature != string(figure.Told) || len(was.Claims) != 1 || !slices.Equal(was.Claims, now.Claims) {
+		if was == nil || now == nil || was.Value == now.Value || was.Nature != string(figure.Told) || len(was.Claims) != 1 ||
+			!slices.Equal(was.Claims, now.Claims) {
 			continue
 		}
 		claim := a.step.now.Data.Claim(was.Claims[0])

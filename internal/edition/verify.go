@@ -25,7 +25,9 @@ func (s *Store) Verify() (Verified, problem.List, error) {
 	var v Verified
 	var found problem.List
 	tell := func(name, message, hint string) {
-		found = append(found, problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error, Rule: ruleChain, Message: message, Hint: hint})
+		found = append(found,
+			problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error, Rule: ruleChain, Message: message,
+				Hint: hint})
 	}
 	uses := map[string][]string{} // of an object: the files that stand in it
 	var distinct []File

@@ -87,6 +87,7 @@ func resource(t Table, d Dialect, f File) Resource {
 	s := t.Schema()
 	s.ForeignKeys = t.foreign()
 	r.Type, r.Schema = "table", &s
-	r.Dialect = &DialectLine{"https://datapackage.org/profiles/2.0/tabledialect.json", string(d.Comma), "\r\n", `"`, true, true}
+	r.Dialect = &DialectLine{"https://datapackage.org/profiles/2.0/tabledialect.json", string(d.Comma), "\r\n", `"`, true,
+		true}
 	return r
 }

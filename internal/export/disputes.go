@@ -15,7 +15,9 @@ func (m maker) contradictions() Table {
 		worded(m, "sujet", record.SubjectList, func(c row) string { return c.Subject }),
 		period("depuis", func(c row) cal.Period { return at(&m.Data.DisputeOf(c).Since) }),
 		code(m, "nature", "nature-of-dispute", record.Natures(), func(c row) string { return c.Nature }),
-		code(m, "etat", "dispute", dataset.DisputeStates(), func(c row) dataset.DisputeState { return m.Data.DisputeOf(c).State() }),
+		code(m, "etat", "dispute", dataset.DisputeStates(), func(c row) dataset.DisputeState {
+			return m.Data.DisputeOf(c).State()
+		}),
 		boolean("apparente", func(c row) bool { return c.Apparent }),
 		both("explication", func(c row) lang.Text { return c.Explanation }),
 		both("ce_qui_trancherait", func(c row) lang.Text { return c.WouldSettle }),

@@ -25,7 +25,9 @@ func (m maker) disputedClaims() Table {
 		key(refer("affirmation", "affirmations", func(o row) string { return o.claim.ID })),
 		boolean("declaree", func(o row) bool { return o.dispute.Declared != nil }),
 		period("depuis", func(o row) cal.Period { return at(&o.dispute.Since) }),
-		code(m, "depuis_date_de", "dispute-dating", dataset.Datings(), func(o row) dataset.Dating { return o.dispute.Dating }),
+		code(m, "depuis_date_de", "dispute-dating", dataset.Datings(), func(o row) dataset.Dating {
+			return o.dispute.Dating
+		}),
 		refer("source", "sources", func(o row) string { return o.claim.Claim.Source }),
 		text("editeur", func(o row) string {
 			if o.claim.Source == nil {

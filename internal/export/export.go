@@ -37,8 +37,9 @@ type From struct {
 	Data       *dataset.Dataset
 	Indicators []indicator.Result
 	Words      func(l lang.Lang, key string) string // words of codes: "status.live"
-	Labels     func(key string) (lang.Text, bool)   // words of tables and columns: "column.offres.nom"; false where there are none
-	Places     Places
+	// words of tables and columns: "column.offres.nom"; false where there are none
+	Labels func(key string) (lang.Text, bool)
+	Places Places
 }
 
 // Places tells where a reader finds the proof of a row.
@@ -57,7 +58,8 @@ func Tables(from From) []Table {
 	return []Table{
 		m.organisations(), m.providers(), m.offers(), m.qualifications(), m.migrations(),
 		m.series(), m.indicators(), m.calculations(), m.commitments(), m.events(), m.doctrines(), m.findings(),
-		m.contradictions(), m.disputedClaims(), m.silences(), m.questions(), m.requests(), m.sources(), m.claims(), m.corrections(),
+		m.contradictions(), m.disputedClaims(), m.silences(), m.questions(), m.requests(), m.sources(), m.claims(),
+		m.corrections(),
 		m.measures(), m.perimeters(), m.tiers(), m.units(),
 	}
 }

@@ -25,9 +25,13 @@ func (m maker) findings() Table {
 		list("regles", func(f row) []string { return rulesOf(f) }),
 		both("demande", func(f row) lang.Text { return askedBy(f) }),
 		code(m, "niveau", "tier", record.TierIDs(), func(f row) record.TierID { return f.Migration.Tier }),
-		code(m, "niveau_origine", "tier-from", record.TierOrigins(), func(f row) record.TierOrigin { return f.Migration.TierFrom }),
+		code(m, "niveau_origine", "tier-from", record.TierOrigins(), func(f row) record.TierOrigin {
+			return f.Migration.TierFrom
+		}),
 		worded(m, "sensibilite", record.SensitivityList, func(f row) record.Sensitivity { return f.Migration.Sensitivity }),
-		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(f row) record.HostQualification { return f.Migration.Under(record.SecNumCloud) }),
+		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(f row) record.HostQualification {
+			return f.Migration.Under(record.SecNumCloud)
+		}),
 		list("fournisseurs", func(f row) []string { return f.Migration.Migration.Providers }),
 		refer("offre", "offres", func(f row) string { return f.Migration.Migration.Offer }),
 		code(m, "constat", "verdict", indicator.Verdicts(), func(f row) indicator.Verdict { return f.Verdict }),

@@ -29,7 +29,8 @@ type Licence struct {
 // LicenceOf tells a licence by its SPDX identifier.
 func LicenceOf(id string) Licence {
 	if id == "etalab-2.0" {
-		return Licence{id, lang.Text{FR: "Licence Ouverte 2.0", EN: "Open Licence 2.0 (Licence Ouverte)"}, "https://spdx.org/licenses/etalab-2.0.html"}
+		return Licence{id, lang.Text{FR: "Licence Ouverte 2.0", EN: "Open Licence 2.0 (Licence Ouverte)"},
+			"https://spdx.org/licenses/etalab-2.0.html"}
 	}
 	return Licence{id, lang.Name(id), "https://spdx.org/licenses/" + id + ".html"}
 }
@@ -41,8 +42,10 @@ func (a About) Attribution(title lang.Text) lang.Text {
 		place = ", " + a.Home
 	}
 	return lang.Text{
-		FR: "Source : " + a.Publisher.FR + ", « " + title.FR + " », mis à jour le " + a.Updated.Text(lang.FR) + place + " – " + a.Licence.Title.FR,
-		EN: "Source: " + a.Publisher.EN + ", “" + title.EN + "”, updated " + a.Updated.Text(lang.EN) + place + " – " + a.Licence.Title.EN,
+		FR: "Source : " + a.Publisher.FR + ", « " + title.FR + " », mis à jour le " + a.Updated.Text(lang.FR) + place +
+			" – " + a.Licence.Title.FR,
+		EN: "Source: " + a.Publisher.EN + ", “" + title.EN + "”, updated " + a.Updated.Text(lang.EN) + place + " – " +
+			a.Licence.Title.EN,
 	}
 }
 

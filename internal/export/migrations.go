@@ -26,7 +26,9 @@ func (m maker) migrations() Table {
 			return m.Data.NameOf(record.Ref{Kind: record.Organisations, ID: s.Migration.Migration.Organisation}).FR
 		}),
 		both("service", func(s row) lang.Text { return s.Service }),
-		code(m, "statut", "status", record.MigrationStatuses(), func(s row) record.MigrationStatus { return s.status.Status }),
+		code(m, "statut", "status", record.MigrationStatuses(), func(s row) record.MigrationStatus {
+			return s.status.Status
+		}),
 		boolean("actuel", func(s row) bool { return s.current }),
 		period("date", func(s row) cal.Period {
 			if s.status.On == nil {
@@ -34,7 +36,9 @@ func (m maker) migrations() Table {
 			}
 			return *s.status.On
 		}),
-		code(m, "datation", "dating", []record.Dating{record.Documented, record.Dated}, func(s row) record.Dating { return s.status.Dating }),
+		code(m, "datation", "dating", []record.Dating{record.Documented, record.Dated}, func(s row) record.Dating {
+			return s.status.Dating
+		}),
 		code(m, "niveau", "tier", record.TierIDs(), func(s row) record.TierID { return s.Tier }),
 		code(m, "niveau_origine", "tier-from", record.TierOrigins(), func(s row) record.TierOrigin { return s.TierFrom }),
 		code(m, "niveau_manque", "tier-unknown", record.TierGaps(), func(s row) record.TierGap { return s.TierUnknown }),
@@ -47,7 +51,9 @@ func (m maker) migrations() Table {
 			mg := s.Migration.Migration
 			return known(len(mg.Providers) > 0 || mg.Offer != "" || !mg.Host.IsZero(), mg.ProviderUnknown)
 		}),
-		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(s row) record.HostQualification { return s.Under(record.SecNumCloud) }),
+		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(s row) record.HostQualification {
+			return s.Under(record.SecNumCloud)
+		}),
 		worded(m, "sensibilite", record.SensitivityList, func(s row) record.Sensitivity { return s.Sensitivity }),
 		refer("offre_quittee", "offres", func(s row) string { return s.Migration.Migration.Left }),
 		claims(func(s row) []*dataset.Claim { return m.own(s.status.Claims) }),

@@ -19,7 +19,9 @@ func (m maker) offers() Table {
 		code(m, "niveau", "tier", record.TierIDs(), func(o row) record.TierID { return o.Tier }),
 		list("modeles", func(o row) []string { return strs(o.Models) }),
 		refer("batie_sur", "offres", func(o row) string { return o.Offer.BuiltOn }),
-		boolean("qualifiee", func(o row) bool { return slices.ContainsFunc(o.Qualifications, (*dataset.Qualification).Counts) }),
+		boolean("qualifiee", func(o row) bool {
+			return slices.ContainsFunc(o.Qualifications, (*dataset.Qualification).Counts)
+		}),
 		list("qualifications", func(o row) []string {
 			var out []string
 			for _, q := range o.Qualifications {
@@ -28,7 +30,9 @@ func (m maker) offers() Table {
 			return out
 		}),
 		list("donnees", func(o row) []string { return handled(o, func(h record.Handling) string { return h.Data.FR }) }),
-		list("donnees_admises", func(o row) []string { return handled(o, func(h record.Handling) string { return h.Allowed }) }),
+		list("donnees_admises", func(o row) []string {
+			return handled(o, func(h record.Handling) string { return h.Allowed })
+		}),
 		list("centres_de_donnees", func(o row) []string {
 			var out []string
 			for _, d := range o.Datacentres {

@@ -17,7 +17,8 @@ func (m maker) questions() Table {
 		worded(m, "type", record.BodyKindList, func(c row) record.BodyKind { return c.Organisation.Kind }),
 		key(refer("mesure", "mesures", func(c row) string { return c.Measure.ID })),
 		both("mesure_nom", func(c row) lang.Text { return c.Measure.Title }),
-		code(m, "etat", "question", []silence.Standing{silence.Answered, silence.Absent, silence.NotAsked}, func(c row) silence.Standing { return c.Standing }),
+		code(m, "etat", "question", []silence.Standing{silence.Answered, silence.Absent, silence.NotAsked},
+			func(c row) silence.Standing { return c.Standing }),
 		text("valeur", func(c row) string {
 			if p := c.Latest(); p != nil {
 				return p.Figure.Exact()

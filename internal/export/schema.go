@@ -65,7 +65,8 @@ const schemaProfile = "https://datapackage.org/profiles/2.0/tableschema.json"
 // standardTypes gives the type and format of Table Schema. A list is a text
 // there: few programs know the type "list" of version 2.
 var standardTypes = map[Type][2]string{
-	Text: {"string", ""}, List: {"string", ""}, Link: {"string", "uri"}, Page: {"string", ""}, Integer: {"integer", ""}, Number: {"number", ""},
+	Text: {"string", ""}, List: {"string", ""}, Link: {"string", "uri"}, Page: {"string", ""}, Integer: {"integer", ""},
+	Number:  {"number", ""},
 	Boolean: {"boolean", ""}, Date: {"date", ""}, Period: {"string", ""},
 }
 
@@ -98,10 +99,14 @@ func (c Column) field() Field {
 
 // formats are the sentences that tell a machine form.
 var formats = map[Type]lang.Text{
-	List: {FR: " Valeurs séparées par une barre verticale entourée d’espaces.", EN: " Values separated by a vertical bar between spaces."},
-	Page: {FR: " À lire depuis la racine du site si elle commence par une barre oblique.", EN: " To be read from the root of the site when it starts with a slash."},
-	Period: {FR: " Forme : AAAA, AAAA-H1 (semestre), AAAA-Q1 (trimestre), AAAA-MM, AAAA-MM-JJ, ou deux dates séparées par une barre oblique, « .. » pour un bout ouvert.",
-		EN: " Form: YYYY, YYYY-H1 (half), YYYY-Q1 (quarter), YYYY-MM, YYYY-MM-DD, or two dates with a slash, “..” for an open end."},
+	List: {FR: " Valeurs séparées par une barre verticale entourée d’espaces.",
+		EN: " Values separated by a vertical bar between spaces."},
+	Page: {FR: " À lire depuis la racine du site si elle commence par une barre oblique.",
+		EN: " To be read from the root of the site when it starts with a slash."},
+	Period: {FR: " Forme : AAAA, AAAA-H1 (semestre), AAAA-Q1 (trimestre), AAAA-MM, AAAA-MM-JJ, " +
+		"ou deux dates séparées par une barre oblique, « .. » pour un bout ouvert.",
+		EN: " Form: YYYY, YYYY-H1 (half), YYYY-Q1 (quarter), YYYY-MM, YYYY-MM-DD, " +
+			"or two dates with a slash, “..” for an open end."},
 }
 
 // foreign lists the columns that hold identifiers of other tables.

@@ -29,7 +29,9 @@ func (m maker) sources() Table {
 			}
 			return *s.DeadSince
 		}),
-		code(m, "fraicheur", "freshness", dataset.SourceStates(), func(s row) dataset.SourceState { return s.Freshness.State }),
+		code(m, "fraicheur", "freshness", dataset.SourceStates(), func(s row) dataset.SourceState {
+			return s.Freshness.State
+		}),
 		day("fraicheur_depuis", func(s row) cal.Day { return s.Freshness.Since }),
 		whole("jours_de_retard", func(s row) (int, bool) { return s.Freshness.Days, s.Freshness.Days > 0 }),
 		day("a_jour_jusqu_au", func(s row) cal.Day { return s.Freshness.Due }),

@@ -13,7 +13,9 @@ func (m maker) units() Table {
 	type row = quantity.Unit
 	return fill(m, "unites", m.everyUnit(),
 		identifier(func(u row) string { return u.ID }),
-		code(m, "nature", "data.unit", []quantity.Kind{quantity.Money, quantity.Percent, quantity.Count, quantity.Duration, quantity.Storage, quantity.Ratio}, func(u row) quantity.Kind { return u.Kind }),
+		code(m, "nature", "data.unit",
+			[]quantity.Kind{quantity.Money, quantity.Percent, quantity.Count, quantity.Duration, quantity.Storage,
+				quantity.Ratio}, func(u row) quantity.Kind { return u.Kind }),
 		text("symbole", func(u row) string { return u.Symbol }),
 		both("singulier", func(u row) lang.Text { return u.One }),
 		both("pluriel", func(u row) lang.Text { return u.Many }),

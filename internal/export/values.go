@@ -95,7 +95,10 @@ func basis[R any](m maker, f func(R) quantity.Basis) columns[R] {
 	var out columns[R]
 	out = append(out, code(m, "etape", "stage", quantity.Stages(), func(r R) quantity.Stage { return f(r).Stage })...)
 	out = append(out, code(m, "taxe", "tax", quantity.Taxes(), func(r R) quantity.Tax { return f(r).Tax })...)
-	return append(out, code(m, "cumul", "accumulation", quantity.Accumulations(), func(r R) quantity.Accumulation { return f(r).Accumulation })...)
+	return append(out,
+		code(m, "cumul", "accumulation", quantity.Accumulations(), func(r R) quantity.Accumulation {
+			return f(r).Accumulation
+		})...)
 }
 
 // reading tells on which days what a number rests on was read.

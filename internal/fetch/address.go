@@ -14,10 +14,12 @@ const maxAddress = 8000
 // declared hosts, no user name in it.
 func allowed(u *url.URL, hosts []string) error {
 	if address := u.String(); len(address) > maxAddress {
-		return &Error{Fault: Unexpected, URL: u.Scheme + "://" + u.Host, Detail: fmt.Sprintf("an address of %d bytes is too long", len(address))}
+		return &Error{Fault: Unexpected, URL: u.Scheme + "://" + u.Host,
+			Detail: fmt.Sprintf("an address of %d bytes is too long", len(address))}
 	}
 	if u.Scheme != "http" && u.Scheme != "https" {
-		return &Error{Fault: OffHost, URL: u.Redacted(), Detail: fmt.Sprintf("the scheme %q is neither http nor https", u.Scheme)}
+		return &Error{Fault: OffHost, URL: u.Redacted(),
+			Detail: fmt.Sprintf("the scheme %q is neither http nor https", u.Scheme)}
 	}
 	if u.User != nil {
 		return &Error{Fault: OffHost, URL: u.Redacted(), Detail: "the address holds a user name"}
@@ -63,7 +65,8 @@ func unsigned(address string) string {
 // Amazon, Google, Azure and CloudFront.
 func signs(key string) bool {
 	switch key {
-	case "signature", "expires", "awsaccesskeyid", "googleaccessid", "key-pair-id", "policy", "token", "sig", "se", "sp", "sr", "sv", "st", "skoid", "sktid", "skt", "ske", "sks", "skv":
+	case "signature", "expires", "awsaccesskeyid", "googleaccessid", "key-pair-id", "policy", "token", "sig",
+		"se", "sp", "sr", "sv", "st", "skoid", "sktid", "skt", "ske", "sks", "skv":
 		return true
 	}
 	return strings.HasPrefix(key, "x-amz-") || strings.HasPrefix(key, "x-goog-")

@@ -3,7 +3,8 @@
 // what the server said of them. What it could not bring is a typed Error.
 //
 //	f := fetch.New(fetch.Options{Agent: "Vigie", Contact: "contact@example.org", Retries: 2})
-//	v, err := f.Get(ctx, fetch.Request{URL: address, Media: []string{"application/pdf"}, MaxBytes: 20 << 20, Timeout: time.Minute})
+//	v, err := f.Get(ctx, fetch.Request{URL: address, Media: []string{"application/pdf"},
+//		MaxBytes: 20 << 20, Timeout: time.Minute})
 //	defer os.Remove(v.File)
 //
 // The walk along redirects is colly's; under it stands our own transport, the

@@ -26,7 +26,8 @@ type guard struct {
 func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	u := r.URL
 	if g.hops++; g.hops > maxRedirects+1 {
-		return nil, &Error{Fault: Unexpected, URL: unsigned(u.String()), Detail: fmt.Sprintf("more than %d redirects", maxRedirects)}
+		return nil, &Error{Fault: Unexpected, URL: unsigned(u.String()),
+			Detail: fmt.Sprintf("more than %d redirects", maxRedirects)}
 	}
 	if g.hops == 1 {
 		g.req.Hosts = append(slices.Clone(g.req.Hosts), u.Host) // as colly writes it: in ASCII, shortest form
@@ -102,13 +103,15 @@ func forColly(resp *http.Response, status int, location *url.URL) *http.Response
 	if location != nil {
 		h.Set("Location", location.String())
 	}
-	return &http.Response{StatusCode: status, Status: http.StatusText(status), Proto: resp.Proto, ProtoMajor: resp.ProtoMajor,
+	return &http.Response{StatusCode: status, Status: http.StatusText(status), Proto: resp.Proto,
+		ProtoMajor: resp.ProtoMajor,
 		ProtoMinor: resp.ProtoMinor, Header: h, Body: http.NoBody, Uncompressed: true, Request: resp.Request}
 }
 
 func redirects(status int) bool {
 	switch status {
-	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther,
+		http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
 		return true
 	}
 	return false

@@ -54,7 +54,8 @@ func unwanted(media, seen string, head []byte, wanted []string) error {
 // vague types are those of servers that do not know.
 func vague(media string) bool {
 	switch media {
-	case "", "application/octet-stream", "binary/octet-stream", "application/x-download", "application/force-download", "application/download":
+	case "", "application/octet-stream", "binary/octet-stream", "application/x-download",
+		"application/force-download", "application/download":
 		return true
 	}
 	return false
@@ -86,7 +87,8 @@ func hypertext(media string) bool { return media == "text/html" || media == "app
 
 // Textual says whether documents of a media type are texts, which have a charset.
 func Textual(media string) bool {
-	return strings.HasPrefix(media, "text/") || strings.HasSuffix(media, "json") || strings.HasSuffix(media, "xml") || strings.HasSuffix(media, "csv")
+	return strings.HasPrefix(media, "text/") || strings.HasSuffix(media, "json") || strings.HasSuffix(media, "xml") ||
+		strings.HasSuffix(media, "csv")
 }
 
 // walled recognises the page that Imperva puts in the place of a document: a few

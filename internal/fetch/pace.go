@@ -65,7 +65,8 @@ func (p *pace) book(u *url.URL) (time.Duration, error) {
 	}
 	at := latest(now, host.next, host.closed)
 	if at.Sub(now) > maxPause && host.delay > maxPause {
-		return 0, &Error{Fault: Robots, Detail: fmt.Sprintf("robots.txt of %s asks for %s between two visits", u.Host, host.delay)}
+		return 0, &Error{Fault: Robots,
+			Detail: fmt.Sprintf("robots.txt of %s asks for %s between two visits", u.Host, host.delay)}
 	}
 	host.next = at.Add(max(p.interval, host.delay))
 	return at.Sub(now), nil

@@ -108,7 +108,8 @@ func (f *Fetcher) readRobotsAt(ctx context.Context, u *url.URL, timeout time.Dur
 	if err != nil {
 		return "", nil, err
 	}
-	r.Header = http.Header{"User-Agent": {f.agent()}, "Accept": {"text/plain, */*;q=0.1"}, "Accept-Encoding": {"gzip, br, zstd"}}
+	r.Header = http.Header{"User-Agent": {f.agent()}, "Accept": {"text/plain, */*;q=0.1"},
+		"Accept-Encoding": {"gzip, br, zstd"}}
 	resp, err := f.inner.RoundTrip(r)
 	if err != nil {
 		return "", nil, err

@@ -21,7 +21,8 @@ const sniffed = 2048
 // announced, and leaves no file behind when something is wrong.
 func (g *guard) spool(ctx context.Context, address string, resp *http.Response) error {
 	if resp.ContentLength > g.req.MaxBytes {
-		return &Error{Fault: TooLarge, URL: address, Detail: fmt.Sprintf("it announces %d bytes, %d are allowed", resp.ContentLength, g.req.MaxBytes)}
+		return &Error{Fault: TooLarge, URL: address,
+			Detail: fmt.Sprintf("it announces %d bytes, %d are allowed", resp.ContentLength, g.req.MaxBytes)}
 	}
 	wire := &counter{r: resp.Body, total: resp.ContentLength, tell: g.req.Progress}
 	plain, err := decompress(resp.Header.Get("Content-Encoding"), wire)
@@ -39,7 +40,8 @@ func (g *guard) spool(ctx context.Context, address string, resp *http.Response) 
 	}
 	head = bytes.Clone(head)
 	if walled(head) {
-		return &Error{Fault: Walled, URL: address, Status: resp.StatusCode, Detail: "a challenge for browsers stands before it"}
+		return &Error{Fault: Walled, URL: address, Status: resp.StatusCode,
+			Detail: "a challenge for browsers stands before it"}
 	}
 	media, err := recognise(resp.Header.Get("Content-Type"), head, g.req.Media)
 	if err != nil {
@@ -84,7 +86,8 @@ func (g *guard) pour(address string, out io.Writer, body io.Reader, wire *counte
 	case err != nil:
 		return size, broken(address, wire, err)
 	case size > g.req.MaxBytes:
-		return size, &Error{Fault: TooLarge, URL: address, Detail: fmt.Sprintf("it goes on past the %d bytes allowed", g.req.MaxBytes)}
+		return size, &Error{Fault: TooLarge, URL: address,
+			Detail: fmt.Sprintf("it goes on past the %d bytes allowed", g.req.MaxBytes)}
 	}
 	// A compressed body ends where its format says; the connection must agree.
 	if n, err := wire.Read(make([]byte, 1)); n > 0 {
@@ -109,7 +112,8 @@ func broken(address string, wire *counter, err error) error {
 	} else if !errors.Is(err, io.ErrUnexpectedEOF) || wire.n == wire.total {
 		return &Error{Fault: BadEncoding, URL: address, Detail: err.Error(), Err: err}
 	}
-	e := &Error{Fault: CutShort, URL: address, Detail: fmt.Sprintf("the connection broke after %d bytes", wire.n), Err: err}
+	e := &Error{Fault: CutShort, URL: address, Detail: fmt.Sprintf("the connection broke after %d bytes", wire.n),
+		Err: err}
 	if wire.total >= 0 {
 		e.Detail = fmt.Sprintf("%d bytes came of %d announced", wire.n, wire.total)
 	}

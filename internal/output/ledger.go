@@ -78,7 +78,8 @@ func readLedger(folder string) (l ledger, found bool, err error) {
 			}
 		}
 		if err := CheckPath(path); err != nil {
-			return l, true, fmt.Errorf("%s, which lists what builds wrote, was altered: %w; remove it, and all that builds wrote with it",
+			return l, true, fmt.Errorf("%s, which lists what builds wrote, was altered: %w; "+
+				"remove it, and all that builds wrote with it",
 				ledgerName, err)
 		}
 		if own {

@@ -21,7 +21,9 @@ func Guard(next http.Handler, names ...string) http.Handler {
 			return
 		}
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		http.Error(w, fmt.Sprintf("this server does not answer for %q: open it as localhost, or start it with --host %s", host, host), http.StatusForbidden)
+		http.Error(w,
+			fmt.Sprintf("this server does not answer for %q: open it as localhost, or start it with --host %s", host, host),
+			http.StatusForbidden)
 	})
 }
 

@@ -119,7 +119,9 @@ func (s *Server) missing(w http.ResponseWriter, r *http.Request, site *output.Me
 func (s *Server) wait(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", typeOf(".html"))
 	w.WriteHeader(http.StatusServiceUnavailable)
-	w.Write(live("wait.html", []byte("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Vigie</title><body><p>The site is not built yet.</p></body></html>")))
+	w.Write(live("wait.html",
+		[]byte("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Vigie</title>"+
+			"<body><p>The site is not built yet.</p></body></html>")))
 }
 
 // types are those of the files that a site holds; the system's own table would

@@ -14,22 +14,23 @@ import (
 // Chain is a figure, or the date or state of a record, with all that it rests on,
 // down to documents.
 type Chain struct {
-	ID          string      `json:"id"`
-	Name        string      `json:"name,omitempty"` // in the formula that it is an input of
-	Label       string      `json:"label"`
-	Text        string      `json:"text"`
-	Exact       string      `json:"exact,omitempty"`
-	State       string      `json:"state"`
-	Nature      string      `json:"nature"`
-	Unit        string      `json:"unit,omitempty"`
-	Period      string      `json:"period,omitempty"`
-	Reason      string      `json:"reason,omitempty"` // why it is unknown
-	Perimeter   string      `json:"perimeter,omitempty"`
-	Resolution  string      `json:"resolution,omitempty"` // why this value was chosen
-	Note        string      `json:"note,omitempty"`
-	Disputes    []string    `json:"disputes,omitempty"`     // addresses of the contradictions in which it stands
-	Proof       string      `json:"proof"`                  // address on the site
-	Last        string      `json:"last_edition,omitempty"` // of what is computed no more: the latest edition that holds it
+	ID         string   `json:"id"`
+	Name       string   `json:"name,omitempty"` // in the formula that it is an input of
+	Label      string   `json:"label"`
+	Text       string   `json:"text"`
+	Exact      string   `json:"exact,omitempty"`
+	State      string   `json:"state"`
+	Nature     string   `json:"nature"`
+	Unit       string   `json:"unit,omitempty"`
+	Period     string   `json:"period,omitempty"`
+	Reason     string   `json:"reason,omitempty"` // why it is unknown
+	Perimeter  string   `json:"perimeter,omitempty"`
+	Resolution string   `json:"resolution,omitempty"` // why this value was chosen
+	Note       string   `json:"note,omitempty"`
+	Disputes   []string `json:"disputes,omitempty"` // addresses of the contradictions in which it stands
+	Proof      string   `json:"proof"`              // address on the site
+	// of what is computed no more: the latest edition that holds it
+	Last        string      `json:"last_edition,omitempty"`
 	Words       string      `json:"formula_in_words,omitempty"`
 	Formula     string      `json:"formula,omitempty"`
 	Substituted string      `json:"substituted,omitempty"`
@@ -37,8 +38,9 @@ type Chain struct {
 	Claims      []Statement `json:"claims,omitempty"`
 	Records     []string    `json:"records,omitempty"` // that it counts
 	Rows        []Copy      `json:"rows,omitempty"`    // the copies whose collected rows it counts
-	Record      string      `json:"record,omitempty"`  // file and line of the record that holds it, where no claim names it
-	Beside      []string    `json:"beside,omitempty"`  // what is shown beside the date or state of a record
+	// file and line of the record that holds it, where no claim names it
+	Record string   `json:"record,omitempty"`
+	Beside []string `json:"beside,omitempty"` // what is shown beside the date or state of a record
 }
 
 // Copy is a document that a program read.
@@ -51,15 +53,16 @@ type Copy struct {
 
 // Statement is what one source says, with all that finds it again.
 type Statement struct {
-	ID         string `json:"id"`
-	Value      string `json:"value,omitempty"`     // as it is published
-	Corrected  string `json:"corrected,omitempty"` // what the source says instead, and why it is not published
-	Says       string `json:"says"`
-	Note       string `json:"note,omitempty"`
-	Source     string `json:"source"`
-	Title      string `json:"title"`
-	Publisher  string `json:"publisher"`
-	Provenance string `json:"provenance,omitempty"` // copy, content-farm, automatic-summary or draft, when it is no publication of its publisher's own
+	ID        string `json:"id"`
+	Value     string `json:"value,omitempty"`     // as it is published
+	Corrected string `json:"corrected,omitempty"` // what the source says instead, and why it is not published
+	Says      string `json:"says"`
+	Note      string `json:"note,omitempty"`
+	Source    string `json:"source"`
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	// copy, content-farm, automatic-summary or draft, when it is no publication of its publisher's own
+	Provenance string `json:"provenance,omitempty"`
 	Address    string `json:"address,omitempty"`
 	Place      string `json:"place,omitempty"` // where in the document
 	Published  string `json:"published,omitempty"`
@@ -74,8 +77,10 @@ type Statement struct {
 // chain follows a figure to its documents. An input that rests on claims already
 // told above says so by their identifiers alone.
 func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
-	out := Chain{ID: f.ID, Label: f.Label.In(l), Text: f.Text(l), Exact: f.Exact(), State: string(f.State), Nature: string(f.Nature), Unit: f.Unit.ID,
-		Period: f.Period.Text(l), Note: f.Note.In(l), Proof: t.proofOf(l, f), Words: f.Rests.Words.In(l), Formula: f.Rests.Formula, Substituted: substituted(f, l)}
+	out := Chain{ID: f.ID, Label: f.Label.In(l), Text: f.Text(l), Exact: f.Exact(), State: string(f.State),
+		Nature: string(f.Nature), Unit: f.Unit.ID,
+		Period: f.Period.Text(l), Note: f.Note.In(l), Proof: t.proofOf(l, f), Words: f.Rests.Words.In(l),
+		Formula: f.Rests.Formula, Substituted: substituted(f, l)}
 	if !f.Known() {
 		out.Reason = string(f.Reason)
 	}
@@ -142,7 +147,8 @@ func (t *truth) copies(f figure.Figure) []Copy {
 }
 
 func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
-	out := Statement{ID: c.ID, Says: c.Says.In(l), Note: c.Note.In(l), Source: c.Claim.Source, Place: c.At, Read: c.Read.String(), Quality: string(c.Quality),
+	out := Statement{ID: c.ID, Says: c.Says.In(l), Note: c.Note.In(l), Source: c.Claim.Source, Place: c.At,
+		Read: c.Read.String(), Quality: string(c.Quality),
 		Snapshot: c.Snapshot, Record: t.place(c.Owner, c.Path), Proof: t.site.ClaimHref(l, c.Claim.Source, c.ID)}
 	if c.Value != nil {
 		out.Value = c.Value.Text(l, c.Unit)
@@ -234,8 +240,10 @@ func (s Statement) Tell(indent string) string {
 	if s.Snapshot != "" {
 		copied = "SHA-256 " + s.Snapshot
 	}
-	for _, l := range [][2]string{{"says", strings.TrimSpace(s.Value + " — " + s.Says)}, {"corrected", s.Corrected}, {"note", s.Note}, {"document", s.Title + " (" + publisher + ", " + published + ")"},
-		{"address", s.Address}, {"place", s.Place}, {"stated", s.Stated}, {"read", s.Read + ", " + s.Quality}, {"copy", copied}, {"record", s.Record}} {
+	for _, l := range [][2]string{{"says", strings.TrimSpace(s.Value + " — " + s.Says)}, {"corrected", s.Corrected},
+		{"note", s.Note}, {"document", s.Title + " (" + publisher + ", " + published + ")"},
+		{"address", s.Address}, {"place", s.Place}, {"stated", s.Stated}, {"read", s.Read + ", " + s.Quality},
+		{"copy", copied}, {"record", s.Record}} {
 		if l[1] != "" {
 			fmt.Fprintf(&b, "%s  %-10s %s\n", indent, l[0], strings.TrimPrefix(l[1], "— "))
 		}

@@ -100,7 +100,8 @@ func (p *page) dates(words string, in around) {
 	for _, m := range wholeDay.FindAllStringSubmatch(words, -1) {
 		day, ok := dayOf(m)
 		if ok && !p.report.Dates.check(p.truth.days[day.String()]) {
-			p.fault(strings.Join(in.names, " "), "a day that the data do not hold", m[1]+" "+m[2]+" "+m[3]+" — "+shortened(words), "")
+			p.fault(strings.Join(in.names, " "), "a day that the data do not hold",
+				m[1]+" "+m[2]+" "+m[3]+" — "+shortened(words), "")
 		}
 	}
 }

@@ -36,9 +36,12 @@ func (e *Evidence) look(ctx context.Context, t *truth, report *Report) error {
 	if err != nil {
 		return err
 	}
-	report.Copies = Copies{Snapshots: seen.Snapshots, Digested: seen.Checked, Bytes: seen.Bytes, Absent: seen.Absent, AbsentOf: seen.AbsentOf}
+	report.Copies = Copies{Snapshots: seen.Snapshots, Digested: seen.Checked, Bytes: seen.Bytes, Absent: seen.Absent,
+		AbsentOf: seen.AbsentOf}
 	for _, f := range faults {
-		report.Faults = append(report.Faults, Fault{File: "data/snapshots/" + f.File, Figure: f.Snapshot.Source, What: "a copy is not what its sidecar says", Found: f.Detail, Want: f.Snapshot.SHA256})
+		report.Faults = append(report.Faults,
+			Fault{File: "data/snapshots/" + f.File, Figure: f.Snapshot.Source, What: "a copy is not what its sidecar says",
+				Found: f.Detail, Want: f.Snapshot.SHA256})
 	}
 	if err := e.replay(ctx, report); err != nil {
 		return err
@@ -48,7 +51,8 @@ func (e *Evidence) look(ctx context.Context, t *truth, report *Report) error {
 
 // replay reads every copy again, as vigie collect --replay does, and writes nothing.
 func (e *Evidence) replay(ctx context.Context, report *Report) error {
-	told, err := collect.Run(ctx, collect.Options{Folder: e.Collected, Archive: e.Archive, Replay: true, DryRun: true, Jobs: 1, Now: e.Now}, e.Tasks)
+	told, err := collect.Run(ctx,
+		collect.Options{Folder: e.Collected, Archive: e.Archive, Replay: true, DryRun: true, Jobs: 1, Now: e.Now}, e.Tasks)
 	if err != nil {
 		return err
 	}
@@ -86,7 +90,8 @@ func (e *Evidence) cited(t *truth, report *Report) error {
 		}
 		report.Copies.Cited++
 		if !known[c.Snapshot] {
-			report.Faults = append(report.Faults, Fault{File: t.corpus.File(c.Owner), Figure: c.ID, What: "a claim names a copy that is not kept", Found: c.Snapshot})
+			report.Faults = append(report.Faults,
+				Fault{File: t.corpus.File(c.Owner), Figure: c.ID, What: "a claim names a copy that is not kept", Found: c.Snapshot})
 		}
 	}
 	return nil

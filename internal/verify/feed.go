@@ -63,7 +63,8 @@ func feedNumbers(t *truth, name, id, words string, report *Report) {
 			report.Feeds.check(i >= len(bare))
 		}
 		for _, b := range bare {
-			report.Faults = append(report.Faults, Fault{File: name, Figure: id, What: "a number in a feed without proof", Found: b + " — " + shortened(l)})
+			report.Faults = append(report.Faults,
+				Fault{File: name, Figure: id, What: "a number in a feed without proof", Found: b + " — " + shortened(l)})
 		}
 	}
 }

@@ -121,13 +121,16 @@ func copied(name string, found []byte, report *Report) {
 			found, err = io.ReadAll(io.LimitReader(unpacked, mostCopied))
 		}
 		if err != nil {
-			report.Faults = append(report.Faults, Fault{File: name, What: "a published copy that cannot be read", Found: err.Error()})
+			report.Faults = append(report.Faults,
+				Fault{File: name, What: "a published copy that cannot be read", Found: err.Error()})
 			return
 		}
 	}
 	digest, _, _ := strings.Cut(path.Base(name), ".")
 	if sum := sha256.Sum256(found); hex.EncodeToString(sum[:]) != digest {
-		report.Faults = append(report.Faults, Fault{File: name, What: "a published copy does not have the digest that is its name", Found: hex.EncodeToString(sum[:]), Want: digest})
+		report.Faults = append(report.Faults,
+			Fault{File: name, What: "a published copy does not have the digest that is its name",
+				Found: hex.EncodeToString(sum[:]), Want: digest})
 	}
 }
 

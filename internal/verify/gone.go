@@ -48,7 +48,8 @@ func (p *page) closeGone(doc *html.Node, id string) {
 		href, _ := attr(a, "href")
 		links[resolve(p.address, href, p.truth.site.Config.BaseURL)] = true
 	}
-	for _, want := range []string{"/" + figuresOf(g.Last), p.truth.site.Href(p.lang, "editions") + "#e" + g.Last.String()} {
+	for _, want := range []string{"/" + figuresOf(g.Last),
+		p.truth.site.Href(p.lang, "editions") + "#e" + g.Last.String()} {
 		if !links[want] {
 			p.fault(id, "a proof of a figure that is gone, without the edition that tells it", "", want)
 		}
@@ -69,7 +70,8 @@ func gone(t *truth, o Options, have map[string]bool, report *Report) {
 		g := t.gone[id]
 		for _, l := range t.site.Config.Languages {
 			if file := fileOf(t.proofOf(l, g.Figure)); !have[file] {
-				report.Faults = append(report.Faults, Fault{File: file, Figure: id, What: "a figure of an edition without a proof page", Want: t.site.ProofHref(l, id)})
+				report.Faults = append(report.Faults,
+					Fault{File: file, Figure: id, What: "a figure of an edition without a proof page", Want: t.site.ProofHref(l, id)})
 			}
 		}
 		name := figuresOf(g.Last)
@@ -78,7 +80,8 @@ func gone(t *truth, o Options, have map[string]bool, report *Report) {
 		}
 		want := strings.Join([]string{asFrozen(g.Figure), g.Figure.Unit.ID, g.Figure.Period.String()}, " ")
 		if found := files[name][id]; !report.Values.check(found == want) {
-			report.Faults = append(report.Faults, Fault{File: name, Figure: id, What: "a figure that is gone is not that of the edition", Found: found, Want: want})
+			report.Faults = append(report.Faults,
+				Fault{File: name, Figure: id, What: "a figure that is gone is not that of the edition", Found: found, Want: want})
 		}
 	}
 }
@@ -96,7 +99,8 @@ func frozen(from fs.FS, name string) map[string]string {
 		return out
 	}
 	for _, row := range s.rows {
-		out[s.cell(row, "chiffre")] = strings.Join([]string{s.cell(row, "valeur"), s.cell(row, "unite"), s.cell(row, "periode")}, " ")
+		out[s.cell(row,
+			"chiffre")] = strings.Join([]string{s.cell(row, "valeur"), s.cell(row, "unite"), s.cell(row, "periode")}, " ")
 	}
 	return out
 }

@@ -18,7 +18,10 @@ const (
 )
 
 // dates are no measure, though a word may follow them ("juillet 2021, 15 mois").
-var dates = regexp.MustCompile(`(?i)(?:[0-9]{1,2}(?:er)? )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}`)
+var dates = regexp.MustCompile(`(?i)(?:[0-9]{1,2}(?:er)? )?(?:` +
+	`janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|` +
+	`january|february|march|april|may|june|july|august|september|october|november|december` +
+	`) (?:19|20)[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 
 func measuredIn(units []quantity.Unit) measured {
 	words := []string{"pour cent", "percent", "per cent", "euros?", "milliards?", "millions?", "billions?"}
@@ -30,7 +33,8 @@ func measuredIn(units []quantity.Unit) measured {
 		}
 	}
 	slices.SortFunc(words, func(a, b string) int { return len(b) - len(a) })
-	return measured{regexp.MustCompile(`(?i)(?:^|[^\pL0-9])(` + digits + ` ?(?:` + scales + `[€£]|%)|[€£] ?` + digits + scales +
+	return measured{regexp.MustCompile(`(?i)(?:^|[^\pL0-9])(` + digits + ` ?(?:` + scales + `[€£]|%)|[€£] ?` + digits +
+		scales +
 		`|` + digits + ` (?:` + strings.Join(slices.Compact(words), "|") + `)(?:[^\pL]|$))`)}
 }
 
@@ -49,7 +53,8 @@ func (m measured) in(words string) []string {
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // spaces are all that a reader sees as a space.
-var spaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ", "\n", " ", "\r", " ", "’", "'", "\u2212", "-")
+var spaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ", "\n", " ", "\r", " ", "’",
+	"'", "\u2212", "-")
 
 // plain is words without the marks that typography puts between them: two texts
 // that read the same are the same.

@@ -35,12 +35,15 @@ type around struct {
 }
 
 // readPage reads one page and checks all numbers in it.
-func readPage(t *truth, file string, content []byte, has func(string) bool, rows func(string) (int, bool)) (*page, error) {
+func readPage(
+	t *truth, file string, content []byte, has func(string) bool, rows func(string) (int, bool),
+) (*page, error) {
 	doc, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	p := &page{truth: t, file: file, address: addressOf(file), lang: t.site.Config.Languages.Of(file), has: has, rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
+	p := &page{truth: t, file: file, address: addressOf(file), lang: t.site.Config.Languages.Of(file), has: has,
+		rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
 	p.own = t.told[p.address]
 	p.walk(doc, around{names: p.own})
 	if err := p.closeProof(doc); err != nil {
@@ -129,7 +132,8 @@ func (p *page) enter(n *html.Node, in around) around {
 // attributes checks the words that a reader may hear and not see.
 func (p *page) attributes(n *html.Node, in around) {
 	for _, a := range n.Attr {
-		spoken := a.Key == "aria-label" || a.Key == "title" || a.Key == "alt" || n.Data == "meta" && a.Key == "content" && !has(n, "name", "viewport")
+		spoken := a.Key == "aria-label" || a.Key == "title" || a.Key == "alt" || n.Data == "meta" && a.Key == "content" &&
+			!has(n, "name", "viewport")
 		if spoken && n.Data != "link" {
 			p.words(a.Val, around{names: in.names}, a.Key)
 		}

@@ -84,7 +84,8 @@ func missing(t *truth, have map[string]bool, report *Report) {
 	for _, id := range slices.Sorted(maps.Keys(t.figures)) {
 		for _, l := range t.site.Config.Languages {
 			if file := fileOf(t.proofOf(l, t.figures[id])); !have[file] {
-				report.Faults = append(report.Faults, Fault{File: file, Figure: id, What: "a figure of the data without a proof page", Want: t.site.ProofHref(l, id)})
+				report.Faults = append(report.Faults,
+					Fault{File: file, Figure: id, What: "a figure of the data without a proof page", Want: t.site.ProofHref(l, id)})
 			}
 		}
 	}

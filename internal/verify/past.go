@@ -36,6 +36,7 @@ func (t *truth) ownPast() {
 				t.owner(site.ChangeName(c)).add(dated(day.Text)...)
 			}
 		}
-		t.owner(site.ChangeName(c)).add(slices.Concat([]string{c.Was.Exact, c.Now.Exact}, c.Was.Text.All(), c.Now.Text.All(), c.Reason.All())...)
+		t.owner(site.ChangeName(c)).add(slices.Concat([]string{c.Was.Exact, c.Now.Exact}, c.Was.Text.All(), c.Now.Text.All(),
+			c.Reason.All())...)
 	}
 }

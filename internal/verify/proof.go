@@ -69,21 +69,24 @@ func (p *page) evidence(doc *html.Node, id string, c *dataset.Claim) {
 		p.fault(id, "a proof that does not show a claim that it rests on", "", c.ID)
 		return
 	}
-	want := map[string]string{"says": c.Says.In(p.lang), "place": c.At, "read": c.Read.Text(p.lang), "quality": string(c.Quality), "copy": c.Snapshot}
+	want := map[string]string{"says": c.Says.In(p.lang), "place": c.At, "read": c.Read.Text(p.lang),
+		"quality": string(c.Quality), "copy": c.Snapshot}
 	if c.Value != nil {
 		want["value"] = c.Value.Text(p.lang, c.Unit)
 	}
 	if s := c.Source; s != nil {
 		want["title"], want["publisher"], want["address"] = s.Title, s.Publisher, s.URL
 		if s.Provenance != "" {
-			want["provenance"] = lang.Typeset(p.lang, p.truth.site.Data.Words.Name(record.ProvenanceList, string(s.Provenance)).In(p.lang))
+			want["provenance"] = lang.Typeset(p.lang,
+				p.truth.site.Data.Words.Name(record.ProvenanceList, string(s.Provenance)).In(p.lang))
 		}
 		want["published"] = p.truth.site.Theme.Words.Must(p.lang, "undated")
 		if s.Published != nil {
 			want["published"] = s.Published.Text(p.lang)
 		}
 	}
-	for _, fact := range []string{"value", "says", "title", "publisher", "provenance", "address", "place", "published", "read", "quality", "copy"} {
+	for _, fact := range []string{"value", "says", "title", "publisher", "provenance", "address", "place", "published",
+		"read", "quality", "copy"} {
 		if want[fact] == "" {
 			continue
 		}

@@ -33,7 +33,9 @@ func recompute(t *truth, report *Report) {
 			tally, err = &report.Counted, counted(t, f)
 		}
 		if !tally.check(err == nil) {
-			report.Faults = append(report.Faults, Fault{File: "data", Figure: id, What: "a figure that does not follow from what it rests on", Found: f.Exact(), Want: err.Error()})
+			report.Faults = append(report.Faults,
+				Fault{File: "data", Figure: id, What: "a figure that does not follow from what it rests on", Found: f.Exact(),
+					Want: err.Error()})
 		}
 	}
 }
@@ -125,9 +127,11 @@ func substituted(f figure.Figure, l lang.Lang) string {
 func lasting(ds *dataset.Dataset, f figure.Figure) error {
 	for _, ref := range f.Rests.Records {
 		days, from, to := 0, ds.AsOf, ds.AsOf
-		if q := dataset.Find[*dataset.Qualification](ds, record.Qualifications, ref.ID); ref.Kind == record.Qualifications && q != nil && q.Period != nil {
+		if q := dataset.Find[*dataset.Qualification](ds, record.Qualifications, ref.ID); ref.Kind == record.Qualifications &&
+			q != nil && q.Period != nil {
 			to = q.Period.Until
-		} else if s := dataset.Find[*dataset.Source](ds, record.Sources, ref.ID); ref.Kind == record.Sources && s != nil && s.EditionOf != nil {
+		} else if s := dataset.Find[*dataset.Source](ds, record.Sources, ref.ID); ref.Kind == record.Sources && s != nil &&
+			s.EditionOf != nil {
 			from, to = s.EditionOf.Freshness.Heard, s.Published.Last()
 		} else if ref.Kind == record.Sources && s != nil {
 			from = s.Freshness.Due // without a rhythm: our convention
@@ -139,7 +143,8 @@ func lasting(ds *dataset.Dataset, f figure.Figure) error {
 					from = e.Published.Last()
 				}
 			}
-		} else if c := dataset.Find[*dataset.Commitment](ds, record.Commitments, ref.ID); ref.Kind == record.Commitments && c != nil && c.Judged != nil && c.Deadline != nil {
+		} else if c := dataset.Find[*dataset.Commitment](ds, record.Commitments, ref.ID); ref.Kind == record.Commitments &&
+			c != nil && c.Judged != nil && c.Deadline != nil {
 			if late := c.DaysLate(); !late.Equal(f.Value) {
 				return fmt.Errorf("%s days late", late.Low)
 			}

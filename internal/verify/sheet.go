@@ -86,13 +86,17 @@ func csvDifferences(name string, found, want []byte) []Fault {
 		return nil
 	}
 	if len(f.rows) != len(w.rows) {
-		return []Fault{{File: name, What: "a table does not have as many rows as the data", Found: fmt.Sprint(len(f.rows)), Want: fmt.Sprint(len(w.rows))}}
+		return []Fault{{File: name, What: "a table does not have as many rows as the data", Found: fmt.Sprint(len(f.rows)),
+			Want: fmt.Sprint(len(w.rows))}}
 	}
 	var out []Fault
 	for i, row := range w.rows {
 		for at, column := range w.head {
 			if got := f.cell(f.rows[i], column); got != row[at] {
-				out = append(out, Fault{File: name, Figure: rowName(w, row), What: fmt.Sprintf("a cell of a download is not that which the data make (row %d, %s)", i+1, column), Found: shortened(got), Want: shortened(row[at])})
+				out = append(out,
+					Fault{File: name, Figure: rowName(w, row),
+						What:  fmt.Sprintf("a cell of a download is not that which the data make (row %d, %s)", i+1, column),
+						Found: shortened(got), Want: shortened(row[at])})
 			}
 		}
 	}

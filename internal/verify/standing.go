@@ -15,7 +15,8 @@ import (
 func (t *truth) standing(name string, l lang.Lang) (Chain, bool) {
 	kind, id, _ := strings.Cut(name, "/")
 	ref := record.Ref{Kind: record.Kind(kind), ID: id}
-	out := Chain{ID: name, Label: t.data.NameOf(ref).In(l), Record: t.place(ref, ""), Proof: t.site.RecordHref(l, t.site.Told(ref))}
+	out := Chain{ID: name, Label: t.data.NameOf(ref).In(l), Record: t.place(ref, ""),
+		Proof: t.site.RecordHref(l, t.site.Told(ref))}
 	if ref.Kind == record.Contradictions {
 		return t.disagreement(out, id, l)
 	}
@@ -100,7 +101,8 @@ func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
 	if m.TierUnknown != "" {
 		out.Beside = append(out.Beside, t.word(l, "tier-unknown."+string(m.TierUnknown)))
 	}
-	out.Beside = append(out.Beside, besideWords(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.Under(record.SecNumCloud))))...)
+	out.Beside = append(out.Beside,
+		besideWords(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.Under(record.SecNumCloud))))...)
 	for _, p := range m.Providers {
 		out.Beside = append(out.Beside, p.Name.In(l))
 	}
@@ -131,7 +133,8 @@ func (t *truth) disagreement(out Chain, id string, l lang.Lang) (Chain, bool) {
 				out.Resolution = r.Reason.In(l)
 			}
 			if d.Declared == nil {
-				out.Label, out.Record = p.Point.Figure.Label.In(l), t.place(record.Ref{Kind: record.SeriesKind, ID: p.Series.ID}, "")
+				out.Label, out.Record = p.Point.Figure.Label.In(l), t.place(record.Ref{Kind: record.SeriesKind, ID: p.Series.ID},
+					"")
 			}
 		}
 		out.Claims = t.statements(d.Claims, l)

@@ -17,7 +17,8 @@ const anotherDigest = "its digest is not that of SHA256SUMS"
 func sums(o Options, names []string, report *Report) error {
 	content, err := fs.ReadFile(o.Site, export.SumsPath)
 	if errors.Is(err, fs.ErrNotExist) {
-		report.Faults = append(report.Faults, Fault{File: export.SumsPath, What: "a file that the data make is not in the site"})
+		report.Faults = append(report.Faults,
+			Fault{File: export.SumsPath, What: "a file that the data make is not in the site"})
 		return nil
 	}
 	if err != nil {

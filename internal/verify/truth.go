@@ -66,8 +66,10 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	if s.History, _, err = build.Past(plan, c, s.Data, s.Indicators); err != nil {
 		return nil, err
 	}
-	t := &truth{site: s, corpus: c, data: s.Data, known: o.Country.Known, figures: maps.Clone(s.Figures), owners: map[string]*owner{}, told: map[string][]string{},
-		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{}, identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
+	t := &truth{site: s, corpus: c, data: s.Data, known: o.Country.Known, figures: maps.Clone(s.Figures),
+		owners: map[string]*owner{}, told: map[string][]string{},
+		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{},
+		identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
 	t.silent = silenceCounts(c, s.Data)
 	for _, claim := range s.Data.Claims {
 		if claim.Value != nil { // an input of a calculation, even where a series holds it

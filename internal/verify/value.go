@@ -27,13 +27,18 @@ type column struct {
 
 // valuedColumns lists the values of each table, with what they are values of.
 var valuedColumns = map[string][]column{
-	"affirmations":                {{"valeur", "montant_eur", claimIn("identifiant", (*dataset.Claim).Told)}, {"valeur_corrigee", "montant_corrige_eur", claimIn("identifiant", corrected)}},
-	"series":                      {{"valeur_publiee", "montant_publie_eur", figureIn("observation", "")}, {"valeur", "montant_eur", claimIn("affirmation", (*dataset.Claim).Told)}, {"valeur_corrigee", "montant_corrige_eur", claimIn("affirmation", corrected)}},
+	"affirmations": {{"valeur", "montant_eur", claimIn("identifiant", (*dataset.Claim).Told)},
+		{"valeur_corrigee", "montant_corrige_eur", claimIn("identifiant", corrected)}},
+	"series": {{"valeur_publiee", "montant_publie_eur", figureIn("observation", "")},
+		{"valeur", "montant_eur", claimIn("affirmation", (*dataset.Claim).Told)},
+		{"valeur_corrigee", "montant_corrige_eur", claimIn("affirmation", corrected)}},
 	"contradictions_affirmations": {{"valeur", "montant_eur", claimIn("affirmation", (*dataset.Claim).Told)}},
-	"corrections":                 {{"valeur_fautive", "montant_fautif_eur", mistaken}, {"valeur_publiee", "montant_publie_eur", mended}},
-	"indicateurs":                 {{"valeur", "montant_eur", figureIn("chiffre", "")}},
-	"calculs":                     {{"valeur", "montant_eur", figureIn("identifiant", "calculation/")}},
-	"engagements":                 {{"valeur_promise", "montant_promis_eur", promised}, {"valeur_mesuree", "montant_mesure_eur", figureIn("observation", "")}},
+	"corrections": {{"valeur_fautive", "montant_fautif_eur", mistaken},
+		{"valeur_publiee", "montant_publie_eur", mended}},
+	"indicateurs": {{"valeur", "montant_eur", figureIn("chiffre", "")}},
+	"calculs":     {{"valeur", "montant_eur", figureIn("identifiant", "calculation/")}},
+	"engagements": {{"valeur_promise", "montant_promis_eur", promised},
+		{"valeur_mesuree", "montant_mesure_eur", figureIn("observation", "")}},
 }
 
 func claimIn(column string, value func(*dataset.Claim) *quantity.Value) func(*truth, sheet, []string) known {
@@ -125,7 +130,8 @@ func tableValues(t *truth, name string, raw []byte, report *Report) {
 	}
 	for _, c := range s.head {
 		if left[c] {
-			report.Faults = append(report.Faults, Fault{File: name, What: "a column of values of which verify does not know what proves them", Found: c})
+			report.Faults = append(report.Faults,
+				Fault{File: name, What: "a column of values of which verify does not know what proves them", Found: c})
 		}
 	}
 }
@@ -141,7 +147,8 @@ func chartValues(t *truth, name string, raw []byte, report *Report) {
 		k := ofFigure(t.figures, s.cell(row, "preuve"))
 		sense := k.value.Sense
 		checkCell(report, name, "valeur_min", s.cell(row, "valeur_min"), k.id, k.value.Low, k.has && sense != quantity.AtMost)
-		checkCell(report, name, "valeur_max", s.cell(row, "valeur_max"), k.id, k.value.High, k.has && sense != quantity.AtLeast && sense != quantity.Over)
+		checkCell(report, name, "valeur_max", s.cell(row, "valeur_max"), k.id, k.value.High,
+			k.has && sense != quantity.AtLeast && sense != quantity.Over)
 	}
 }
 
@@ -155,6 +162,8 @@ func checkCell(report *Report, file, column, found, id string, value quantity.De
 		return
 	}
 	if !report.Values.check(found == want && id != "") {
-		report.Faults = append(report.Faults, Fault{File: file, Figure: id, What: "a value of a download is not that of the data (" + column + ")", Found: found, Want: want})
+		report.Faults = append(report.Faults,
+			Fault{File: file, Figure: id, What: "a value of a download is not that of the data (" + column + ")", Found: found,
+				Want: want})
 	}
 }

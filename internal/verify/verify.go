@@ -122,7 +122,8 @@ type Outdated struct {
 
 // Error says what to do about it.
 func (o Outdated) Error() string {
-	return fmt.Sprintf("this site was made before the edition of %s, of which it lacks %s: vigie build makes it again", o.Edition, o.Missing)
+	return fmt.Sprintf("this site was made before the edition of %s, of which it lacks %s: vigie build makes it again",
+		o.Edition, o.Missing)
 }
 
 // Run verifies a site. The error says that it could not: faults are in the report, and

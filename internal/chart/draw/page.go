@@ -18,7 +18,8 @@ func page(raw []byte, job Job) ([]byte, error) {
 		return nil, fmt.Errorf("rewrite the drawing: %w", err)
 	}
 	if len(w.stray) > 0 {
-		return nil, fmt.Errorf("colours that are no role of the palette: %s (say Role.Hex in the option)", strings.Join(w.strays(), ", "))
+		return nil, fmt.Errorf("colours that are no role of the palette: %s (say Role.Hex in the option)",
+			strings.Join(w.strays(), ", "))
 	}
 	return w.out.Bytes(), nil
 }
@@ -129,7 +130,8 @@ func (w *writer) flush() {
 // do not see it.
 func (w *writer) root() {
 	title, desc := w.job.Prefix+"-title", w.job.Prefix+"-desc"
-	fmt.Fprintf(&w.out, `<svg xmlns="http://www.w3.org/2000/svg" class="%s" viewBox="0 0 %d %d" role="img" aria-labelledby="%s`,
+	fmt.Fprintf(&w.out,
+		`<svg xmlns="http://www.w3.org/2000/svg" class="%s" viewBox="0 0 %d %d" role="img" aria-labelledby="%s`,
 		rootClass, w.job.Width, w.job.Height, title)
 	if w.job.Desc != "" {
 		w.out.WriteString(" " + desc)

@@ -11,13 +11,16 @@ var paintNames = set(`fill stroke fill-opacity stroke-opacity stroke-width`)
 
 // paint settles what fills and strokes an element: the attributes that stay, the
 // classes that stand for roles, and whether anything is to be seen.
-func (w *writer) paint(element string, given map[string]string) (stay map[string]string, classes []string, visible bool) {
+func (w *writer) paint(
+	element string, given map[string]string,
+) (stay map[string]string, classes []string, visible bool) {
 	if element == "g" || element == "defs" || element == "clipPath" || element == "pattern" || w.in("clipPath") {
 		return nil, nil, true // shapes of a clip are never seen themselves
 	}
 	stay = map[string]string{}
 	filled := given["fill"] != "none" && given["fill-opacity"] != "0"
-	stroked := given["stroke"] != "" && given["stroke"] != "none" && given["stroke-width"] != "0" && given["stroke-opacity"] != "0"
+	stroked := given["stroke"] != "" && given["stroke"] != "none" && given["stroke-width"] != "0" &&
+		given["stroke-opacity"] != "0"
 	if filled {
 		classes = w.settle(element, "fill", given, stay, classes)
 		stay["fill-opacity"] = given["fill-opacity"]

@@ -15,7 +15,8 @@ func Stylesheet() []byte {
 
 	var b strings.Builder
 	fmt.Fprintf(&b, ":root {\n%s}\n", light)
-	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme=\"light\"]) {\n%s}\n}\n", dark)
+	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme=\"light\"]) {\n%s}\n}\n",
+		dark)
 	fmt.Fprintf(&b, "@media screen {\n:root[data-theme=\"dark\"] {\n%s}\n}\n", dark)
 	// where the system imposes its colours, words, axes and breaks take that of its
 	// text; marks keep theirs, and their patterns

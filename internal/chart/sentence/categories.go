@@ -31,7 +31,8 @@ func (t *teller) categories(r indicator.Result) {
 		for _, p := range known(l.Points) {
 			words := say("Un objectif, et non une mesure : {item}.", "A target, and not a measure: {item}.")
 			if l.Role == "spoken-of" {
-				words = say("Une estimation, ni mesurée ni promise : {item}.", "An estimate, neither measured nor promised: {item}.")
+				words = say("Une estimation, ni mesurée ni promise : {item}.",
+					"An estimate, neither measured nor promised: {item}.")
 			}
 			t.add(words, slots{"item": t.valueAt(r.Shape, l, p, false)})
 		}
@@ -72,7 +73,8 @@ func (t *teller) ranking(l indicator.Line) {
 	case len(some) == 1:
 		t.add(say("Valeur connue : {list}.", "Known value: {list}."), slots{"list": some[0]})
 	case len(some) <= few:
-		t.add(say("De la plus grande valeur à la plus petite : {list}.", "From the largest value to the smallest: {list}."), slots{"list": t.list(some)})
+		t.add(say("De la plus grande valeur à la plus petite : {list}.", "From the largest value to the smallest: {list}."),
+			slots{"list": t.list(some)})
 	default:
 		t.add(say("Plus grandes valeurs : {list}.", "Largest values: {list}."), slots{"list": t.list(some[:most])})
 		last := points[len(some)-1]
@@ -98,13 +100,15 @@ func (t *teller) tops(lines []indicator.Line) {
 		if len(points) > 1 && !below(points[1].Figure.Value, top.Figure.Value) {
 			item = say("{line}, {value} ({place}, entre autres)", "{line}, {value} ({place}, among others)")
 		}
-		items = append(items, item.fill(t.l, slots{"line": t.text(l.Label), "value": quote(top.Figure), "place": t.text(top.Label)}))
+		items = append(items,
+			item.fill(t.l, slots{"line": t.text(l.Label), "value": quote(top.Figure), "place": t.text(top.Label)}))
 	}
 	if len(items) == 0 {
 		t.add(say("Aucune valeur n'est connue.", "No value is known."), nil)
 		return
 	}
-	t.add(say("Plus grande valeur de chaque ensemble : {list}.", "Largest value of each set: {list}."), slots{"list": t.list(items)})
+	t.add(say("Plus grande valeur de chaque ensemble : {list}.", "Largest value of each set: {list}."),
+		slots{"list": t.list(items)})
 }
 
 // descending sorts points from the largest to the smallest.

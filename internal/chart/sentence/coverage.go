@@ -14,7 +14,8 @@ func Coverage(r indicator.Result, l lang.Lang) Sentence {
 	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
 	switch {
 	case c.Unknown:
-		t.add(say("Couverture inconnue : {known} cas trouvés, sur un total que nous ne connaissons pas ({of}).", "Unknown coverage: {known} found, out of a total that we do not know ({of})."), s)
+		t.add(say("Couverture inconnue : {known} cas trouvés, sur un total que nous ne connaissons pas ({of}).",
+			"Unknown coverage: {known} found, out of a total that we do not know ({of})."), s)
 	case c.Total == 0:
 		t.add(say("Couverture inconnue : aucun cas à décider ({of}).", "Unknown coverage: no case to decide ({of})."), s)
 	default:

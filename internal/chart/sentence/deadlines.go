@@ -15,7 +15,8 @@ var outcomes = []struct {
 }{
 	{dataset.Kept, say("Tenu : {list}.", "Kept: {list}."), say("fait : {day}", "done: {day}")},
 	{dataset.KeptLate, say("Tenu en retard : {list}.", "Kept late: {list}."), say("fait : {day}", "done: {day}")},
-	{dataset.Missed, say("Non tenu à l'échéance : {list}.", "Not kept by the deadline: {list}."), say("constaté : {day}", "seen: {day}")},
+	{dataset.Missed, say("Non tenu à l'échéance : {list}.", "Not kept by the deadline: {list}."),
+		say("constaté : {day}", "seen: {day}")},
 	{dataset.Running, say("En cours : {list}.", "Under way: {list}."), pattern{}},
 	{dataset.Unverifiable, say("Invérifiable : {list}.", "Unverifiable: {list}."), pattern{}},
 }

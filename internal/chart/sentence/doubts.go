@@ -18,7 +18,9 @@ func (t *teller) disputes(shape indicator.Shape, lines []indicator.Line) {
 		words pattern
 	}{
 		{figure.Disputed, say("Les sources ne s'accordent pas : {list}.", "Sources disagree: {list}.")},
-		{figure.Settled, say("Les sources ne s'accordent pas et une règle déclarée choisit : {list}.", "Sources disagree and a declared rule chooses: {list}.")},
+		{figure.Settled,
+			say("Les sources ne s'accordent pas et une règle déclarée choisit : {list}.",
+				"Sources disagree and a declared rule chooses: {list}.")},
 	} {
 		var items []piece
 		for _, l := range lines {

@@ -10,9 +10,10 @@ import (
 
 // because says why something is unknown, as the end of a sentence.
 var because = map[record.Reason]pattern{
-	record.NotPublished:  say("car personne ne le publie", "as nobody publishes it"),
-	record.NotFound:      say("car nous l'avons cherché sans le trouver", "as we looked for it and did not find it"),
-	record.NotCollected:  say("car nous ne l'avons pas encore cherché ou lu", "as we have not looked for it or read it yet"),
+	record.NotPublished: say("car personne ne le publie", "as nobody publishes it"),
+	record.NotFound:     say("car nous l'avons cherché sans le trouver", "as we looked for it and did not find it"),
+	record.NotCollected: say("car nous ne l'avons pas encore cherché ou lu",
+		"as we have not looked for it or read it yet"),
 	record.Secret:        say("car la loi le protège", "as the law protects it"),
 	record.NotApplicable: say("car la question ne se pose pas", "as the question does not apply"),
 	record.Expected:      say("car la publication en est attendue", "as it is still to be published"),
@@ -121,5 +122,7 @@ func blankYears(points []indicator.Point) []indicator.Point {
 
 // byPeriod sorts points by time.
 func byPeriod(points []indicator.Point) []indicator.Point {
-	return slices.SortedStableFunc(slices.Values(points), func(a, b indicator.Point) int { return a.Period.Compare(b.Period) })
+	return slices.SortedStableFunc(slices.Values(points), func(a, b indicator.Point) int {
+		return a.Period.Compare(b.Period)
+	})
 }

@@ -37,7 +37,8 @@ func (t *teller) direction(a, b figure.Figure) piece {
 	case open:
 		return nil
 	}
-	return say(" (en hausse ou en baisse selon la valeur retenue)", " (up or down depending on the value taken)").fill(t.l, nil)
+	return say(" (en hausse ou en baisse selon la valeur retenue)",
+		" (up or down depending on the value taken)").fill(t.l, nil)
 }
 
 // highest and lowest give the place that lies surely above, or below, all

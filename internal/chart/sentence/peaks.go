@@ -38,7 +38,8 @@ func (t *teller) peaks(lines []indicator.Line) {
 		}
 	}
 	if len(items) > 0 {
-		t.add(say("Plus grand nombre sur une seule période : {list}.", "Largest number in a single period: {list}."), slots{"list": t.list(items)})
+		t.add(say("Plus grand nombre sur une seule période : {list}.", "Largest number in a single period: {list}."),
+			slots{"list": t.list(items)})
 	}
 	t.empty(empty)
 }
@@ -63,7 +64,8 @@ func (t *teller) targets(targets, facts []indicator.Line) {
 			if last, ok := latest(facts); ok && below(last.Value, p.Figure.Value) {
 				end = say(" ; la dernière valeur connue est en dessous", "; the last known value lies below it").fill(t.l, nil)
 			}
-			t.add(say("{line} : {item}{end}.", "{line}: {item}{end}."), slots{"line": t.text(l.Label), "item": t.at(p), "end": end})
+			t.add(say("{line} : {item}{end}.", "{line}: {item}{end}."),
+				slots{"line": t.text(l.Label), "item": t.at(p), "end": end})
 		}
 	}
 }

@@ -37,8 +37,10 @@ func (t *teller) spans(r indicator.Result) {
 	slices.SortStableFunc(over, byTerm)
 	slices.SortStableFunc(unread, byTerm)
 	t.terms(ahead)
-	t.past(unread, say("Terme passé d'après ce que nous avons lu, sans que l'on sache si un renouvellement a été publié depuis : {list}.",
-		"Ended by what we read, while a renewal may have been published since: {list}."))
+	t.past(unread,
+		say("Terme passé d'après ce que nous avons lu, "+
+			"sans que l'on sache si un renouvellement a été publié depuis : {list}.",
+			"Ended by what we read, while a renewal may have been published since: {list}."))
 	t.past(over, say("Terme déjà passé : {list}.", "Term already passed: {list}."))
 	t.named(say("Ne court plus, ou pas encore : {list}.", "Not running, or not yet: {list}."), idle)
 	t.named(say("Dates inconnues : {list}.", "Dates unknown: {list}."), undated)
@@ -54,10 +56,12 @@ func (t *teller) terms(ahead []indicator.Point) {
 	days := slices.Collect(groups(ahead))
 	t.add(say("Prochain terme : {list}.", "Next term: {list}."), slots{"list": t.list(t.shortened(t.due(days[0])))})
 	if len(days) > 1 {
-		t.add(say("Ensuite : {list}.", "Then: {list}."), slots{"list": t.list(t.shortened(t.due(slices.Concat(days[1:min(most, len(days))]...))))})
+		t.add(say("Ensuite : {list}.", "Then: {list}."),
+			slots{"list": t.list(t.shortened(t.due(slices.Concat(days[1:min(most, len(days))]...))))})
 	}
 	if len(days) > most {
-		t.add(say("Terme le plus lointain : {list}.", "Farthest term: {list}."), slots{"list": t.list(t.shortened(t.due(days[len(days)-1])))})
+		t.add(say("Terme le plus lointain : {list}.", "Farthest term: {list}."),
+			slots{"list": t.list(t.shortened(t.due(days[len(days)-1])))})
 	}
 }
 
@@ -85,7 +89,9 @@ func (t *teller) due(points []indicator.Point) []piece {
 			out = append(out, say("{place}, {on}", "{place}, {on}").fill(t.l, s))
 		case word && !p.By.IsZero():
 			s["by"] = t.text(p.By)
-			out = append(out, say("{place}, {on}, {left} d'après ce que nous avons lu ({by})", "{place}, {on}, {left} by what we read ({by})").fill(t.l, s))
+			out = append(out,
+				say("{place}, {on}, {left} d'après ce que nous avons lu ({by})",
+					"{place}, {on}, {left} by what we read ({by})").fill(t.l, s))
 		case word: // today, tomorrow
 			out = append(out, say("{place}, {on}, {left}", "{place}, {on}, {left}").fill(t.l, s))
 		default:

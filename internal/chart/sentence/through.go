@@ -40,7 +40,8 @@ func perPeriod(lines []indicator.Line) bool {
 	for _, l := range lines {
 		for _, p := range known(l.Points) {
 			d, single := p.Period.Single()
-			return single && d.Precision() != cal.ByDay && p.Figure.Nature == figure.Counted && p.Figure.Basis.Accumulation != quantity.Stock
+			return single && d.Precision() != cal.ByDay && p.Figure.Nature == figure.Counted &&
+				p.Figure.Basis.Accumulation != quantity.Stock
 		}
 	}
 	return false
@@ -133,7 +134,8 @@ func (t *teller) change(lines []indicator.Line) {
 			slots{"a": t.at(a), "b": t.at(b), "direction": t.direction(a.Figure, b.Figure)})))
 	}
 	if len(items) > 0 {
-		t.add(say("Du premier au dernier point comparable : {list}.", "From the first to the last comparable point: {list}."), slots{"list": t.list(items)})
+		t.add(say("Du premier au dernier point comparable : {list}.",
+			"From the first to the last comparable point: {list}."), slots{"list": t.list(items)})
 	}
 }
 

@@ -74,10 +74,12 @@ type atomCategory struct {
 
 // Bytes writes the feed.
 func (a Atom) Bytes() []byte {
-	out := atomFeed{Lang: a.Lang, ID: a.ID, Title: a.Title, Subtitle: a.Subtitle, Updated: instant(a.Updated), Author: atomAuthor{a.Author}, Rights: a.Rights}
+	out := atomFeed{Lang: a.Lang, ID: a.ID, Title: a.Title, Subtitle: a.Subtitle, Updated: instant(a.Updated),
+		Author: atomAuthor{a.Author}, Rights: a.Rights}
 	out.Links = links(atomLink{"self", "application/atom+xml", a.Self}, atomLink{"alternate", "text/html", a.Page})
 	for _, e := range a.Entries {
-		entry := atomEntry{ID: e.ID, Title: e.Title, Updated: instant(e.Updated), Content: e.Summary, Links: links(atomLink{"alternate", "text/html", e.Page})}
+		entry := atomEntry{ID: e.ID, Title: e.Title, Updated: instant(e.Updated), Content: e.Summary,
+			Links: links(atomLink{"alternate", "text/html", e.Page})}
 		if !e.Published.IsZero() {
 			entry.Published = instant(e.Published)
 		}

@@ -78,7 +78,8 @@ func (d Date) Of() string { return d.article("de ", "du ") + d.Text(lang.FR) }
 // "du 31 juillet 2026", "du 1er semestre 2026".
 func (d Date) article(bare, contracted string) string {
 	switch {
-	case d.precision == ByMonth && bare == "de " && strings.ContainsRune("ao", rune(months[lang.FR][d.first.Month()-1][0])):
+	case d.precision == ByMonth && bare == "de " &&
+		strings.ContainsRune("ao", rune(months[lang.FR][d.first.Month()-1][0])):
 		return "d’"
 	case d.precision == ByYear || d.precision == ByMonth:
 		return bare

@@ -4,7 +4,8 @@ import "regexp"
 
 // nobodyPublishes are the words, in either language, by which a text says that
 // nobody publishes something.
-var nobodyPublishes = regexp.MustCompile(`(?i)\b(personne (ne|n['’]a|n['’]en a) (le |la |les |l['’]|en )?publi\pL*|publiée?s? par personne|` +
+var nobodyPublishes = regexp.MustCompile(`(?i)\b(personne (ne|n['’]a|n['’]en a) (le |la |les |l['’]|en )?publi\pL*|` +
+	`publiée?s? par personne|` +
 	`(nobody|no one) (has )?(ever )?publish\pL*|published by (nobody|no one))`)
 
 // NobodyPublishes gives where a text says that nobody publishes something: the

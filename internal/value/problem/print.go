@@ -15,7 +15,8 @@ func painted(color bool) paint {
 	if !color {
 		return paint{}
 	}
-	return paint{bold: "\x1b[1m", red: "\x1b[1;31m", yellow: "\x1b[1;33m", blue: "\x1b[36m", dim: "\x1b[2m", off: "\x1b[0m"}
+	return paint{bold: "\x1b[1m", red: "\x1b[1;31m", yellow: "\x1b[1;33m", blue: "\x1b[36m", dim: "\x1b[2m",
+		off: "\x1b[0m"}
 }
 
 // Print writes problems for a person: place, message, the line with a caret

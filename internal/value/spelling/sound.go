@@ -26,7 +26,9 @@ func Sound[T ~string | ~[]byte](s T) bool {
 		case c == 0xc3 && strings.IndexByte(doubtful, next) < 0:
 		case c == 0xc2 && next >= 0xa0 && next != 0xbf: // ¿
 		case c == 0xc5 && (next == 0x92 || next == 0x93): // Œ œ
-		case c == 0xe2 && i+1 < len(s) && (next == 0x80 && s[i+1] >= 0x90 && s[i+1] <= 0xaf || next == 0x82 && s[i+1] == 0xac): // – ’ … €
+		// – ’ … €
+		case c == 0xe2 && i+1 < len(s) && (next == 0x80 && s[i+1] >= 0x90 && s[i+1] <= 0xaf || next == 0x82 &&
+			s[i+1] == 0xac):
 			i++
 		default:
 			return false

@@ -59,7 +59,8 @@ func powered(s string) (string, bool) {
 func blank(r rune) bool { return strings.ContainsRune(" \t\r\n\u00a0\u202f\u2009", r) }
 
 // abbreviated are the short forms that are not the start of one month alone.
-var abbreviated = map[string]int{"jan": 1, "janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+var abbreviated = map[string]int{"jan": 1, "janv": 1, "fev": 2, "fevr": 2, "avr": 4, "juil": 7, "sept": 9, "sep": 9,
+	"oct": 10, "nov": 11, "dec": 12}
 
 var (
 	slashed = regexp.MustCompile(`^([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})$`)

@@ -24,7 +24,8 @@ func (f *Fault) Error() string { return f.File + ": " + f.What + "; " + f.Mend }
 
 // Problem is the fault as a person is shown it.
 func (f *Fault) Problem() problem.Problem {
-	return problem.Problem{Place: problem.Place{File: f.File}, Severity: problem.Error, Rule: Rule, Message: f.What, Hint: f.Mend}
+	return problem.Problem{Place: problem.Place{File: f.File}, Severity: problem.Error, Rule: Rule, Message: f.What,
+		Hint: f.Mend}
 }
 
 func (t *tree) fault(name, what, mend string) error {
@@ -131,5 +132,6 @@ func faultOf(project fs.FS, name string, e fs.DirEntry) (*Fault, error) {
 }
 
 func irregular(name string, m fs.FileMode) *Fault {
-	return &Fault{File: name, What: "it is " + kind(m) + ", not a file", Mend: "take it away, or put a regular file in its place"}
+	return &Fault{File: name, What: "it is " + kind(m) + ", not a file",
+		Mend: "take it away, or put a regular file in its place"}
 }

@@ -29,8 +29,10 @@ func Leftover(name string) bool {
 	switch {
 	case name == "." || name == "..":
 		return false
-	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), len(name) > 1 && name[0] == '#' && strings.HasSuffix(name, "#"):
+	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), len(name) > 1 && name[0] == '#' &&
+		strings.HasSuffix(name, "#"):
 		return true
 	}
-	return slices.Contains(left, name) || slices.ContainsFunc(leftEnds, func(end string) bool { return strings.HasSuffix(name, end) })
+	return slices.Contains(left, name) ||
+		slices.ContainsFunc(leftEnds, func(end string) bool { return strings.HasSuffix(name, end) })
 }

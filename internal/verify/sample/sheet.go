@@ -50,11 +50,14 @@ func (s Sample) Command() string {
 // Markdown writes the sheet that a person fills in.
 func (s Sample) Markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, title+"\n\nDrawn with `%s`. Read each again in its source, and give it one mark:\n\n", len(s.Items), s.Seed, s.AsOf, s.Command())
+	fmt.Fprintf(&b, title+"\n\nDrawn with `%s`. Read each again in its source, and give it one mark:\n\n", len(s.Items),
+		s.Seed, s.AsOf, s.Command())
 	for _, m := range Marks() {
 		fmt.Fprintf(&b, "- `%s`: %s\n", m, m.Meaning())
 	}
-	fmt.Fprintf(&b, "\nA mark that is not `%s` wants a remark: what was found, and where. Then count: `vigie sample --tally FILE`.\n", Confirmed)
+	fmt.Fprintf(&b,
+		"\nA mark that is not `%s` wants a remark: what was found, and where. Then count: `vigie sample --tally FILE`.\n",
+		Confirmed)
 	for _, item := range s.Items {
 		fmt.Fprintf(&b, "\n"+heading+"\n\n**%s** (%s)\n", item.Number, item.Chain.ID, item.Chain.Text, item.Stratum)
 		if len(item.Pages) > 0 {

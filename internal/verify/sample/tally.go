@@ -46,7 +46,8 @@ func Read(sheet string) (Tally, []Flaw) {
 	var out Tally
 	entries, flaws := parse(sheet, &out)
 	if out.Seed == "" {
-		return out, []Flaw{{1, "this is no sheet of vigie sample: its first line should be # Second reading: … drawn with seed …, as of …"}}
+		return out, []Flaw{{1,
+			"this is no sheet of vigie sample: its first line should be # Second reading: … drawn with seed …, as of …"}}
 	}
 	counts := map[Mark]int{}
 	for i, e := range entries {
