@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"text/template"
 
@@ -114,9 +113,11 @@ func started(l lang.Lang) ([]startedFile, error) {
 		return en
 	}
 	words := template.FuncMap{
-		"in":   in,
-		"note": func(en, fr string) string { return "# " + in(en, fr) },
-		"text": func(en, fr string) string { return "{fr: " + strconv.Quote(fr) + ", en: " + strconv.Quote(en) + "}" },
+		"in":       in,
+		"note":     func(en, fr string) string { return "# " + in(en, fr) },
+		"text":     func(en, fr string) string { return fmt.Sprintf("{%s: %q}", l, in(en, fr)) },
+		"label":    func(en, fr string) string { return fmt.Sprintf("{fr: %q, en: %[1]q}", in(en, fr)) }, // as collect writes it
+		"language": func() lang.Lang { return l },
 	}
 	var out []startedFile
 	err := fs.WalkDir(starter, "starter", func(name string, e fs.DirEntry, err error) error {
@@ -128,6 +129,9 @@ func started(l lang.Lang) ([]startedFile, error) {
 			return err
 		}
 		name = strings.TrimPrefix(name, "starter/")
+		if other := "content/" + string(otherThan(l)) + "/"; strings.HasPrefix(name, other) {
+			return nil
+		}
 		if !asItIs(name) {
 			if content, err = filled(name, content, words); err != nil {
 				return err
@@ -140,6 +144,14 @@ func started(l lang.Lang) ([]startedFile, error) {
 		return nil
 	})
 	return out, err
+}
+
+// otherThan is the language of the starting files that a site does not have.
+func otherThan(l lang.Lang) lang.Lang {
+	if l == lang.FR {
+		return lang.EN
+	}
+	return lang.FR
 }
 
 // asItIs says whether a file is a copy of a source: its digest is that of its bytes.
