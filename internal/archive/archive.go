@@ -16,7 +16,7 @@
 //
 //	store := archive.Open("data/snapshots", ".cache/snapshots")
 //	err := store.Put(snapshot, visit.File)
-//	all, err := store.List("anssi-catalogue")
+//	all, err := store.List("port-register")
 //	err = archive.WARC(w, store, all)          // for those who keep the web
 package archive
 

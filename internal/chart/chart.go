@@ -3,7 +3,7 @@
 // sentences, in each language. All are made from the same figures; a test reads
 // the numbers back from each and finds them equal.
 //
-//	face, err := chart.Draw(ctx, drawer, result, chart.Setting{AsOf: day, Licence: "etalab-2.0"}, lang.FR)
+//	face, err := chart.Draw(ctx, drawer, result, chart.Setting{AsOf: day, Licence: "CC-BY-4.0"}, lang.FR)
 //
 // # How a chart is made
 //

@@ -46,7 +46,7 @@ its copy, then accept it with --accept and --because. The decision is written in
 data/collected/SOURCE.accepted.yaml, holds for these documents and this bound alone,
 and is shown in the report. Whoever may commit it may take it.`,
 		Example: `  vigie collect
-  vigie collect anssi-catalogue --dry-run
+  vigie collect port-register --dry-run
   vigie collect --from ~/saved
   vigie collect --replay          reads every stored copy again, without network
   vigie collect --accept panorama-grands-projets --because "40 projects ended since 2021: read beside the page"

@@ -27,12 +27,12 @@ series by theirs; the date or state of a record by its kind and identifier, as
 vigie sample draws it. A number stands for the figures that show it. A page of the
 built site is named by its address, its file or its URL: each figure on it is
 followed, in order.`,
-		Example: `  vigie explain ugap-orders-per-year/2024
+		Example: `  vigie explain orders-per-year/2024
   vigie explain calculation/2022-orders --lang en
   vigie explain 51.6
   vigie explain contradictions/orders-2024-two-totals
   vigie explain /commandes/
-  vigie explain https://example.org/vigie/preuves/ugap-orders-per-year/2024/`,
+  vigie explain https://example.org/vigie/preuves/orders-per-year/2024/`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return exit{wrongUse, fmt.Errorf("explain takes one name, page or address, but was given %d", len(args))}

@@ -35,7 +35,7 @@ func (v vigie) snapshotsListCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:     "list [source...]",
 		Short:   "List the copies, the oldest first",
-		Example: "  vigie snapshots list anssi-catalogue",
+		Example: "  vigie snapshots list port-register",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			store, err := v.theArchive(cmd)

@@ -17,7 +17,7 @@ func (v vigie) sourceCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "source",
 		Short:   "Work on how a source is read",
-		Example: `  vigie source try anssi-catalogue --file saved.pdf`,
+		Example: `  vigie source try port-register --file saved.pdf`,
 		Args:    cobra.ArbitraryArgs,
 		RunE:    unknownCommand,
 	}
@@ -34,8 +34,8 @@ func (v vigie) sourceTryCommand() *cobra.Command {
 		Long: `Show what the reader or the recipe of a source finds, row by row, with what it
 could not read and what it left aside, and whether that is within the bounds of the
 source. Without --file the source is visited. Nothing is written.`,
-		Example: `  vigie source try anssi-catalogue --file saved.pdf
-  vigie source try anssi-catalogue`,
+		Example: `  vigie source try port-register --file saved.pdf
+  vigie source try port-register`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return exit{wrongUse, fmt.Errorf("%s takes the name of one source", cmd.CommandPath())}

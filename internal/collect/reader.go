@@ -15,7 +15,7 @@
 // gone. A visit that brings nothing new writes nothing.
 //
 //	report, err := collect.Run(ctx, collect.Options{Folder: "data/collected", Archive: store, Getter: fetcher, Now: time.Now},
-//		[]collect.Task{{Source: source, Reader: anssi.Reader()}})
+//		[]collect.Task{{Source: source, Reader: register.Reader()}})
 //	report.Markdown(w, lang.FR) // the change of the data, in words
 //
 // The engine starts at Run (collect.go), takes each source through job.go, and has
@@ -72,7 +72,7 @@ type Kind = collected.Kind
 // The closed list of kinds of cells.
 const (
 	Text    = collected.Text
-	Code    = collected.Code    // never a number: SIREN, COG, CPV
+	Code    = collected.Code    // never a number: what registers and nomenclatures give
 	Date    = collected.Date    // 2026-11-30
 	Number  = collected.Number  // 1234.5
 	Boolean = collected.Boolean // oui, non

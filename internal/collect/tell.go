@@ -198,7 +198,7 @@ func (t teller) changes(o Outcome, list []Change) []string {
 
 // change is one record in words:
 //
-//	Outscale — IaaS Cloud on Demand : valable jusqu’au 2026-11-30 → 2029-11-30 (Catalogue ANSSI, page 64)
+//	Exemple — Nuage d’exemple : valable jusqu’au 2026-11-30 → 2029-11-30 (Catalogue, page 64)
 func (t teller) change(o Outcome, c Change) string {
 	var title []string
 	for _, cell := range c.Title {

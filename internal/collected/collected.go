@@ -16,7 +16,7 @@
 // and at (where in that document). A record that is no longer listed keeps
 // standing, with the day since which it is gone.
 //
-//	c, problems, err := collected.Read(os.DirFS("data/collected"), ".", "anssi-catalogue")
+//	c, problems, err := collected.Read(os.DirFS("data/collected"), ".", "port-register")
 //	for _, row := range c.Rows {
 //		if row.Listed() {
 //			until := c.Cell(row, "valid_until")

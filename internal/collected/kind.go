@@ -17,7 +17,7 @@ type Kind string
 // The closed list of kinds of cells.
 const (
 	Text    Kind = "text"
-	Code    Kind = "code"    // never a number: SIREN, COG, CPV
+	Code    Kind = "code"    // never a number: what registers and nomenclatures give
 	Date    Kind = "date"    // 2026-11-30, or as precisely as the source says
 	Number  Kind = "number"  // 1234.5
 	Boolean Kind = "boolean" // oui, non

@@ -148,7 +148,7 @@ var spdx = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]*$`)
 func setLicence(field func(*Config) *string) func(*Config, string) error {
 	return func(c *Config, s string) error {
 		if !spdx.MatchString(s) {
-			return fmt.Errorf("%q is not an SPDX identifier, such as Apache-2.0 or etalab-2.0", s)
+			return fmt.Errorf("%q is not an SPDX identifier, such as Apache-2.0 or CC-BY-4.0", s)
 		}
 		*field(c) = s
 		return nil

@@ -11,9 +11,9 @@
 // made, what it shows and where it stands: see Page, and doc/pages.md. A figure or a chart is placed by
 // name and never typed; a chart stands alone in its paragraph:
 //
-//	En 2024, {figure:ugap-orders-per-year/2024} ont été commandés.
+//	En 2024, {figure:orders-per-year/2024} ont été commandés.
 //
-//	{chart:ugap-orders}
+//	{chart:orders}
 //
 // A name that does not exist is a problem with its line, and so is a number typed
 // by hand beside a unit that the data measure. Raw HTML is not let through.

@@ -40,7 +40,7 @@ func (d *Doc) faults(tree ast.Node, units []string) problem.List {
 				if at := pattern.FindIndex(words); at != nil {
 					found := strings.TrimSpace(string(words[at[0]:at[1]]))
 					out = append(out, d.tell(n.Segment.Start+at[0], found, fmt.Sprintf("%q is a number typed by hand", found),
-						"place the figure by its name, such as {figure:ugap-orders-per-year/2024}, so that it keeps its proof"))
+						"place the figure by its name, such as {figure:orders-per-year/2024}, so that it keeps its proof"))
 					break
 				}
 			}

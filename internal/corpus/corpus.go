@@ -7,7 +7,7 @@
 // was written; and all the problems of all the files, not the first of each.
 //
 //	read, problems, err := corpus.Load(tree.Project("."), "data", settings.Languages)
-//	read.Place(record.Ref{Kind: record.Offers, ID: "nubo"}, "claims/0/source")
+//	read.Place(record.Ref{Kind: record.Offers, ID: "cumulus"}, "claims/0/source")
 //
 // Promises:
 //   - The YAML library never decodes a value: it gives a tree with positions,

@@ -8,7 +8,7 @@
 // identifier, and stands in Every.
 //
 //	ds := added.New(corpus, asOf) // added is what a country adds, or nothing: dataset.Added{}
-//	ds.SeriesByID("ugap-orders-per-year").Points[3].Figure.Text(lang.FR)
+//	ds.SeriesByID("orders-per-year").Points[3].Figure.Text(lang.FR)
 //
 // References that do not resolve are problems (package check tells them with a
 // hint); the links are then simply absent, so that check can tell them all.
@@ -100,7 +100,7 @@ func (ds *Dataset) ClaimsOf(ids []string) []*Claim {
 
 // Find gives a linked record by kind and identifier, or nil:
 //
-//	offer := dataset.Find[*dataset.Offer](ds, record.Offers, "nubo")
+//	offer := dataset.Find[*dataset.Offer](ds, record.Offers, "cumulus")
 func Find[T any](ds *Dataset, kind record.Kind, id string) (found T) {
 	found, _ = ds.byID[record.Ref{Kind: kind, ID: id}].(T)
 	return found

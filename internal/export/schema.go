@@ -125,7 +125,7 @@ func (t Table) foreign() []ForeignKey {
 	return out
 }
 
-// SchemaFile is the schema as a file of its own, as schema.data.gouv.fr wants it.
+// SchemaFile is the schema as a file of its own, as registers of schemas want it.
 func (t Table) SchemaFile(a About) []byte {
 	s := t.Schema()
 	s.Name, s.Title, s.Description, s.Version, s.Homepage = t.ID, t.Title.FR, t.About.FR, Version, a.Home

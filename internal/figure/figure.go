@@ -4,7 +4,7 @@
 // that any number can be followed back to claims, and from claims to sources.
 //
 //	f.Text(lang.FR)   "de 44 à 51,6 M€"      what a reader sees
-//	f.ID              "ugap-orders-per-year/2024"   where its proof stands, for ever
+//	f.ID              "orders-per-year/2024"   where its proof stands, for ever
 //	f.Rests           the claims, the formula and its inputs, or the records counted
 //
 // A figure knows its unit, its perimeter and its accounting basis, and arithmetic

@@ -5,11 +5,10 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// Request is a request for access to administrative documents, under articles
-// L. 311-1 and following of the French code of relations between the public and
-// the administration (CRPA). Only requests that were really sent stand in data/.
-// Where it stands (waiting, refused by silence, before the CADA) is computed from
-// its steps and the day of reference; it is never typed.
+// Request is a request for access to administrative documents, under the law of the
+// country. Only requests that were really sent stand in data/. Where it stands
+// (waiting, refused by silence, under appeal) is computed from its steps and the day
+// of reference; it is never typed.
 type Request struct {
 	Head `yaml:",inline"`
 	// organisation: identifier of the body that was asked

@@ -5,7 +5,7 @@
 // that nothing covers is Empty, which the rules of package check refuse.
 //
 //	m := silence.MapOf(read, asOf) // read is what corpus.Load gave
-//	m.Cell("ministere-justice", "cloud-spending").Reason // not-found
+//	m.Cell("ministry-of-ports", "cloud-spending").Reason // not-found
 //
 // What is asked of whom is data: `asked_of` of a measure names kinds of bodies.
 // A body of another kind is not asked: that is computed, and never written down.

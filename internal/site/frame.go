@@ -31,7 +31,7 @@ type Frame struct {
 	History     *HistoryView    // what became of the record or the figure of the page
 	Independent bool            // the publisher is not the State
 	Publisher   string
-	Access      Link // the accessibility mention that French law asks for, and the statement
+	Access      Link // the accessibility mention that the law asks for, and the statement
 	Licence     string
 }
 

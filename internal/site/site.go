@@ -50,7 +50,7 @@ type Site struct {
 // Page is one page of the site, before it is rendered.
 type Page struct {
 	Address     string // from the root of the site, with a trailing slash
-	Key         string // names the page in all languages: "offers/nubo"
+	Key         string // names the page in all languages: "offers/cumulus"
 	Lang        lang.Lang
 	Template    string
 	Section     string // entry of the menu that it belongs to

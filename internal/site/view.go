@@ -63,7 +63,7 @@ type Claim struct {
 
 	Corrected *CorrectedView // another value is published; Value is that one
 	Withdrawn string         // day on which its record was taken back
-	Owner     string         // that record: "offers/nubo"
+	Owner     string         // that record: "offers/cumulus"
 }
 
 // view makes views in one language.

@@ -1,6 +1,6 @@
 // Package prevail compares two lists that tell of the same things, one of which
-// prevails: the ANSSI's list of qualifications in progress lags behind its
-// catalogue, so that a service may stand in both. It says which lines of the
+// prevails: a list of qualifications in progress lags behind the catalogue of those
+// that were granted, so that a service may stand in both. It says which lines of the
 // first the second has overtaken; it changes neither.
 //
 // A source declares which other prevails over it (`collect: yields_to:`). Lines are

@@ -94,7 +94,7 @@ func (s *Server) Put(path string, b Body) {
 	s.bodies[key(path)] = b
 }
 
-// Redirect sends a path to another address, as the permanent links of data.gouv.fr do.
+// Redirect sends a path to another address, as the permanent links of portals of open data do.
 func (s *Server) Redirect(path, to string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -5,7 +5,7 @@
 // and in which order, is its own choice (Languages): one of the two, both, or others,
 // whose words then stand in YAML and in content. A Text is something readers see: it
 // is written in YAML either as a mapping with each language of the site, or as a bare
-// string when it reads the same in all of them: a proper name ("Nubo", "Région
+// string when it reads the same in all of them: a proper name ("Cumulus", "Région
 // Bretagne"), or any text of a site in one language.
 package lang
 

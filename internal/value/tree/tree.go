@@ -3,7 +3,7 @@
 // system of this package.
 //
 //	project := tree.Project(".")
-//	content, err := fs.ReadFile(project, "data/offers/nubo.yaml")
+//	content, err := fs.ReadFile(project, "data/offers/cumulus.yaml")
 //
 // What comes in: the path of a folder. What goes out: a file system of package
 // io/fs, safe for use by several goroutines.
