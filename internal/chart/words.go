@@ -6,7 +6,6 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
-	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
 
@@ -28,18 +27,6 @@ var states = map[string]lang.Text{
 	string(dataset.Missed):       {FR: "non tenu", EN: "not kept"},
 	string(dataset.Running):      {FR: "en cours", EN: "under way"},
 	string(dataset.Unverifiable): {FR: "invérifiable", EN: "unverifiable"},
-}
-
-// reasons say in a few words why a value is unknown.
-var reasons = map[record.Reason]lang.Text{
-	record.NotPublished:  {FR: "personne ne le publie", EN: "nobody publishes it"},
-	record.NotFound:      {FR: "cherché et non trouvé", EN: "looked for and not found"},
-	record.NotCollected:  {FR: "pas encore cherché ou lu", EN: "not looked for or read yet"},
-	record.Secret:        {FR: "protégé par la loi", EN: "protected by law"},
-	record.NotApplicable: {FR: "sans objet", EN: "does not apply"},
-	record.Expected:      {FR: "publication attendue", EN: "to be published"},
-	record.Lost:          {FR: "ne se trouve plus", EN: "can no longer be found"},
-	record.Refused:       {FR: "demandé et refusé", EN: "asked for and refused"},
 }
 
 // state is the computed state of a point in words: its own, or else the usual

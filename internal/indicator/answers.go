@@ -105,7 +105,7 @@ func answerWord(answer string) lang.Text {
 	if answer == Given {
 		return say("Une réponse", "An answer")
 	}
-	return reasonWord(record.Reason(answer))
+	return record.Reason(answer).Name().Map(upper)
 }
 
 func answerRole(answer string) string {

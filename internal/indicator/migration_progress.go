@@ -27,9 +27,9 @@ func computeMigrationProgress(ds *dataset.Dataset) Answer {
 	var none []lang.Text
 	for _, s := range record.MigrationStatuses() {
 		if statuses[s] {
-			lines = append(lines, place{key: string(s), label: statusWord(s), role: roles[s]})
+			lines = append(lines, place{key: string(s), label: s.Name().Map(upper), role: roles[s]})
 		} else {
-			none = append(none, statusWord(s).Map(lower))
+			none = append(none, s.Name())
 		}
 	}
 	a.Lines = t.lines(lines, kindPlaces(ds, func(k record.BodyKind) bool { return kinds[k] }))

@@ -59,26 +59,6 @@ func kindInside(ds *dataset.Dataset, k record.BodyKind) lang.Text {
 	return kindWord(ds, k).Map(lower)
 }
 
-func statusWord(s record.MigrationStatus) lang.Text {
-	switch s {
-	case record.Announced:
-		return say("Annoncé", "Announced")
-	case record.Planned:
-		return say("Prévu", "Planned")
-	case record.UnderWay:
-		return say("En cours", "Under way")
-	case record.Live:
-		return say("En service", "Live")
-	case record.Postponed:
-		return say("Reporté", "Postponed")
-	case record.Abandoned:
-		return say("Abandonné", "Abandoned")
-	case record.MovedBack:
-		return say("Revenu en arrière", "Moved back")
-	}
-	return lang.Name(string(s))
-}
-
 // naming writes a list of names inside a sentence.
 func naming(intro lang.Text, names []lang.Text) lang.Text {
 	out := intro
@@ -90,6 +70,12 @@ func naming(intro lang.Text, names []lang.Text) lang.Text {
 		out.FR, out.EN = out.FR+sep+n.FR, out.EN+sep+n.EN
 	}
 	return lang.Text{FR: out.FR + ".", EN: out.EN + "."}
+}
+
+// upper starts a text with a capital, for a label.
+func upper(_ lang.Lang, s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // lower starts a text with a small letter, for the middle of a sentence; what

@@ -101,6 +101,37 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 	}
 }
 
+// A code of the program has its words once, in package record: those of the theme are the
+// same, in each language.
+func TestNoCodeIsWordedTwoWays(t *testing.T) {
+	words := ownTheme(t).Words
+	same := func(key string, want lang.Text) {
+		if got := words[key]; got.FR != want.FR || got.EN != want.EN {
+			t.Errorf("%s is %q and %q in the theme, %q and %q in package record", key, got.FR, got.EN, want.FR, want.EN)
+		}
+	}
+	for _, r := range record.Reasons() {
+		same("reason."+string(r), r.Name())
+	}
+	for _, s := range record.MigrationStatuses() {
+		same("status."+string(s), s.Name())
+	}
+}
+
+// Words of the world that is followed stand in its vocabularies: the theme has none of
+// its own for them.
+func TestTheThemeHasNoWordsOfVocabularies(t *testing.T) {
+	families := []string{"kind.", "kinds.", "event.", "source-kind.", "quality.", "quality-meaning.", "provenance.", "provenance-meaning.",
+		"model.", "sensitivity.", "subject.", "recommendation.", "text."}
+	for key := range ownTheme(t).Words {
+		for _, family := range families {
+			if strings.HasPrefix(key, family) {
+				t.Errorf("%s is a word of data/vocabulary", key)
+			}
+		}
+	}
+}
+
 // The words of the interface are shown whatever the reason: only those of the
 // reason that names a place that was read may say that nobody publishes something.
 func TestOnlyTheWordsOfNotPublishedSayThatNobodyPublishes(t *testing.T) {
