@@ -8,8 +8,7 @@ import (
 	"vigie/internal/test/frenchcase"
 )
 
-// owed are the lines of the engine that still bear a word of the French case, file by
-// file. A number may only fall; the file that owes nothing more leaves the list.
+// owed are the words of the French case that the engine still bears, file by file. A number may only fall; the file that owes nothing more leaves the list.
 var owed = map[string]int{
 	"check/address.go":                        2,
 	"check/host_address.go":                   1,
@@ -18,40 +17,52 @@ var owed = map[string]int{
 	"check/migration_order.go":                2,
 	"check/private_person.go":                 2,
 	"check/qualification_stage.go":            2,
-	"check/request_steps.go":                  6,
+	"check/request_steps.go":                  7,
 	"check/rules.go":                          1,
-	"check/secnumcloud_years.go":              6,
-	"check/tier_host.go":                      3,
+	"check/secnumcloud_years.go":              7,
+	"check/tier_host.go":                      4,
 	"check/tier_origin.go":                    2,
 	"check/tier_qualification.go":             3,
 	"check/tier_stated.go":                    5,
 	"check/vocabulary.go":                     2,
 	"config/keys.go":                          1,
-	"dataset/judge_request.go":                6,
-	"export/findings.go":                      1,
+	"dataset/judge_request.go":                8,
+	"export/findings.go":                      3,
 	"export/json.go":                          2,
-	"export/migrations.go":                    1,
-	"export/organisations.go":                 2,
-	"export/providers.go":                     1,
+	"export/migrations.go":                    3,
+	"export/organisations.go":                 3,
+	"export/providers.go":                     2,
 	"export/questions.go":                     1,
 	"indicator/expiries_ahead.go":             1,
 	"indicator/findings.go":                   1,
-	"indicator/findings_judge.go":             3,
+	"indicator/findings_judge.go":             4,
 	"indicator/findings_proof.go":             2,
 	"indicator/findings_weigh.go":             4,
 	"indicator/own_publications.go":           1,
 	"indicator/qualifications_in_progress.go": 1,
-	"indicator/qualified_offers.go":           7,
+	"indicator/qualified_offers.go":           8,
 	"indicator/tier_adoption.go":              1,
 	"indicator/words.go":                      1,
-	"record/body.go":                          7,
-	"record/qualification.go":                 3,
-	"record/request.go":                       2,
-	"site/findings.go":                        2,
-	"site/organisations.go":                   2,
-	"site/part_hosting.go":                    3,
-	"site/providers.go":                       3,
+	"record/body.go":                          15,
+	"record/qualification.go":                 4,
+	"record/request.go":                       4,
+	"site/findings.go":                        4,
+	"site/organisations.go":                   3,
+	"site/part_hosting.go":                    7,
+	"site/providers.go":                       4,
 	"verify/standing.go":                      1,
+}
+
+// french counts the words of a line that hold one of the French case, wherever the line
+// is broken; one where only several together do.
+func french(line string) int {
+	n := 0
+	for word := range strings.FieldsSeq(line) {
+		if len(frenchcase.Found(word)) > 0 {
+			n++
+		}
+	}
+	return max(n, min(1, len(frenchcase.Found(line))))
 }
 
 // TestNoWordOfTheFrenchCaseStandsInTheEngine reads Go outside internal/france, comments
@@ -67,18 +78,19 @@ func TestNoWordOfTheFrenchCaseStandsInTheEngine(t *testing.T) {
 			t.Fatal(err)
 		}
 		var lines []string
+		words := 0
 		for line := range strings.Lines(string(content)) {
-			if len(frenchcase.Found(line)) > 0 {
-				lines = append(lines, strings.TrimSpace(line))
+			if n := french(line); n > 0 {
+				lines, words = append(lines, strings.TrimSpace(line)), words+n
 			}
 		}
 		seen[f.path] = true
 		switch want := owed[f.path]; {
-		case len(lines) > want:
-			t.Errorf("%s names the French case in %d lines, and may in %d: what is French stands in internal/france, and examples are made up\n\t%s",
-				f.path, len(lines), want, strings.Join(lines, "\n\t"))
-		case len(lines) < want:
-			t.Logf("%s names the French case in %d lines only: lower its number in the list of what is owed, which is %d", f.path, len(lines), want)
+		case words > want:
+			t.Errorf("%s names the French case %d times, and may %d: what is French stands in internal/france, and examples are made up\n\t%s",
+				f.path, words, want, strings.Join(lines, "\n\t"))
+		case words < want:
+			t.Logf("%s names the French case %d times only: lower its number in the list of what is owed, which is %d", f.path, words, want)
 		}
 	}
 	for file := range owed {
