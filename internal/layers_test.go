@@ -76,7 +76,8 @@ var layers = []struct {
 	{"showing", "export", "tabular lang cal quantity formula record shape figure dataset silence check indicator chart"},
 	{"showing", "site/feed", "lang cal record figure dataset"},
 	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator upgrade"},
-	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export feed silence edition"},
+	{"showing", "site/trace", "cal"},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export feed silence edition trace"},
 	{"showing", "serve", "tree output"},
 
 	{"making sense", "collect/readers", "problem record corpus collect recipe"},

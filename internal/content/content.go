@@ -66,6 +66,20 @@ func (c *Content) Doc(l lang.Lang, key string) *Doc {
 	return c.docs[l][key]
 }
 
+// InEveryLanguage lists the prose of a key, one file per language that has it.
+func (c *Content) InEveryLanguage(key string) []*Doc {
+	if c == nil {
+		return nil
+	}
+	var out []*Doc
+	for _, l := range c.languages {
+		if d := c.Doc(l, key); d != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // Whole says that no file was left out, for what is wrong in it.
 func (c *Content) Whole() bool { return c.whole }
 

@@ -49,11 +49,12 @@ type Dataset struct {
 	byID   map[record.Ref]any
 	claims map[string]*Claim
 	owned  map[record.Ref][]*Claim // claims by the record that they stand in
+	refs   map[uintptr]record.Ref  // of the linked records, by where they are: see Around
 }
 
 func link(added Added, c *corpus.Corpus, asOf cal.Day) *Dataset {
 	ds := &Dataset{AsOf: asOf, added: added, Words: c.Words(), units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{},
-		owned: map[record.Ref][]*Claim{}}
+		owned: map[record.Ref][]*Claim{}, refs: map[uintptr]record.Ref{}}
 	for i := range c.Units {
 		ds.units[c.Units[i].ID] = c.Units[i].Quantity()
 	}
@@ -74,6 +75,7 @@ func link(added Added, c *corpus.Corpus, asOf cal.Day) *Dataset {
 	ds.measureUniverses(c)
 	ds.judgeDisputes()
 	ds.ask(c)
+	ds.nameAll()
 	return ds
 }
 

@@ -57,6 +57,7 @@ type Figure struct {
 	Period    cal.Period
 	Rests     Rests
 	Note      lang.Text // what it must not be taken for
+	Daily     bool      // it counts days from, or to, the day of reference: another number each day
 }
 
 // Rests is what a figure rests on.

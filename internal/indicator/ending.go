@@ -102,7 +102,7 @@ func DaysLeft(ds *dataset.Dataset, q *dataset.Qualification, id string, label la
 	case q.Period == nil:
 		f.Reason = cmp.Or(q.Unknown, record.NotCollected)
 	case counted:
-		f.State, f.Reason, f.Value = figure.Sure, "", quantity.Int(left)
+		f.State, f.Reason, f.Value, f.Daily = figure.Sure, "", quantity.Int(left), true
 	}
 	return f
 }

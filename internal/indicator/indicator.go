@@ -135,6 +135,9 @@ func (r Result) Keys() []Point {
 	return out
 }
 
+// PointPerRecord says that each point is about one record, and not a count of several.
+func (r Result) PointPerRecord() bool { return r.Shape == Spans || r.Shape == Deadlines }
+
 // Apart says that the lines of categories share no place: each point then stands
 // for itself, and the lines are no columns of one table.
 func (r Result) Apart() bool {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"vigie/internal/dataset"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -41,8 +42,11 @@ type AddedPage struct {
 // the page.
 type Desk struct{ v view }
 
-// Data are the data of the site.
-func (d Desk) Data() *dataset.Dataset { return d.v.site.Data }
+// Data are the data of the site, any of which the page may then be made from.
+func (d Desk) Data() *dataset.Dataset {
+	d.v.note(0, trace.Thing{Of: trace.Data, ID: trace.All})
+	return d.v.site.Data
+}
 
 // Word gives a word of the theme.
 func (d Desk) Word(key string) string { return d.v.word(key) }

@@ -4,6 +4,8 @@ import (
 	"html/template"
 
 	"vigie/internal/chart"
+	"vigie/internal/record"
+	"vigie/internal/site/trace"
 )
 
 // Chart is a chart as a page shows it: drawing, sentences, table, downloads.
@@ -42,16 +44,28 @@ type Cell struct {
 	Text   string
 }
 
-// chart makes the view of the chart of an indicator.
-func (v view) chart(id string) (Chart, bool) {
+// chartFiles is where a chart stands and is downloaded, with its title alone.
+func (v view) chartFiles(id string) (Chart, bool) {
 	f, ok := v.site.Charts[id][v.l]
 	if !ok {
 		return Chart{}, false
 	}
-	c := Chart{ID: f.ID, Title: f.Title, Question: f.Question, Method: f.Method, Coverage: v.inline(f.Coverage), Notes: f.Notes,
-		Wide: template.HTML(f.Wide), Narrow: template.HTML(f.Narrow), Options: template.JS(f.Options),
-		Table: v.table(f.Table), CSV: "/donnees/graphiques/" + id + "." + string(v.l) + ".csv", JSON: "/donnees/graphiques/" + id + "." + string(v.l) + ".json",
-		Page: v.site.Href(v.l, "indicators") + id + "/"}
+	v.note(trace.Named, thing(record.Ref{Kind: record.Indicators, ID: id}))
+	base := "/donnees/graphiques/" + id + "." + string(v.l)
+	return Chart{ID: f.ID, Title: f.Title, CSV: base + ".csv", JSON: base + ".json", Page: v.site.Href(v.l, "indicators") + id + "/"}, true
+}
+
+// chart makes the view of the chart of an indicator.
+func (v view) chart(id string) (Chart, bool) {
+	c, ok := v.chartFiles(id)
+	if !ok {
+		return c, false
+	}
+	v.computed(id)
+	f := v.site.Charts[id][v.l]
+	c.Question, c.Method, c.Coverage, c.Notes = f.Question, f.Method, v.inline(f.Coverage), f.Notes
+	c.Wide, c.Narrow, c.Options = template.HTML(f.Wide), template.HTML(f.Narrow), template.JS(f.Options)
+	c.Table = v.table(f.Table)
 	for _, s := range f.Sentences {
 		c.Sentences = append(c.Sentences, v.inline(s))
 	}

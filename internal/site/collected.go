@@ -7,6 +7,7 @@ import (
 
 	"vigie/internal/collected"
 	"vigie/internal/dataset"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/tabular"
 )
 
@@ -56,6 +57,7 @@ const visitNever = "never"
 const shownRows = 50
 
 func (v view) collected(s *dataset.Source) *CollectedView {
+	v.note(trace.Shown, rowsOf(s.ID))
 	c := s.Collected
 	switch {
 	case c == nil && s.Collect == nil:

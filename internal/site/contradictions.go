@@ -123,6 +123,7 @@ func (s *Site) DisputeHref(l lang.Lang, d *dataset.Dispute) string {
 
 // disputeTitle is what a dispute is about.
 func (v view) disputeTitle(d *dataset.Dispute) string {
+	v.disputed(d)
 	if d.Declared != nil {
 		return v.text(d.Declared.Title)
 	}
@@ -130,6 +131,7 @@ func (v view) disputeTitle(d *dataset.Dispute) string {
 }
 
 func (v view) dispute(d *dataset.Dispute) DisputeView {
+	v.disputed(d)
 	out := DisputeView{ID: "c-" + anchorOf(d.ID), Title: v.disputeTitle(d), Href: v.site.DisputeHref(v.l, d), Ref: "figures/" + d.ID,
 		StateID: string(d.State()), Voices: v.voices(d)}
 	out.State = v.word("dispute." + out.StateID)
@@ -163,6 +165,7 @@ func (v view) voices(d *dataset.Dispute) []Voice {
 			one.Dating = ""
 		}
 		if s := v.site.Data.SeriesOf(c); s != nil {
+			v.shows(record.SeriesKind, s.ID)
 			one.Basis = v.basis(s.Basis)
 			if s.Perimeter != nil {
 				one.Perimeter = v.text(s.Perimeter.Title)

@@ -6,6 +6,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 )
 
 // CorrectionsPage lists every error that was corrected, and what was taken back.
@@ -60,7 +61,7 @@ func correctionPages(v view) iter.Seq[Page] {
 			}
 			body.Groups = append(body.Groups, g)
 		}
-		tables, _ := v.site.exports()
+		tables, _ := v.exports()
 		if t, ok := export.Find(tables, "corrections"); ok {
 			body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
 		}
@@ -69,6 +70,7 @@ func correctionPages(v view) iter.Seq[Page] {
 }
 
 func (v view) correction(c *dataset.Correction) CorrectionView {
+	v.note(trace.Shown, thing(c.Ref()))
 	out := CorrectionView{ID: c.ID, Reason: v.text(c.Reason), On: v.day(c.On), Applies: c.Applies, State: v.word("correction-state." + string(c.State)),
 		StateID: string(c.State), StateMeans: v.word("correction-state-meaning." + string(c.State)), Shows: v.claims(c.Shows)}
 	for _, n := range c.Told {

@@ -85,7 +85,7 @@ func dataPages(v view) iter.Seq[Page] {
 		if !yield(v.dataPage()) {
 			return
 		}
-		tables, _ := v.site.exports()
+		tables, _ := v.exports()
 		for _, t := range tables {
 			if !yield(v.datasetPage(t)) {
 				return
@@ -105,7 +105,7 @@ func (v view) dataPage() Page {
 	body := DataPage{Prose: prose, Charts: v.chartDownloads(), Feeds: v.feedLinks(), Licence: Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
 		Whole:       []Download{v.download(packagePath, "data.package"), {Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")}}}
-	tables, _ := v.site.exports()
+	tables, _ := v.exports()
 	for _, t := range tables {
 		body.Datasets = append(body.Datasets, DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)),
 			Counted: export.CSVPath(t.ID, export.Standard), Downloads: v.downloads(t)})
@@ -129,7 +129,7 @@ func (v view) datasetPage(t export.Table) Page {
 	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)), Counted: export.CSVPath(t.ID, export.Standard),
 		Version: export.Version, Downloads: v.downloads(t),
 		Licence: Link{Href: about.Licence.Path, Text: v.text(about.Licence.Title)}, Attribution: v.text(about.Attribution(t.Title))}
-	tables, _ := v.site.exports()
+	tables, _ := v.exports()
 	for _, c := range t.Columns {
 		cv := ColumnView{Name: c.Name, Label: v.text(c.Label), Meaning: v.text(c.Meaning), Type: v.word("data.type." + string(c.Type)), Key: c.Key}
 		if other, ok := export.Find(tables, c.Refers); ok {
@@ -161,6 +161,7 @@ var mediaTypes = map[string]string{".csv": "text/csv", ".json": "application/jso
 func (v view) seriesLines() []SeriesLine {
 	var out []SeriesLine
 	for _, s := range v.site.Data.Series {
+		v.shows(record.SeriesKind, s.ID)
 		line := SeriesLine{ID: s.ID, Title: v.text(s.Title), Basis: v.basis(s.Basis), Perimeter: v.text(v.site.NameOf(record.Ref{Kind: record.Perimeters, ID: s.Series.Perimeter}))}
 		for _, p := range s.Points {
 			period := p.Figure.Period.Text(v.l)

@@ -28,7 +28,7 @@ func (v view) downloads(t export.Table) []Download {
 // and what it is for.
 func (v view) download(file, key string) Download {
 	d := Download{Href: "/" + file, Name: v.word(key), About: v.word(key + ".about")}
-	_, files := v.site.exports()
+	_, files := v.exports()
 	for _, f := range files {
 		if f.Path == file {
 			d.Size = fmt.Sprintf("%d%s%s", (len(f.Data)+999)/1000, lang.NBSP, v.word("data.kilobytes"))
@@ -40,7 +40,7 @@ func (v view) download(file, key string) Download {
 func (v view) chartDownloads() []ChartFiles {
 	var out []ChartFiles
 	for _, r := range v.site.Indicators {
-		c, ok := v.chart(r.ID)
+		c, ok := v.chartFiles(r.ID)
 		if !ok {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"vigie/internal/edition"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -35,6 +36,7 @@ func (v view) editionsPage() Page {
 
 // editions lists the releases, the latest first.
 func (v view) editions() []EditionView {
+	v.note(0, trace.Thing{Of: trace.Editions, ID: trace.All})
 	var out []EditionView
 	former := ""
 	for _, e := range v.site.History.Store().Editions() {

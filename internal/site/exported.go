@@ -9,6 +9,8 @@ import (
 	"vigie/internal/export"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
+	"vigie/internal/value/lang"
 )
 
 // exported holds the tables of the data and their files, made once.
@@ -16,12 +18,21 @@ type exported struct {
 	once   sync.Once
 	tables []export.Table
 	files  []export.File
+	words  *trace.Set // those in the tables
 }
 
 func (s *Site) exports() ([]export.Table, []export.File) {
 	s.exported.once.Do(func() {
-		v := view{site: s, l: s.Config.Languages.First()}
-		from := export.From{Data: s.Data, Indicators: s.Indicators, Words: s.Theme.Words.Must, Labels: s.Theme.Words.Find, Places: export.Places{
+		v, words := view{site: s, l: s.Config.Languages.First()}, s.book().Log()
+		word := func(l lang.Lang, key string) string {
+			words.Note(0, trace.Thing{Of: trace.Words, ID: key})
+			return s.Theme.Words.Must(l, key)
+		}
+		label := func(key string) (lang.Text, bool) {
+			words.Note(0, trace.Thing{Of: trace.Words, ID: key})
+			return s.Theme.Words.Find(key)
+		}
+		from := export.From{Data: s.Data, Indicators: s.Indicators, Words: word, Labels: label, Places: export.Places{
 			Record: func(ref record.Ref) string { return s.full(s.RecordHref(v.l, v.told(ref))) },
 			Claim: func(c *dataset.Claim) string {
 				return s.full(s.ClaimHref(v.l, c.Claim.Source, c.ID))
@@ -30,6 +41,7 @@ func (s *Site) exports() ([]export.Table, []export.File) {
 		}}
 		s.exported.tables = append(export.Tables(from), s.journalTable(from))
 		s.exported.files = export.Files(s.exported.tables, s.Data.Sources, s.about())
+		s.exported.words = words.Set()
 	})
 	return s.exported.tables, s.exported.files
 }

@@ -47,10 +47,11 @@ type placer struct{ view }
 
 // Figure renders the partial template of a figure.
 func (p placer) Figure(id string) (template.HTML, bool) {
-	f, ok := p.site.Figure(id)
+	f, ok := p.named(id)
 	if !ok {
 		return "", false
 	}
+	p.template("figure")
 	html, err := p.site.Theme.Render(p.l, "figure", p.figure(f))
 	return template.HTML(html), err == nil
 }
@@ -61,6 +62,7 @@ func (p placer) Chart(id string) (template.HTML, bool) {
 	if !ok {
 		return "", false
 	}
+	p.template("chart")
 	html, err := p.site.Theme.Render(p.l, "chart", c)
 	return template.HTML(html), err == nil
 }

@@ -120,6 +120,7 @@ func (s *Site) everyFinding() *findings {
 
 // finding is what is said of one service; nil when nothing is.
 func (v view) finding(m *dataset.Migration) *FindingView {
+	v.weighed(m)
 	f, ok := v.site.everyFinding().of[m.ID]
 	if !ok {
 		return nil
@@ -139,6 +140,8 @@ func (v view) rules(list []*dataset.Doctrine) []Link {
 func (v view) findingsPage() Page {
 	title, lead, prose := v.intro("findings")
 	body := FindingsPage{Prose: prose, Chart: v.optionalChart("findings")}
+	v.computed("findings")
+	v.computed("findings-by-lack")
 	eras := indicator.Eras(v.site.Data)
 	for _, e := range eras {
 		ev := EraView{ID: eraID(e), Period: e.Period.Text(v.l)}
@@ -147,7 +150,7 @@ func (v view) findingsPage() Page {
 		}
 		body.Eras = append(body.Eras, ev)
 	}
-	counts := v.site.Indicator("findings-by-lack").Line("services")
+	counts := v.indicatorOf("findings-by-lack").Line("services")
 	body.Missing = v.mostMissing()
 	in := FindingGroup{Title: v.word("findings.reached"), Figure: v.figure(indicator.FindingsReached(v.site.Data))}
 	out := FindingGroup{Title: v.word("verdict." + string(indicator.OutOfReach)), Figure: v.figure(indicator.FindingsOf(v.site.Data, indicator.OutOfReach))}
@@ -180,7 +183,7 @@ func (v view) findingsPage() Page {
 		}
 	}
 	body.Counts = []FindingGroup{in, out}
-	tables, _ := v.site.exports()
+	tables, _ := v.exports()
 	if t, ok := export.Find(tables, "constats"); ok {
 		body.Table, body.Downloads = Link{Href: v.site.DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}, v.downloads(t)
 	}
@@ -245,6 +248,8 @@ func (v view) whys(verdict indicator.Verdict, lack indicator.Lack, eras []indica
 
 func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.Era) FindingService {
 	m := f.Migration
+	v.shows(record.Migrations, m.ID)
+	v.weighed(m)
 	s := FindingService{Ref: record.Ref{Kind: record.Migrations, ID: m.ID}.String(), Service: Link{Text: v.text(m.Service)},
 		Tier: v.word("tier." + m.TierShown()), TierBasis: v.text(m.TierBasis),
 		SecNumCloud: v.word("secnumcloud." + string(m.Under(record.SecNumCloud))), On: Link{Text: v.word("undated")}}

@@ -4,7 +4,9 @@ import (
 	"strings"
 	"sync"
 
+	"vigie/internal/config"
 	"vigie/internal/content"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
@@ -44,7 +46,10 @@ const (
 
 // Frame puts the frame of the site round a page that its template has rendered.
 func (s *Site) Frame(p Page, main Prose) Frame {
-	v := view{site: s, l: p.Lang}
+	v := view{site: s, l: p.Lang, notes: &noting{p.made}}
+	v.template(p.Template)
+	v.template("page")
+	v.note(0, trace.Thing{Of: trace.Settings, ID: config.File})
 	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark), Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
 		Publisher: s.Config.Publisher.Name.In(p.Lang),
@@ -54,7 +59,7 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		f.Default = s.defaultOf(p)
 	}
 	f.Tongues = s.tongues(p)
-	f.Holds = v.holding(s.holds(p, main), main)
+	f.Holds = v.holding(s.holds(p.made))
 	f.Withdrawn, f.Below = v.withdrawnOn(p)
 	f.History = v.historyOf(p)
 	f.Menu, f.Footer = v.links(s.Content.Menu(), p.Section), v.links(s.Content.Footer(), p.Section)
@@ -93,7 +98,7 @@ func (s *Site) Problems() problem.List {
 // prose renders the prose of a key, with its figures and charts in place; empty
 // when there is none.
 func (v view) prose(key string) Prose {
-	d := v.site.Content.Doc(v.l, key)
+	d := v.doc(key)
 	if d == nil {
 		return ""
 	}
@@ -106,7 +111,7 @@ func (v view) prose(key string) Prose {
 // intro gives the title and description that prose sets for a section; those of
 // the words of the theme where there is no prose.
 func (v view) intro(key string) (title, description string, prose Prose) {
-	if d := v.site.Content.Doc(v.l, key); d != nil {
+	if d := v.doc(key); d != nil {
 		return lang.Typeset(v.l, d.Title), lang.Typeset(v.l, d.Description), v.prose(key)
 	}
 	return v.word("nav." + key), v.word("lead." + key), ""

@@ -7,6 +7,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/quantity"
@@ -33,6 +34,7 @@ type NewerView struct {
 }
 
 func (v view) freshness(s *dataset.Source) FreshnessView {
+	v.note(trace.Judged, thing(record.Ref{Kind: record.Sources, ID: s.ID}))
 	f := s.Freshness
 	out := FreshnessView{StateID: string(f.State), State: v.word("freshness." + string(f.State)), Since: v.day(f.Since), Next: v.day(f.Next), Edition: f.ByEdition}
 	switch f.State {
@@ -90,7 +92,7 @@ func (s *Site) gatherDaysLate() {
 		if f := src.Freshness; f.Days == 0 || f.State != dataset.SourceLate && f.State != dataset.SourceSilent {
 			continue
 		}
-		f := figure.Figure{ID: DaysLateID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Days),
+		f := figure.Figure{ID: DaysLateID(src.ID), Daily: true, Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Days),
 			Label:  lang.Text{FR: "Jours de retard : " + src.Title, EN: "Days late: " + src.Title},
 			Period: cal.At(cal.On(s.Data.AsOf)),
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: src.ID}},

@@ -9,6 +9,7 @@ import (
 	"vigie/internal/edition"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 )
 
 // HistoryView is what became of a record or of a figure since it was first
@@ -143,6 +144,7 @@ func (s *Site) changesOn(refs []record.Ref) []edition.Change {
 // first one, when nothing ever did. It is empty for what changed since the last
 // edition: none holds it as it is.
 func (v view) unchangedSince(figure string, isProof bool, changes []edition.Change) string {
+	v.note(0, trace.Thing{Of: trace.Editions, ID: trace.All})
 	store := v.site.History.Store()
 	last, ok := store.Last()
 	if !ok {

@@ -41,7 +41,7 @@ const answersKey = "answers/"
 // what was not read, or else the first one.
 func (v view) warning() string {
 	var far []record.Word
-	for _, w := range v.site.Data.Words.In(record.QualityList) {
+	for _, w := range v.wordsIn(record.QualityList) {
 		if w.Far && w.Unread {
 			return v.text(w.Name)
 		}
@@ -77,6 +77,8 @@ func homePages(v view) iter.Seq[Page] {
 		title, lead, prose := v.intro("home")
 		body := HomePage{Prose: prose, Calendar: v.section("qualifications"), Timeline: v.section("timeline"),
 			Answers: v.answers(), Weak: v.warning()}
+		v.judgesAll(record.Qualifications) // one may enter the list, or leave it, with time alone
+		v.notes.until(v.site.nextSoon())
 		if home := v.site.Content.Page("home"); home != nil {
 			body.Charts = v.charts(names(home.Charts)...)
 		}
@@ -104,7 +106,7 @@ func (v view) answers() []Answer {
 		a := Answer{ID: section, Question: lang.Typeset(v.l, d.Title), Answer: v.prose(d.Key), More: v.section(section)}
 		var shown []figure.Figure
 		for _, id := range d.Figures() {
-			if f, ok := v.site.Figure(id); ok {
+			if f, ok := v.named(id); ok {
 				shown = append(shown, f)
 			}
 		}

@@ -41,6 +41,7 @@ func indicatorPages(v view) iter.Seq[Page] {
 		title, lead, prose := v.intro("indicators")
 		body := IndicatorsPage{Prose: prose}
 		for _, r := range v.site.Indicators {
+			v.computed(r.ID)
 			row := IndicatorRow{ID: r.ID, Indicator: Link{Href: v.site.Href(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)}, Question: v.text(r.Question)}
 			if c, ok := v.chart(r.ID); ok {
 				row.Coverage = c.Coverage
@@ -60,6 +61,7 @@ func indicatorPages(v view) iter.Seq[Page] {
 }
 
 func (v view) indicator(r indicator.Result) Page {
+	v.computed(r.ID)
 	body := IndicatorPage{Chart: v.optionalChart(r.ID), Claims: v.claims(v.site.Data.ClaimsOf(r.Claims))}
 	for _, l := range r.Lines {
 		for _, p := range l.Points {
@@ -82,7 +84,7 @@ func (v view) placeOf(p indicator.Point) string {
 func (v view) records(f figure.Figure) []Link {
 	var out []Link
 	for _, ref := range f.Rests.Records {
-		out = append(out, v.link(v.told(ref), v.site.NameOf(ref)))
+		out = append(out, v.owner(ref))
 	}
 	return out
 }

@@ -79,7 +79,7 @@ func (v view) journalPage() Page {
 	for _, t := range typesOfChange() {
 		body.Meanings = append(body.Meanings, Line{Label: v.word("change." + string(t)), Value: v.word("change-meaning." + string(t))})
 	}
-	tables, _ := v.site.exports()
+	tables, _ := v.exports()
 	if t, ok := export.Find(tables, export.JournalTable); ok {
 		body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
 	}
@@ -122,6 +122,7 @@ func (p *JournalPeriod) add(v view, c edition.Change) {
 }
 
 func (v view) change(c edition.Change) ChangeView {
+	v.changedFrom(c)
 	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), Of: v.site.namedBy(c), What: c.Key,
 		Was: v.toldAs(c.Was), Now: v.toldAs(c.Now), Reason: v.text(c.Reason)}
 	switch {
@@ -173,6 +174,7 @@ const valueKey = "value"
 // claim on the page of its source, or the record. What is told nowhere any more
 // has no address.
 func (v view) changed(c edition.Change) Link {
+	v.changedFrom(c)
 	name := v.text(c.Name)
 	if f, ok := v.site.Figures[c.Figure]; ok && c.Figure != "" {
 		return Link{Href: v.proof(f), Text: v.proofLabel(f)}

@@ -6,6 +6,7 @@ import (
 	"vigie/internal/collected/beside"
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
 )
 
@@ -29,6 +30,7 @@ type UndescribedView struct {
 
 // listed adds what the collected copy of the list says of a qualification.
 func (v view) listed(q *dataset.Qualification, out *QualificationView) {
+	v.note(0, trace.Thing{Of: trace.Rows, ID: trace.All}) // a list may come to name it, or cease to
 	l := q.Listed
 	if l == nil {
 		return
@@ -74,6 +76,7 @@ func (v view) compared(what beside.What, value string) string {
 // said gives the words of the theme for a word of a source, or its own words: a
 // source may come to say what nobody foresaw.
 func (v view) said(prefix, word, own string) string {
+	v.note(0, trace.Thing{Of: trace.Words, ID: prefix + word})
 	if s, err := v.site.Theme.Words.In(v.l, prefix+word); err == nil {
 		return s
 	}
@@ -83,6 +86,7 @@ func (v view) said(prefix, word, own string) string {
 // undescribed lists the qualifications of the collected list that have no record.
 func (v view) undescribed() []UndescribedView {
 	var out []UndescribedView
+	v.note(0, trace.Thing{Of: trace.Rows, ID: trace.All})
 	for _, l := range v.site.Data.Undescribed {
 		var models []string
 		for _, m := range l.Models {

@@ -72,6 +72,9 @@ type offerFilter struct {
 	keep  func(*dataset.Offer) bool
 }
 
+// standingFilter is the group of the filters that go by where qualifications stand.
+const standingFilter = "filter.standing"
+
 func (v view) offerFilters() []offerFilter {
 	tier := func(id record.TierID) func(*dataset.Offer) bool {
 		return func(o *dataset.Offer) bool { return o.Tier == id }
@@ -85,16 +88,16 @@ func (v view) offerFilters() []offerFilter {
 		}
 	}
 	out := []offerFilter{
-		{"filter.standing", lang.Text{FR: "qualifiees", EN: "qualified"}, v.word("filter.qualified"), standing(dataset.StandingValid, dataset.StandingUndated)},
-		{"filter.standing", lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"), fittedUntil},
-		{"filter.standing", lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
+		{standingFilter, lang.Text{FR: "qualifiees", EN: "qualified"}, v.word("filter.qualified"), standing(dataset.StandingValid, dataset.StandingUndated)},
+		{standingFilter, lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"), fittedUntil},
+		{standingFilter, lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
 	}
 	for _, id := range []record.TierID{record.Internal, record.Dedicated, record.External} {
 		out = append(out, offerFilter{"filter.tier", tierSlugs[string(id)].Map(func(l lang.Lang, s string) string {
 			return lang.Text{FR: "niveau-", EN: "tier-"}.In(l) + s
 		}), v.word("tier." + string(id)), tier(id)})
 	}
-	for _, w := range v.site.Data.Words.In(record.ModelList) {
+	for _, w := range v.wordsIn(record.ModelList) {
 		out = append(out, offerFilter{"filter.model", lang.Name(strings.ToLower(w.ID)), v.text(w.Name), model(record.Model(w.ID))})
 	}
 	return out
@@ -108,6 +111,10 @@ func offerPages(v view) iter.Seq[Page] {
 			return
 		}
 		for _, f := range v.offerFilters() {
+			title, lead, _ := v.intro("offers")
+			if f.group == standingFilter {
+				v.judgesAll(record.Qualifications)
+			}
 			body := OffersPage{Filters: v.offerFilterLinks(f.words), Filter: f.words, Rows: v.offerRows(f.keep)}
 			p := v.below("offers", filterSlug(f.slug), "offers", title+lang.Typeset(v.l, " : ")+f.words, lead, body)
 			if !yield(p) {
@@ -153,6 +160,11 @@ func (v view) offerRows(keep func(*dataset.Offer) bool) []OfferRow {
 }
 
 func (v view) offerRow(o *dataset.Offer) OfferRow {
+	v.shows(record.Offers, o.ID)
+	v.judges(o.Qualifications...)
+	if o.BuiltOn != nil {
+		v.judges(o.BuiltOn.Qualifications...)
+	}
 	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.word("tier." + string(o.Tier)), TierID: string(o.Tier),
 		Models: models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn), Services: len(o.Migrations)}
 	if q := best(o); q != nil {
@@ -196,7 +208,7 @@ func (v view) offer(o *dataset.Offer) Page {
 	}
 	if len(o.Datacentres) == 0 {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.datacentres"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.site.lastRead()), Href: v.site.Href(v.l, "silences")})
+			When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	title := v.text(o.Name)
 	return v.below("offers", lang.Name(o.ID), "offer", title, v.describe("lead.offer", title), body)

@@ -6,6 +6,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 )
 
@@ -97,6 +98,7 @@ func (v view) organisationList() Page {
 func (v view) universes(shown []OrganisationGroup) []UniverseRow {
 	var out []UniverseRow
 	for _, u := range v.site.Data.Universes {
+		v.note(trace.Named, rowsOf(u.Source.ID))
 		row := UniverseRow{Kind: Link{Text: v.heading(record.BodyKindList, string(u.Kind))}, Documented: v.figure(u.Documented), Listed: v.figure(u.Listed),
 			Source: v.sourceLink(u.Source.ID), Read: v.day(u.Source.Collected.State.Read())}
 		if slices.ContainsFunc(shown, func(g OrganisationGroup) bool { return g.ID == string(u.Kind) }) {
@@ -108,8 +110,10 @@ func (v view) universes(shown []OrganisationGroup) []UniverseRow {
 }
 
 func (v view) organisationRow(o *dataset.Organisation) OrganisationRow {
+	v.shows(record.Organisations, o.ID)
 	r := OrganisationRow{Organisation: v.organisationLink(o), Short: o.Short, Documented: len(o.Migrations) > 0}
 	for _, m := range o.Migrations {
+		v.shows(record.Migrations, m.ID)
 		r.Services = append(r.Services, v.text(m.Service))
 		r.Told = append(r.Told, record.Ref{Kind: record.Migrations, ID: m.ID}.String())
 	}
@@ -140,6 +144,7 @@ func furtherSilences(o *dataset.Organisation) []*dataset.Silence {
 }
 
 func (v view) organisation(o *dataset.Organisation) Page {
+	v.shows(record.Organisations, o.ID)
 	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.name(record.BodyKindList, string(o.Kind)), SIREN: o.SIREN, COG: o.COG,
 		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
 		Claims: v.claims(o.Claims), Unknown: v.silences(furtherSilences(o))}
@@ -165,7 +170,7 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	}
 	if _, told := o.Hosting(); len(o.Migrations) == 0 && len(o.Silences) == 0 && !told {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.site.lastRead()), Href: v.site.Href(v.l, "silences")})
+			When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	return v.below("organisations", lang.Name(o.ID), "organisation", body.Name, v.describe("lead.organisation", body.Name), body)
 }

@@ -30,6 +30,7 @@ func (v view) overtaken(s *dataset.Source) *OvertakenView {
 	if over == nil {
 		return nil
 	}
+	v.note(0, rowsOf(s.ID), rowsOf(over.ID))
 	out := &OvertakenView{List: v.sourceLink(s.ID), By: v.sourceLink(over.ID)}
 	for _, l := range prevail.Overtaken(s.Collected, over.Collected) {
 		line := OvertakenLine{Name: named(l.Name), Same: l.Same}

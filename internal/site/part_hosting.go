@@ -3,6 +3,7 @@ package site
 import (
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 )
 
 // MigrationView is a documented case of hosting.
@@ -37,6 +38,8 @@ type StatusView struct {
 }
 
 func (v view) migration(m *dataset.Migration) MigrationView {
+	v.shows(record.Migrations, m.ID)
+	v.note(trace.Judged, thing(record.Ref{Kind: record.Migrations, ID: m.ID}))
 	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + m.TierShown()), TierID: m.TierShown(),
 		TierFrom: v.tierFrom(m), TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
 		SecNumCloud: v.word("secnumcloud." + string(m.Under(record.SecNumCloud))), SecNumID: string(m.Under(record.SecNumCloud)), Note: v.text(m.Note),

@@ -49,7 +49,20 @@ type ListingView struct {
 	Copy                            *CopyView // the copy that a program read it in; nil when a person read it
 }
 
+// qualification is a qualification with the days that are left to it.
 func (v view) qualification(q *dataset.Qualification) QualificationView {
+	out := v.briefly(q)
+	if _, counted := q.Left(); counted {
+		left := v.figure(v.site.Figures[DaysLeftID(q.ID)])
+		out.Left = &left
+	}
+	return out
+}
+
+// briefly is a qualification without a count of days.
+func (v view) briefly(q *dataset.Qualification) QualificationView {
+	v.shows(record.Qualifications, q.ID)
+	v.judges(q)
 	out := QualificationView{ID: q.ID, Scheme: v.word("scheme." + string(q.Scheme)), Version: q.Version,
 		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
 		LastRead: q.LastRead().Text(v.l), Claims: v.claims(q.Claims)}
@@ -67,10 +80,6 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 	if q.Period != nil {
 		out.From, out.FromISO = v.day(q.Period.From), q.Period.From.String()
 		out.Until, out.UntilISO = v.day(q.Period.Until), q.Period.Until.String()
-		if _, counted := q.Left(); counted {
-			left := v.figure(v.site.Figures[DaysLeftID(q.ID)])
-			out.Left = &left
-		}
 	}
 	if q.Unknown != "" {
 		out.Unknown = v.word("reason." + string(q.Unknown))

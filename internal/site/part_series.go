@@ -2,6 +2,7 @@ package site
 
 import (
 	"vigie/internal/dataset"
+	"vigie/internal/record"
 	"vigie/internal/value/quantity"
 )
 
@@ -26,6 +27,7 @@ type PointView struct {
 }
 
 func (v view) series(s *dataset.Series) SeriesView {
+	v.shows(record.SeriesKind, s.ID)
 	out := SeriesView{ID: s.ID, Title: v.text(s.Title), Basis: v.basis(s.Basis), Note: v.text(s.Note)}
 	if s.Measure != nil {
 		out.Measure = v.text(s.Measure.Title)

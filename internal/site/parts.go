@@ -30,6 +30,7 @@ type EventView struct {
 }
 
 func (v view) event(e *dataset.Event) EventView {
+	v.shows(record.Events, e.ID)
 	out := EventView{ID: e.ID, On: v.word("undated"), Kind: v.name(record.EventKindList, string(e.Kind)), KindID: string(e.Kind),
 		Title: v.text(e.Title), Note: v.text(e.Note), Claims: v.claims(e.Claims)}
 	if e.On != nil {
@@ -67,6 +68,7 @@ type UnknownView struct {
 }
 
 func (v view) silence(s *dataset.Silence) UnknownView {
+	v.shows(record.Silences, s.ID)
 	return UnknownView{What: v.text(s.Title), Why: v.word("reason." + string(s.Reason)), When: v.searched(s),
 		Note: v.text(s.Note), Href: v.site.RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID}), Shared: v.shared(s, "")}
 }
@@ -95,7 +97,7 @@ func (v view) shared(s *dataset.Silence, of record.BodyKind) string {
 	if len(s.Kinds) == 1 && len(s.Organisations) == 0 {
 		of = s.Kinds[0]
 	}
-	kind, _ := v.site.Data.Words.Find(record.BodyKindList, string(of))
+	kind, _ := v.wordOf(record.BodyKindList, string(of))
 	if slices.Contains(s.Kinds, of) && !kind.Collective {
 		return v.describe(key, lowered(v.heading(record.BodyKindList, string(of))))
 	}

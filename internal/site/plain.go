@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
+	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
@@ -90,9 +92,11 @@ func (v view) methodPage() Page {
 	title, lead, prose := v.intro("method")
 	body := MethodPage{Prose: prose}
 	for _, m := range v.site.Data.Measures {
+		v.shows(record.Measures, m.ID)
 		body.Measures = append(body.Measures, MeasureView{m.ID, v.text(m.Title), v.text(m.Definition)})
 	}
 	for _, p := range v.site.Data.Perimeters {
+		v.shows(record.Perimeters, p.ID)
 		pv := PerimeterView{ID: p.ID, Title: v.text(p.Title), Counts: v.text(p.Counts), LeavesOut: v.text(p.LeavesOut), Claims: v.claims(p.Claims)}
 		if p.Period != nil {
 			pv.Period = p.Period.Text(v.l)
@@ -180,12 +184,13 @@ func (v view) subpages(section string) []Link {
 			out = append(out, v.organisationLink(o))
 		}
 	case "data":
-		tables, _ := v.site.exports()
+		tables, _ := v.exports()
 		for _, t := range tables {
 			out = append(out, v.datasetLink(t))
 		}
 	case "indicators":
 		for _, r := range v.site.Indicators {
+			v.note(trace.Named, thing(record.Ref{Kind: record.Indicators, ID: r.ID}))
 			out = append(out, Link{Href: v.site.Href(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 	"vigie/internal/value/formula"
 	"vigie/internal/value/lang"
 )
@@ -111,6 +112,7 @@ func proofPages(v view) iter.Seq[Page] {
 
 // proofLabel names a figure: its label and what it is about.
 func (v view) proofLabel(f figure.Figure) string {
+	v.basisOf(f)
 	label := v.text(f.Label)
 	if about := f.Period.Text(v.l); about != "" && !strings.HasSuffix(label, ", "+about) {
 		label += ", " + about
@@ -122,9 +124,10 @@ func (v view) proofPage(f figure.Figure) Page {
 	ds := v.site.Data
 	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
 		Basis: v.basis(f.Basis), Note: v.text(f.Note),
-		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula, Collected: v.rests(f)}
+		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula, Collected: v.restsOnRows(f)}
 	body.Certainty, body.StateWords = v.certainty(f)
 	if who := dataset.Find[*dataset.Perimeter](ds, record.Perimeters, f.Perimeter); who != nil {
+		v.shows(record.Perimeters, who.ID)
 		body.Perimeter, body.LeavesOut = v.text(who.Title), v.text(who.LeavesOut)
 	}
 	if _, p, ok := v.site.pointOf(f.ID); ok {
@@ -139,10 +142,13 @@ func (v view) proofPage(f figure.Figure) Page {
 		body.Substituted = v.substituted(f, e)
 	}
 	for _, ref := range f.Rests.Records {
-		body.Records = append(body.Records, v.link(v.told(ref), ds.NameOf(ref)))
+		body.Records = append(body.Records, v.owner(ref))
 	}
 	for _, d := range ds.DisputesOf(f) {
 		body.Disputes = append(body.Disputes, Link{Href: v.site.DisputeHref(v.l, d), Text: v.disputeTitle(d)})
+	}
+	if f.Daily || f.Nature == figure.Computed && f.Period == cal.At(cal.On(ds.AsOf)) { // another number, or another label, each day
+		v.notes.onThatDay(ds.AsOf)
 	}
 	body.Read, body.Changed = v.readOn(f), v.unchangedSince(f.ID, true, nil)
 	p := v.below("proofs", lang.Name(f.ID), "proof", body.Label, v.describe("lead.proof", body.Label), body)

@@ -77,21 +77,24 @@ func providerPages(v view) iter.Seq[Page] {
 }
 
 func (v view) providerRow(p *dataset.Provider) ProviderRow {
+	v.shows(record.Providers, p.ID)
+	v.judges(p.Qualifications...)
 	r := ProviderRow{Provider: v.providerLink(p), Country: v.country(p), Control: v.control(p), Services: len(p.Migrations)}
 	for _, q := range p.Qualifications {
 		switch {
 		case q.Counts():
-			r.Qualified = append(r.Qualified, v.qualification(q))
+			r.Qualified = append(r.Qualified, v.briefly(q))
 		case unconfirmed(q):
-			r.Ended = append(r.Ended, v.qualification(q))
+			r.Ended = append(r.Ended, v.briefly(q))
 		case q.Standing == dataset.StandingInProgress:
-			r.Progress = append(r.Progress, v.qualification(q))
+			r.Progress = append(r.Progress, v.briefly(q))
 		}
 	}
 	return r
 }
 
 func (v view) provider(p *dataset.Provider) Page {
+	v.shows(record.Providers, p.ID)
 	body := ProviderPage{Name: v.text(p.Name), SIREN: p.SIREN, Country: v.country(p), Control: v.control(p), Note: v.text(p.Note),
 		Series: v.allSeries(p.Series), Events: v.events(p.Events), Claims: v.claims(p.Claims), Unknown: v.silences(p.Silences)}
 	for _, o := range p.Offers {
@@ -105,7 +108,7 @@ func (v view) provider(p *dataset.Provider) Page {
 	}
 	if len(p.Control) == 0 {
 		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.control"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.site.lastRead()), Href: v.site.Href(v.l, "silences")})
+			When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	return v.below("providers", lang.Name(p.ID), "provider", body.Name, v.describe("lead.provider", body.Name), body)
 }
@@ -116,7 +119,7 @@ func (v view) country(p *dataset.Provider) CountryView {
 	}
 	c := CountryView{Name: lang.Country(v.l, p.Incorporation.Country), Known: true, Claims: v.claimList(p.Incorporation.Claims)}
 	for _, cl := range c.Claims {
-		quality, _ := v.site.Data.Words.Find(record.QualityList, cl.QualityID)
+		quality, _ := v.wordOf(record.QualityList, cl.QualityID)
 		c.Common = c.Common || quality.Unsourced
 	}
 	return c

@@ -7,6 +7,7 @@ import (
 	"vigie/internal/indicator"
 	"vigie/internal/record"
 	"vigie/internal/silence"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 )
 
@@ -65,6 +66,7 @@ type CellView struct {
 }
 
 func (v view) cell(c dataset.Cell) CellView {
+	v.shows(record.Organisations, c.Organisation.ID)
 	out := CellView{Body: v.organisationLink(c.Organisation), Question: v.question(c.Measure), Standing: string(c.Standing), Own: c.Own()}
 	if p := c.Latest(); p != nil {
 		f := v.figure(p.Figure)
@@ -112,6 +114,7 @@ func (a absences) add(why string, question Link) absences {
 }
 
 func (v view) silenceKind(k record.BodyKind) Page {
+	v.note(0, trace.Thing{Of: string(record.Measures), ID: trace.All})
 	body := SilenceKindPage{}
 	for _, answer := range indicator.Answers() {
 		body.Totals = v.tally(body.Totals, answer, "silences/"+string(k)+"/"+answer)
@@ -148,6 +151,7 @@ func (v view) silenceKind(k record.BodyKind) Page {
 // bodyAnswers tells what a body answers, and what it lacks that is not common to
 // all bodies of its kind.
 func (v view) bodyAnswers(o *dataset.Organisation, common map[string]bool) BodyAnswers {
+	v.shows(record.Organisations, o.ID)
 	out := BodyAnswers{Body: v.organisationLink(o)}
 	for _, c := range o.Asked {
 		switch {
@@ -170,8 +174,9 @@ func (v view) tallies(name Link, k record.BodyKind, m *dataset.Measure) SilenceE
 }
 
 func (v view) silenceMeasure(m *dataset.Measure) Page {
+	v.shows(record.Measures, m.ID)
 	body := SilenceMeasurePage{Definition: v.text(m.Definition)}
-	for _, l := range v.site.Indicator("answers-by-measure").Lines {
+	for _, l := range v.indicatorOf("answers-by-measure").Lines {
 		body.Totals = v.tally(body.Totals, l.Key, l.Point(m.ID).Figure.ID)
 	}
 	for _, k := range v.site.kinds() {

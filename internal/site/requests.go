@@ -6,6 +6,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 )
 
@@ -55,6 +56,7 @@ func (v view) requestHref(s *dataset.Silence) string {
 }
 
 func (v view) request(s *dataset.Silence) Page {
+	v.shows(record.Silences, s.ID)
 	body := RequestPage{Silence: v.silenceRow(s), Documents: v.text(documents(s))}
 	for _, o := range v.site.addressees(s) {
 		file := letterPath(s, o)
@@ -97,6 +99,8 @@ func letterFiles(s *Site) iter.Seq[Extra] {
 }
 
 func (v view) sent(r *dataset.Request) RequestView {
+	v.shows(record.Requests, r.ID)
+	v.note(trace.Judged, thing(record.Ref{Kind: record.Requests, ID: r.ID}))
 	out := RequestView{ID: r.ID, Asked: v.text(r.Asked), Sent: v.day(r.Sent), Due: v.day(r.Due), StateID: string(r.State),
 		State: v.word("request-state." + string(r.State)), Note: v.text(r.Note), Claims: v.claims(r.Claims)}
 	if r.Organisation != nil {
@@ -117,7 +121,7 @@ func (v view) sent(r *dataset.Request) RequestView {
 
 // mapFiles are the files of the whole map, to take away.
 func (v view) mapFiles() []Download {
-	tables, _ := v.site.exports()
+	tables, _ := v.exports()
 	if t, ok := export.Find(tables, "carte_des_silences"); ok {
 		return v.downloads(t)
 	}

@@ -62,7 +62,7 @@ func (s *Site) sitemap() string {
 	plan := &Site{Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts, Content: s.Content, Theme: s.Theme,
 		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures} // planned again: what prose lacks is told once, by the other
 	var out sitemap
-	for p := range plan.Pages() {
+	for p := range plan.plan(nil) {
 		if p.Key == notFoundKey {
 			continue
 		}

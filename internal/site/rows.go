@@ -43,7 +43,7 @@ func (s *Site) gatherRows() {
 		for _, l := range src.LeftFigures() {
 			if s.Theme != nil { // in the words of pages; those of the reader where nothing is shown
 				l.Figure.Label = l.Figure.Label.Map(func(in lang.Lang, _ string) string {
-					return s.Theme.Words.Must(in, "collected.left") + " – " + view{s, in}.said("left.", l.Slug, l.What) + ", " + src.Title
+					return s.Theme.Words.Must(in, "collected.left") + " – " + view{site: s, l: in}.said("left.", l.Slug, l.What) + ", " + src.Title
 				})
 			}
 			s.Figures[l.Figure.ID] = l.Figure
@@ -67,9 +67,9 @@ func (v view) countRows(s *dataset.Source, out *CollectedView) {
 	}
 }
 
-// rests lists the sources whose collected rows a figure counts, itself or through
+// restsOnRows lists the sources whose collected rows a figure counts, itself or through
 // the numbers that it is made of.
-func (v view) rests(f figure.Figure) []RestsView {
+func (v view) restsOnRows(f figure.Figure) []RestsView {
 	var out []RestsView
 	for _, id := range f.Rests.Collected {
 		s := dataset.Find[*dataset.Source](v.site.Data, record.Sources, id)
@@ -83,6 +83,7 @@ func (v view) rests(f figure.Figure) []RestsView {
 
 func (v view) documents(s *dataset.Source) []DocumentView {
 	var out []DocumentView
+	v.note(0, rowsOf(s.ID))
 	for _, d := range s.Collected.State.Documents {
 		at := v.site.CopyHref(s.ID, d.SHA256)
 		out = append(out, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand, Copy: at, Packed: strings.HasSuffix(at, ".gz")})

@@ -8,6 +8,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 )
 
@@ -94,7 +95,7 @@ func silencePages(v view) iter.Seq[Page] {
 func (v view) silencesPage() Page {
 	title, lead, prose := v.intro("silences")
 	body := SilencesPage{Prose: prose, Chart: v.optionalChart("answers-by-measure"), League: v.league(),
-		LeagueAt: Link{Href: v.site.Href(v.l, "indicators") + "own-publications/", Text: v.text(v.site.Indicator("own-publications").Title)}}
+		LeagueAt: Link{Href: v.site.Href(v.l, "indicators") + "own-publications/", Text: v.text(v.indicatorOf("own-publications").Title)}}
 	for _, answer := range indicator.Answers() {
 		body.Totals = v.tally(body.Totals, answer, "silences/all/"+answer)
 	}
@@ -107,7 +108,7 @@ func (v view) silencesPage() Page {
 	}
 	for _, m := range v.site.Data.Asked() {
 		e := SilenceEntry{Link: v.question(m)}
-		for _, l := range v.site.Indicator("answers-by-measure").Lines {
+		for _, l := range v.indicatorOf("answers-by-measure").Lines {
 			e.Tallies = v.tally(e.Tallies, l.Key, l.Point(m.ID).Figure.ID)
 		}
 		body.Measures = append(body.Measures, e)
@@ -122,7 +123,7 @@ func (v view) silencesPage() Page {
 
 // tally adds a way to end with its number, unless there is none.
 func (v view) tally(to []Tally, answer, id string) []Tally {
-	f, ok := v.site.Figures[id]
+	f, ok := v.found(id)
 	if !ok || f.Value.Low.IsZero() {
 		return to
 	}
@@ -140,7 +141,7 @@ func (v view) answerWords(answer string) string {
 // league lists the bodies that are compared by what their own publications answer;
 // nothing in a site that does not ask it.
 func (v view) league() []LeagueRow {
-	asked := v.site.Indicator("own-publications")
+	asked := v.indicatorOf("own-publications")
 	if asked.ID == "" {
 		return nil
 	}
@@ -156,7 +157,7 @@ func (v view) league() []LeagueRow {
 // silenceGroups lists every silence, by reason.
 func (v view) silenceGroups() []SilenceGroup {
 	var out []SilenceGroup
-	counts := v.site.Indicator("silences-by-reason").Line("silences")
+	counts := v.indicatorOf("silences-by-reason").Line("silences")
 	for _, r := range record.Reasons() {
 		g := SilenceGroup{ID: string(r), Title: v.word("reason." + string(r)), Meaning: v.word("reason-meaning." + string(r))}
 		for _, s := range v.site.Data.Silences {
@@ -176,6 +177,7 @@ func (v view) silenceGroups() []SilenceGroup {
 }
 
 func (v view) silenceRow(s *dataset.Silence) SilenceView {
+	v.shows(record.Silences, s.ID)
 	out := SilenceView{ID: s.ID, UnknownView: v.silence(s), Where: v.text(s.Where)}
 	for _, p := range s.Read {
 		out.Read = append(out.Read, ReadView{Source: v.sourceLink(p.Source.ID), At: lang.Typeset(v.l, p.At), Holds: v.text(p.Holds)})
@@ -249,6 +251,7 @@ func (v view) kindOfSilence(k record.BodyKind) Link {
 // question links to the silences of a measure, or where it is explained when it
 // is asked of nobody in particular.
 func (v view) question(m *dataset.Measure) Link {
+	v.note(trace.Named, thing(record.Ref{Kind: record.Measures, ID: m.ID}))
 	if len(m.AskedOf) == 0 {
 		return v.link(record.Ref{Kind: record.Measures, ID: m.ID}, m.Title)
 	}

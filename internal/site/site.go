@@ -22,6 +22,7 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/theme"
 	"vigie/internal/value/lang"
 )
@@ -45,6 +46,7 @@ type Site struct {
 	findings findings
 	past     past
 	turned   turned
+	traced   traced
 }
 
 // Page is one page of the site, before it is rendered.
@@ -60,6 +62,8 @@ type Page struct {
 	Others      []Translation // the same page in the other languages
 	Feeds       []Alternate   // other forms of the page
 	Body        any           // the typed struct of the template
+
+	made *trace.Log // what it is made from, as far as it is made
 }
 
 // Translation is the address of a page in another language.
@@ -74,13 +78,16 @@ type Alternate struct {
 }
 
 // Pages yields every page, language by language, section by section.
-func (s *Site) Pages() iter.Seq[Page] {
+func (s *Site) Pages() iter.Seq[Page] { return s.plan(&noting{s.book().Log()}) }
+
+// plan yields every page; notes are nil where nobody asks what each is made from.
+func (s *Site) plan(notes *noting) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		for _, l := range s.Config.Languages {
-			v := view{site: s, l: l}
+			v := view{site: s, l: l, notes: notes}
 			for _, section := range sectionPages {
 				for p := range section(v) {
-					if !yield(p) {
+					if p.made = v.notes.take(); !yield(p) {
 						return
 					}
 				}

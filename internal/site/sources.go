@@ -95,6 +95,7 @@ func sourcePages(v view) iter.Seq[Page] {
 }
 
 func (v view) sourceRow(s *dataset.Source) SourceRow {
+	v.shows(record.Sources, s.ID)
 	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Provenance: v.provenance(s), Published: v.word("undated"), Read: v.day(s.LastReading()), Freshness: v.freshness(s), Claims: len(s.Claims)}
 	if s.Published != nil {
 		r.Published = s.Published.Text(v.l)

@@ -7,6 +7,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 )
 
 // CommitmentsPage tells the promises by what became of them.
@@ -64,6 +65,7 @@ func storyPages(v view) iter.Seq[Page] {
 
 func (v view) commitmentsPage() Page {
 	title, lead, prose := v.intro("commitments")
+	v.judgesAll(record.Commitments)
 	body := CommitmentsPage{Prose: prose, Charts: v.charts("commitments")}
 	for _, o := range dataset.Outcomes() {
 		g := CommitmentGroup{ID: string(o), Title: v.word("outcome." + string(o)), Meaning: v.word("outcome-meaning." + string(o))}
@@ -132,6 +134,8 @@ func (v view) doctrinePage() Page {
 }
 
 func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
+	v.shows(record.Doctrines, d.ID)
+	v.note(trace.Judged, thing(record.Ref{Kind: record.Doctrines, ID: d.ID}))
 	out := DoctrineView{ID: d.ID, Title: v.text(d.Title), Number: d.Number, Asks: v.text(d.Asks), InForce: d.InForce.Text(v.l),
 		Note: v.text(d.Note), Current: d.InForce.Contains(v.site.Data.AsOf), Claims: v.claims(d.Claims)}
 	if d.Sensitivity != "" {
@@ -151,6 +155,7 @@ func (v view) tierLink(t record.TierID) Link {
 	if _, ok := tierSlugs[string(t)]; !ok {
 		return Link{Text: v.word("tier." + string(t))}
 	}
+	v.note(trace.Named, thing(record.Ref{Kind: record.Tiers, ID: string(t)}))
 	return Link{Href: v.site.RecordHref(v.l, record.Ref{Kind: record.Tiers, ID: string(t)}), Text: v.word("tier." + string(t))}
 }
 

@@ -65,7 +65,7 @@ func (v view) structured(t export.Table, page string) template.JS {
 	for _, c := range t.Columns {
 		d.Variables = append(d.Variables, jsonldVariable{"PropertyValue", c.Name, c.Meaning.In(v.l)})
 	}
-	_, files := v.site.exports()
+	_, files := v.exports()
 	for _, f := range files {
 		name, ok := strings.CutPrefix(f.Path, export.Folder+t.ID+".")
 		if !ok {

@@ -59,21 +59,20 @@ func tierPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("tiers")
 		body := TiersPage{Prose: prose, Chart: v.optionalChart("tier-adoption")}
-		var pages []Page
+		var tiers []*dataset.Tier
 		for _, id := range tierOrder {
 			t := dataset.Find[*dataset.Tier](v.site.Data, record.Tiers, string(id))
 			if t == nil {
 				continue
 			}
-			tv := v.tier(t)
-			body.Tiers = append(body.Tiers, tv)
-			pages = append(pages, v.tierPage(id, tv))
+			body.Tiers = append(body.Tiers, v.tier(t))
+			tiers = append(tiers, t)
 		}
 		if !yield(v.page("tiers", "tiers", title, lead, body)) {
 			return
 		}
-		for _, p := range pages {
-			if !yield(p) {
+		for _, t := range tiers {
+			if !yield(v.tierPage(record.TierID(t.ID), v.tier(t))) {
 				return
 			}
 		}
@@ -82,6 +81,7 @@ func tierPages(v view) iter.Seq[Page] {
 }
 
 func (v view) tier(t *dataset.Tier) TierView {
+	v.shows(record.Tiers, t.ID)
 	out := TierView{ID: t.ID, Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
 	for i, m := range t.Meanings {
 		out.Meanings = append(out.Meanings, MeaningView{Period: m.Period.Text(v.l), Name: v.text(m.Name), For: v.text(m.For), Claims: v.claims(t.MeaningClaims[i])})
@@ -140,11 +140,13 @@ func (v view) choosePage() Page {
 	body := ChoosePage{Prose: prose}
 	for _, c := range choices {
 		choice := Choice{ID: c.id, Title: v.word("choice." + c.id), Question: v.word("choice-question." + c.id), Offers: v.offerRows(c.fit)}
+		v.judgesAll(record.Doctrines)
 		if c.byQualification {
+			v.judgesAll(record.Qualifications)
 			choice.Ended = v.offerRows(fittedUntil)
 		}
 		for _, d := range v.site.Data.Doctrines {
-			sensitivity, _ := v.site.Data.Words.Find(record.SensitivityList, string(d.Sensitivity))
+			sensitivity, _ := v.wordOf(record.SensitivityList, string(d.Sensitivity))
 			fits := sensitivity.Choice == c.id || c.id == "ordinary" && d.Sensitivity == ""
 			if fits && d.InForce.Contains(v.site.Data.AsOf) {
 				choice.Rules = append(choice.Rules, v.doctrine(d))

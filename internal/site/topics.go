@@ -6,6 +6,7 @@ import (
 
 	"vigie/internal/content"
 	"vigie/internal/dataset"
+	"vigie/internal/record"
 )
 
 // A topic is a page about one question: what prose says of it, its charts, the
@@ -90,6 +91,7 @@ func (v view) topic(t *content.Page) Page {
 }
 
 func (v view) calculation(c *dataset.Calculation) CalculationView {
+	v.shows(record.Calculations, c.ID)
 	return CalculationView{ID: c.ID, Title: v.text(c.Title), Words: v.text(c.Words), Warning: v.text(c.Warning), Figure: v.figure(c.Figure)}
 }
 

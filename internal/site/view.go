@@ -7,6 +7,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
@@ -68,25 +69,31 @@ type Claim struct {
 
 // view makes views in one language.
 type view struct {
-	site *Site
-	l    lang.Lang
+	site  *Site
+	l     lang.Lang
+	notes *noting // what the page is made from; nil for what is no page
 }
 
-func (v view) word(key string) string { return v.site.Theme.Words.Must(v.l, key) }
+func (v view) word(key string) string {
+	v.note(0, trace.Thing{Of: trace.Words, ID: key})
+	return v.site.Theme.Words.Must(v.l, key)
+}
 
 // name is what readers see of a word of a vocabulary.
 func (v view) name(list record.List, word string) string {
+	v.note(0, vocabulary(list))
 	return v.text(v.site.Data.Words.Name(list, word))
 }
 
 // meaning is what a word of a vocabulary means.
 func (v view) meaning(list record.List, word string) string {
-	one, _ := v.site.Data.Words.Find(list, word)
+	one, _ := v.wordOf(list, word)
 	return v.text(one.Meaning)
 }
 
 // heading stands above all those that a word of a vocabulary is said of.
 func (v view) heading(list record.List, word string) string {
+	v.note(0, vocabulary(list))
 	return v.text(v.site.Data.Words.Heading(list, word))
 }
 
@@ -96,6 +103,7 @@ func (v view) day(d cal.Day) string { return d.Text(v.l) }
 
 // link makes a link to a record.
 func (v view) link(ref record.Ref, name lang.Text) Link {
+	v.note(trace.Named, thing(ref))
 	return Link{Href: v.site.RecordHref(v.l, ref), Text: v.text(name)}
 }
 
@@ -107,7 +115,8 @@ func (v view) section(key string) Link {
 // label is what menus call a page: the label of its prose, or else the word of the
 // theme, or else its title.
 func (v view) label(key string) string {
-	d := v.site.Content.Doc(v.l, key)
+	d := v.doc(key)
+	v.note(0, trace.Thing{Of: trace.Words, ID: "nav." + key})
 	_, worded := v.site.Theme.Words["nav."+key]
 	switch {
 	case d != nil && d.Label != "":
@@ -120,6 +129,7 @@ func (v view) label(key string) string {
 
 // figure makes the view of a figure.
 func (v view) figure(f figure.Figure) Figure {
+	v.rests(f)
 	out := Figure{ID: f.ID, Text: f.Text(v.l), Exact: f.Exact(), State: string(f.State),
 		Href: v.proof(f), Date: f.Period.Text(v.l)}
 	switch f.State {
@@ -176,6 +186,7 @@ func (v view) inline(parts []figure.Inline) []Inline {
 
 // claim makes the view of a claim.
 func (v view) claim(c *dataset.Claim) Claim {
+	v.reads(c)
 	out := Claim{ID: c.ID, Says: v.text(c.Says), Note: v.text(c.Note), At: c.At, About: c.About.Text(v.l),
 		Read: v.day(c.Read), Quality: v.name(record.QualityList, string(c.Quality)), QualityID: string(c.Quality),
 		Record: v.owner(c.Owner), Copy: c.Snapshot, CopyAt: v.site.CopyHref(c.Claim.Source, c.Snapshot)}
@@ -190,6 +201,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 		out.Stated = c.Stated.Text(v.l)
 	}
 	if s := c.Source; s != nil {
+		v.note(trace.Named, thing(record.Ref{Kind: record.Sources, ID: s.ID}))
 		out.Source = Link{Href: v.site.ClaimHref(v.l, s.ID, c.ID), Text: s.Title}
 		out.Publisher, out.Provenance, out.Address = s.Publisher, v.provenance(s), s.URL
 		out.Published = v.word("undated")
@@ -218,6 +230,7 @@ func (v view) claims(list []*dataset.Claim) []Claim {
 
 // owner links to the record in which a claim stands.
 func (v view) owner(ref record.Ref) Link {
+	v.note(trace.Named, thing(ref))
 	return v.link(v.told(ref), v.site.NameOf(ref))
 }
 

@@ -6,6 +6,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 )
 
 // A withdrawn record is in no list and in no count. Its address goes on to
@@ -24,6 +25,7 @@ type WithdrawnView struct {
 }
 
 func (v view) withdrawn(w dataset.Withdrawn) WithdrawnView {
+	v.note(trace.Shown, thing(w.Ref))
 	out := WithdrawnView{ID: w.Ref.ID, Record: v.owner(w.Ref), Kind: v.word("record." + string(w.Ref.Kind)),
 		On: v.day(w.On), Reason: v.text(w.Reason)}
 	if w.ReplacedBy != "" {

@@ -39,6 +39,8 @@ type Theme struct {
 	templates map[lang.Lang]*template.Template
 	assets    map[string]string // logical name → published path
 	from      map[string]string // name of a file → the file of the project that it is
+
+	names map[string]map[string][]string // by template: what it names, see namedIn
 }
 
 // InProgram opens the folder of a theme that the program holds.
@@ -62,7 +64,8 @@ type Asset struct {
 // colours of the drawings, the script that draws them anew. What is wrong in the
 // files is a *Fault.
 func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*Theme, error) {
-	th := &Theme{Words: Words{}, templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}, from: map[string]string{}}
+	th := &Theme{Words: Words{}, templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}, from: map[string]string{},
+		names: map[string]map[string][]string{}}
 	files, err := th.merge(languages, made, layers)
 	if err != nil {
 		return nil, err
@@ -85,6 +88,9 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 			}
 		}
 		th.templates[l] = t
+		for _, one := range t.Templates() { // before they are rendered for the first time, which rewrites them
+			th.names[one.Name()] = namedIn(one.Tree)
+		}
 	}
 	return th, nil
 }
