@@ -53,10 +53,10 @@ lines:
 				s.rowCount(d, fault)
 			}
 			if d.Count != nil && slices.Contains([]record.Computing{record.ByCount, record.ByShare}, d.Compute) {
-				recordCount(d, fault)
+				s.recordCount(d, fault)
 			}
 			if d.Of != nil {
-				recordChoice(d, fault)
+				s.recordChoice(d, fault)
 			}
 		}
 	},
@@ -161,13 +161,13 @@ func (s *Subject) calculationLine(d *record.Indicator, w record.IndicatorLine, p
 var shownAlone = map[record.Computing]record.Kind{record.BySpans: record.Qualifications, record.ByDeadlines: record.Commitments}
 
 // recordChoice reports records that cannot stand so, and conditions that none can fulfil.
-func recordChoice(d *record.Indicator, fault faulty) {
+func (s *Subject) recordChoice(d *record.Indicator, fault faulty) {
 	if want, bound := shownAlone[d.Compute]; bound && d.Of.Records != want {
 		fault("of/records", fmt.Sprintf("%s show %s, and not %s", d.Compute, want, d.Of.Records), "records: "+string(want))
 		return
 	}
 	for i, o := range d.Of.Only {
-		recordKey(d.Of.Records, fault, fmt.Sprintf("of/only/%d/key", i), o.Key, o.Is...)
+		s.recordKey(d.Of.Records, fault, fmt.Sprintf("of/only/%d/key", i), o.Key, o.Is...)
 	}
 }
 
@@ -225,12 +225,12 @@ var countable = []record.Kind{record.Sources, record.Organisations, record.Provi
 	record.SeriesKind, record.Commitments, record.Events, record.Doctrines, record.Contradictions, record.Silences, record.Requests}
 
 // recordCount reports keys that the records do not have, and values that they cannot.
-func recordCount(d *record.Indicator, fault faulty) {
+func (s *Subject) recordCount(d *record.Indicator, fault faulty) {
 	if !slices.Contains(countable, d.Count.Records) {
 		fault("count/records", fmt.Sprintf("%s are not counted", d.Count.Records), fmt.Sprintf("one of %s", countable))
 		return
 	}
-	key := func(path, name string, values ...string) { recordKey(d.Count.Records, fault, path, name, values...) }
+	key := func(path, name string, values ...string) { s.recordKey(d.Count.Records, fault, path, name, values...) }
 	var places []string
 	for _, p := range d.Count.Places {
 		places = append(places, p.Key)
@@ -267,8 +267,8 @@ func recordCount(d *record.Indicator, fault faulty) {
 }
 
 // recordKey reports a key that records of a kind do not have, and values that it never has.
-func recordKey(kind record.Kind, fault faulty, path, name string, values ...string) {
-	keys, computed := shape.All()[shape.Of(kind)], record.ComputedKeys()[kind]
+func (s *Subject) recordKey(kind record.Kind, fault faulty, path, name string, values ...string) {
+	keys, computed := shape.Under(s.words)[shape.Of(kind)], record.ComputedKeys()[kind]
 	f, ok := keys.Named(name)
 	if !ok && !slices.Contains(computed, name) {
 		fault(path, fmt.Sprintf("%s have no key %q", kind, name), "they have: "+strings.Join(append(keys.Keys(), computed...), ", "))
