@@ -128,7 +128,8 @@ func TestTheEditionCountsBeforeTheDayOfTheVisit(t *testing.T) {
 func TestAnEditionThatAThirdPartyReadMakesOursLate(t *testing.T) {
 	edition := func(id, day string, q record.Quality) *dataset.Source {
 		published := cal.MustDate(day)
-		return &dataset.Source{Source: &record.Source{Head: record.Head{ID: id}, Published: &published, Quality: q, Cadence: record.Once}}
+		rated := record.Word{ID: string(q), Unread: q == "secondary"} // as a vocabulary would say
+		return &dataset.Source{Source: &record.Source{Head: record.Head{ID: id}, Published: &published, Quality: q, Cadence: record.Once}, Rated: rated}
 	}
 	january, september := edition("january", "2026-01-27", "primary"), edition("september", "2026-09-15", "secondary")
 	list := func(cadence record.Cadence, editions ...*dataset.Source) *dataset.Source {
