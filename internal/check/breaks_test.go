@@ -53,7 +53,7 @@ func TestOneThingBroken(t *testing.T) {
 		"milestones upside down": {
 			"data/qualifications/example-cloud-2024.yaml", `on: "2024-02"`, `on: "2022-02"`, "dates-in-order", ":11:", "J0 to J3"},
 		"a qualification of four years": {
-			"data/qualifications/example-cloud-2024.yaml", "until: 2027-03-01", "until: 2028-03-01", "secnumcloud-three-years", ":5:35", "more than three years"},
+			"data/qualifications/example-cloud-2024.yaml", "until: 2027-03-01", "until: 2028-03-01", "longest-term", ":5:35", "more than the 3 years of SecNumCloud"},
 		"a service live before the sources were read to say so": {
 			"data/migrations/example-app.yaml", "on: 2025-Q2", "on: 2027-Q2", "told-as-done", ":15:9", "told as done on 2027-04-01, after 2026-10-01"},
 		"orders of a year to come": {

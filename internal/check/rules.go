@@ -11,12 +11,12 @@ func Rules() []Rule {
 		claimID, claimNeeded, sourceUsed, listEdition, oneSource, deadSource, copiedText, unpublishedFile, webAddress, privatePerson, correctionHolds, changeTarget,
 		unreadDocument, standsAlone, noteWithoutTask,
 		// time
-		asOfDay, datesInOrder, toldAsDone, secNumCloudYears, writtenSpan, finestDate,
+		asOfDay, datesInOrder, toldAsDone, longestTerm, writtenSpan, finestDate,
 		// numbers
 		oneSeries, oneObservation, oneBasis, unitFits, shareRange, partOfTotal, floatArtefact,
 		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,
 		// what each kind must say
-		countryCode, hosting, qualificationStage, migrationOrder,
+		countryCode, hosting, qualificationStage, schemeForm, migrationOrder,
 		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
 		noEmptyCell, namedPlace, nobodyPublishes, requestSteps, disputeState, oneQuestion,
 		commitmentForm, commitmentNote,

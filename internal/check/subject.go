@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"slices"
 
 	"vigie/internal/collected/beside"
@@ -89,6 +91,14 @@ func meant(word string, words []string) string {
 		return "did you mean " + near + "?"
 	}
 	return ""
+}
+
+// oneOf is how to mend a word that is in no list: the nearest of its words, or all.
+func oneOf(word string, words []string) string {
+	if hint := meant(word, words); hint != "" || len(words) == 0 {
+		return hint
+	}
+	return "one of " + strings.Join(words, ", ")
 }
 
 // lastRead is the last day on which one of the claims was read; no day when

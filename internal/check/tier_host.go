@@ -17,7 +17,8 @@ var tierHost = Rule{
 	Wrong: tierExample("tier: external", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-host"),
 	Right: tierExample("tier: unknown", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_unknown: offer-unnamed"),
 	Check: func(s *Subject, report Report) {
-		qualified := s.hostsWithQualified()
+		words, qualified := s.Words(), s.hostsWithQualified()
+		usual := among(words.Tiers(record.PublicOffer))
 		for _, m := range s.Migrations {
 			if m.Withdrawn != nil {
 				continue
@@ -36,17 +37,26 @@ var tierHost = Rule{
 			case m.TierFrom == record.FromHost && several != "":
 				report(in, "tier_from", fmt.Sprintf("the tier is deduced from %s, which has qualified services", several),
 					"tier: unknown and tier_unknown: offer-unnamed, or name the offer", qualified[several])
-			case m.TierFrom == record.FromHost && m.Tier != record.External:
-				report(in, "tier", fmt.Sprintf("%s is deduced from a host that has nothing qualified", m.Tier), "from a host alone only external is deduced")
+			case m.TierFrom == record.FromHost && words.TierRole(m.Tier) != record.PublicOffer:
+				report(in, "tier", fmt.Sprintf("%s is deduced from a host that has nothing qualified", m.Tier), fmt.Sprintf("from a host alone only %s is deduced", usual))
 			case m.TierFrom == record.FromHost && !runs:
 				report(in, "tier_from", "the tier of what is not there yet is deduced from the host alone", "tier: unknown and tier_unknown: to-come")
 			case m.TierUnknown == record.ToCome && runs:
 				report(in, "tier_unknown", "the service is live, and its tier is still to come", "choose another reason, or give the tier")
 			case m.TierUnknown == record.OfferUnnamed && len(m.Providers) > 0 && several == "" && m.TierBasis.IsZero():
-				report(in, "tier_unknown", "no qualified service is known of any of these hosts", "tier: external and tier_from: deduced-from-host, or tier_basis: with what is known of the host")
+				report(in, "tier_unknown", "no qualified service is known of any of these hosts", fmt.Sprintf("tier: %s and tier_from: deduced-from-host, or tier_basis: with what is known of the host", usual))
 			}
 		}
 	},
+}
+
+// among writes the tiers that a hint leaves the choice of.
+func among(tiers []record.TierID) string {
+	var out []string
+	for _, t := range tiers {
+		out = append(out, string(t))
+	}
+	return strings.Join(out, " or ")
 }
 
 // hostsWithQualified gives the providers that have something qualified, each with
@@ -60,9 +70,10 @@ func (s *Subject) hostsWithQualified() map[string]Spot {
 			out[provider] = at
 		}
 	}
+	asked := s.Words().AskedSchemes()
 	granted := map[string]Spot{}
 	for _, q := range s.Qualifications {
-		if q.Withdrawn == nil && q.Stage == record.Granted {
+		if q.Withdrawn == nil && q.Stage == record.Granted && slices.Contains(asked, q.Scheme) {
 			granted[q.Offer] = Spot{ref(record.Qualifications, q.ID), "stage"}
 		}
 	}
@@ -74,9 +85,14 @@ func (s *Subject) hostsWithQualified() map[string]Spot {
 		}
 	}
 	for _, m := range s.Migrations {
-		if m.Withdrawn == nil && m.TierFrom != record.FromHost && (m.Under(record.SecNumCloud) == record.HostQualified || m.Under(record.SecNumCloud) == record.InfrastructureOnly) {
-			for _, p := range m.Providers {
-				note(p, Spot{ref(record.Migrations, m.ID), "hosting_qualification"})
+		if m.Withdrawn != nil || m.TierFrom == record.FromHost {
+			continue
+		}
+		for i, h := range m.HostingQualification {
+			if slices.Contains(asked, h.Scheme) && (h.Standing == record.HostQualified || h.Standing == record.InfrastructureOnly) {
+				for _, p := range m.Providers {
+					note(p, Spot{ref(record.Migrations, m.ID), fmt.Sprintf("hosting_qualification/%d", i)})
+				}
 			}
 		}
 	}

@@ -15,6 +15,7 @@ var tierOrigin = Rule{
 	Wrong: tierExample("tier: external", "providers: [example-host]\noffer: example-cloud", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
 	Right: tierExample("tier: dedicated", "providers: [example-host]\noffer: example-cloud", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
 	Check: func(s *Subject, report Report) {
+		words := s.Words()
 		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })
 		for _, m := range s.Migrations {
 			in := ref(record.Migrations, m.ID)
@@ -30,16 +31,16 @@ var tierOrigin = Rule{
 			case m.TierFrom == "":
 				report(in, "tier", "nothing shows what the tier rests on", "add tier_from: stated when the source itself gives the tier, or one of the deductions")
 			case m.TierFrom.Deduced():
-				deducedTier(m, offers[m.Offer], in, report)
+				deducedTier(m, words.TierRole(m.Tier), offers[m.Offer], in, report)
 			}
 		}
 	},
 }
 
 // deducedTier reports a deduction that cannot be one, or that has another result.
-func deducedTier(m record.Migration, o *record.Offer, in record.Ref, report Report) {
+func deducedTier(m record.Migration, role record.TierRole, o *record.Offer, in record.Ref, report Report) {
 	switch {
-	case m.Tier != record.Dedicated && m.Tier != record.External:
+	case !role.Deducible():
 		report(in, "tier_from", fmt.Sprintf("the tier %s is deduced", m.Tier), "only a source can give it: tier_from: stated, or tier: unknown")
 	case m.TierFrom == record.FromHost && o != nil:
 		report(in, "tier_from", "the tier is deduced from the host alone, and an offer is named", "tier_from: deduced-from-offer")

@@ -16,15 +16,17 @@ var tierQualification = Rule{
 	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
 	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
 	Check: func(s *Subject, report Report) {
+		words := s.Words()
+		asked := words.AskedSchemes()
 		for _, m := range s.Migrations {
 			for i, h := range m.HostingQualification {
-				fit, bound := tiersOf[h.Standing]
-				if h.Scheme != record.SecNumCloud || !bound || m.Withdrawn != nil || slices.Contains(fit, m.Tier) {
+				fit, bound := rolesOf[h.Standing]
+				if !bound || m.Withdrawn != nil || !slices.Contains(asked, h.Scheme) || slices.Contains(fit, words.TierRole(m.Tier)) {
 					continue
 				}
 				report(ref(record.Migrations, m.ID), fmt.Sprintf("hosting_qualification/%d/standing", i),
 					fmt.Sprintf("the qualification is %s, and the tier %s", h.Standing, m.Tier),
-					fmt.Sprintf("the tier is %s, or the qualification is another", fit[0]), Spot{ref(record.Migrations, m.ID), "tier"})
+					tierOr(words.Tiers(fit[0])), Spot{ref(record.Migrations, m.ID), "tier"})
 			}
 		}
 		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })
@@ -37,12 +39,20 @@ var tierQualification = Rule{
 	},
 }
 
-// tiersOf gives the tiers that fit what is known of a qualification, the usual one
-// first; what is not known binds nothing.
-var tiersOf = map[record.HostQualification][]record.TierID{
-	record.HostQualified:      {record.Dedicated},
-	record.InfrastructureOnly: {record.Dedicated},
-	record.NotQualified:       {record.External, record.Mixed},
-	record.HostDiffers:        {record.Mixed},
-	record.HostNotApplicable:  {record.Internal, record.OwnMeans, record.NoTier},
+// tierOr is how to mend a tier that does not fit: the site may have none that does.
+func tierOr(fit []record.TierID) string {
+	if len(fit) == 0 {
+		return "the qualification is another: this site has no tier for it"
+	}
+	return fmt.Sprintf("the tier is %s, or the qualification is another", among(fit))
+}
+
+// rolesOf gives the roles of tiers that fit what is known of a qualification, the usual
+// one first; what is not known binds nothing.
+var rolesOf = map[record.HostQualification][]record.TierRole{
+	record.HostQualified:      {record.Qualified},
+	record.InfrastructureOnly: {record.Qualified},
+	record.NotQualified:       {record.PublicOffer, record.Several},
+	record.HostDiffers:        {record.Several},
+	record.HostNotApplicable:  {record.InHouse, record.OwnMachines, record.Untold},
 }

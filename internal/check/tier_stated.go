@@ -48,7 +48,7 @@ var tierStated = Rule{
 	Wrong: statedExample("Les mentions légales nomment l’hébergeur"),
 	Right: statedExample("Les mentions légales nomment l’hébergeur et son offre SecNumCloud"),
 	Check: func(s *Subject, report Report) {
-		naming := map[record.TierID][]string{}
+		roles, naming := s.Words(), map[record.TierID][]string{}
 		for _, t := range s.Tiers {
 			naming[record.TierID(t.ID)] = t.NamedBy
 		}
@@ -58,7 +58,7 @@ var tierStated = Rule{
 			}
 			in, words := ref(record.Migrations, m.ID), naming[m.Tier]
 			switch {
-			case m.Tier == record.OwnMeans && m.Host.IsZero():
+			case roles.TierRole(m.Tier) == record.OwnMachines && m.Host.IsZero():
 				report(in, "tier_from", "the source is said to name the body's own machines, and host: is empty", "write in host: what the source has on them")
 			case len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return bears(m, w) }):
 				report(in, "tier_from", fmt.Sprintf("the source is said to give the tier, and no claim bears a word that names it (%s)", strings.Join(words, ", ")),

@@ -60,12 +60,18 @@ func checkVocabulary(v record.Vocabulary, report Report) {
 		report(in, "words", "the list has no word", "take the file away, or write its words")
 	}
 	seen := map[string]bool{}
+	if v.ID == string(record.TierList) && !slices.ContainsFunc(v.Words, func(w record.Word) bool { return w.ID == string(record.NoTier) }) {
+		report(in, "words", fmt.Sprintf("no word %q stands for what cannot be placed", record.NoTier), fmt.Sprintf("add {id: %s, role: %s} with its name", record.NoTier, record.Untold))
+	}
 	for i, w := range v.Words {
 		at := fmt.Sprintf("words/%d", i)
 		if seen[w.ID] {
 			report(in, at+"/id", fmt.Sprintf("the word %q is written twice", w.ID), "keep one of the two")
 		}
 		seen[w.ID] = true
+		if v.ID == string(record.TierList) && w.Role == "" {
+			report(in, at, fmt.Sprintf("the tier %q has no role", w.ID), "add role: what rules take it for (doc/vocabulary.md)")
+		}
 		for _, key := range strangers(w, record.Parameters(record.List(v.ID))) {
 			report(in, at+"/"+key, fmt.Sprintf("words of the list %s have no %q", v.ID, key),
 				"beside id, name and meaning they may have: "+strings.Join(record.Parameters(record.List(v.ID)), ", "))

@@ -82,15 +82,11 @@ func Load(fsys fs.FS, root string, languages lang.Languages) (*Corpus, problem.L
 	c := &Corpus{Languages: languages, root: root, spots: make(map[record.Ref][]spot, len(files))}
 	others := slices.IndexFunc(files, func(f file) bool { return f.kind != record.Vocabularies })
 	for _, batch := range [][]file{files[:max(0, others)], files[max(0, others):]} { // vocabularies first: others use their words
-		read, err := readAll(fsys, batch, shape.Under(c.Words()), languages)
+		faults, err := c.read(fsys, batch, languages)
 		if err != nil {
 			return nil, nil, err
 		}
-		for i, r := range read {
-			c.add(batch[i].kind, r.record)
-			c.spots[batch[i].ref()] = r.spots
-			found = append(found, r.problems...)
-		}
+		found = append(found, faults...)
 	}
 	faults, err := c.readCollected(fsys)
 	if err != nil {
@@ -105,6 +101,20 @@ func Load(fsys fs.FS, root string, languages lang.Languages) (*Corpus, problem.L
 	return c, found, nil
 }
 
+// read adds the records of some files, under the words that were read before.
+func (c *Corpus) read(fsys fs.FS, files []file, languages lang.Languages) (found problem.List, err error) {
+	read, err := readAll(fsys, files, c.Words(), languages)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range read {
+		c.add(files[i].kind, r.record)
+		c.spots[files[i].ref()] = r.spots
+		found = append(found, r.problems...)
+	}
+	return found, nil
+}
+
 // file is one YAML file to read.
 type file struct {
 	kind record.Kind
@@ -115,14 +125,15 @@ func (f file) id() string      { return strings.TrimSuffix(path.Base(f.path), ".
 func (f file) ref() record.Ref { return record.Ref{Kind: f.kind, ID: f.id()} }
 
 // readAll reads the files side by side and answers in their order.
-func readAll(fsys fs.FS, files []file, shapes shape.Set, languages lang.Languages) ([]reading, error) {
+func readAll(fsys fs.FS, files []file, words record.Words, languages lang.Languages) ([]reading, error) {
+	shapes, steps := shape.Under(words), steps(words)
 	out, errs := make([]reading, len(files)), make([]error, len(files))
 	next := make(chan int)
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
 			for i := range next {
-				out[i], errs[i] = readFile(fsys, files[i], shapes, languages)
+				out[i], errs[i] = readFile(fsys, files[i], shapes, languages, steps)
 			}
 		})
 	}

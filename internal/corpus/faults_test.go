@@ -15,6 +15,7 @@ const models = `words:
 // words of the message or the hint.
 func TestFaultsOfForm(t *testing.T) {
 	const offer = "name: Nubo\noperator: dgfip\ntier: internal\n"
+	const tiers = "words:\n  - {id: internal, name: {fr: a, en: b}, role: in-house}\n  - {id: dedicated, name: {fr: a, en: b}, role: qualified}\n  - {id: external, name: {fr: a, en: b}, role: public}\n"
 	const source = "publisher: x\nurl: https://example.org/\nkind: law\nquality: press\nlicence: unknown\nredistributable: false\ncadence: once\nnote: {fr: a, en: b}\n"
 	for name, c := range map[string]struct {
 		file, content string
@@ -75,7 +76,7 @@ func TestFaultsOfForm(t *testing.T) {
 			"a.yaml:3:10 closed-list IaaS", "a.yaml:4:1 both-languages"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, found := load(t, map[string]string{c.file: c.content, "vocabulary/service-models.yaml": models})
+			_, found := load(t, map[string]string{c.file: c.content, "vocabulary/service-models.yaml": models, "vocabulary/tiers.yaml": tiers})
 			for i, p := range found {
 				got := p.Place.String() + " " + p.Rule + " " + p.Message + " " + p.Hint
 				if i >= len(c.want) || !matches(got, c.want[i]) {

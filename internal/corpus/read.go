@@ -39,7 +39,7 @@ type reading struct {
 	problems problem.List
 }
 
-func readFile(fsys fs.FS, f file, shapes shape.Set, languages lang.Languages) (reading, error) {
+func readFile(fsys fs.FS, f file, shapes shape.Set, languages lang.Languages, steps []upgrade.Step) (reading, error) {
 	content, err := fs.ReadFile(fsys, f.path)
 	if err != nil {
 		return reading{}, err
@@ -47,7 +47,7 @@ func readFile(fsys fs.FS, f file, shapes shape.Set, languages lang.Languages) (r
 	v := reflect.New(shape.Of(f.kind)).Elem()
 	v.FieldByName("Head").Addr().Interface().(*record.Head).ID = f.id()
 	d := &decoding{file: f.path, shapes: shapes, languages: languages, former: func(key string) bool {
-		_, ok := upgrade.Former(steps(), f.kind, key)
+		_, ok := upgrade.Former(steps, f.kind, key)
 		return ok
 	}}
 	if root := d.parse(content); root != nil {

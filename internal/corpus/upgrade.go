@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"vigie/internal/corpus/upgrade"
@@ -18,6 +19,11 @@ func Upgraded(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the folder of the data: %w", err)
 	}
+	words := &Corpus{spots: map[record.Ref][]spot{}}
+	lists := slices.DeleteFunc(slices.Clone(files), func(f file) bool { return f.kind != record.Vocabularies })
+	if _, err := words.read(fsys, lists, nil); err != nil {
+		return nil, nil, err
+	}
 	var out []Rewrite
 	var found problem.List
 	for _, f := range files {
@@ -25,7 +31,7 @@ func Upgraded(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("reading %s: %w", f.path, err)
 		}
-		after, err := upgrade.File(steps(), strings.TrimPrefix(f.path, root+"/"), before)
+		after, err := upgrade.File(words.Steps(), strings.TrimPrefix(f.path, root+"/"), before)
 		if err != nil {
 			found = append(found, problem.Problem{Place: problem.Place{File: f.path, Line: 1, Col: 1}, Severity: problem.Error,
 				Rule: RuleFile, Message: fmt.Sprintf("the file is in an older format, and is left as it is: %v", err),
@@ -40,12 +46,7 @@ func Upgraded(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
 }
 
 // Steps are those that bring an older format to that of this corpus.
-func (c *Corpus) Steps() []upgrade.Step { return steps() }
+func (c *Corpus) Steps() []upgrade.Step { return steps(c.Words()) }
 
-func steps() []upgrade.Step {
-	var schemes []string
-	for _, s := range record.Schemes() {
-		schemes = append(schemes, string(s))
-	}
-	return upgrade.Steps(schemes)
-}
+// steps are those of a site with such words.
+func steps(words record.Words) []upgrade.Step { return upgrade.Steps(words.IDs(record.SchemeList)) }

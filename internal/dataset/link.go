@@ -23,11 +23,13 @@ func (ds *Dataset) adopt(c *corpus.Corpus) {
 	ds.Tiers = wrap(ds, record.Tiers, c.Tiers, func(r *record.Tier) (string, *Tier) { return r.ID, &Tier{Tier: r} })
 	ds.Organisations = wrap(ds, record.Organisations, c.Organisations, func(r *record.Organisation) (string, *Organisation) { return r.ID, &Organisation{Organisation: r} })
 	ds.Providers = wrap(ds, record.Providers, c.Providers, func(r *record.Provider) (string, *Provider) { return r.ID, &Provider{Provider: r} })
-	ds.Offers = wrap(ds, record.Offers, c.Offers, func(r *record.Offer) (string, *Offer) { return r.ID, &Offer{Offer: r} })
+	ds.Offers = wrap(ds, record.Offers, c.Offers, func(r *record.Offer) (string, *Offer) { return r.ID, &Offer{Offer: r, Role: ds.Words.TierRole(r.Tier)} })
 	ds.Qualifications = wrap(ds, record.Qualifications, c.Qualifications, func(r *record.Qualification) (string, *Qualification) {
 		return r.ID, &Qualification{Qualification: r}
 	})
-	ds.Migrations = wrap(ds, record.Migrations, c.Migrations, func(r *record.Migration) (string, *Migration) { return r.ID, &Migration{Migration: r} })
+	ds.Migrations = wrap(ds, record.Migrations, c.Migrations, func(r *record.Migration) (string, *Migration) {
+		return r.ID, &Migration{Migration: r, Role: ds.Words.TierRole(r.Tier)}
+	})
 	ds.Series = wrap(ds, record.SeriesKind, c.Series, func(r *record.Series) (string, *Series) { return r.ID, &Series{Series: r} })
 	ds.Commitments = wrap(ds, record.Commitments, c.Commitments, func(r *record.Commitment) (string, *Commitment) { return r.ID, &Commitment{Commitment: r} })
 	ds.Events = wrap(ds, record.Events, c.Events, func(r *record.Event) (string, *Event) { return r.ID, &Event{Event: r} })

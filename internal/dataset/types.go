@@ -99,6 +99,7 @@ type Provider struct {
 // Offer is a service with who sells it, its qualifications and who uses it.
 type Offer struct {
 	*record.Offer
+	Role           record.TierRole // of its tier
 	Provider       *Provider
 	Operator       *Organisation
 	BuiltOn        *Offer
@@ -116,8 +117,9 @@ type Migration struct {
 	Providers    []*Provider
 	Offer        *Offer
 	Left         *Offer
-	Current      record.Status // the last status on the day of reference
-	Documented   cal.Period    // the last date at which a source documents it; zero when undated
+	Role         record.TierRole // of its tier
+	Current      record.Status   // the last status on the day of reference
+	Documented   cal.Period      // the last date at which a source documents it; zero when undated
 	Claims       []*Claim
 
 	live *record.Status // the first dated status that says that it is live

@@ -39,6 +39,9 @@ func newProject(t *testing.T) project {
 	for name, content := range smallproject.Judged(t, "../..") {
 		p.write(name, string(content))
 	}
+	for name, words := range smallproject.Vocabularies(t, "../..") {
+		p.write(name, string(words))
+	}
 	return p
 }
 

@@ -24,14 +24,12 @@ func (m maker) findings() Table {
 		period("date", func(f row) cal.Period { return f.On }),
 		list("regles", func(f row) []string { return rulesOf(f) }),
 		both("demande", func(f row) lang.Text { return askedBy(f) }),
-		code(m, "niveau", "tier", record.TierIDs(), func(f row) record.TierID { return f.Migration.Tier }),
+		worded(m, "niveau", record.TierList, func(f row) record.TierID { return f.Migration.Tier }),
 		code(m, "niveau_origine", "tier-from", record.TierOrigins(), func(f row) record.TierOrigin {
 			return f.Migration.TierFrom
 		}),
 		worded(m, "sensibilite", record.SensitivityList, func(f row) record.Sensitivity { return f.Migration.Sensitivity }),
-		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(f row) record.HostQualification {
-			return f.Migration.Under(record.SecNumCloud)
-		}),
+		hostings(m, func(f row) *dataset.Migration { return f.Migration }),
 		list("fournisseurs", func(f row) []string { return f.Migration.Migration.Providers }),
 		refer("offre", "offres", func(f row) string { return f.Migration.Migration.Offer }),
 		code(m, "constat", "verdict", indicator.Verdicts(), func(f row) indicator.Verdict { return f.Verdict }),

@@ -11,6 +11,9 @@ func (m maker) titled(id string) Table {
 // labelled is a column of a table with what it is called and what it means: as that
 // table words it, or else as all tables do.
 func (m maker) labelled(table string, c Column) Column {
+	if !c.Label.IsZero() {
+		return c // it is that of a word of the site
+	}
 	own, common := "column."+table+"."+c.Name, "column."+c.Name
 	c.Label, c.Meaning = m.label(own, common), m.label(own+".about", common+".about")
 	return c

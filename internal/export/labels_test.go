@@ -7,13 +7,16 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/export"
+	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
 
 // The base theme words every column (TestEveryColumnIsDocumented), and none that is not.
 func TestNoWordsAreOfATableOrColumnThatIsNotThere(t *testing.T) {
 	asked := map[string]bool{}
-	from := export.From{Data: &dataset.Dataset{}, Words: func(_ lang.Lang, key string) string { return key },
+	schemes := record.Vocabulary{Head: record.Head{ID: string(record.SchemeList)}, Words: []record.Word{
+		{ID: "sand-seal", AskedOfHosting: true, Milestones: []record.SchemeStep{{Code: "M1"}}}}} // made up
+	from := export.From{Data: &dataset.Dataset{Words: record.WordsOf([]record.Vocabulary{schemes})}, Words: func(_ lang.Lang, key string) string { return key },
 		Labels: func(key string) (lang.Text, bool) {
 			text, ok := labels()[key]
 			asked[key] = asked[key] || ok

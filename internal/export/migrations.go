@@ -39,7 +39,7 @@ func (m maker) migrations() Table {
 		code(m, "datation", "dating", []record.Dating{record.Documented, record.Dated}, func(s row) record.Dating {
 			return s.status.Dating
 		}),
-		code(m, "niveau", "tier", record.TierIDs(), func(s row) record.TierID { return s.Tier }),
+		worded(m, "niveau", record.TierList, func(s row) record.TierID { return s.Tier }),
 		code(m, "niveau_origine", "tier-from", record.TierOrigins(), func(s row) record.TierOrigin { return s.TierFrom }),
 		code(m, "niveau_manque", "tier-unknown", record.TierGaps(), func(s row) record.TierGap { return s.TierUnknown }),
 		both("niveau_motif", func(s row) lang.Text { return s.TierBasis }),
@@ -51,9 +51,7 @@ func (m maker) migrations() Table {
 			mg := s.Migration.Migration
 			return known(len(mg.Providers) > 0 || mg.Offer != "" || !mg.Host.IsZero(), mg.ProviderUnknown)
 		}),
-		code(m, "secnumcloud", "secnumcloud", record.HostQualifications(), func(s row) record.HostQualification {
-			return s.Under(record.SecNumCloud)
-		}),
+		hostings(m, func(s row) *dataset.Migration { return s.Migration }),
 		worded(m, "sensibilite", record.SensitivityList, func(s row) record.Sensitivity { return s.Sensitivity }),
 		refer("offre_quittee", "offres", func(s row) string { return s.Migration.Migration.Left }),
 		claims(func(s row) []*dataset.Claim { return m.own(s.status.Claims) }),

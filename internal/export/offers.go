@@ -16,7 +16,7 @@ func (m maker) offers() Table {
 		both("nom", func(o row) lang.Text { return o.Name }),
 		refer("fournisseur", "fournisseurs", func(o row) string { return o.Offer.Provider }),
 		refer("exploitant", "organismes", func(o row) string { return o.Offer.Operator }),
-		code(m, "niveau", "tier", record.TierIDs(), func(o row) record.TierID { return o.Tier }),
+		worded(m, "niveau", record.TierList, func(o row) record.TierID { return o.Tier }),
 		list("modeles", func(o row) []string { return strs(o.Models) }),
 		refer("batie_sur", "offres", func(o row) string { return o.Offer.BuiltOn }),
 		boolean("qualifiee", func(o row) bool {

@@ -22,7 +22,7 @@ func (m maker) qualifications() Table {
 			}
 			return q.Offer.Offer.Provider
 		}),
-		code(m, "referentiel", "scheme", record.Schemes(), func(q row) record.Scheme { return q.Scheme }),
+		worded(m, "referentiel", record.SchemeList, func(q row) record.Scheme { return q.Scheme }),
 		text("version", func(q row) string { return q.Version }),
 		code(m, "stade", "data.stage", []record.QualificationStage{record.InProgress, record.Granted},
 			func(q row) record.QualificationStage { return q.Stage }),
@@ -34,7 +34,7 @@ func (m maker) qualifications() Table {
 		whole("jours_restants", func(q row) (int, bool) { return q.DaysLeft, q.Period != nil }),
 		code(m, "terme", "term", dataset.Terms(), func(q row) dataset.Term { return q.Term }),
 		absence(m, func(q row) (figure.State, record.Reason) { return known(q.Period != nil, q.Unknown) }),
-		milestone("j0", "J0"), milestone("j1", "J1"), milestone("j2", "J2"), milestone("j3", "J3"),
+		m.milestones(),
 		text("derniere_liste", func(q row) string { return q.LastRead().String() }),
 		text("liste_lue", func(q row) string { return q.Read.Own.String() }),
 		text("liste_lue_par_un_tiers", func(q row) string { return q.Read.Others.String() }),
@@ -91,17 +91,6 @@ func ending(e *record.Ending) cal.Day {
 		return cal.Day{}
 	}
 	return e.On
-}
-
-func milestone(column, name string) columns[*dataset.Qualification] {
-	return text(column, func(q *dataset.Qualification) string {
-		for _, ms := range q.Milestones {
-			if ms.Name == name {
-				return ms.On.String()
-			}
-		}
-		return ""
-	})
 }
 
 func (m maker) claimsOfQualification(q *dataset.Qualification) []*dataset.Claim {

@@ -8,7 +8,7 @@ import (
 
 func computeExpiriesAhead(ds *dataset.Dataset) Answer {
 	t := newTally("expiries-ahead", unitOf(ds, "qualification"))
-	c := secNumCloud(ds)
+	c := askedCatalogue(ds)
 	a := Answer{Unit: t.unit, Notes: c.readings(), Coverage: Coverage{Of: say("qualifications en vigueur dont le terme est connu", "qualifications in force whose term is known")}}
 	for _, q := range c.granted {
 		if !q.Counts() {

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"slices"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -55,7 +56,7 @@ func (l Lack) OutOfReach() bool { return l == LacksScope || l == LacksRunning ||
 // asked, and what the documents read allow to say. It asks and accuses nobody.
 type Finding struct {
 	Migration *dataset.Migration
-	Asked     string              // the line that counts it: "dedicated", "sensitive" or "other"
+	Asked     string              // the line that counts it: its tier when that is a qualified one, "sensitive" or "other"
 	On        cal.Period          // the day, or the span, of the last document; zero when undated
 	Rules     []*dataset.Doctrine // what was asked of it then, the oldest rule first
 	Verdict   Verdict
@@ -66,7 +67,7 @@ type Finding struct {
 // Findings sets every documented service against the rules of its day, in the
 // order of identifiers. Each service has one finding.
 func Findings(ds *dataset.Dataset) []Finding {
-	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), protected: protected(ds), read: secNumCloud(ds)}
+	b := newBench(ds)
 	var out []Finding
 	for _, m := range inHand(ds, ds.Migrations) {
 		o := b.opinion(m)
@@ -80,8 +81,8 @@ func (b bench) lookedAt(m *dataset.Migration) string {
 	switch {
 	case slices.Contains(b.protected, m.Sensitivity):
 		return "sensitive"
-	case m.Tier == record.Dedicated:
-		return "dedicated"
+	case m.Role == record.Qualified:
+		return string(m.Tier)
 	}
 	return "other"
 }
@@ -106,7 +107,11 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		seen[f.Asked] = true
 		t.add(f.Asked, string(f.Verdict), record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
-	lines := []place{{key: "dedicated", label: say("Services du cloud dédié", "Dedicated cloud services"), role: "tier-dedicated"}}
+	var lines []place
+	for _, t := range ds.Words.Tiers(record.Qualified) {
+		word, _ := ds.Words.Find(record.TierList, string(t))
+		lines = append(lines, place{key: word.ID, label: cmp.Or(word.Services, word.Name), role: word.Colour})
+	}
 	if seen["sensitive"] {
 		lines = append(lines, place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
 	} else {
@@ -158,7 +163,7 @@ func (f Finding) Without(l Lack) bool {
 	case LacksSensitivity:
 		return f.Migration.Sensitivity == ""
 	case LacksTier:
-		return f.Lacks == LacksTier || f.Migration.Tier == record.NoTier
+		return f.Lacks == LacksTier || f.Migration.Role == record.Untold
 	}
 	return f.Lacks == l
 }

@@ -8,8 +8,8 @@ import (
 
 // judge sets what a source says of a hosting against the qualifications read.
 func judge(m *dataset.Migration, read catalogue) (Verdict, lang.Text) {
-	p := proofOf(m)
-	switch m.Under(record.SecNumCloud) {
+	p := proofOf(m, read.scheme)
+	switch m.Under(read.scheme) {
 	case record.HostQualified:
 		if older(m, read) {
 			return CannotTell, say("La source dit l’hébergement qualifié ; elle est plus ancienne que la première édition lue du catalogue, ou sans date, et ne peut pas en être rapprochée.",
@@ -27,7 +27,7 @@ func judge(m *dataset.Migration, read catalogue) (Verdict, lang.Text) {
 		return ToExplain, say("La qualification de l’hébergeur était en cours à la date du document, et rien de lu ne montre que cette offre l’a obtenue.",
 			"The qualification of the host was in progress on the date of the document, and nothing read shows that this offer obtained it.")
 	case record.NotQualified:
-		return ToExplain, say("L’hébergement n’est pas qualifié, d’après la source ou d’après la liste de l’ANSSI.", "The hosting is not qualified, according to the source or to the ANSSI list.")
+		return ToExplain, say("L’hébergement n’est pas qualifié, d’après la source ou d’après la liste "+read.whose.FR+".", "The hosting is not qualified, according to the source or to the "+read.whose.EN+" list.")
 	case record.HostDiffers:
 		return CannotTell, say("Une partie de l’hébergement est qualifiée et l’autre non ; rien ne dit laquelle porte les données.",
 			"Part of the hosting is qualified and part is not; nothing tells which holds the data.")
@@ -64,7 +64,7 @@ func saidQualified(m *dataset.Migration, p proof) (Verdict, lang.Text) {
 }
 
 func notForQualification(m *dataset.Migration) (Verdict, lang.Text) {
-	if m.Tier == record.Internal {
+	if m.Role == record.InHouse {
 		return Consistent, say("Le service est dans un cloud interne de l’État, que la qualification ne concerne pas.",
 			"The service is in an internal cloud of the State, which the qualification does not concern.")
 	}

@@ -17,7 +17,7 @@ const (
 )
 
 // proofOf looks at the offer of a service, then at all offers of its hosts.
-func proofOf(m *dataset.Migration) proof {
+func proofOf(m *dataset.Migration, scheme record.Scheme) proof {
 	var ofHost []*dataset.Qualification
 	for _, p := range m.Providers {
 		ofHost = append(ofHost, p.Qualifications...)
@@ -26,24 +26,24 @@ func proofOf(m *dataset.Migration) proof {
 		if len(m.Providers) == 0 {
 			return noHost
 		}
-		return best(ofHost)
+		return best(ofHost, scheme)
 	}
 	if m.Offer.Provider != nil {
 		ofHost = append(ofHost, m.Offer.Provider.Qualifications...)
 	}
-	own, nearby := best(m.Offer.Qualifications), best(ofHost)
+	own, nearby := best(m.Offer.Qualifications, scheme), best(ofHost, scheme)
 	if own == none && nearby == held {
 		return heldNearby
 	}
 	return max(own, min(nearby, lapsed)) // what lapsed nearby may have been renewed
 }
 
-// best is the best standing of SecNumCloud qualifications.
-func best(list []*dataset.Qualification) proof {
+// best is the best standing of qualifications under a scheme.
+func best(list []*dataset.Qualification, scheme record.Scheme) proof {
 	out := none
 	for _, q := range list {
 		switch {
-		case q.Scheme != record.SecNumCloud:
+		case q.Scheme != scheme:
 		case q.Counts():
 			return held
 		case q.Standing == dataset.StandingExpired:

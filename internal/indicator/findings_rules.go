@@ -13,7 +13,29 @@ import (
 type bench struct {
 	rules     []*dataset.Doctrine  // about hosting, the oldest first
 	protected []record.Sensitivity // words for data that ask for protection, the newest first
-	read      catalogue
+	words     record.Words
+	lists     map[record.Scheme]catalogue // of each scheme that a rule asks for, as it was read
+}
+
+func newBench(ds *dataset.Dataset) bench {
+	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), protected: protected(ds), words: ds.Words, lists: map[record.Scheme]catalogue{}}
+	for _, r := range b.rules {
+		if s := r.AsksQualification; s != "" {
+			b.lists[s] = catalogueOf(ds, s)
+		}
+	}
+	return b
+}
+
+// asks is the list of the scheme that rules ask for, that of the first one that asks for
+// any; false where none does.
+func (b bench) asks(rules regime) (catalogue, bool) {
+	for _, r := range rules {
+		if r.AsksQualification != "" {
+			return b.lists[r.AsksQualification], true
+		}
+	}
+	return catalogue{}, false
 }
 
 // aboutHosting keeps the rules that say where data may be hosted, or whom they
@@ -87,7 +109,7 @@ func (b bench) asked(m *dataset.Migration) []*dataset.Doctrine {
 	}
 	var out []*dataset.Doctrine
 	for _, r := range b.rules {
-		speaks := leavesOut(r, m) || binds(r, m) && (placesData(r) && m.Tier != record.OwnMeans || r.AsksCloud && m.Tier == record.OwnMeans)
+		speaks := leavesOut(r, m) || binds(r, m) && (placesData(r) && m.Role != record.OwnMachines || r.AsksCloud && m.Role == record.OwnMachines)
 		if speaks && slices.ContainsFunc(b.regimes(m.Documented), func(on regime) bool { return slices.Contains(on, r) }) {
 			out = append(out, r)
 		}

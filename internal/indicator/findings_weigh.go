@@ -53,10 +53,10 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 			bound = append(bound, r)
 		}
 	}
-	if slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" }) && m.Tier == record.Dedicated {
+	if list, asked := b.asks(on); asked && m.Role == record.Qualified {
 		// What is told of a qualification is looked at whatever the body and its data.
 		// A hosting that lacks one raises a question only where the data asks for it.
-		if o := b.qualified(m); o.verdict != ToExplain || m.Under(record.SecNumCloud) == record.HostQualified {
+		if o := qualified(m, list); o.verdict != ToExplain || m.Under(list.scheme) == record.HostQualified {
 			return o
 		}
 	}
@@ -70,13 +70,13 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 		return untellable(LacksScope, say("Rien de lu ne dit que les règles de ce jour visaient un organisme de cette sorte.",
 			"Nothing that was read says that the rules of that day were about a body of this kind."))
 	}
-	switch m.Tier {
-	case record.OwnMeans:
+	switch m.Role {
+	case record.OwnMachines:
 		return ownMeans(bound)
-	case record.Mixed:
+	case record.Several:
 		return untellable(LacksTier, say("Le service est réparti entre plusieurs niveaux, et rien de lu ne dit lequel porte quelles données.",
 			"The service is spread over several tiers, and nothing that was read tells which holds what data."))
-	case record.Internal, record.Dedicated, record.External:
+	case record.InHouse, record.Qualified, record.PublicOffer:
 		return b.placed(bound, m)
 	}
 	return untellable(LacksTier, say("Rien de lu ne dit dans quel niveau le service est hébergé.", "Nothing that was read tells in which tier the service is hosted."))
@@ -119,15 +119,15 @@ func (b bench) placedAs(bound regime, s record.Sensitivity, m *dataset.Migration
 			here = append(here, r)
 		}
 	}
-	if m.Tier == record.Internal {
+	if m.Role == record.InHouse {
 		return opinion{Consistent, LacksNothing, say("Le service est dans un cloud interne de l’État, que les règles de ce jour admettaient quelle que soit la sensibilité des données.",
 			"The service is in an internal cloud of the State, which the rules of that day allowed however sensitive the data is.")}
 	}
-	if slices.ContainsFunc(here, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" }) {
-		return b.qualified(m)
+	if list, asked := b.asks(here); asked {
+		return qualified(m, list)
 	}
 	for _, r := range here {
-		if !allows(r, m.Tier) {
+		if !b.allows(r, m.Tier) {
 			return opinion{ToExplain, LacksNothing, say("La règle de ce jour prévoyait un autre niveau pour des données de cette sensibilité.",
 				"The rule of that day provided for another tier for data of this sensitivity.")}
 		}
@@ -137,25 +137,26 @@ func (b bench) placedAs(bound regime, s record.Sensitivity, m *dataset.Migration
 }
 
 // allows says that a rule admits a tier, or one that protects less.
-func allows(r *dataset.Doctrine, tier record.TierID) bool {
-	least := record.TierIDs()[:3] // from the one that protects most
+func (b bench) allows(r *dataset.Doctrine, tier record.TierID) bool {
+	least := b.words.CloudTiers() // from the one that protects most
 	return slices.ContainsFunc(r.Tiers, func(t record.TierID) bool { return slices.Index(least, tier) <= slices.Index(least, t) })
 }
 
 func (b bench) unknownSensitivity(bound regime, m *dataset.Migration) opinion {
-	if !slices.ContainsFunc(bound, func(r *dataset.Doctrine) bool { return r.AsksQualification != "" }) {
+	list, asked := b.asks(bound)
+	if !asked {
 		return untellable(LacksSensitivity, say("Les règles de ce jour choisissaient le niveau selon la sensibilité des données, qu’aucune source lue ne dit.",
 			"The rules of that day chose the tier by the sensitivity of the data, which no source that was read tells."))
 	}
-	about := say("Aucune source lue ne dit la sensibilité des données. Si elles étaient d’une sensibilité particulière, les règles demandaient une offre qualifiée SecNumCloud ; sinon, elles n’en imposaient pas.",
-		"No source that was read says how sensitive the data is. Were it of particular sensitivity, the rules asked for a SecNumCloud-qualified offer; otherwise they required none.")
-	_, known := judge(m, b.read)
+	about := say("Aucune source lue ne dit la sensibilité des données. Si elles étaient d’une sensibilité particulière, les règles demandaient une offre qualifiée "+list.name.FR+" ; sinon, elles n’en imposaient pas.",
+		"No source that was read says how sensitive the data is. Were it of particular sensitivity, the rules asked for a "+list.name.EN+"-qualified offer; otherwise they required none.")
+	_, known := judge(m, list)
 	return untellable(LacksSensitivity, followed(about, known))
 }
 
 // qualified sets what a source says of a hosting against the qualifications read.
-func (b bench) qualified(m *dataset.Migration) opinion {
-	v, why := judge(m, b.read)
+func qualified(m *dataset.Migration, read catalogue) opinion {
+	v, why := judge(m, read)
 	if v == CannotTell {
 		return untellable(LacksQualification, why)
 	}

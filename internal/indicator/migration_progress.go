@@ -42,10 +42,10 @@ func computeMigrationProgress(ds *dataset.Dataset) Answer {
 // inCloud reports whether a service runs in the cloud or goes there, whichever the
 // tier: a host that sells cloud offers is cloud even where the offer is not named.
 func inCloud(m *dataset.Migration) bool {
-	switch m.Tier {
-	case record.Internal, record.Dedicated, record.External, record.Mixed:
+	switch {
+	case m.Role.Cloud(), m.Role == record.Several:
 		return true
-	case record.NoTier:
+	case m.Role == record.Untold:
 		return m.TierUnknown == record.OfferUnnamed || m.TierUnknown == record.ToCome || m.Model != ""
 	}
 	return false

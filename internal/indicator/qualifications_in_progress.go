@@ -12,16 +12,16 @@ func computeQualificationsInProgress(ds *dataset.Dataset) Answer {
 	t := newTally("qualifications-in-progress", unitOf(ds, "request"))
 	lines := []place{{key: "in-progress", label: say("Demandes en cours", "Requests in progress"), role: "series4"}}
 	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("demandes dont un jalon est daté", "requests with a dated milestone")}}
+	c := askedCatalogue(ds)
 	places := []place{
 		{key: "none", label: say("Aucun jalon daté", "No dated milestone")},
-		{key: "J0", label: say("J0, demande acceptée", "J0, request accepted")},
-		{key: "J1", label: lang.Name("J1")},
-		{key: "J2", label: lang.Name("J2")},
-		{key: "J3", label: say("J3, décision", "J3, decision")},
-		{key: leftList, label: say("Absente de la dernière liste lue", "Absent from the last list read")},
 	}
+	for _, s := range c.steps {
+		places = append(places, place{key: s.Code, label: s.Name})
+	}
+	places = append(places, place{key: leftList, label: say("Absente de la dernière liste lue", "Absent from the last list read")})
 	var read catalogue
-	for _, q := range secNumCloud(ds).asked {
+	for _, q := range c.asked {
 		if q.Standing != dataset.StandingInProgress {
 			continue
 		}

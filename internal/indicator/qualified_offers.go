@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,19 +14,32 @@ import (
 	"vigie/internal/value/quantity"
 )
 
-// catalogue is the SecNumCloud qualifications of the data, and the first and the
-// last edition of the list that was read by the day of reference.
+// catalogue is the qualifications of the data under a scheme, and the first and the last
+// edition of the list that was read by the day of reference.
 type catalogue struct {
+	scheme         record.Scheme
+	name, whose    lang.Text // of the scheme, and of its list
+	steps          []record.SchemeStep
 	granted, asked []*dataset.Qualification
 	first, last    cal.Date
 	own            cal.Date // the last one that we read ourselves
 }
 
-func secNumCloud(ds *dataset.Dataset) catalogue {
-	var c catalogue
+// askedCatalogue is that of the scheme that rules ask of a hosting; none where a site has
+// no such scheme.
+func askedCatalogue(ds *dataset.Dataset) catalogue {
+	word, ok := ds.Words.AskedScheme()
+	if !ok {
+		return catalogue{}
+	}
+	return catalogueOf(ds, record.Scheme(word.ID))
+}
+
+func catalogueOf(ds *dataset.Dataset, scheme record.Scheme) catalogue {
+	c := namedCatalogue(ds, scheme)
 	for _, q := range inHand(ds, ds.Qualifications) {
 		switch {
-		case q.Scheme != record.SecNumCloud || q.Offer == nil:
+		case q.Scheme != scheme || q.Offer == nil:
 		case q.Stage == record.InProgress:
 			c.asked = append(c.asked, q)
 		default:
@@ -34,6 +48,17 @@ func secNumCloud(ds *dataset.Dataset) catalogue {
 		}
 	}
 	return c
+}
+
+// namedCatalogue is the list of a scheme, of which nothing was read yet.
+func namedCatalogue(ds *dataset.Dataset, scheme record.Scheme) catalogue {
+	word, _ := ds.Words.Find(record.SchemeList, string(scheme))
+	return catalogue{scheme: scheme, name: word.Name, whose: cmp.Or(word.Whose, word.Name), steps: word.Milestones}
+}
+
+// named is what the list is called, in each language.
+func (c catalogue) named() (fr, en string) {
+	return strings.TrimSpace("catalogue " + c.whose.FR), strings.TrimSpace(c.whose.EN + " catalogue")
 }
 
 func (c *catalogue) span(q *dataset.Qualification, asOf cal.Day) {
@@ -60,12 +85,13 @@ func (c catalogue) covers(day cal.Day) bool {
 
 // readings says which editions the catalogue was read in.
 func (c catalogue) readings() []lang.Text {
+	fr, en := c.named()
 	if c.first.IsZero() {
-		return []lang.Text{say("Aucune édition du catalogue de l’ANSSI n’a été lue.", "No edition of the ANSSI catalogue was read.")}
+		return []lang.Text{say("Aucune édition du "+fr+" n’a été lue.", "No edition of the "+en+" was read.")}
 	}
 	out := say(
-		fmt.Sprintf("Première édition lue du catalogue de l’ANSSI : %s ; dernière : %s", c.first.Text(lang.FR), c.last.Text(lang.FR)),
-		fmt.Sprintf("First edition of the ANSSI catalogue that was read: %s; last one: %s", c.first.Text(lang.EN), c.last.Text(lang.EN)))
+		fmt.Sprintf("Première édition lue du %s : %s ; dernière : %s", fr, c.first.Text(lang.FR), c.last.Text(lang.FR)),
+		fmt.Sprintf("First edition of the %s that was read: %s; last one: %s", en, c.first.Text(lang.EN), c.last.Text(lang.EN)))
 	switch {
 	case c.own.Compare(c.last) >= 0:
 	case c.own.IsZero():
@@ -106,7 +132,7 @@ func modelKeys(o *dataset.Offer) []string {
 
 func computeQualifiedOffers(ds *dataset.Dataset) Answer {
 	t := newTally("qualified-offers", unitOf(ds, "offer"))
-	c := secNumCloud(ds)
+	c := askedCatalogue(ds)
 	days := quarterEnds(c, ds.AsOf)
 	if len(days) == 0 {
 		return nothingCounted(ds, "qualified-offers", t, modelLines(c)[:1])

@@ -15,7 +15,7 @@ import (
 func spans(ds *dataset.Dataset, d *record.Indicator) Answer {
 	a := Answer{Unit: unitOf(ds, "day"), Coverage: Coverage{Of: d.Cases}}
 	as := lineWords(d)
-	listed := catalogue{}
+	listed := namedCatalogue(ds, "")
 	lines := make([]Line, 2)
 	for i := range lines {
 		lines[i] = Line{Key: as[i].Key, Label: as[i].Label, Role: as[i].Role}
@@ -25,6 +25,9 @@ func spans(ds *dataset.Dataset, d *record.Indicator) Answer {
 			continue
 		}
 		a.Coverage.Total++
+		if listed.scheme == "" {
+			listed = namedCatalogue(ds, q.Scheme)
+		}
 		listed.span(q, ds.AsOf)
 		p := Point{Key: q.ID, Label: offerName(q.Offer), State: string(q.Standing), Href: &record.Ref{Kind: record.Offers, ID: q.Offer.ID}}
 		if e, ok := EndingOf(q); ok {

@@ -25,27 +25,30 @@ func tierKey(m *dataset.Migration) string {
 	switch {
 	case m.Tier == record.NoTier && m.TierUnknown == record.OfferUnnamed:
 		return offerUnnamed
-	case m.Tier == record.Mixed || m.Tier == record.NoTier || m.Tier == "":
+	case m.Role == record.Several || m.Role == record.Untold:
 		return untold
 	}
 	return m.TierShown()
 }
 
-func tierLines() []place {
-	of := func(t record.TierID) (stated, ours place) {
-		w := tierWord(t)
-		return place{key: string(t), label: say(w.FR+" (selon la source)", w.EN+" (according to the source)"), role: "tier-" + string(t)},
-			place{key: string(t) + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"), role: "tier-" + string(t) + deduced}
+// tierLines are the tiers of the site, one after the other: what a source gives, then what
+// is our deduction where a tier can be deduced.
+func tierLines(ds *dataset.Dataset) []place {
+	var out []place
+	for _, t := range ds.Words.Tiers(record.InHouse, record.Qualified, record.PublicOffer, record.OwnMachines) {
+		word, _ := ds.Words.Find(record.TierList, string(t))
+		w := ds.Words.Heading(record.TierList, word.ID)
+		if !word.Role.Deducible() {
+			out = append(out, place{key: word.ID, label: w, role: word.Colour})
+			continue
+		}
+		out = append(out,
+			place{key: word.ID, label: say(w.FR+" (selon la source)", w.EN+" (according to the source)"), role: word.Colour},
+			place{key: word.ID + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"), role: word.Colour + deduced})
 	}
-	dedicated, dedicatedDeduced := of(record.Dedicated)
-	external, externalDeduced := of(record.External)
-	return []place{
-		{key: string(record.Internal), label: tierWord(record.Internal), role: "tier-internal"},
-		dedicated, dedicatedDeduced, external, externalDeduced,
-		{key: string(record.OwnMeans), label: tierWord(record.OwnMeans), role: "own-means"},
-		{key: offerUnnamed, label: say("Niveau impossible à dire, car l’offre n’est pas nommée", "Tier that cannot be told, as the offer is not named"), role: "series7"},
-		{key: untold, label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison", "Several tiers, or tier that cannot be told for another reason"), role: "series8"},
-	}
+	return append(out,
+		place{key: offerUnnamed, label: say("Niveau impossible à dire, car l’offre n’est pas nommée", "Tier that cannot be told, as the offer is not named"), role: "series7"},
+		place{key: untold, label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison", "Several tiers, or tier that cannot be told for another reason"), role: "series8"})
 }
 
 func computeTierAdoption(ds *dataset.Dataset) Answer {
@@ -75,10 +78,10 @@ func computeTierAdoption(ds *dataset.Dataset) Answer {
 		}
 	}
 	if a.Coverage.Known == 0 {
-		return nothingCounted(ds, "tier-adoption", t, tierLines())
+		return nothingCounted(ds, "tier-adoption", t, tierLines(ds))
 	}
 	years := yearsBetween(first, last)
-	a.Lines = append(t.lines(tierLines(), years), undocumented(ds, t, years))
+	a.Lines = append(t.lines(tierLines(ds), years), undocumented(ds, t, years))
 	if len(moved) > 0 {
 		a.Notes = append(a.Notes, naming(say("L’année est celle du déménagement lui-même pour :", "The year is that of the move itself for:"), moved))
 	}
@@ -133,7 +136,12 @@ func nothingCounted(ds *dataset.Dataset, indicator string, t tally, lines []plac
 // unqualifiedPlatform reports whether a service counts as dedicated for the
 // infrastructure alone: the platform above it is not qualified.
 func unqualifiedPlatform(m *dataset.Migration) bool {
-	return m.Tier == record.Dedicated && m.Under(record.SecNumCloud) == record.InfrastructureOnly
+	return m.Role == record.Qualified && onlyInfrastructure(m)
+}
+
+// onlyInfrastructure reports whether the infrastructure alone is qualified, under any scheme.
+func onlyInfrastructure(m *dataset.Migration) bool {
+	return slices.ContainsFunc(m.HostingQualification, func(h record.HostedUnder) bool { return h.Standing == record.InfrastructureOnly })
 }
 
 func onQualified(services []lang.Text) []lang.Text {
@@ -170,7 +178,7 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 		with[m.Organisation.Kind] = true
 		t.add(tierKey(m), string(m.Organisation.Kind), record.Ref{Kind: record.Migrations, ID: m.ID})
 	}
-	a.Lines = t.lines(tierLines(), kindPlaces(ds, func(k record.BodyKind) bool { return with[k] }))
+	a.Lines = t.lines(tierLines(ds), kindPlaces(ds, func(k record.BodyKind) bool { return with[k] }))
 	a.Notes = append(a.Notes, onQualified(onPlatforms)...)
 	var without []lang.Text
 	for _, k := range ds.BodyKinds() {

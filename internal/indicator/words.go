@@ -30,22 +30,6 @@ func inWords(p cal.Period) lang.Text {
 	return lang.Text{FR: p.Text(lang.FR), EN: p.Text(lang.EN)}
 }
 
-func tierWord(t record.TierID) lang.Text {
-	switch t {
-	case record.Internal:
-		return say("Cloud interne de l’État", "Internal State cloud")
-	case record.Dedicated:
-		return say("Cloud dédié ou sur infrastructure qualifiée", "Dedicated cloud or on qualified infrastructure")
-	case record.External:
-		return say("Cloud externe", "External cloud")
-	case record.OwnMeans:
-		return say("Moyens propres, hors cloud", "Own machines, outside the cloud")
-	case record.Mixed:
-		return say("Plusieurs niveaux à la fois", "Several tiers at once")
-	}
-	return say("Niveau impossible à dire", "Tier that cannot be told")
-}
-
 // kindWord names all the bodies of a kind.
 func kindWord(ds *dataset.Dataset, k record.BodyKind) lang.Text {
 	return ds.Words.Many(record.BodyKindList, string(k))

@@ -117,23 +117,14 @@ type Datacentre struct {
 // Model is a cloud service model: a word of the vocabulary service-models.
 type Model string
 
-// TierID is one of the three tiers of 2018, or what stands outside them.
+// TierID is a tier of the site, or what stands outside its tiers: a word of the
+// vocabulary of tiers. Rules and counts ask for its role and never for its name.
 type TierID string
 
-// The tiers and what stands outside them.
-const (
-	Internal  TierID = "internal"  // ministerial clouds on State premises
-	Dedicated TierID = "dedicated" // dedicated or qualified infrastructure at outside providers, and platforms on it
-	External  TierID = "external"  // public offers
-	OwnMeans  TierID = "own-means" // own machines: no tier
-	Mixed     TierID = "mixed"     // several at once
-	NoTier    TierID = "unknown"   // cannot be told
-)
+// NoTier is the tier of what cannot be placed; each site has it.
+const NoTier TierID = "unknown"
 
-// TierIDs lists the three tiers, then what stands outside them.
-func TierIDs() []TierID { return []TierID{Internal, Dedicated, External, OwnMeans, Mixed, NoTier} }
-
-// Tier is what one of the three tiers means, and meant.
+// Tier is what a tier means, and meant.
 type Tier struct {
 	Head `yaml:",inline"`
 	// name: its name

@@ -8,15 +8,14 @@ import (
 
 // Words that have no type of their own.
 var (
-	allowedWords   = []string{"yes", "no", "disputed"}
-	listedWords    = []string{"yes", "no", "provider-only", "replaced"}
-	milestoneNames = []string{"J0", "J1", "J2", "J3"}
-	senses         = []string{"reach", "stay-under"}
-	drawings       = []string{"lines", "columns", "rows", "stacked-columns", "stacked-rows"}
-	rowSpans       = []string{"year", "month"}
-	keptWords      = []string{"yes", "no", "partly"}
-	recipeFormats  = []string{"html", "table", "json", "csv", "xlsx"}
-	fieldForms     = []string{"text", "date", "number", "boolean", "code", "list"}
+	allowedWords  = []string{"yes", "no", "disputed"}
+	listedWords   = []string{"yes", "no", "provider-only", "replaced"}
+	senses        = []string{"reach", "stay-under"}
+	drawings      = []string{"lines", "columns", "rows", "stacked-columns", "stacked-rows"}
+	rowSpans      = []string{"year", "month"}
+	keptWords     = []string{"yes", "no", "partly"}
+	recipeFormats = []string{"html", "table", "json", "csv", "xlsx"}
+	fieldForms    = []string{"text", "date", "number", "boolean", "code", "list"}
 )
 
 // ClosedLists gives every closed list of words of the engine: by type ("record.Reason"),
@@ -25,14 +24,13 @@ var (
 // world that a site follows are its vocabularies (WorldLists).
 func ClosedLists() map[string][]string {
 	return map[string][]string{
-		"record.TierID":             words(TierIDs()),
+		"record.TierRole":           words(TierRoles()),
 		"record.TierOrigin":         words(TierOrigins()),
 		"record.TierGap":            words(TierGaps()),
 		"record.Reason":             words(Reasons()),
 		"record.MigrationStatus":    words(MigrationStatuses()),
 		"record.Dating":             words([]Dating{Documented, Dated}),
 		"record.HostQualification":  words(HostQualifications()),
-		"record.Scheme":             words(Schemes()),
 		"record.QualificationStage": words([]QualificationStage{InProgress, Granted}),
 		"record.CorrectionKind":     words(CorrectionKinds()),
 		"record.CorrectionState":    words(CorrectionStates()),
@@ -56,7 +54,7 @@ func ClosedLists() map[string][]string {
 		"record.Kind":                 words(Kinds()),
 		"record.Handling.allowed":     allowedWords,
 		"record.Listing.listed":       listedWords,
-		"record.Milestone.name":       milestoneNames,
+		"record.Word.colour":          TierColours(),
 		"record.Resolution.rule":      ResolutionRules(),
 		"record.TargetValue.sense":    senses,
 		"record.Evidence.kept":        keptWords,

@@ -6,14 +6,16 @@ import (
 )
 
 // Qualification is one decision, or one request in progress, by which an
-// authority qualifies a service (never a company) under a scheme. SecNumCloud
-// qualifications last three years at most (décret 2015-350, art. 14).
+// authority qualifies a service (never a company) under a scheme. How long a
+// qualification lasts at most stands with the scheme, in the vocabulary of schemes.
 type Qualification struct {
 	Head `yaml:",inline"`
 	// offer: identifier of the qualified service
 	Offer string `yaml:"offer" json:"offer"`
 	// scheme: the scheme
 	Scheme Scheme `yaml:"scheme" json:"scheme"`
+	// level: level of the scheme, where it has levels
+	Level string `yaml:"level,omitempty" json:"level,omitempty"`
 	// version: version of the reference document, only where a source says it
 	Version string `yaml:"version,omitempty" json:"version,omitempty"`
 	// stage: in-progress, or granted; what time changes (expired) is computed
@@ -24,7 +26,7 @@ type Qualification struct {
 	Period *Validity `yaml:"period,omitempty" json:"period,omitempty"`
 	// unknown: why decision or period are not known, when they are not
 	Unknown Reason `yaml:"unknown,omitempty" json:"unknown,omitempty"`
-	// milestones: steps of the procedure, J0 (request accepted) to J3 (decision)
+	// milestones: steps of the procedure that were reached
 	Milestones []Milestone `yaml:"milestones,omitempty" json:"milestones,omitempty"`
 	// listings: what each edition of the list that was read says of it
 	Listings []Listing `yaml:"listings,omitempty" json:"listings,omitempty"`
@@ -40,17 +42,8 @@ type Qualification struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }
 
-// Scheme is a qualification or label.
+// Scheme is a qualification or label: a word of the vocabulary of schemes.
 type Scheme string
-
-// The closed list of schemes.
-const (
-	SecNumCloud Scheme = "secnumcloud"
-	HDS         Scheme = "hds"
-)
-
-// Schemes is the closed list.
-func Schemes() []Scheme { return []Scheme{SecNumCloud, HDS} }
 
 // QualificationStage is where a qualification stands, time apart.
 type QualificationStage string
@@ -79,7 +72,7 @@ type Validity struct {
 
 // Milestone is a step reached in a qualification procedure.
 type Milestone struct {
-	// name: J0, J1, J2 or J3
+	// name: its name, one of the milestones of the scheme
 	Name string `yaml:"name" json:"name"`
 	// on: when it was reached
 	On cal.Date `yaml:"on" json:"on"`

@@ -57,6 +57,8 @@ func References() map[string]Kind {
 		"record.Silence.ask":                Organisations,
 		"record.Source.edition_of":          Sources,
 		"record.Source.by":                  Organisations,
+		"record.Word.granted_by":            Organisations,
+		"record.Word.read_in":               Sources,
 		"record.Indicator.unit":             Units,
 		"record.IndicatorLine.series":       SeriesKind,
 		"record.IndicatorLine.calculations": Calculations,

@@ -53,6 +53,26 @@ type Word struct {
 	Protected bool `yaml:"protected,omitempty" json:"protected,omitempty"`
 	// choice: of sensitivities, the choice of the page that helps to choose a tier which such data are
 	Choice string `yaml:"choice,omitempty" json:"choice,omitempty"`
+	// role: of tiers, what rules and counts take it for
+	Role TierRole `yaml:"role,omitempty" json:"role,omitempty"`
+	// colour: of tiers, colour of charts and of the mark beside its name
+	Colour string `yaml:"colour,omitempty" json:"colour,omitempty"`
+	// services: of tiers, what a chart calls the services that stand in it, where its rules are looked at whatever their data
+	Services lang.Text `yaml:"services,omitempty" json:"services,omitempty"`
+	// asked_of_hosting: of schemes, whether rules ask it of a hosting; each migration says where it stands under it
+	AskedOfHosting bool `yaml:"asked_of_hosting,omitempty" json:"asked_of_hosting,omitempty"`
+	// granted_by: of schemes, identifier of the body that grants its qualifications
+	GrantedBy string `yaml:"granted_by,omitempty" json:"granted_by,omitempty"`
+	// whose: of schemes, whose list of qualifications it is: after a noun in French (« de l’autorité »), before one in English
+	Whose lang.Text `yaml:"whose,omitempty" json:"whose,omitempty"`
+	// longest: of schemes, the longest period of a qualification
+	Longest *LongestTerm `yaml:"longest,omitempty" json:"longest,omitempty"`
+	// milestones: of schemes, the steps of the procedure, in order
+	Milestones []SchemeStep `yaml:"milestones,omitempty" json:"milestones,omitempty"`
+	// levels: of schemes, names of its levels, the highest first
+	Levels []string `yaml:"levels,omitempty" json:"levels,omitempty"`
+	// read_in: of schemes, identifiers of the sources that list its qualifications
+	ReadIn []string `yaml:"read_in,omitempty" json:"read_in,omitempty"`
 }
 
 // List is the name of a vocabulary: that of its file.
@@ -69,13 +89,15 @@ const (
 	SensitivityList    List = "sensitivities"
 	SubjectList        List = "dispute-subjects"
 	RecommendationList List = "recommendations"
+	TierList           List = "tiers"
+	SchemeList         List = "schemes"
 	TextList           List = "doctrine-texts"
 )
 
 // Lists is the closed list of lists.
 func Lists() []List {
 	return []List{BodyKindList, EventKindList, SourceKindList, QualityList, ProvenanceList, ModelList, SensitivityList,
-		SubjectList, RecommendationList, TextList}
+		SubjectList, RecommendationList, TextList, TierList, SchemeList}
 }
 
 // Parameters lists what the words of a list may have beside an identifier, a name and a meaning.
@@ -85,6 +107,8 @@ func Parameters(l List) []string {
 		QualityList:     {"own", "reported", "far", "unread", "unsourced"},
 		ProvenanceList:  {"own"},
 		SensitivityList: {"protected", "choice"},
+		TierList:        {"heading", "address", "role", "colour", "services"},
+		SchemeList:      {"asked_of_hosting", "granted_by", "whose", "longest", "milestones", "levels", "read_in"},
 	}[l]
 }
 
@@ -102,6 +126,8 @@ func WorldLists() map[string]List {
 		"record.Contradiction.subject":  SubjectList,
 		"record.Listing.recommendation": RecommendationList,
 		"record.Doctrine.text":          TextList,
+		"record.TierID":                 TierList,
+		"record.Scheme":                 SchemeList,
 	}
 }
 

@@ -64,12 +64,6 @@ var anchors = map[record.Kind]string{
 	record.Calculations: "method",
 }
 
-var tierSlugs = map[string]lang.Text{
-	"internal":  {FR: "interne", EN: "internal"},
-	"dedicated": {FR: "dedie", EN: "dedicated"},
-	"external":  {FR: "externe", EN: "external"},
-}
-
 // root is the address of the home page of a language.
 func (s *Site) root(l lang.Lang) string { return s.Config.Languages.Root(l) }
 
@@ -93,8 +87,8 @@ func (s *Site) Href(l lang.Lang, key string) string {
 func (s *Site) RecordHref(l lang.Lang, ref record.Ref) string {
 	if key, ok := folders[ref.Kind]; ok {
 		slug := ref.ID
-		if t, ok := tierSlugs[ref.ID]; ok && ref.Kind == record.Tiers {
-			slug = t.In(l)
+		if ref.Kind == record.Tiers {
+			slug = s.Data.Words.TierAddress(record.TierID(ref.ID)).In(l)
 		}
 		return s.Href(l, key) + slug + "/"
 	}

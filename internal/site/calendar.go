@@ -45,7 +45,7 @@ func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
 		return feed.Appointment{}, false
 	}
 	ref := v.told(record.Ref{Kind: record.Qualifications, ID: q.ID})
-	scheme := v.word("scheme." + string(q.Scheme))
+	scheme := v.name(record.SchemeList, string(q.Scheme))
 	return feed.Appointment{UID: feed.UID("qualification-" + q.ID), Day: q.Period.Until, Stamp: dataset.LastRead(q.Claims),
 		Summary:     v.describe("data.calendar.qualification", scheme+", "+v.text(q.Offer.Name)),
 		Description: sentences([]string{v.seller(q.Offer).Text, v.text(indicator.ReadBy(q)), v.text(q.Note)}),

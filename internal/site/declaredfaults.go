@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"vigie/internal/content"
-	"vigie/internal/value/lang"
+	"vigie/internal/record"
 	"vigie/internal/value/problem"
 )
 
@@ -81,7 +81,7 @@ func (c *declaredCheck) declared(p *content.Page) {
 func (c *declaredCheck) planned(p *content.Page) {
 	_, page := c.site.planned(p.Key)
 	first, below, _ := strings.Cut(p.Key, "/")
-	answer, tier := first+"/" == answersKey, first == "tiers" && tierSlugs[below] != (lang.Text{})
+	answer, tier := first+"/" == answersKey, first == "tiers" && c.site.Data.Has(record.Ref{Kind: record.Tiers, ID: below})
 	switch {
 	case page && p.Key == "home":
 		c.names(p.Charts, "indicator", c.indicators(), "")

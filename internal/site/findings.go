@@ -86,12 +86,12 @@ type FindingBody struct {
 
 // FindingService is one service, with when it was documented.
 type FindingService struct {
-	Ref               string // the record whose words they are
-	Service           Link
-	Tier, SecNumCloud string
-	TierBasis         string // on what the tier is told; empty when nothing says
-	On                Link   // to what the rules asked on that day
-	Rules             []Link
+	Ref            string // the record whose words they are
+	Service        Link
+	Tier, Standing string
+	TierBasis      string // on what the tier is told; empty when nothing says
+	On             Link   // to what the rules asked on that day
+	Rules          []Link
 }
 
 // FindingView is the finding of one service, where the service is told.
@@ -251,8 +251,8 @@ func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.E
 	v.shows(record.Migrations, m.ID)
 	v.weighed(m)
 	s := FindingService{Ref: record.Ref{Kind: record.Migrations, ID: m.ID}.String(), Service: Link{Text: v.text(m.Service)},
-		Tier: v.word("tier." + m.TierShown()), TierBasis: v.text(m.TierBasis),
-		SecNumCloud: v.word("secnumcloud." + string(m.Under(record.SecNumCloud))), On: Link{Text: v.word("undated")}}
+		Tier: v.tierShown(m), TierBasis: v.text(m.TierBasis),
+		Standing: v.standing(m), On: Link{Text: v.word("undated")}}
 	if whose.Href != "" {
 		s.Service.Href = whose.Href + "#" + m.ID
 	}

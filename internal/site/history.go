@@ -88,9 +88,9 @@ func (s *Site) recordOf(p Page) (record.Ref, bool) {
 		if folder != section {
 			continue
 		}
-		for slug, t := range tierSlugs {
-			if kind == record.Tiers && t.EN == id {
-				id = slug
+		for _, t := range s.Data.Words.Tiers() {
+			if kind == record.Tiers && s.Data.Words.TierAddress(t).EN == id {
+				id = string(t)
 			}
 		}
 		ref := record.Ref{Kind: kind, ID: id}

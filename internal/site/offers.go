@@ -92,10 +92,10 @@ func (v view) offerFilters() []offerFilter {
 		{standingFilter, lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"), fittedUntil},
 		{standingFilter, lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
 	}
-	for _, id := range []record.TierID{record.Internal, record.Dedicated, record.External} {
-		out = append(out, offerFilter{"filter.tier", tierSlugs[string(id)].Map(func(l lang.Lang, s string) string {
+	for _, id := range v.site.Data.Words.CloudTiers() {
+		out = append(out, offerFilter{"filter.tier", v.site.Data.Words.TierAddress(id).Map(func(l lang.Lang, s string) string {
 			return lang.Text{FR: "niveau-", EN: "tier-"}.In(l) + s
-		}), v.word("tier." + string(id)), tier(id)})
+		}), v.name(record.TierList, string(id)), tier(id)})
 	}
 	for _, w := range v.wordsIn(record.ModelList) {
 		out = append(out, offerFilter{"filter.model", lang.Name(strings.ToLower(w.ID)), v.text(w.Name), model(record.Model(w.ID))})
@@ -165,7 +165,7 @@ func (v view) offerRow(o *dataset.Offer) OfferRow {
 	if o.BuiltOn != nil {
 		v.judges(o.BuiltOn.Qualifications...)
 	}
-	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.word("tier." + string(o.Tier)), TierID: string(o.Tier),
+	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.name(record.TierList, string(o.Tier)), TierID: v.site.Data.Words.TierMark(o.Tier),
 		Models: models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn), Services: len(o.Migrations)}
 	if q := best(o); q != nil {
 		qv := v.qualification(q)

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"vigie/internal/dataset"
 	"vigie/internal/record"
 	"vigie/internal/site/trace"
@@ -20,8 +22,7 @@ type MigrationView struct {
 	Host         string // words of the source, or why no host is named
 	Offer        *Link
 	Left         *Link
-	SecNumCloud  string
-	SecNumID     string
+	Standings    []StandingView // what is known of its qualification, scheme by scheme
 	Status       string
 	StatusID     string
 	On           string // when a source documents it, in words
@@ -40,9 +41,9 @@ type StatusView struct {
 func (v view) migration(m *dataset.Migration) MigrationView {
 	v.shows(record.Migrations, m.ID)
 	v.note(trace.Judged, thing(record.Ref{Kind: record.Migrations, ID: m.ID}))
-	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.word("tier." + m.TierShown()), TierID: m.TierShown(),
+	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.tierShown(m), TierID: v.tierMark(m),
 		TierFrom: v.tierFrom(m), TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
-		SecNumCloud: v.word("secnumcloud." + string(m.Under(record.SecNumCloud))), SecNumID: string(m.Under(record.SecNumCloud)), Note: v.text(m.Note),
+		Standings: v.standings(m), Note: v.text(m.Note),
 		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: m.Documented.Text(v.l),
 		Dating: v.word("dating." + string(m.Current.Dating)), Claims: v.claims(m.Claims), Finding: v.finding(m)}
 	if m.Organisation != nil {
@@ -75,13 +76,55 @@ func (v view) migration(m *dataset.Migration) MigrationView {
 	return out
 }
 
+// StandingView is what is known of the qualification of a hosting under a scheme.
+type StandingView struct{ ID, Text string }
+
+func (v view) standings(m *dataset.Migration) []StandingView {
+	var out []StandingView
+	for _, h := range m.HostingQualification {
+		name := v.name(record.SchemeList, string(h.Scheme))
+		if h.Level != "" {
+			name += " (" + h.Level + ")"
+		}
+		out = append(out, StandingView{ID: string(h.Standing), Text: v.describe("hosting-qualification."+string(h.Standing), name)})
+	}
+	return out
+}
+
+// standing is what is known of the qualification of a hosting, in words.
+func (v view) standing(m *dataset.Migration) string {
+	var out []string
+	for _, s := range v.standings(m) {
+		out = append(out, s.Text)
+	}
+	return strings.Join(out, ", ")
+}
+
+// tierShown is the tier of a service, and that it is our deduction where it is.
+func (v view) tierShown(m *dataset.Migration) string {
+	name := v.name(record.TierList, string(m.Tier))
+	if m.TierFrom.Deduced() {
+		return v.describe("tier.deduced", name)
+	}
+	return name
+}
+
+// tierMark is the class of the mark beside the name of the tier.
+func (v view) tierMark(m *dataset.Migration) string {
+	mark := v.site.Data.Words.TierMark(m.Tier)
+	if m.TierFrom.Deduced() {
+		return mark + "-deduced"
+	}
+	return mark
+}
+
 // tierFrom is what the tier rests on, or why it is unknown; empty where the record
 // gives neither.
 func (v view) tierFrom(m *dataset.Migration) string {
 	switch {
 	case m.TierFrom != "":
 		return v.word("tier-from." + string(m.TierFrom))
-	case m.Tier == record.NoTier && m.TierUnknown != "":
+	case m.Role == record.Untold && m.TierUnknown != "":
 		return v.word("tier-unknown." + string(m.TierUnknown))
 	}
 	return ""

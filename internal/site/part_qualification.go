@@ -63,7 +63,7 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 func (v view) briefly(q *dataset.Qualification) QualificationView {
 	v.shows(record.Qualifications, q.ID)
 	v.judges(q)
-	out := QualificationView{ID: q.ID, Scheme: v.word("scheme." + string(q.Scheme)), Version: q.Version,
+	out := QualificationView{ID: q.ID, Scheme: v.name(record.SchemeList, string(q.Scheme)), Version: q.Version,
 		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
 		LastRead: q.LastRead().Text(v.l), Claims: v.claims(q.Claims)}
 	if e, ok := indicator.EndingOf(q); ok {

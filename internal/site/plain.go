@@ -44,6 +44,7 @@ type RulesPage struct {
 // RuleView is one rule.
 type RuleView struct {
 	Name, Severity, Title, Why, Wrong, Right string
+	Former                                   []string // names that it had, whose addresses stay
 }
 
 // LegalPage is the legal notice made from the publisher of the settings.
@@ -117,7 +118,7 @@ func (v view) rulesPage() Page {
 		if r.Severity == problem.Warning {
 			severity = v.word("severity.warning")
 		}
-		body.Rules = append(body.Rules, RuleView{r.Name, severity, v.text(r.Title), v.text(r.Why), r.Wrong, r.Right})
+		body.Rules = append(body.Rules, RuleView{r.Name, severity, v.text(r.Title), v.text(r.Why), r.Wrong, r.Right, v.site.Data.Words.FormerNames(r.Name)})
 	}
 	return v.page("rules", "rules", title, lead, body)
 }
@@ -166,7 +167,7 @@ func (v view) subpages(section string) []Link {
 	var out []Link
 	switch section {
 	case "tiers":
-		for _, id := range tierOrder {
+		for _, id := range v.site.Data.Words.Tiers() {
 			if t := dataset.Find[*dataset.Tier](v.site.Data, "tiers", string(id)); t != nil {
 				out = append(out, v.tierLink(id))
 			}

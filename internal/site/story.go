@@ -146,17 +146,18 @@ func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
 	}
 	out.AppliesTo, out.LeavesOut = v.kinds(d.AppliesTo), v.kinds(d.LeavesOut)
 	if d.AsksQualification != "" {
-		out.Qualification = v.word("scheme." + string(d.AsksQualification))
+		out.Qualification = v.name(record.SchemeList, string(d.AsksQualification))
 	}
 	return out
 }
 
 func (v view) tierLink(t record.TierID) Link {
-	if _, ok := tierSlugs[string(t)]; !ok {
-		return Link{Text: v.word("tier." + string(t))}
+	out, ref := Link{Text: v.name(record.TierList, string(t))}, record.Ref{Kind: record.Tiers, ID: string(t)}
+	if v.site.Data.Has(ref) {
+		v.note(trace.Named, thing(ref))
+		out.Href = v.site.RecordHref(v.l, ref)
 	}
-	v.note(trace.Named, thing(record.Ref{Kind: record.Tiers, ID: string(t)}))
-	return Link{Href: v.site.RecordHref(v.l, record.Ref{Kind: record.Tiers, ID: string(t)}), Text: v.word("tier." + string(t))}
+	return out
 }
 
 // kinds names kinds of bodies one after the other.

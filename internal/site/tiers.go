@@ -8,7 +8,7 @@ import (
 	"vigie/internal/record"
 )
 
-// TiersPage tells the three tiers side by side.
+// TiersPage tells the tiers side by side.
 type TiersPage struct {
 	Prose Prose
 	Chart *Chart
@@ -52,15 +52,12 @@ type Choice struct {
 	Ended               []OfferRow // those that fitted until the term of their qualification, which may have been renewed
 }
 
-// tierOrder is the order of the three tiers on pages.
-var tierOrder = []record.TierID{record.Internal, record.Dedicated, record.External}
-
 func tierPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("tiers")
 		body := TiersPage{Prose: prose, Chart: v.optionalChart("tier-adoption")}
 		var tiers []*dataset.Tier
-		for _, id := range tierOrder {
+		for _, id := range v.site.Data.Words.Tiers() {
 			t := dataset.Find[*dataset.Tier](v.site.Data, record.Tiers, string(id))
 			if t == nil {
 				continue
@@ -82,7 +79,7 @@ func tierPages(v view) iter.Seq[Page] {
 
 func (v view) tier(t *dataset.Tier) TierView {
 	v.shows(record.Tiers, t.ID)
-	out := TierView{ID: t.ID, Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
+	out := TierView{ID: v.site.Data.Words.TierMark(record.TierID(t.ID)), Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
 	for i, m := range t.Meanings {
 		out.Meanings = append(out.Meanings, MeaningView{Period: m.Period.Text(v.l), Name: v.text(m.Name), For: v.text(m.For), Claims: v.claims(t.MeaningClaims[i])})
 	}
@@ -104,7 +101,7 @@ func (v view) tierPage(id record.TierID, tv TierView) Page {
 			}
 		}
 	}
-	return v.below("tiers", tierSlugs[string(id)], "tier", tv.Tier.Text, v.describe("lead.tier", tv.Tier.Text), body)
+	return v.below("tiers", v.site.Data.Words.TierAddress(id), "tier", tv.Tier.Text, v.describe("lead.tier", tv.Tier.Text), body)
 }
 
 // choices are the answers of the decision aid, each with the offers that fit. Where
@@ -115,9 +112,9 @@ var choices = []struct {
 	fit             func(*dataset.Offer) bool
 	byQualification bool
 }{
-	{"particular", func(o *dataset.Offer) bool { return o.Tier == record.Internal || qualified(o) }, true},
-	{"restricted", func(o *dataset.Offer) bool { return o.Tier == record.Internal }, false},
-	{"ordinary", func(o *dataset.Offer) bool { return o.Tier != record.Internal || o.Operator != nil }, false},
+	{"particular", func(o *dataset.Offer) bool { return o.Role == record.InHouse || qualified(o) }, true},
+	{"restricted", func(o *dataset.Offer) bool { return o.Role == record.InHouse }, false},
+	{"ordinary", func(o *dataset.Offer) bool { return o.Role != record.InHouse || o.Operator != nil }, false},
 }
 
 func qualified(o *dataset.Offer) bool {

@@ -35,14 +35,12 @@ func loaded(t *testing.T, folders ...string) *theme.Theme {
 
 // named says under which keys the words of a closed list stand.
 var named = map[string][]string{
-	"record.TierID":               {"tier."},
 	"record.TierOrigin":           {"tier-from."},
 	"record.TierGap":              {"tier-unknown."},
 	"record.Reason":               {"reason.", "reason-meaning."},
 	"record.MigrationStatus":      {"status."},
 	"record.Dating":               {"dating."},
-	"record.HostQualification":    {"secnumcloud."},
-	"record.Scheme":               {"scheme."},
+	"record.HostQualification":    {"hosting-qualification."},
 	"record.Cadence":              {"cadence."},
 	"quantity.Stage":              {"stage."},
 	"quantity.Tax":                {"tax."},

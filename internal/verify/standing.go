@@ -53,7 +53,7 @@ func (t *truth) term(out *Chain, q *dataset.Qualification, l lang.Lang) {
 	if q.Period != nil {
 		out.Text = cal.Between(cal.On(q.Period.From), cal.On(q.Period.Until)).Text(l)
 	}
-	out.Beside = []string{t.word(l, "scheme."+string(q.Scheme))}
+	out.Beside = []string{t.data.Words.Name(record.SchemeList, string(q.Scheme)).In(l)}
 	if q.Decision != nil {
 		out.Beside = append(out.Beside, besideWords(q.Decision.Number, q.Decision.URL)...)
 	}
@@ -88,9 +88,18 @@ func (t *truth) outcome(out *Chain, c *dataset.Commitment, l lang.Lang) {
 	out.Claims = t.statements(slices.Concat(c.Claims, c.Proof), l)
 }
 
+// tier is the tier of a service, and that it is our deduction where it is.
+func (t *truth) tier(m *dataset.Migration, l lang.Lang) string {
+	name := t.data.Words.Name(record.TierList, string(m.Tier)).In(l)
+	if m.TierFrom.Deduced() {
+		return strings.ReplaceAll(t.word(l, "tier.deduced"), "{name}", name)
+	}
+	return name
+}
+
 // hosting is the tier that hosts a service, and its state.
 func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
-	out.Nature, out.Text, out.Note = "state", t.word(l, "tier."+m.TierShown()), m.Note.In(l)
+	out.Nature, out.Text, out.Note = "state", t.tier(m, l), m.Note.In(l)
 	out.State = t.word(l, "status."+string(m.Current.Status))
 	if m.Organisation != nil {
 		out.Beside = append(out.Beside, m.Organisation.Name.In(l))
@@ -101,8 +110,11 @@ func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
 	if m.TierUnknown != "" {
 		out.Beside = append(out.Beside, t.word(l, "tier-unknown."+string(m.TierUnknown)))
 	}
-	out.Beside = append(out.Beside,
-		besideWords(m.TierBasis.In(l), m.Host.In(l), t.word(l, "secnumcloud."+string(m.Under(record.SecNumCloud))))...)
+	out.Beside = append(out.Beside, besideWords(m.TierBasis.In(l), m.Host.In(l))...)
+	for _, h := range m.HostingQualification {
+		name := t.data.Words.Name(record.SchemeList, string(h.Scheme)).In(l)
+		out.Beside = append(out.Beside, strings.ReplaceAll(t.word(l, "hosting-qualification."+string(h.Standing)), "{name}", name))
+	}
 	for _, p := range m.Providers {
 		out.Beside = append(out.Beside, p.Name.In(l))
 	}

@@ -47,7 +47,7 @@ var cirrus = []string{"2024-12", "Cirrus", "Cirrus IaaS", "IaaS", "2024-03-01", 
 // described is the qualification of the first row as a person would describe it.
 func described() beside.Described {
 	return beside.Described{
-		Qualification: &record.Qualification{Head: record.Head{ID: "cirrus-2024"}, Offer: "cirrus-iaas", Scheme: record.SecNumCloud, Stage: record.Granted,
+		Qualification: &record.Qualification{Head: record.Head{ID: "cirrus-2024"}, Offer: "cirrus-iaas", Scheme: "secnumcloud", Stage: record.Granted,
 			Decision: &record.Decision{Number: "12", URL: act("2024-12")},
 			Period:   &record.Validity{From: day("2024-03-01"), Until: day("2027-03-01")},
 			Listings: []record.Listing{{Edition: cal.MustDate("2026-01-27"), Listed: "yes", Recommendation: "optimal", Source: "catalogue"}}},
@@ -131,7 +131,7 @@ func TestARecordIsComparedWithItsRow(t *testing.T) {
 
 func TestAServiceThatBearsTheVeryNameOfAnotherOfferIsTold(t *testing.T) {
 	right, other := described(), described()
-	other.Qualification = &record.Qualification{Head: record.Head{ID: "cirrus-share-2020"}, Scheme: record.SecNumCloud, Stage: record.Granted}
+	other.Qualification = &record.Qualification{Head: record.Head{ID: "cirrus-share-2020"}, Scheme: "secnumcloud", Stage: record.Granted}
 	other.Offer = &record.Offer{Head: record.Head{ID: "cirrus-share"}, Name: lang.Name("Cirrus_IaaS_Share")}
 	row := slices.Clone(cirrus)
 	row[2] = "Cirrus IaaS Share"
@@ -143,7 +143,7 @@ func TestAServiceThatBearsTheVeryNameOfAnotherOfferIsTold(t *testing.T) {
 
 func TestRowsThatNoRecordDescribesStandAlone(t *testing.T) {
 	progress, hds, otherYear := described(), described(), described()
-	progress.Qualification.Stage, hds.Qualification.Scheme = record.InProgress, record.HDS
+	progress.Qualification.Stage, hds.Qualification.Scheme = record.InProgress, record.Scheme("another-scheme")
 	otherYear.Qualification.Decision.URL, otherYear.Qualification.Period = act("2021-12"), nil
 	for name, d := range map[string]beside.Described{"in progress": progress, "another scheme": hds, "the same number of another year": otherYear} {
 		t.Run(name, func(t *testing.T) {

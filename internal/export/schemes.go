@@ -1,0 +1,54 @@
+package export
+
+import (
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+	"vigie/internal/value/lang"
+)
+
+// hostings has a column for each scheme that rules ask of a hosting, under the name of
+// the scheme: what is known of the qualification.
+func hostings[R any](m maker, of func(R) *dataset.Migration) columns[R] {
+	var out columns[R]
+	for _, scheme := range m.Data.Words.AskedSchemes() {
+		name := m.Data.Words.Name(record.SchemeList, string(scheme))
+		words := func(known record.HostQualification) lang.Text {
+			return withName(m.words("hosting-qualification", string(known)), name)
+		}
+		pair := coded(record.HostQualifications(), words, string(scheme), func(r R) record.HostQualification { return of(r).Under(scheme) })
+		out = append(out, called(m, pair, name, "column.scheme", "column.scheme_libelle")...)
+	}
+	return out
+}
+
+// milestones has a column for each step of the procedure of a scheme.
+func (m maker) milestones() columns[*dataset.Qualification] {
+	var out columns[*dataset.Qualification]
+	for _, step := range m.Data.Words.Milestones() {
+		one := text(strings.ToLower(step.Code), func(q *dataset.Qualification) string {
+			for _, ms := range q.Milestones {
+				if ms.Name == step.Code {
+					return ms.On.String()
+				}
+			}
+			return ""
+		})
+		out = append(out, called(m, one, lang.Name(step.Code), "column.milestone")...)
+	}
+	return out
+}
+
+// called labels columns that stand for a word of the site, each by the words of its key.
+func called[R any](m maker, group columns[R], name lang.Text, keys ...string) columns[R] {
+	for i, key := range keys {
+		group[i].Label, group[i].Meaning = withName(m.label(key), name), withName(m.label(key+".about"), name)
+	}
+	return group
+}
+
+// withName puts a name where words have room for one.
+func withName(words, name lang.Text) lang.Text {
+	return lang.Text{FR: strings.ReplaceAll(words.FR, "{name}", name.FR), EN: strings.ReplaceAll(words.EN, "{name}", name.EN)}
+}

@@ -1,0 +1,111 @@
+package indicator_test
+
+import (
+	"strings"
+	"testing"
+
+	"vigie/internal/indicator"
+)
+
+// A made-up country, the Sable Island: four tiers under other names, and a scheme with
+// levels beside one without.
+const island = bodies + `-- data/vocabulary/tiers.yaml --
+words:
+  - {id: vault, name: {fr: Coffre, en: Vault}, role: in-house, colour: tier-internal}
+  - {id: harbour, name: {fr: Port gardé, en: Guarded harbour}, services: {fr: Services du port, en: Harbour services}, role: qualified, colour: tier-dedicated}
+  - {id: quay, name: {fr: Quai gardé, en: Guarded quay}, role: qualified, colour: series4}
+  - {id: market, name: {fr: Marché, en: Market}, role: public, colour: tier-external}
+  - {id: shed, name: {fr: Remise, en: Shed}, role: own-machines, colour: own-means}
+  - {id: spread, name: {fr: Dispersé, en: Spread}, role: several}
+  - {id: unknown, name: {fr: Inconnu, en: Unknown}, role: unknown}
+-- data/vocabulary/schemes.yaml --
+words:
+  - {id: sand-seal, name: {fr: Sceau de sable, en: Sand Seal}, asked_of_hosting: true, levels: [high, low], whose: {fr: du Bureau, en: Office}}
+  - {id: tide-mark, name: {fr: Marque, en: Tide Mark}}
+-- data/doctrines/island.yaml --
+title: {fr: Règle, en: Rule}
+text: "2018"
+in_force: 2020/..
+asks: {fr: Une offre qualifiée., en: A qualified offer.}
+sensitivity: particular-sensitivity
+tiers: [vault, harbour, quay]
+asks_qualification: sand-seal
+claims: [{id: island-1, source: gazette, read: 2026-01-01}]
+-- data/doctrines/island-otherwise.yaml --
+title: {fr: Autre règle, en: Other rule}
+text: "2018"
+in_force: 2020/..
+asks: {fr: Le marché convient., en: The market will do.}
+otherwise: true
+tiers: [market]
+claims: [{id: island-2, source: gazette, read: 2026-01-01}]
+`
+
+// moored is a service of the island, with what is known under its schemes.
+func moored(id, tier, standings string) string {
+	return strings.Replace(service(id, "treasury", tier, "live 2025"), "[{scheme: secnumcloud, standing: unknown}]", standings, 1)
+}
+
+var moorings = island +
+	moored("a", "vault", "[{scheme: sand-seal, standing: not-applicable}]") +
+	moored("b", "harbour", "[{scheme: sand-seal, level: high, standing: infrastructure-only}]") +
+	from(moored("c", "quay", "[{scheme: tide-mark, standing: qualified}, {scheme: sand-seal, standing: unknown}]"), "tier_from: deduced-from-offer") +
+	moored("d", "market", "[{scheme: sand-seal, standing: not-qualified}]") +
+	moored("e", "shed", "[{scheme: sand-seal, standing: not-applicable}]") +
+	moored("f", "spread", "[{scheme: sand-seal, standing: differs}]")
+
+func TestTiersOfAnotherWorldAreCountedByTheirRoles(t *testing.T) {
+	r := check(t, read(t, moorings, "2025-12-31"), "tier-adoption",
+		"vault: 2025=1",
+		"harbour: 2025=1",
+		"harbour-deduced: 2025=0",
+		"quay: 2025=0",
+		"quay-deduced: 2025=1",
+		"market: 2025=1",
+		"market-deduced: 2025=0",
+		"shed: 2025=1",
+		"offer-unnamed: 2025=0",
+		"untold: 2025=1",
+		"undocumented: 2025=unknown not-collected")
+	for line, want := range map[string]string{"vault": "Vault", "quay": "Guarded quay (according to the source)", "market-deduced": "Market (deduced by us)"} {
+		if got := r.Line(line).Label.EN; got != want {
+			t.Errorf("the line %s is called %q, not %q", line, got, want)
+		}
+	}
+	if got := r.Line("quay").Role; got != "series4" {
+		t.Errorf("the quay is drawn as %q", got)
+	}
+	if !strings.Contains(notes(r), "Service b") {
+		t.Errorf("a platform on qualified infrastructure is named: %s", notes(r))
+	}
+	if l := answer(t, read(t, moorings, "2025-12-31"), "migration-progress").Line("live"); show(l.Point("ministry").Figure) != "5" {
+		t.Errorf("all but the shed are in the cloud: %s", show(l.Point("ministry").Figure))
+	}
+}
+
+func TestFindingsAskTheSchemeThatTheRulesName(t *testing.T) {
+	verdicts := map[string]indicator.Verdict{}
+	var why strings.Builder
+	for _, f := range indicator.Findings(read(t, moorings, "2025-12-31")) {
+		verdicts[f.Migration.ID] = f.Verdict
+		why.WriteString(f.Why.EN + "\n")
+	}
+	for id, want := range map[string]indicator.Verdict{
+		"a": indicator.Consistent, // run by the State, however sensitive the data
+		"c": indicator.CannotTell, // qualified under a scheme that no rule asks for
+		"d": indicator.CannotTell, // allowed, were the data not sensitive
+		"e": indicator.CannotTell,
+		"f": indicator.CannotTell,
+	} {
+		if verdicts[id] != want {
+			t.Errorf("%s: %s, want %s", id, verdicts[id], want)
+		}
+	}
+	if text := why.String(); !strings.Contains(text, "Sand Seal-qualified offer") || strings.Contains(text, "SecNumCloud") {
+		t.Errorf("the reasons name the scheme of the island:\n%s", text)
+	}
+	r := answer(t, read(t, moorings, "2025-12-31"), "findings")
+	if r.Line("harbour").Label.EN != "Harbour services" || r.Line("quay").Label.EN != "Guarded quay" {
+		t.Errorf("lines of the guarded tiers: %+v, %+v", r.Line("harbour").Label, r.Line("quay").Label)
+	}
+}
