@@ -113,7 +113,8 @@ func (t *truth) hosting(out *Chain, m *dataset.Migration, l lang.Lang) {
 	out.Beside = append(out.Beside, besideWords(m.TierBasis.In(l), m.Host.In(l))...)
 	for _, h := range m.HostingQualification {
 		name := t.data.Words.Name(record.SchemeList, string(h.Scheme)).In(l)
-		out.Beside = append(out.Beside, strings.ReplaceAll(t.word(l, "hosting-qualification."+string(h.Standing)), "{name}", name))
+		words := t.word(l, "hosting-qualification."+string(h.Standing))
+		out.Beside = append(out.Beside, strings.ReplaceAll(words, "{name}", name))
 	}
 	for _, p := range m.Providers {
 		out.Beside = append(out.Beside, p.Name.In(l))
