@@ -14,7 +14,7 @@ var longestTerm = Rule{
 		"A text bounds the term of the qualifications of a scheme; the record of the scheme names it. A list sometimes prints a few days more, which that record may let pass; beyond that a year was misread."),
 	Wrong: `# data/qualifications/example-extra.yaml
 offer: example-cloud
-scheme: secnumcloud
+scheme: example-scheme
 stage: granted
 decision: {number: "1"}
 period: {from: 2025-03-24, until: 2029-03-24}
@@ -23,7 +23,7 @@ claims:
 `,
 	Right: `# data/qualifications/example-extra.yaml
 offer: example-cloud
-scheme: secnumcloud
+scheme: example-scheme
 stage: granted
 decision: {number: "1"}
 period: {from: 2025-03-24, until: 2028-03-31}

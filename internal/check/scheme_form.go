@@ -13,8 +13,8 @@ var schemeForm = Rule{
 	Title: both("Niveaux et étapes sont ceux du référentiel", "Levels and milestones are those of the scheme"),
 	Why: both("Un référentiel a ses niveaux et ses étapes, qui ne veulent rien dire sous un autre. Pour chaque référentiel que les règles demandent d’un hébergement, la fiche d’un service dit ce que l’on en sait, une fois ; « inconnu » en est une réponse.",
 		"A scheme has its levels and its milestones, which mean nothing under another. For each scheme that rules ask of a hosting, the record of a service says what is known, once; “unknown” is an answer."),
-	Wrong: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, level: high, standing: qualified}]"),
-	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: qualified}]"),
+	Wrong: levelExample("hihg"),
+	Right: levelExample("substantial"),
 	Check: func(s *Subject, report Report) {
 		words := s.Words()
 		for _, m := range s.Migrations {
@@ -49,6 +49,20 @@ var schemeForm = Rule{
 			}
 		}
 	},
+}
+
+// levelExample is a made-up qualification of a level.
+func levelExample(level string) string {
+	return `# data/qualifications/example-extra.yaml
+offer: example-cloud
+scheme: example-scheme
+level: ` + level + `
+stage: granted
+decision: {number: "1"}
+period: {from: 2025-03-24, until: 2028-03-24}
+claims:
+  - {id: example-extra-1, source: example-report, read: 2026-10-01}
+`
 }
 
 // checkLevel reports a level that the scheme does not have.

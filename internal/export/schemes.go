@@ -17,7 +17,8 @@ func hostings[R any](m maker, of func(R) *dataset.Migration) columns[R] {
 		words := func(known record.HostQualification) lang.Text {
 			return withName(m.words("hosting-qualification", string(known)), name)
 		}
-		pair := coded(record.HostQualifications(), words, string(scheme), func(r R) record.HostQualification { return of(r).Under(scheme) })
+		known := func(r R) record.HostQualification { return of(r).Under(scheme) }
+		pair := coded(record.HostQualifications(), words, string(scheme), known)
 		out = append(out, called(m, pair, name, "column.scheme", "column.scheme_libelle")...)
 	}
 	return out
@@ -50,5 +51,5 @@ func called[R any](m maker, group columns[R], name lang.Text, keys ...string) co
 
 // withName puts a name where words have room for one.
 func withName(words, name lang.Text) lang.Text {
-	return lang.Text{FR: strings.ReplaceAll(words.FR, "{name}", name.FR), EN: strings.ReplaceAll(words.EN, "{name}", name.EN)}
+	return words.Map(func(l lang.Lang, s string) string { return strings.ReplaceAll(s, "{name}", name.In(l)) })
 }

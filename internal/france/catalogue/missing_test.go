@@ -37,6 +37,7 @@ func TestTheRecordOfARowIsReadyToBeWritten(t *testing.T) {
 	files := fstest.MapFS{
 		missing.File:                           {Data: []byte(missing.YAML)},
 		"data/vocabulary/recommendations.yaml": {Data: []byte("words: [{id: optimal, name: optimal}]\n")},
+		"data/vocabulary/schemes.yaml":         {Data: []byte("words: [{id: secnumcloud, name: SecNumCloud}]\n")},
 		"data/vocabulary/qualities.yaml":       {Data: []byte("words: [{id: primary, name: primary}]\n")},
 		"data/vocabulary/source-kinds.yaml":    {Data: []byte("words: [{id: pdf, name: PDF}]\n")},
 		"data/sources/catalogue.yaml":          {Data: []byte(around)},
