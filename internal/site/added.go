@@ -91,14 +91,11 @@ func addedFiles(s *Site) iter.Seq[Extra] {
 	}
 }
 
-// planned is where a page that is planned in Go stands, by its key: the engine's own, or
-// one that a country adds.
-func (s *Site) planned(key string) (folder lang.Text, ok bool) {
-	if p, added := s.added(key); added {
-		return p.Address, true
-	}
-	folder, ok = sections[key]
-	return folder, ok
+// planned says that a key is that of a page that is planned in Go: one of the engine's
+// own, whether or not the site has it, or one that a country adds.
+func (s *Site) planned(key string) bool {
+	_, added := s.added(key)
+	return added || slices.Contains(sections, key)
 }
 
 // added finds an added page by its key.

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"vigie/internal/record"
@@ -10,34 +12,16 @@ import (
 // Addresses are for ever: words of the first language of the site at the root, those of
 // each other one under its tag, lower-case ASCII, a trailing slash. A key names the same page in all languages.
 
-// sections maps the key of a page that the engine plans to its folder in each
-// language. Pages that front matter declares stand where their file does.
-var sections = map[string]lang.Text{
-	"home":           {FR: "", EN: ""},
-	"tiers":          {FR: "niveaux", EN: "tiers"},
-	"providers":      {FR: "fournisseurs", EN: "providers"},
-	"offers":         {FR: "offres", EN: "offers"},
-	"qualifications": {FR: "qualifications", EN: "qualifications"},
-	"organisations":  {FR: "organismes", EN: "organisations"},
-	"commitments":    {FR: "engagements", EN: "commitments"},
-	"timeline":       {FR: "chronologie", EN: "timeline"},
-	"doctrine":       {FR: "doctrine", EN: "doctrine"},
-	"choose":         {FR: "choisir-un-niveau", EN: "choose-a-tier"},
-	"contradictions": {FR: "contradictions", EN: "contradictions"},
-	"silences":       {FR: "silences", EN: "silences"},
-	"findings":       {FR: "questions-ouvertes", EN: "open-questions"},
-	"sources":        {FR: "sources", EN: "sources"},
-	"proofs":         {FR: "preuves", EN: "proofs"},
-	"indicators":     {FR: "indicateurs", EN: "indicators"},
-	"data":           {FR: "donnees", EN: "data"},
-	"method":         {FR: "methode", EN: "method"},
-	"rules":          {FR: "regles", EN: "rules"},
-	"legal":          {FR: "mentions-legales", EN: "legal-notice"},
-	"accessibility":  {FR: "accessibilite", EN: "accessibility"},
-	"site-map":       {FR: "plan-du-site", EN: "site-map"},
-	"corrections":    {FR: "corrections", EN: "corrections"},
-	"journal":        {FR: "journal", EN: "journal"},
-	"editions":       {FR: "editions", EN: "editions"},
+// sections are the keys of the pages that the engine plans. Like those that front matter
+// declares, they stand where the file of that key does: content/fr/organismes.md, whose
+// key is organisations, answers at /organismes/. Without a file, a site does not have the
+// page, nor those below it, unless it is one that every site needs: then its key is its
+// address. The home page stands at the root, whatever its file is called.
+var sections = []string{
+	"home", "tiers", "providers", "offers", "qualifications", "organisations",
+	"commitments", "timeline", "doctrine", "choose", "contradictions", "silences",
+	"findings", "sources", "proofs", "indicators", "data", "method",
+	"rules", "legal", "accessibility", "site-map", "corrections", "journal", "editions",
 }
 
 // folders maps a kind of record to the section that holds its pages.
@@ -70,21 +54,48 @@ func (s *Site) root(l lang.Lang) string { return s.Config.Languages.Root(l) }
 // Href is the address of a page by its key: one that front matter declares, or one
 // that the engine plans.
 func (s *Site) Href(l lang.Lang, key string) string {
-	if d := s.Content.Doc(l, key); d != nil && d.Page.Template.ID != "" {
+	if key == homeKey {
+		return s.root(l)
+	}
+	if d := s.Content.Doc(l, key); d != nil {
 		return s.root(l) + d.Address + "/"
 	}
 	if p, ok := s.added(key); ok {
 		return s.root(l) + p.Address.In(l) + "/"
 	}
-	folder := sections[key].In(l)
-	if folder == "" {
-		return s.root(l)
+	if !s.has(key) {
+		return s.root(l) + nowhere + key + "/"
 	}
-	return s.root(l) + folder + "/"
+	return s.root(l) + key + "/"
+}
+
+const homeKey = "home"
+
+// needed are the sections that every site has: numbers lead to them.
+var needed = []string{homeKey, "proofs", "indicators", "sources", "data", "editions"}
+
+// nowhere opens the addresses of what a site does not have, which no page can have: a
+// link to one becomes plain text.
+const nowhere = "-/"
+
+// has says that a site has a section of the engine. Without any prose it has them all.
+func (s *Site) has(section string) bool {
+	return slices.Contains(needed, section) || s.Content.Page(section) != nil || len(s.Content.Pages()) == 0
+}
+
+// leads says that something may stand at an address.
+func leads(address string) bool { return !strings.Contains(address, "/"+nowhere) }
+
+// Places says that a record stands somewhere on the site.
+func (s *Site) Places(ref record.Ref) bool {
+	return leads(s.RecordHref(s.Config.Languages.First(), ref))
 }
 
 // RecordHref is the address of the page, or the anchor, where a record is told.
 func (s *Site) RecordHref(l lang.Lang, ref record.Ref) string {
+	if key := cmp.Or(folders[ref.Kind], anchors[ref.Kind]); key != "" && !s.has(key) {
+		return s.root(l) + nowhere + ref.String()
+	}
 	if key, ok := folders[ref.Kind]; ok {
 		slug := ref.ID
 		if ref.Kind == record.Tiers {

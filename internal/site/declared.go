@@ -101,6 +101,6 @@ func names(list []content.Name) []string {
 // hasPage says whether a page of that key is planned: by front matter, or by the engine.
 func (s *Site) hasPage(l lang.Lang, key string) bool {
 	d := s.Content.Doc(l, key)
-	_, planned := s.planned(key)
-	return planned || d != nil && d.Page.Template.ID != ""
+	_, added := s.added(key)
+	return added || slices.Contains(sections, key) && s.has(key) || d != nil && d.Page.Template.ID != ""
 }

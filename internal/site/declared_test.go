@@ -103,11 +103,8 @@ func TestWhatFrontMatterNamesIsThere(t *testing.T) {
 			"essai", "key: offers/essay\ntemplate: topic\nmenu: 1\n",
 			`fr/essai.md:4:6: the key "offers/essay" cannot be`,
 		},
-		"an address with a capital": {"Essai", topic, `fr/Essai.md:1:1: "Essai" cannot be an address`},
-		"a page of ours elsewhere": {
-			"essai", "key: offers\nmenu: 1\n",
-			`fr/essai.md:1:1: the page "offers" stands at /offres/, not where its file is (name the file content/fr/offres.md)`,
-		},
+		"an address with a capital":     {"Essai", topic, `fr/Essai.md:1:1: "Essai" cannot be an address`},
+		"a page of ours with a capital": {"Offres", "key: offers\nmenu: 1\n", `fr/Offres.md:1:1: "Offres" cannot be an address`},
 		"charts of a page of ours": {
 			"offres", "key: offers\nmenu: 1\ncharts: [tier-adoption]\n",
 			`fr/offres.md:6:10: the page "offers" is no topic and does not show this`,
@@ -125,7 +122,7 @@ func TestWhatFrontMatterNamesIsThere(t *testing.T) {
 			"essai", "key: answers/1-essay\n",
 			`fr/essai.md:4:6: the answer leads to the page "essay", which is not there`,
 		},
-		"an answer about a page": {"essai", "key: answers/1-offers\n", ""},
+		"an answer about a page": {"essai", "key: answers/1-sources\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := french(withPages(t, map[string]string{test.address: test.front}).Declared())

@@ -58,7 +58,7 @@ func (c *declaredCheck) declared(p *content.Page) {
 		return
 	}
 	at := c.keyAt(p)
-	if _, taken := c.site.planned(p.Key); taken || !pageKey.MatchString(p.Key) {
+	if c.site.planned(p.Key) || !pageKey.MatchString(p.Key) {
 		c.fault(at, fmt.Sprintf("the key %q cannot be that of a page with a template", p.Key),
 			"choose one of lower-case letters, digits and hyphens that no page of the engine has")
 		return
@@ -79,7 +79,7 @@ func (c *declaredCheck) declared(p *content.Page) {
 
 // planned checks what is said of a page that the engine plans, or of an answer.
 func (c *declaredCheck) planned(p *content.Page) {
-	_, page := c.site.planned(p.Key)
+	page := c.site.planned(p.Key)
 	first, below, _ := strings.Cut(p.Key, "/")
 	answer, tier := first+"/" == answersKey, first == "tiers" && c.site.Data.Has(record.Ref{Kind: record.Tiers, ID: below})
 	switch {
@@ -141,18 +141,10 @@ func (c *declaredCheck) unknown(n content.Name, what string, known []string) {
 
 // address checks where the file of a page stands.
 func (c *declaredCheck) address(d *content.Doc) {
-	at := problem.Place{File: d.File, Line: 1, Col: 1}
-	if d.Page.Template.ID != "" {
-		if !pageAddress.MatchString(d.Address) {
-			c.fault(at, fmt.Sprintf("%q cannot be an address", d.Address),
-				"its name is the address: name the file in lower-case letters without accents, digits and hyphens")
-		}
-		return
-	}
-	folder, _ := c.site.planned(d.Key)
-	if own := folder.In(d.Lang); own != "" && own != d.Address {
-		c.fault(at, fmt.Sprintf("the page %q stands at %s, not where its file is", d.Key, c.site.Href(d.Lang, d.Key)),
-			fmt.Sprintf("name the file content/%s/%s.md", d.Lang, own))
+	page := d.Page.Template.ID != "" || c.site.planned(d.Key) && d.Key != homeKey
+	if page && !pageAddress.MatchString(d.Address) {
+		c.fault(problem.Place{File: d.File, Line: 1, Col: 1}, fmt.Sprintf("%q cannot be an address", d.Address),
+			"its name is the address: name the file in lower-case letters without accents, digits and hyphens")
 	}
 }
 

@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -37,7 +36,7 @@ func (c *declaredCheck) commitments() []string {
 
 // pageKeys are the keys of all pages that menus may name.
 func (c *declaredCheck) pageKeys() []string {
-	out := slices.Collect(maps.Keys(sections))
+	out := slices.Clone(sections)
 	for _, p := range c.site.Added.Pages {
 		out = append(out, p.Key)
 	}

@@ -48,6 +48,9 @@ func (s *Site) exports() ([]export.Table, []export.File) {
 
 // full is an address with the site's own, when it has one.
 func (s *Site) full(address string) string {
+	if !leads(address) {
+		return ""
+	}
 	if s.Config.BaseURL == "" {
 		return address
 	}

@@ -108,11 +108,12 @@ func (v view) prose(key string) Prose {
 	return html
 }
 
-// intro gives the title and description that prose sets for a section; those of
-// the words of the theme where there is no prose.
+// intro gives the title and description that prose sets for a section; without prose,
+// what menus call it, and the lead that the theme may have for it.
 func (v view) intro(key string) (title, description string, prose Prose) {
 	if d := v.doc(key); d != nil {
 		return lang.Typeset(v.l, d.Title), lang.Typeset(v.l, d.Description), v.prose(key)
 	}
-	return v.word("nav." + key), v.word("lead." + key), ""
+	lead, _ := v.site.Theme.Words.Find("lead." + key)
+	return v.word("nav." + key), lead.In(v.l), ""
 }

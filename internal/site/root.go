@@ -130,6 +130,9 @@ func (s *Site) llms() string {
 	section := func(title string, keys ...string) {
 		fmt.Fprintf(&b, "\n## %s\n\n", title)
 		for _, k := range keys {
+			if !s.hasPage(v.l, k) {
+				continue
+			}
 			_, lead, _ := v.intro(k)
 			link := v.section(k)
 			fmt.Fprintf(&b, "- [%s](%s): %s\n", link.Text, s.full(link.Href), lead)

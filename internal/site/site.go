@@ -12,6 +12,7 @@ package site
 import (
 	"io/fs"
 	"iter"
+	"slices"
 
 	"vigie/internal/chart"
 	"vigie/internal/check"
@@ -87,7 +88,11 @@ func (s *Site) plan(notes *noting) iter.Seq[Page] {
 			v := view{site: s, l: l, notes: notes}
 			for _, section := range sectionPages {
 				for p := range section(v) {
-					if p.made = v.notes.take(); !yield(p) {
+					p.made = v.notes.take()
+					if slices.Contains(sections, p.Section) && !s.has(p.Section) {
+						continue
+					}
+					if !yield(p) {
 						return
 					}
 				}

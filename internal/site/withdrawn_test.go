@@ -3,6 +3,7 @@ package site_test
 import (
 	"io/fs"
 	"maps"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -62,10 +63,29 @@ func siteOn(t *testing.T, files map[string]string, day cal.Day) *site.Site {
 	return bare(t, dataset.New(c, day))
 }
 
-// bare is the site of a dataset, without prose and without drawings.
+// headsOnly is the content of the project without its text: pages, and their addresses.
+func headsOnly(t *testing.T) fstest.MapFS {
+	t.Helper()
+	out := fstest.MapFS{}
+	err := fs.WalkDir(os.DirFS("../.."), "content", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || strings.Contains(name, "answers/") || strings.Contains(name, "reponses/") {
+			return err
+		}
+		page, err := os.ReadFile("../../" + name)
+		head, _, _ := strings.Cut(string(page), "\n---\n")
+		out[name] = &fstest.MapFile{Data: []byte(head + "\n---\nUn essai.\n")}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// bare is the site of a dataset, without drawings.
 func bare(t *testing.T, ds *dataset.Dataset) *site.Site {
 	t.Helper()
-	prose, _, err := content.Load(fstest.MapFS{"content/fr": {Mode: fs.ModeDir}, "content/en": {Mode: fs.ModeDir}}, "content", lang.Composed())
+	prose, _, err := content.Load(headsOnly(t), "content", lang.Composed())
 	if err != nil {
 		t.Fatal(err)
 	}

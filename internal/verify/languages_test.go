@@ -121,3 +121,26 @@ func TestAMissingWordIsReportedWithItsFile(t *testing.T) {
 		})
 	}
 }
+
+// The file of a page of the engine is its address; without a file the site does not have
+// the page, and what would lead to it is plain text.
+func TestTheFilesOfContentAreTheSectionsOfASite(t *testing.T) {
+	project := small(t)
+	project["content/fr/corps.md"] = project["content/fr/organismes.md"]
+	for _, name := range []string{"fr/organismes", "fr/chronologie", "en/timeline", "fr/engagements", "en/commitments", "fr/doctrine", "en/doctrine",
+		"fr/choisir-un-niveau", "en/choose-a-tier", "fr/reponses/5-engagements", "en/answers/5-commitments"} {
+		delete(project, "content/"+name+".md")
+	}
+	site := proven(t, project)
+	holds(t, site, "corps/example-ministry/index.html", `<li><a href="../../corps/index.html">`, "no /-/")
+	holds(t, site, "en/organisations/index.html", `href="../../corps/index.html" lang="fr"`)
+	holds(t, site, "index.html", "no chronologie/", "no timeline/", "no /-/")
+	holds(t, site, "llms.txt", "(/en/organisations/)", "no commitments/", "no /-/")
+	for name := range site {
+		for _, gone := range []string{"organismes/", "chronologie/", "engagements/", "doctrine/", "en/doctrine/"} {
+			if strings.HasPrefix(name, gone) {
+				t.Errorf("there is %s", name)
+			}
+		}
+	}
+}

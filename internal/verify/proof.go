@@ -136,6 +136,13 @@ func inputText(p *page, f figure.Figure, name string) string {
 	return name
 }
 
+// placeless says that a record has no place on the site, which does not have its
+// section: naming it is enough.
+func (p *page) placeless(name string) bool {
+	kind, id, _ := strings.Cut(name, "/")
+	return !p.truth.site.Places(record.Ref{Kind: record.Kind(kind), ID: id})
+}
+
 // records checks that the records that a figure counts are all linked.
 func (p *page) records(doc *html.Node, f figure.Figure) {
 	linked := map[string]bool{}
@@ -143,6 +150,11 @@ func (p *page) records(doc *html.Node, f figure.Figure) {
 		href, _ := attr(a, "href")
 		for _, name := range p.truth.told[resolve(p.address, href, p.truth.site.Config.BaseURL)] {
 			linked[name] = true
+		}
+	}
+	for _, n := range all(doc, func(*html.Node) bool { return true }) {
+		if name, ok := attr(n, "data-words"); ok && !linked[name] {
+			linked[name] = p.placeless(name)
 		}
 	}
 	for _, ref := range f.Rests.Records {
