@@ -131,7 +131,7 @@ func velmoraAsAReaderMeetsIt(t *testing.T, public string) {
 		"":                                 "Logbook",
 		"moves/":                           "Port Ember",
 		"indicators/crowns-by-year/":       "₢",
-		"organisations/port-ember/":        "Harbour office",
+		"offices/port-ember/":              "Harbour office",
 		"proofs/services-moved/2024/":      "The Lantern",
 		"silences/":                        "School boards",
 		"fr/indicateurs/moves-by-office/":  "Déplacements",

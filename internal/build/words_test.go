@@ -75,7 +75,7 @@ func TestWhatIsWrongInProseStandsAtItsLine(t *testing.T) {
 
 func TestATextOfADoctrineThatHasNoNameStandsAtItsLine(t *testing.T) {
 	_, found := made(t, [3]string{"data/doctrines/example-rule.yaml", `text: "2018"`, `text: "2081"`})
-	wanted(t, found, "data/doctrines/example-rule.yaml:2:7", `"2081" is no text that the site can name`)
+	wanted(t, found, "data/doctrines/example-rule.yaml:2:7", `"2081" is not in the list`)
 }
 
 func wanted(t *testing.T, found problem.List, at, words string) {
