@@ -47,7 +47,8 @@ func madeWith(t *testing.T, name, content string) []export.Table {
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	return tables(dataset.New(c, asOf))
+	law := dataset.Added{Access: dataset.Access{Answer: 1, Appeal: 2}}
+	return tables(law.New(c, asOf))
 }
 
 // real makes the tables of the project's own data.
