@@ -32,6 +32,7 @@ var beside []byte
 // Prose places figures and leads to records that the made-up data do not hold.
 var (
 	placed = regexp.MustCompile(`\{(figure|chart):[a-z0-9_./-]+\}`)
+	ofTier = regexp.MustCompile(`(?m)^key: tiers/(\S+)$`)
 	linked = regexp.MustCompile(`\[([^\]]+)\]\([^)]*\)`)
 )
 
@@ -56,6 +57,9 @@ func Files(t testing.TB, root string) fstest.MapFS {
 				return err
 			}
 			data, err := os.ReadFile(filepath.Join(root, name))
+			if m := ofTier.FindSubmatch(data); folder == "content" && m != nil && files["data/tiers/"+string(m[1])+".yaml"] == nil {
+				return err // the prose of a tier that the made-up data do not have
+			}
 			if folder == "content" {
 				data = known(files, linked.ReplaceAll(placed.ReplaceAll(data, nil), []byte("$1")))
 			}
