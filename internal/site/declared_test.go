@@ -54,7 +54,7 @@ func TestWhatFrontMatterNamesIsThere(t *testing.T) {
 	for name, test := range map[string]struct{ address, front, want string }{
 		"all of it": {
 			"essai", topic + "charts: [tier-adoption]\nseries: [example-orders, example-*]\n" +
-				"commitments: [example-promise]\nnotices: [cloud-filter]\n",
+				"commitments: [example-promise]\nnotices: [same-contracts]\n",
 			"",
 		},
 		"prose alone":           {"essai", "key: essay\ntemplate: prose\nfooter: 1\n", ""},

@@ -18,6 +18,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/figure"
+	"vigie/internal/france"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
 	"vigie/internal/site"
@@ -60,7 +61,7 @@ func siteOn(t *testing.T, files map[string]string, day cal.Day) *site.Site {
 	if err != nil || problems.Errors() > 0 {
 		t.Fatal(err, problems)
 	}
-	return bare(t, dataset.New(c, day))
+	return bare(t, france.Extension().Data().New(c, day))
 }
 
 // headsOnly is the content of the project without its text: pages, and their addresses.
