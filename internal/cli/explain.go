@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +28,8 @@ A figure is named by its identifier (as its proof page shows it), a claim and a
 series by theirs; the date or state of a record by its kind and identifier, as
 vigie sample draws it. A number stands for the figures that show it. A page of the
 built site is named by its address, its file or its URL: each figure on it is
-followed, in order.`,
+followed, in order; then comes what the page was made from: records, figures, words,
+files (--format json names all of them).`,
 		Example: `  vigie explain orders-per-year/2024
   vigie explain calculation/2022-orders --lang en
   vigie explain 51.6
@@ -88,5 +91,35 @@ func (v vigie) runExplain(cmd *cobra.Command, target, format string, l lang.Lang
 		}
 		fmt.Fprint(out, chain.Tell(""))
 	}
+	if len(e.Made) > 0 {
+		fmt.Fprintf(out, "\nmade from:\n%s", madeFrom(e.Made))
+	}
 	return nil
+}
+
+// madeFrom lists what a page was made from, a line per kind: what stands on it by name,
+// and how many others were read to make it.
+func madeFrom(made []verify.Made) string {
+	var b strings.Builder
+	for len(made) > 0 {
+		kind := made[0].Kind
+		n := slices.IndexFunc(made, func(m verify.Made) bool { return m.Kind != kind })
+		if n < 0 {
+			n = len(made)
+		}
+		all := made[:n]
+		made = made[n:]
+		var shown []string
+		for _, m := range all {
+			if m.Use == "shown" && m.Name != "*" {
+				shown = append(shown, m.Name)
+			}
+		}
+		fmt.Fprintf(&b, "  %-15s %s shown, %s read or named", kind, grouped(len(shown)), grouped(len(all)-len(shown)))
+		if len(shown) > 0 && len(shown) <= 12 {
+			b.WriteString(": " + strings.Join(shown, ", "))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
@@ -41,6 +42,14 @@ type Explanation struct {
 	Of     string  `json:"of"`
 	Page   string  `json:"page,omitempty"` // address, when it is a page
 	Chains []Chain `json:"figures"`
+	Made   []Made  `json:"made_from,omitempty"` // what a page was made from, by kind and name
+}
+
+// Made is a thing that a page was made from.
+type Made struct {
+	Kind string `json:"kind"` // a kind of records, figures, words, content, templates…
+	Name string `json:"name"` // "*" stands for every thing of the kind
+	Use  string `json:"use"`  // shown, named or read: what stands on the page, what it leads to, what was read to make it
 }
 
 // Explain follows a figure, a claim, a series, the date or state of a record
@@ -167,5 +176,29 @@ func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, e
 			out.Chains = append(out.Chains, t.chain(f, l))
 		}
 	}
+	out.Made = t.madeFrom(whole)
 	return out, nil
+}
+
+// madeFrom plans the pages until that of an address, and lists what it was made from, by
+// kind and name.
+func (t *truth) madeFrom(address string) []Made {
+	var out []Made
+	for p := range t.site.Pages() {
+		if p.Address != address {
+			continue
+		}
+		for thing, use := range p.Trace().All() {
+			how := "read"
+			switch {
+			case use&(trace.Shown|trace.Judged) != 0:
+				how = "shown"
+			case use&trace.Named != 0:
+				how = "named"
+			}
+			out = append(out, Made{thing.Of, thing.ID, how})
+		}
+		break
+	}
+	return out
 }

@@ -46,6 +46,21 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		}
 	}
 
+	t.Run("a page is made from records, figures, prose and words", func(t *testing.T) {
+		e, err := explain(t, "/offres/example-cloud/")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []verify.Made{{Kind: "offers", Name: "example-cloud", Use: "shown"}, {Kind: "words", Name: "nav.offers", Use: "read"}} {
+			if !slices.Contains(e.Made, want) {
+				t.Errorf("%s is made from %v, without %v", e.Page, e.Made, want)
+			}
+		}
+		if slices.ContainsFunc(e.Made, func(m verify.Made) bool { return m.Kind == "series" && m.Use == "shown" }) {
+			t.Errorf("the page of an offer shows no series: %v", e.Made)
+		}
+	})
+
 	t.Run("a claim that another disputes leads to the contradiction", func(t *testing.T) {
 		for target, want := range map[string]bool{"claims/example-orders-2024": true, "claims/example-fire-cost": false} {
 			e, err := explain(t, target)
