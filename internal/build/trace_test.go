@@ -195,7 +195,7 @@ func dangling(t *testing.T, files fstest.MapFS, day cal.Day) bool {
 // everyLeaf asks for each value of each record in turn, and not for some of them.
 var everyLeaf = flag.Bool("every-leaf", false, "change every value of every record in turn")
 
-const leavesApart = 9
+const leavesApart = 19
 
 // firstDifference is what a page was given to show before and after, where they part.
 func firstDifference(was, is string) string {

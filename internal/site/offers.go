@@ -166,7 +166,7 @@ func (v view) offerRow(o *dataset.Offer) OfferRow {
 		v.judges(o.BuiltOn.Qualifications...)
 	}
 	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.name(record.TierList, string(o.Tier)), TierID: v.site.Data.Words.TierMark(o.Tier),
-		Models: models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn), Services: len(o.Migrations)}
+		Models: v.models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn), Services: len(o.Migrations)}
 	if q := best(o); q != nil {
 		qv := v.qualification(q)
 		r.Best = &qv

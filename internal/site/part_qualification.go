@@ -72,7 +72,7 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 	if q.Offer != nil {
 		out.Offer = v.offerLink(q.Offer)
 		out.By = v.seller(q.Offer)
-		out.Models = models(q.Offer.Models)
+		out.Models = v.models(q.Offer.Models)
 	}
 	if q.Decision != nil {
 		out.Decision, out.DecisionAt = q.Decision.Number, q.Decision.URL

@@ -159,7 +159,8 @@ func (v view) claimList(list []record.Claim) []Claim {
 	return out
 }
 
-func models(list []record.Model) []string {
+func (v view) models(list []record.Model) []string {
+	v.note(0, vocabulary(record.ModelList))
 	var out []string
 	for _, m := range list {
 		out = append(out, string(m))
