@@ -8,7 +8,7 @@ import (
 // Number is a number under which a register of a country knows the publisher.
 type Number struct{ Name, Value string }
 
-// NumberKey is the setting publisher.<name> of such a number; check tells what is wrong
+// NumberKey is the setting publisher.<name> of such a number; check reports what is wrong
 // with one. Spaces that it is written with are left out.
 func NumberKey(name, doc string, check func(number string) error) Key {
 	return Key{"publisher." + name, doc, "", false, func(c *Config, s string) error {

@@ -97,7 +97,7 @@ func (c *Content) Docs(l lang.Lang) []*Doc {
 }
 
 // Load reads the prose under root of fsys, a folder for each language of the site.
-// What is wrong in a file is told, and the file left out.
+// What is wrong in a file is reported, and the file left out.
 func Load(fsys fs.FS, root string, languages lang.Languages) (*Content, problem.List, error) {
 	c := &Content{languages: languages, docs: map[lang.Lang]map[string]*Doc{}}
 	var problems problem.List

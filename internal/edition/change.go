@@ -49,7 +49,7 @@ type Change struct {
 	Name   lang.Text // what readers call the target
 	Was    Told      // empty when there was nothing
 	Now    Told      // empty when there is nothing left
-	Count  int       // of things told at once (rows of a source); 1 for one thing
+	Count  int       // of things in one entry (rows of a source); 1 for one thing
 
 	Cause   string    // identifier of the record of kind `changes` that declares it; empty when none is needed
 	Reason  lang.Text // why: of that record, of the withdrawal or of the correction; empty when the type says it all

@@ -11,7 +11,7 @@ import (
 // calculations shows calculations side by side, each a point: our own arithmetic, which
 // leads to its formula and to its inputs.
 func calculations(ds *dataset.Dataset, d *record.Indicator) Answer {
-	as := first(&record.Indicator{Head: d.Head, Title: d.Title, Line: d.Line})
+	as := first(d)
 	a := Answer{Unit: unitOf(ds, d.Unit), Coverage: Coverage{Unknown: true, Of: d.Cases}} // somebody chose them
 	line := Line{Key: as.Key, Label: as.Label, Role: as.Role}
 	for _, w := range d.Lines {

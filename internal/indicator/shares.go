@@ -56,9 +56,7 @@ func shareOfRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 func shareAt(id string, label lang.Text, unit quantity.Unit, part, whole figure.Figure) figure.Figure {
 	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown, Reason: record.NotApplicable, Unit: unit, Period: whole.Period,
 		Rests: figure.Rests{Words: say("Les fiches qui remplissent les conditions, sur toutes celles qui sont comptées ici.", "The records that fulfil the conditions, out of all those counted here.")}}
-	for _, in := range []*figure.Figure{&part, &whole} {
-		in.ID = id + "/" + map[bool]string{true: "part", false: "whole"}[in == &part]
-	}
+	part.ID, whole.ID = id+"/part", id+"/whole"
 	if whole.Value.Low.IsZero() {
 		f.Rests.Records = slices.Clone(whole.Rests.Records)
 		return f

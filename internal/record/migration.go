@@ -124,7 +124,7 @@ const (
 	HostInProgress     HostQualification = "in-progress"         // the provider's qualification is in progress
 	NotQualified       HostQualification = "not-qualified"
 	HostDiffers        HostQualification = "differs"        // part is qualified and part is not
-	HostUnknown        HostQualification = "unknown"        // the source does not allow to tell
+	HostUnknown        HostQualification = "unknown"        // the source does not allow to decide
 	HostNotApplicable  HostQualification = "not-applicable" // internal cloud or own machines
 )
 

@@ -13,7 +13,7 @@ import (
 // Added is what a country adds to the pages. The zero value adds nothing.
 type Added struct {
 	Pages []AddedPage
-	// Alike are the names of the readers that tell of the same public contracts: pages
+	// Alike are the names of the readers that list the same public contracts: pages
 	// say that their rows must not be added up.
 	Alike []string
 	// Letter writes a request for documents under the law of the country; without one,
@@ -63,7 +63,7 @@ func (d Desk) Provider(p *dataset.Provider) Link { return d.v.providerLink(p) }
 // Collected is what was collected of a source; nil when nothing ever is.
 func (d Desk) Collected(s *dataset.Source) *CollectedView { return d.v.collected(s) }
 
-// Same are the sources that tell of the same contracts; nil when there are not several.
+// Same are the sources that list the same contracts; nil when there are not several.
 func (d Desk) Same() *SameContracts { return d.v.sameContracts() }
 
 // addedPages plans the pages that a country adds.

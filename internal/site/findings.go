@@ -89,7 +89,7 @@ type FindingService struct {
 	Ref            string // the record whose words they are
 	Service        Link
 	Tier, Standing string
-	TierBasis      string // on what the tier is told; empty when nothing says
+	TierBasis      string // what the tier rests on; empty when nothing says
 	On             Link   // to what the rules asked on that day
 	Rules          []Link
 }

@@ -60,7 +60,7 @@ func (s *Site) sitemap() string {
 		return ""
 	}
 	plan := &Site{Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts, Content: s.Content, Theme: s.Theme,
-		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures} // planned again: what prose lacks is told once, by the other
+		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures} // planned again: what prose lacks is reported once, by the other
 	var out sitemap
 	for p := range plan.plan(nil) {
 		if p.Key == notFoundKey {
@@ -117,7 +117,7 @@ func languageNames(languages lang.Languages) string {
 	return strings.Join(out, ", ")
 }
 
-// llms tells language models where things are, as llmstxt.org has it: in English where
+// llms shows language models where things are, as llmstxt.org has it: in English where
 // the site has it, else in its first language.
 func (s *Site) llms() string {
 	v := view{site: s, l: lang.EN}

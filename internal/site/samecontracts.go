@@ -6,17 +6,17 @@ import (
 	"vigie/internal/dataset"
 )
 
-// SameContracts are the sources that tell of the same public contracts.
+// SameContracts are the sources that list the same public contracts.
 type SameContracts struct {
 	Sources []Link
 }
 
-// sameContracts lists the sources that tell of the same contracts; nil when there are
+// sameContracts lists the sources that list the same contracts; nil when there are
 // not several.
 func (v view) sameContracts() *SameContracts {
 	var out SameContracts
 	for _, s := range v.site.Data.Sources {
-		if v.site.tellsContracts(s) {
+		if v.site.listsContracts(s) {
 			out.Sources = append(out.Sources, v.sourceLink(s.ID))
 		}
 	}
@@ -26,7 +26,7 @@ func (v view) sameContracts() *SameContracts {
 	return &out
 }
 
-// tellsContracts says that a source is read by one of the readers of the same contracts.
-func (s *Site) tellsContracts(src *dataset.Source) bool {
+// listsContracts says that a source is read by one of the readers of the same contracts.
+func (s *Site) listsContracts(src *dataset.Source) bool {
 	return src.Collect != nil && slices.Contains(s.Added.Alike, src.Collect.Reader)
 }

@@ -59,7 +59,7 @@ type SourcePage struct {
 	Note              string
 	Claims            []Claim
 	Collected         *CollectedView
-	Same              *SameContracts // the sources that tell of the same contracts
+	Same              *SameContracts // the sources that list the same contracts
 	See               []Link         // pages that are about how it is read
 }
 
@@ -112,7 +112,7 @@ func (v view) source(s *dataset.Source) Page {
 	if s.Provenance != "" {
 		body.ProvenanceMeaning = v.meaning(record.ProvenanceList, string(s.Provenance))
 	}
-	if v.site.tellsContracts(s) {
+	if v.site.listsContracts(s) {
 		body.Same = v.sameContracts()
 	}
 	body.See = v.see(s)

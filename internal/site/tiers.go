@@ -8,7 +8,7 @@ import (
 	"vigie/internal/record"
 )
 
-// TiersPage tells the tiers side by side.
+// TiersPage shows the tiers side by side.
 type TiersPage struct {
 	Prose Prose
 	Chart *Chart

@@ -115,7 +115,7 @@ var toldWith = map[string]record.Ref{
 }
 
 // goesWith says how many records of the lists go with one of these kinds, where
-// it is not one: units and vocabularies are no list, and what is told on the page of a record goes
+// it is not one: units and vocabularies are no list, and what stands on the page of a record goes
 // with it.
 var goesWith = map[record.Kind]int{record.Units: 0, record.Vocabularies: 0, record.Offers: 2, record.Organisations: 2}
 

@@ -20,7 +20,7 @@ func (t *truth) ownPast() {
 		o.add(dated(c.Claim.About.Text)...)
 		name := t.data.NameOf(c.Claim.Owner)
 		o.add(name.All()...)
-		t.tell(c.Ref().String(), func(l lang.Lang) string { return t.site.RecordHref(l, c.Ref()) })
+		t.locate(c.Ref().String(), func(l lang.Lang) string { return t.site.RecordHref(l, c.Ref()) })
 	}
 	for _, c := range t.data.Claims {
 		if w := t.data.Withdrawal(c.Owner); w != nil { // its own, or that of the record on whose page it is told

@@ -27,7 +27,7 @@ func (t *truth) own() {
 	t.ownSeries()
 	for _, d := range t.data.Disputes {
 		for _, p := range d.Points {
-			t.tell("figures/"+p.Point.Figure.ID, func(l lang.Lang) string { return t.site.DisputeHref(l, d) })
+			t.locate("figures/"+p.Point.Figure.ID, func(l lang.Lang) string { return t.site.DisputeHref(l, d) })
 		}
 	}
 	for _, r := range t.data.Requests {
@@ -37,11 +37,11 @@ func (t *truth) own() {
 		}
 	}
 	for _, s := range t.data.Silences {
-		t.tell("silences/"+s.ID, func(l lang.Lang) string { return t.site.RequestHref(l, s) })
+		t.locate("silences/"+s.ID, func(l lang.Lang) string { return t.site.RequestHref(l, s) })
 	}
 	for _, r := range t.site.Rules {
 		t.owner("rules/" + r.Name).add(append(r.Title.All(), r.Why.All()...)...)
-		t.tell("rules/"+r.Name, func(l lang.Lang) string { return t.site.Href(l, "rules") + "#" + r.Name })
+		t.locate("rules/"+r.Name, func(l lang.Lang) string { return t.site.Href(l, "rules") + "#" + r.Name })
 	}
 	for _, table := range t.site.Tables() {
 		t.ownTable(table)
@@ -61,8 +61,8 @@ func (t *truth) owner(name string) *owner {
 	return t.owners[name]
 }
 
-// tell notes where an owner is told, in each language.
-func (t *truth) tell(name string, address func(lang.Lang) string) {
+// locate notes where an owner stands, in each language.
+func (t *truth) locate(name string, address func(lang.Lang) string) {
 	for _, l := range t.site.Config.Languages {
 		a := address(l)
 		t.told[a] = append(t.told[a], name)
@@ -75,7 +75,7 @@ func (t *truth) ownRecords() {
 		for _, id := range t.corpus.IDs(kind) {
 			ref := record.Ref{Kind: kind, ID: id}
 			t.owner(ref.String())
-			t.tell(ref.String(), func(l lang.Lang) string { return t.site.RecordHref(l, t.site.Told(ref)) })
+			t.locate(ref.String(), func(l lang.Lang) string { return t.site.RecordHref(l, t.site.Told(ref)) })
 		}
 	}
 	each(t, func(o *owner, v *lang.Text) { o.add(v.All()...) })
@@ -125,7 +125,7 @@ func (t *truth) ownClaim(c *dataset.Claim) {
 		}
 		t.owner(c.Owner.String()).add(s.Title, s.Publisher) // told beside the record, as who is behind it
 	}
-	t.tell("claims/"+c.ID, func(l lang.Lang) string { return t.site.ClaimHref(l, c.Claim.Source, c.ID) })
+	t.locate("claims/"+c.ID, func(l lang.Lang) string { return t.site.ClaimHref(l, c.Claim.Source, c.ID) })
 }
 
 // valued is a value, and its upper end, as pages write them in each language.

@@ -31,7 +31,7 @@ func (t *truth) ownFigure(f figure.Figure) {
 	if who := t.owners[record.Ref{Kind: record.Perimeters, ID: f.Perimeter}.String()]; who != nil {
 		o.texts = append(o.texts, who.texts...)
 	}
-	t.tell("figures/"+f.ID, func(l lang.Lang) string { return t.proofOf(l, f) })
+	t.locate("figures/"+f.ID, func(l lang.Lang) string { return t.proofOf(l, f) })
 }
 
 // ownIndicator gives an indicator its words, those of its points, and its sentences.
@@ -62,7 +62,7 @@ func (t *truth) ownIndicator(r indicator.Result) {
 			}
 		}
 	}
-	t.tell("indicators/"+r.ID, func(l lang.Lang) string { return t.site.Href(l, "indicators") + r.ID + "/" })
+	t.locate("indicators/"+r.ID, func(l lang.Lang) string { return t.site.Href(l, "indicators") + r.ID + "/" })
 }
 
 // ownTable gives a table of the downloads what is said of it and of its columns.
@@ -75,5 +75,5 @@ func (t *truth) ownTable(table export.Table) {
 			o.add(code.Label.All()...)
 		}
 	}
-	t.tell("tables/"+table.ID, func(l lang.Lang) string { return t.site.DatasetHref(l, table.Slug) })
+	t.locate("tables/"+table.ID, func(l lang.Lang) string { return t.site.DatasetHref(l, table.Slug) })
 }
