@@ -16,9 +16,10 @@ func joints(c *corpus.Corpus, results []indicator.Result) problem.List {
 	var out problem.List
 	for _, j := range indicator.Joints(results) {
 		out = append(out, problem.Problem{Place: stands(c, j.After), Severity: problem.Error, Rule: "joined-points",
-			Message: fmt.Sprintf("the line %s of the indicator %s joins two points that count otherwise: %v", j.Line, j.Indicator, j.Mismatch),
-			Hint:    "declare a break: on the later observation, or keep them in two lines",
-			Also:    []problem.Place{stands(c, j.Before)}})
+			Message: fmt.Sprintf("the line %s of the indicator %s joins two points that count otherwise: %v", j.Line,
+				j.Indicator, j.Mismatch),
+			Hint: "declare a break: on the later observation, or keep them in two lines",
+			Also: []problem.Place{stands(c, j.Before)}})
 	}
 	return out
 }

@@ -11,7 +11,8 @@ import (
 // Past compares the data with the editions: what changed since, and what changed
 // or is gone without a declared cause. The store is not read further when a
 // manifest is at fault.
-func Past(o Options, c *corpus.Corpus, ds *dataset.Dataset, results []indicator.Result) (*edition.History, problem.List, error) {
+func Past(o Options, c *corpus.Corpus, ds *dataset.Dataset,
+	results []indicator.Result) (*edition.History, problem.List, error) {
 	store, found, err := edition.Load(o.Project, "data")
 	if err != nil || found.Errors() > 0 {
 		return nil, found, err

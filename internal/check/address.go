@@ -12,8 +12,10 @@ import (
 var webAddress = Rule{
 	Name: "address", Severity: problem.Error,
 	Title: both("Une source a une adresse que l’on peut ouvrir", "A source has an address that can be opened"),
-	Why: both("La preuve d’un nombre est à un clic : une adresse complète, en http ou https, sans mot de passe. Seule la connaissance courante n’en a pas.",
-		"The proof of a number is one click away: a whole address, in http or https, without a password. Only common knowledge has none."),
+	Why: both("La preuve d’un nombre est à un clic : une adresse complète, en http ou https, sans mot de passe. "+
+		"Seule la connaissance courante n’en a pas.",
+		"The proof of a number is one click away: a whole address, in http or https, without a password. Only common "+
+			"knowledge has none."),
 	Wrong: `# data/sources/example-report.yaml
 title: Un rapport d'exemple
 publisher: Exemple

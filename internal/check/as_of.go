@@ -8,9 +8,12 @@ import (
 
 var asOfDay = Rule{
 	Name: "as-of", Severity: problem.Error,
-	Title: both("Le jour de référence n’est pas antérieur aux lectures", "The day of reference is not before the readings"),
-	Why: both("Le site dit ce que l’on sait un jour donné. Publié pour un jour antérieur à la dernière lecture d’une source, il dirait ce que l’on ne savait pas encore.",
-		"The site says what is known on one day. Published for a day before the last reading of a source, it would say what was not known yet."),
+	Title: both("Le jour de référence n’est pas antérieur aux lectures",
+		"The day of reference is not before the readings"),
+	Why: both("Le site dit ce que l’on sait un jour donné. Publié pour un jour antérieur à la dernière lecture "+
+		"d’une source, il dirait ce que l’on ne savait pas encore.",
+		"The site says what is known on one day. Published for a day before the last reading of a source, it would "+
+			"say what was not known yet."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report
@@ -30,7 +33,8 @@ claims:
 		if newest.Claim == nil || !newest.Read.After(s.AsOf) {
 			return
 		}
-		report(newest.in, newest.path+"/read", fmt.Sprintf("the day of reference %s is before the newest reading, %s", s.AsOf, newest.Read),
+		report(newest.in, newest.path+"/read",
+			fmt.Sprintf("the day of reference %s is before the newest reading, %s", s.AsOf, newest.Read),
 			fmt.Sprintf("use --as-of %s or later; if that day is a slip, mend it here", newest.Read))
 	},
 }

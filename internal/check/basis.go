@@ -11,8 +11,12 @@ import (
 var oneBasis = Rule{
 	Name: "one-basis", Severity: problem.Error,
 	Title: both("Une série a une seule base comptable", "A series has one accounting basis"),
-	Why: both("Commandé, facturé et payé, hors taxes et toutes taxes, par an et cumulé ne se comparent pas. Une série d’argent dit donc ces trois choses (« unknown » pour la taxe que la source tait), et aucun de ses points n’a une autre unité. Une série d’autre chose n’a ni stade ni taxe.",
-		"Ordered, invoiced and paid, without and with tax, yearly and cumulative cannot be compared. A series of money therefore says these three things (“unknown” for the tax that the source does not tell), and none of its points has another unit. A series of something else has neither stage nor tax."),
+	Why: both("Commandé, facturé et payé, hors taxes et toutes taxes, par an et cumulé ne se comparent pas. Une "+
+		"série d’argent dit donc ces trois choses (« unknown » pour la taxe que la source tait), et aucun de ses "+
+		"points n’a une autre unité. Une série d’autre chose n’a ni stade ni taxe.",
+		"Ordered, invoiced and paid, without and with tax, yearly and cumulative cannot be compared. A series of "+
+			"money therefore says these three things (“unknown” for the tax that the source does not tell), and none of "+
+			"its points has another unit. A series of something else has neither stage nor tax."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-orders
 perimeter: example-all-buyers
@@ -50,7 +54,8 @@ observations:
 				for j, c := range o.Claims {
 					if c.Unit != "" {
 						report(in, fmt.Sprintf("observations/%d/claims/%d/unit", i, j),
-							"a claim inside a series has the unit of the series", "leave unit out, or move the claim to a series of its own unit")
+							"a claim inside a series has the unit of the series",
+							"leave unit out, or move the claim to a series of its own unit")
 					}
 				}
 			}

@@ -15,8 +15,11 @@ import (
 var bothLanguages = Rule{
 	Name: corpus.RuleLanguages, Severity: problem.Error,
 	Title: both("Ce que le lecteur voit est écrit dans les deux langues", "What readers see is written in both languages"),
-	Why: both("Le site paraît en français et en anglais. Seul un nom propre s’écrit une fois, et le même texte de plus de quatre mots dans les deux langues n’a pas été traduit. Des points de suspension seuls, laissés d’un exemple copié, ne disent rien.",
-		"The site is in French and in English. Only a proper name is written once, and one text of more than four words in both languages was not translated. Dots alone, left from an example that was pasted, say nothing."),
+	Why: both("Le site paraît en français et en anglais. Seul un nom propre s’écrit une fois, et le même texte de "+
+		"plus de quatre mots dans les deux langues n’a pas été traduit. Des points de suspension seuls, laissés d’un "+
+		"exemple copié, ne disent rien.",
+		"The site is in French and in English. Only a proper name is written once, and one text of more than four "+
+			"words in both languages was not translated. Dots alone, left from an example that was pasted, say nothing."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report
@@ -39,9 +42,11 @@ claims:
 			named := slices.Contains(nameKeys, path.Base(at))
 			switch {
 			case slices.ContainsFunc(t.All(), unwritten):
-				report(in, at, fmt.Sprintf("%s is still to be written", path.Base(at)), "replace the dots by a sentence for readers, in each language of the site")
+				report(in, at, fmt.Sprintf("%s is still to be written", path.Base(at)),
+					"replace the dots by a sentence for readers, in each language of the site")
 			case t.Proper && !named && len(site) > 1:
-				report(in, at, fmt.Sprintf("%s is a sentence, and is written in one language", path.Base(at)), "write "+strings.Join(site.Strings(), ": and ")+": below it")
+				report(in, at, fmt.Sprintf("%s is a sentence, and is written in one language", path.Base(at)),
+					"write "+strings.Join(site.Strings(), ": and ")+": below it")
 			case translated && !t.Proper && !named && t.FR != "" && t.FR == t.EN && len(strings.Fields(t.FR)) > 4:
 				report(in, at, fmt.Sprintf("%s is the same in French and in English", path.Base(at)), "translate one of the two")
 			}

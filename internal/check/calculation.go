@@ -12,9 +12,12 @@ import (
 
 var calculationInputs = Rule{
 	Name: "calculation", Severity: problem.Error,
-	Title: both("Un calcul dit d’où vient chacun de ses nombres", "A calculation says where each of its numbers comes from"),
-	Why: both("Un calcul de notre main se refait à la main : chaque nom de la formule est une entrée, chaque entrée sert, et toutes viennent d’affirmations chiffrées.",
-		"A calculation of ours can be redone by hand: each name of the formula is an input, each input is used, and all come from claims with numbers."),
+	Title: both("Un calcul dit d’où vient chacun de ses nombres",
+		"A calculation says where each of its numbers comes from"),
+	Why: both("Un calcul de notre main se refait à la main : chaque nom de la formule est une entrée, chaque "+
+		"entrée sert, et toutes viennent d’affirmations chiffrées.",
+		"A calculation of ours can be redone by hand: each name of the formula is an input, each input is used, and "+
+			"all come from claims with numbers."),
 	Wrong: `# data/calculations/example-extra.yaml
 title: {fr: Part calculée, en: Computed share}
 formula: a / c * 100
@@ -39,7 +42,8 @@ round: 1
 		for _, c := range s.Calculations {
 			in := ref(record.Calculations, c.ID)
 			if c.Round < -12 || c.Round > maxDecimals {
-				report(in, "round", fmt.Sprintf("%d is no number of decimals to keep", c.Round), fmt.Sprintf("from -12 (to the thousand billion) to %d", maxDecimals))
+				report(in, "round", fmt.Sprintf("%d is no number of decimals to keep", c.Round),
+					fmt.Sprintf("from -12 (to the thousand billion) to %d", maxDecimals))
 			}
 			parsed, err := formula.Parse(c.Formula)
 			if err != nil {
@@ -70,7 +74,8 @@ func (s *Subject) inputs(in record.Ref, c record.Calculation, parsed formula.Exp
 		case value == nil:
 			report(in, path+"/claim", fmt.Sprintf("the claim %q holds no number", input.Claim), "")
 		case value.IsRange():
-			report(in, path+"/claim", fmt.Sprintf("the claim %q holds a range, %s", input.Claim, value), "a formula takes one number; compute the two ends apart")
+			report(in, path+"/claim", fmt.Sprintf("the claim %q holds a range, %s", input.Claim, value),
+				"a formula takes one number; compute the two ends apart")
 		default:
 			values[input.Name] = value.Low
 		}

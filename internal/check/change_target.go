@@ -11,9 +11,12 @@ import (
 
 var changeTarget = Rule{
 	Name: "change-target", Severity: problem.Error,
-	Title: both("Une cause déclarée dit ce qui a changé, de quoi à quoi", "A declared cause tells what changed, from what to what"),
-	Why: both("Rien ne change en silence : la cause n’excuse que le changement qu’elle nomme, avec la valeur d’avant et celle d’après.",
-		"Nothing changes in silence: a cause excuses only the change that it names, with the value before and the value after."),
+	Title: both("Une cause déclarée dit ce qui a changé, de quoi à quoi",
+		"A declared cause tells what changed, from what to what"),
+	Why: both("Rien ne change en silence : la cause n’excuse que le changement qu’elle nomme, avec la valeur "+
+		"d’avant et celle d’après.",
+		"Nothing changes in silence: a cause excuses only the change that it names, with the value before and the "+
+			"value after."),
 	Wrong: `# data/changes/example-cause.yaml
 on: 2026-10-02
 cause: revised
@@ -62,7 +65,8 @@ func targetFault(s *Subject, t record.ChangeTarget) (key, message, hint string) 
 			if claim := (record.Ref{Kind: record.ClaimKind, ID: t.Target}); s.has(claim) {
 				return "target", fmt.Sprintf("%q is no target", t.Target), fmt.Sprintf("did you mean %s?", claim)
 			}
-			return "target", fmt.Sprintf("%q is no target", t.Target), "claims/…, figures/…, indicators/…, collected/… or the kind of a record, then its identifier"
+			return "target", fmt.Sprintf("%q is no target", t.Target),
+				"claims/…, figures/…, indicators/…, collected/… or the kind of a record, then its identifier"
 		}
 		if !s.has(ref) {
 			return "target", fmt.Sprintf("there is no %q among %s", id, kind), "what was published is withdrawn, never deleted"
@@ -72,7 +76,8 @@ func targetFault(s *Subject, t record.ChangeTarget) (key, message, hint string) 
 		}
 	}
 	if t.Was == t.Now {
-		return "now", fmt.Sprintf("%s was and is %q: nothing changed", t.Target, t.Now), "write the value before in was, the value after in now"
+		return "now", fmt.Sprintf("%s was and is %q: nothing changed", t.Target, t.Now),
+			"write the value before in was, the value after in now"
 	}
 	return "", "", ""
 }

@@ -10,8 +10,10 @@ import (
 var claimID = Rule{
 	Name: "claim-id", Severity: problem.Error,
 	Title: both("Chaque affirmation a son nom, et le garde", "Every claim has its own name, and keeps it"),
-	Why: both("Le nom d’une affirmation est l’adresse de la preuve d’un nombre : unique dans toutes les données, en minuscules sans accent et traits d’union.",
-		"The name of a claim is the address of the proof of a number: unique in all the data, in unaccented lower-case letters and hyphens."),
+	Why: both("Le nom d’une affirmation est l’adresse de la preuve d’un nombre : unique dans toutes les données, "+
+		"en minuscules sans accent et traits d’union.",
+		"The name of a claim is the address of the proof of a number: unique in all the data, in unaccented "+
+			"lower-case letters and hyphens."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report
@@ -37,7 +39,8 @@ claims:
 				report(c.in, c.path+"/id", fmt.Sprintf("%q is not made of a-z, 0-9 and single hyphens", c.ID), "")
 			}
 			if first := s.byClaim[c.ID]; first.Claim != c.Claim {
-				report(c.in, c.path+"/id", fmt.Sprintf("the claim %q is already made in %s", c.ID, s.Place(first.in, first.path+"/id")),
+				report(c.in, c.path+"/id",
+					fmt.Sprintf("the claim %q is already made in %s", c.ID, s.Place(first.in, first.path+"/id")),
 					"give this one another name; to point at that one, use its name where the format takes claims")
 			}
 		}

@@ -10,8 +10,10 @@ import (
 var claimNeeded = Rule{
 	Name: "claim-needed", Severity: problem.Error,
 	Title: both("Pas de dire sans preuve", "Nothing is told without proof"),
-	Why: both("Ce que le site affirme du monde tient dans une affirmation qui nomme sa source. Un point d’une série a des affirmations chiffrées, ou bien le motif pour lequel sa valeur est inconnue.",
-		"What the site says of the world stands in a claim that names its source. A point of a series has claims with numbers, or the reason why its value is unknown."),
+	Why: both("Ce que le site affirme du monde tient dans une affirmation qui nomme sa source. Un point d’une "+
+		"série a des affirmations chiffrées, ou bien le motif pour lequel sa valeur est inconnue.",
+		"What the site says of the world stands in a claim that names its source. A point of a series has claims with "+
+			"numbers, or the reason why its value is unknown."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-orders
 perimeter: example-all-buyers
@@ -55,9 +57,11 @@ func observationSays(series string, i int, o record.Observation, report Report) 
 		at := fmt.Sprintf("%s/claims/%d", path, j)
 		switch known := c.Value != nil; {
 		case known && o.Unknown != "":
-			report(in, at+"/value", fmt.Sprintf("the claim %q gives a value to an observation that is said to be unknown", c.ID), "keep one of the two")
+			report(in, at+"/value",
+				fmt.Sprintf("the claim %q gives a value to an observation that is said to be unknown", c.ID), "keep one of the two")
 		case !known && o.Unknown == "": // under unknown:, such a claim proves the silence
-			report(in, at, fmt.Sprintf("the claim %q gives no value to the observation", c.ID), "add value:, or say why it is unknown, or move the claim to an event")
+			report(in, at, fmt.Sprintf("the claim %q gives no value to the observation", c.ID),
+				"add value:, or say why it is unknown, or move the claim to an event")
 		}
 	}
 }

@@ -13,8 +13,12 @@ import (
 var commitmentNote = Rule{
 	Name: "commitment-note", Severity: problem.Warning,
 	Title: both("La note d’un engagement ne le dément pas", "The note of a commitment does not deny it"),
-	Why: both("Une réserve qui dit « prévision plutôt que promesse », « sans chiffre » ou « sans échéance » sous une fiche qui compte comme une promesse, avec un chiffre ou une échéance, montre que la fiche est mal rangée. La façon dont une échéance a été déduite s’écrit dans reckoned.",
-		"A reservation that says “a forecast rather than a promise”, “no figure” or “no deadline” under a record that counts as a promise, with a figure or a deadline, shows that the record is filed wrong. How a deadline was inferred goes into reckoned."),
+	Why: both("Une réserve qui dit « prévision plutôt que promesse », « sans chiffre » ou « sans échéance » sous "+
+		"une fiche qui compte comme une promesse, avec un chiffre ou une échéance, montre que la fiche est mal "+
+		"rangée. La façon dont une échéance a été déduite s’écrit dans reckoned.",
+		"A reservation that says “a forecast rather than a promise”, “no figure” or “no deadline” under a record that "+
+			"counts as a promise, with a figure or a deadline, shows that the record is filed wrong. How a deadline was "+
+			"inferred goes into reckoned."),
 	Wrong: `# data/commitments/example-extra.yaml
 title: {fr: Cent cinquante applications en 2027, en: A hundred and fifty applications in 2027}
 wording: {fr: Porter cent cinquante applications, en: Carry a hundred and fifty applications}

@@ -12,8 +12,11 @@ import (
 var correctionHolds = Rule{
 	Name: "correction", Severity: problem.Error,
 	Title: both("Une correction tombe dès que la source est corrigée", "A correction falls once its source is mended"),
-	Why: both("Une correction répète la valeur fautive qu’elle attend : si l’affirmation n’est plus celle-là, la correction n’a plus lieu d’être. Une faute à nous se corrige dans l’affirmation même, et l’entrée en garde la mémoire.",
-		"A correction repeats the wrong value that it expects: once the claim is another, the correction has no object. An error of ours is mended in the claim itself, and the entry remembers it."),
+	Why: both("Une correction répète la valeur fautive qu’elle attend : si l’affirmation n’est plus celle-là, la "+
+		"correction n’a plus lieu d’être. Une faute à nous se corrige dans l’affirmation même, et l’entrée en garde "+
+		"la mémoire.",
+		"A correction repeats the wrong value that it expects: once the claim is another, the correction has no "+
+			"object. An error of ours is mended in the claim itself, and the entry remembers it."),
 	Wrong: `# data/corrections.yaml
 - id: example-zero
   kind: source-error
@@ -42,11 +45,13 @@ var correctionHolds = Rule{
 				continue // other rules tell of what is not there
 			}
 			if claim.Value == nil {
-				report(c.Ref(), "target", fmt.Sprintf("the claim %q has no value that could be corrected", c.Target), "a correction is about a number; mend words where they stand")
+				report(c.Ref(), "target", fmt.Sprintf("the claim %q has no value that could be corrected", c.Target),
+					"a correction is about a number; mend words where they stand")
 				continue
 			}
 			if c.Expected.Equal(*c.Published) {
-				report(c.Ref(), "published", fmt.Sprintf("%s is published instead of %s: nothing is corrected", c.Published, c.Expected), "")
+				report(c.Ref(), "published",
+					fmt.Sprintf("%s is published instead of %s: nothing is corrected", c.Published, c.Expected), "")
 				continue
 			}
 			if path, message, hint := correctionFault(s, c); message != "" {
@@ -56,7 +61,8 @@ var correctionHolds = Rule{
 				continue
 			}
 			if first, twice := corrected[c.Target]; twice {
-				report(c.Ref(), "target", fmt.Sprintf("the claim %q is already corrected by %q", c.Target, first.ID), "keep one of the two")
+				report(c.Ref(), "target", fmt.Sprintf("the claim %q is already corrected by %q", c.Target, first.ID),
+					"keep one of the two")
 			}
 			corrected[c.Target] = c
 		}
@@ -73,14 +79,18 @@ func correctionFault(s *Subject, c record.Correction) (path, message, hint strin
 		return "state", fmt.Sprintf("an error of ours is %q: it is mended at once, in the claim itself", c.State),
 			fmt.Sprintf("write %s in %s and « state: mended » here", c.Published, place)
 	case ours && !told.Equal(*c.Published):
-		return "published", fmt.Sprintf("the claim %q tells %s in %s, where the correction says %s", c.Target, told, place, c.Published),
+		return "published",
+			fmt.Sprintf("the claim %q tells %s in %s, where the correction says %s", c.Target, told, place, c.Published),
 			"an error of ours is mended in the claim itself, which then tells what the source says"
 	case !ours && mended && told.Equal(*c.Expected):
 		return "state", fmt.Sprintf("it is said to be mended, and the claim %q still tells %s in %s", c.Target, told, place),
 			"read the source again and write its new value in the claim, or put the state back"
 	case !ours && !mended && !told.Equal(*c.Expected):
-		return "expected", fmt.Sprintf("%s is expected, and the claim %q tells %s in %s: the source was mended", c.Expected, c.Target, told, place),
-			"remove the correction if it was never published, or else write « state: mended »: the claim is then published as it stands"
+		return "expected",
+			fmt.Sprintf("%s is expected, and the claim %q tells %s in %s: the source was mended", c.Expected, c.Target, told,
+				place),
+			"remove the correction if it was never published, or else write « state: mended »: the claim is then " +
+				"published as it stands"
 	}
 	return "", "", ""
 }

@@ -12,8 +12,10 @@ import (
 var countryCode = Rule{
 	Name: "country", Severity: problem.Error,
 	Title: both("Un pays est un code de deux lettres", "A country is a code of two letters"),
-	Why: both("Le contrôle des fournisseurs se compte par pays : un pays écrit de deux façons en ferait deux. Le code est celui de la norme ISO 3166-1, ou « unknown ».",
-		"The control of suppliers is counted by country: a country written in two ways would make two. The code is that of ISO 3166-1, or “unknown”."),
+	Why: both("Le contrôle des fournisseurs se compte par pays : un pays écrit de deux façons en ferait deux. Le "+
+		"code est celui de la norme ISO 3166-1, ou « unknown ».",
+		"The control of suppliers is counted by country: a country written in two ways would make two. The code is "+
+			"that of ISO 3166-1, or “unknown”."),
 	Wrong: `# data/providers/example-extra.yaml
 name: Exemple
 incorporation:
@@ -33,7 +35,8 @@ incorporation:
 			if code == "" || code == "unknown" || isCountry(code) {
 				return
 			}
-			report(in, path, fmt.Sprintf("%q is not the code of a country", code), "two capital letters of ISO 3166-1 (FR, US, DE…), or unknown")
+			report(in, path, fmt.Sprintf("%q is not the code of a country", code),
+				"two capital letters of ISO 3166-1 (FR, US, DE…), or unknown")
 		}
 		for _, p := range s.Providers {
 			in := ref(record.Providers, p.ID)

@@ -11,8 +11,10 @@ import (
 var datesInOrder = Rule{
 	Name: "dates-in-order", Severity: problem.Error,
 	Title: both("Les dates se suivent", "Dates follow one another"),
-	Why: both("On ne lit pas une page avant sa parution, et rien ne finit avant de commencer. Une date écrite à l’envers fausse les âges, les délais et les échéances.",
-		"A page is not read before it is published, and nothing ends before it starts. A date written wrong falsifies ages, delays and deadlines."),
+	Why: both("On ne lit pas une page avant sa parution, et rien ne finit avant de commencer. Une date écrite à "+
+		"l’envers fausse les âges, les délais et les échéances.",
+		"A page is not read before it is published, and nothing ends before it starts. A date written wrong falsifies "+
+			"ages, delays and deadlines."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report
@@ -34,18 +36,21 @@ claims:
 		for _, q := range s.Qualifications {
 			in := ref(record.Qualifications, q.ID)
 			if q.Period != nil && !q.Period.Until.IsZero() && q.Period.Until.Before(q.Period.From) {
-				report(in, "period/until", fmt.Sprintf("the qualification ends on %s, before it starts on %s", q.Period.Until, q.Period.From), "")
+				report(in, "period/until",
+					fmt.Sprintf("the qualification ends on %s, before it starts on %s", q.Period.Until, q.Period.From), "")
 			}
 			milestoneDates(in, q, report)
 		}
 		for _, c := range s.Commitments {
 			if c.Deadline != nil && !c.Deadline.IsZero() && c.Deadline.Last().Before(c.Announced.First()) {
-				report(ref(record.Commitments, c.ID), "deadline", fmt.Sprintf("the deadline %s is before the promise of %s", c.Deadline, c.Announced), "")
+				report(ref(record.Commitments, c.ID), "deadline",
+					fmt.Sprintf("the deadline %s is before the promise of %s", c.Deadline, c.Announced), "")
 			}
 		}
 		for _, src := range s.Sources {
 			if src.Published != nil && src.DeadSince != nil && src.DeadSince.Before(src.Published.First()) {
-				report(ref(record.Sources, src.ID), "dead_since", fmt.Sprintf("the source was dead on %s, before it was published (%s)", src.DeadSince, src.Published), "")
+				report(ref(record.Sources, src.ID), "dead_since",
+					fmt.Sprintf("the source was dead on %s, before it was published (%s)", src.DeadSince, src.Published), "")
 			}
 		}
 	},
@@ -57,10 +62,13 @@ func claimDates(s *Subject, c located, report Report) {
 	}
 	after := func(d *cal.Date) bool { return d != nil && d.First().After(c.Read) }
 	if after(c.Stated) {
-		report(c.in, c.path+"/stated", fmt.Sprintf("stated on %s, after it was read (%s)", c.Stated, c.Read), "one of the two days is wrong")
+		report(c.in, c.path+"/stated", fmt.Sprintf("stated on %s, after it was read (%s)", c.Stated, c.Read),
+			"one of the two days is wrong")
 	}
 	if src := s.sources[c.Source]; src != nil && after(src.Published) {
-		report(c.in, c.path+"/read", fmt.Sprintf("read on %s, before the source %s was published (%s)", c.Read, c.Source, src.Published), "one of the two days is wrong")
+		report(c.in, c.path+"/read",
+			fmt.Sprintf("read on %s, before the source %s was published (%s)", c.Read, c.Source, src.Published),
+			"one of the two days is wrong")
 	}
 }
 
@@ -71,7 +79,8 @@ func milestoneDates(in record.Ref, q record.Qualification, report Report) {
 			continue // reading told it
 		}
 		if b.Name <= a.Name || b.On.Last().Before(a.On.First()) {
-			report(in, fmt.Sprintf("milestones/%d", i), fmt.Sprintf("%s on %s stands after %s on %s", b.Name, b.On, a.Name, a.On),
+			report(in, fmt.Sprintf("milestones/%d", i),
+				fmt.Sprintf("%s on %s stands after %s on %s", b.Name, b.On, a.Name, a.On),
 				"milestones stand in the order in which they are reached, J0 to J3")
 		}
 	}

@@ -12,9 +12,13 @@ import (
 
 var disputeState = Rule{
 	Name: "dispute-state", Severity: problem.Error,
-	Title: both("Une contradiction dont l’explication tranche n’est pas laissée ouverte", "A contradiction whose explanation settles it is not left open"),
-	Why: both("Une page qui montre « ouvert » au-dessus d’une phrase qui dit quelle date fait foi, ou que les deux peuvent être vrais, se contredit elle-même. Ce qui prévaut se déclare par un arbitrage, ce qui s’accorde par « apparent ».",
-		"A page that shows “open” above a sentence saying which date holds, or that both may be true, contradicts itself. What prevails is declared by a resolution, what agrees by “apparent”."),
+	Title: both("Une contradiction dont l’explication tranche n’est pas laissée ouverte",
+		"A contradiction whose explanation settles it is not left open"),
+	Why: both("Une page qui montre « ouvert » au-dessus d’une phrase qui dit quelle date fait foi, ou que les deux "+
+		"peuvent être vrais, se contredit elle-même. Ce qui prévaut se déclare par un arbitrage, ce qui s’accorde par "+
+		"« apparent ».",
+		"A page that shows “open” above a sentence saying which date holds, or that both may be true, contradicts "+
+			"itself. What prevails is declared by a resolution, what agrees by “apparent”."),
 	Wrong: `# data/contradictions/example-dispute.yaml
 title: {fr: Montant de 2025, en: Amount of 2025}
 claims: [example-orders-2025, example-invoices-2025]
@@ -36,12 +40,15 @@ apparent: true
 			for _, l := range s.Corpus.Languages.Composed() {
 				words := c.Explanation.In(l)
 				if found := prevails[l].FindString(words); found != "" {
-					report(ref(record.Contradictions, c.ID), "explanation", fmt.Sprintf("it says which prevails (%q), and the contradiction is open", found),
-						"add a resolution: with the claim that holds, its rule and its reason; where it is about several things, write one file for each")
+					report(ref(record.Contradictions, c.ID), "explanation",
+						fmt.Sprintf("it says which prevails (%q), and the contradiction is open", found),
+						"add a resolution: with the claim that holds, its rule and its reason; where it is about several things, "+
+							"write one file for each")
 					break
 				}
 				if found := agrees[l].FindString(words); found != "" {
-					report(ref(record.Contradictions, c.ID), "explanation", fmt.Sprintf("it says that the claims agree (%q), and the contradiction is open", found), "add apparent: true")
+					report(ref(record.Contradictions, c.ID), "explanation",
+						fmt.Sprintf("it says that the claims agree (%q), and the contradiction is open", found), "add apparent: true")
 					break
 				}
 			}

@@ -13,8 +13,10 @@ import (
 var finestDate = Rule{
 	Name: "finest-date", Severity: problem.Warning,
 	Title: both("Une date est aussi précise que ses affirmations", "A date is as precise as its claims"),
-	Why: both("Une décision datée « novembre 2024 » dont une affirmation donne le jour se range mal, et se lit moins sûre qu’elle ne l’est.",
-		"A decision dated “November 2024” of which a claim gives the day is put in the wrong place, and reads as less certain than it is."),
+	Why: both("Une décision datée « novembre 2024 » dont une affirmation donne le jour se range mal, et se lit "+
+		"moins sûre qu’elle ne l’est.",
+		"A decision dated “November 2024” of which a claim gives the day is put in the wrong place, and reads as less "+
+			"certain than it is."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07"
 kind: decision

@@ -11,10 +11,15 @@ import (
 var hostAddress = Rule{
 	Name: "host-address", Severity: problem.Error,
 	Title: both("Un hébergeur lu dans une adresse est marqué comme tel", "A host read in an address is marked as one"),
-	Why: both("L’adresse d’un tableau de bord ou d’une page de statistiques montre où est cette page, et non le service. Elle ne fait pas d’un hébergeur celui du service : on l’écrit en mots, sans fournisseur ni niveau. Seule l’adresse du service lui-même permet une déduction, et celle-ci est marquée.",
-		"The address of a dashboard or of a page of statistics shows where that page is, not the service. It makes no host that of the service: it is put in words, without a provider or a tier. Only the address of the service itself allows a deduction, which is marked."),
+	Why: both("L’adresse d’un tableau de bord ou d’une page de statistiques montre où est cette page, et non le "+
+		"service. Elle ne fait pas d’un hébergeur celui du service : on l’écrit en mots, sans fournisseur ni niveau. "+
+		"Seule l’adresse du service lui-même permet une déduction, et celle-ci est marquée.",
+		"The address of a dashboard or of a page of statistics shows where that page is, not the service. It makes no "+
+			"host that of the service: it is put in words, without a provider or a tier. Only the address of the service "+
+			"itself allows a deduction, which is marked."),
 	Wrong: addressExample("tier: external", "tier_from: stated", "providers: [example-host]"),
-	Right: addressExample("tier: unknown", "tier_unknown: address-only", "provider_unknown: not-found", "host: {fr: Tableau de bord chez Exemple, en: Dashboard at Example}"),
+	Right: addressExample("tier: unknown", "tier_unknown: address-only", "provider_unknown: not-found",
+		"host: {fr: Tableau de bord chez Exemple, en: Dashboard at Example}"),
 	Check: func(s *Subject, report Report) {
 		for _, m := range s.Migrations {
 			if m.Withdrawn != nil {
@@ -22,7 +27,8 @@ var hostAddress = Rule{
 			}
 			in := ref(record.Migrations, m.ID)
 			if m.TierUnknown == record.AddressOnly && len(m.Providers)+len(m.Offer) > 0 {
-				report(in, "tier_unknown", "only the address of another page was read, and a provider or an offer is named", "write what the address shows in host:, and remove providers: and offer:")
+				report(in, "tier_unknown", "only the address of another page was read, and a provider or an offer is named",
+					"write what the address shows in host:, and remove providers: and offer:")
 				continue
 			}
 			if m.TierFrom == record.FromAddress || len(m.Providers)+len(m.Offer) == 0 {
@@ -30,7 +36,8 @@ var hostAddress = Rule{
 			}
 			if word := addressWord(m); word != "" {
 				report(in, "tier", fmt.Sprintf("the host was read in an address (%q), and nothing marks it", word),
-					"the address of the service itself: tier_from: deduced-from-address; that of another page: tier_unknown: address-only, and host: in place of providers:")
+					"the address of the service itself: tier_from: deduced-from-address; that of another page: tier_unknown: "+
+						"address-only, and host: in place of providers:")
 			}
 		}
 	},
@@ -53,7 +60,8 @@ func addressWord(m record.Migration) string {
 var inAnAddress = regexp.MustCompile(`(?i)(l'adresse|l’adresse|une adresse|nom de domaine|tableau de bord|page de statistiques|un lien vers)`)
 
 func addressExample(lines ...string) string {
-	text := "# data/migrations/example-extra.yaml\norganisation: example-ministry\nservice: Exemple\nhosting_qualification: [{scheme: secnumcloud, standing: unknown}]\n"
+	text := "# data/migrations/example-extra.yaml\norganisation: example-ministry\nservice: " +
+		"Exemple\nhosting_qualification: [{scheme: secnumcloud, standing: unknown}]\n"
 	for _, l := range lines {
 		text += l + "\n"
 	}

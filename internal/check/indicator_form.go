@@ -15,9 +15,12 @@ import (
 
 var indicatorForm = Rule{
 	Name: "indicator-form", Severity: problem.Error,
-	Title: both("Un indicateur dit tout ce qu’il faut pour le calculer, et rien d’autre", "An indicator gives all that it takes to compute it, and nothing else"),
-	Why: both("Un indicateur dont une ligne nomme deux choses, une autre unité que la sienne ou une colonne qui n’existe pas montrerait moins que ce qu’il annonce, sans que personne le voie.",
-		"An indicator of which a line names two things, another unit than its own or a column that does not exist would show less than it announces, unseen."),
+	Title: both("Un indicateur dit tout ce qu’il faut pour le calculer, et rien d’autre",
+		"An indicator gives all that it takes to compute it, and nothing else"),
+	Why: both("Un indicateur dont une ligne nomme deux choses, une autre unité que la sienne ou une colonne qui "+
+		"n’existe pas montrerait moins que ce qu’il annonce, sans que personne le voie.",
+		"An indicator of which a line names two things, another unit than its own or a column that does not exist "+
+			"would show less than it announces, unseen."),
 	Wrong: `# data/indicators/example-extra.yaml
 title: {fr: Commandes, en: Orders}
 question: {fr: Combien ?, en: How much?}
@@ -69,30 +72,37 @@ type faulty func(path, message, hint string, also ...Spot)
 // does not use.
 func indicatorKeys(d *record.Indicator, fault faulty) {
 	if slices.Contains(record.Judged(), d.Compute) && d.ID != string(d.Compute) {
-		fault("compute", fmt.Sprintf("%s judges records, and its figures bear that name: this file is %s", d.Compute, d.ID), "name the file "+string(d.Compute)+".yaml")
+		fault("compute", fmt.Sprintf("%s judges records, and its figures bear that name: this file is %s", d.Compute, d.ID),
+			"name the file "+string(d.Compute)+".yaml")
 	}
 	general := slices.Contains(record.General(), d.Compute)
 	is := func(ways ...record.Computing) bool { return slices.Contains(ways, d.Compute) }
 	split := is(record.ByCount) && d.Count != nil && d.Count.Split != ""
-	one := is(record.ByLatest, record.ByCalculation, record.ByParts, record.ByRows, record.ByShare, record.ByDeadlines) || is(record.ByCount) && !split
-	many := is(record.BySeries, record.ByLatest, record.ByCalculation, record.ByParts, record.BySpans, record.BySpokenOf, record.BySpokenOfShare) || split
+	one := is(record.ByLatest, record.ByCalculation, record.ByParts, record.ByRows, record.ByShare,
+		record.ByDeadlines) || is(record.ByCount) && !split
+	many := is(record.BySeries, record.ByLatest, record.ByCalculation, record.ByParts, record.BySpans, record.BySpokenOf,
+		record.BySpokenOfShare) || split
 	for _, k := range []struct {
 		key           string
 		given, wanted bool
-	}{{"unit", d.Unit != "", general && !is(record.BySpans)}, {"line", d.Line != nil, one}, {"lines", len(d.Lines) > 0, many},
+	}{{"unit", d.Unit != "", general && !is(record.BySpans)}, {"line", d.Line != nil, one},
+		{"lines", len(d.Lines) > 0, many},
 		{"rows", d.Rows != nil, is(record.ByRows)}, {"count", d.Count != nil, is(record.ByCount, record.ByShare)},
 		{"of", d.Of != nil, is(record.BySpans, record.ByDeadlines)}} {
 		switch {
 		case k.wanted && !k.given:
-			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key), "doc/indicators.md#"+string(d.Compute)+" shows one")
+			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key),
+				"doc/indicators.md#"+string(d.Compute)+" shows one")
 		case k.given && !k.wanted:
-			fault(k.key, fmt.Sprintf("an indicator that is computed by %s does not use %s", d.Compute, k.key), "remove it, or compute otherwise: doc/indicators.md")
+			fault(k.key, fmt.Sprintf("an indicator that is computed by %s does not use %s", d.Compute, k.key),
+				"remove it, or compute otherwise: doc/indicators.md")
 		}
 	}
 	seen := map[string]bool{}
 	for j, w := range d.Lines {
 		if seen[w.Key] {
-			fault(fmt.Sprintf("lines/%d/key", j), fmt.Sprintf("two lines bear the key %s", w.Key), "the identifiers of figures hold it: give each its own")
+			fault(fmt.Sprintf("lines/%d/key", j), fmt.Sprintf("two lines bear the key %s", w.Key),
+				"the identifiers of figures hold it: give each its own")
 		}
 		seen[w.Key] = true
 	}
@@ -104,7 +114,8 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 	}
 	switch {
 	case is(record.BySpans) && len(d.Lines) != 2:
-		fault("lines", "spans stand on two lines: those whose dates are known, and those whose dates are not", "doc/indicators.md#spans shows them")
+		fault("lines", "spans stand on two lines: those whose dates are known, and those whose dates are not",
+			"doc/indicators.md#spans shows them")
 	case d.Compute == record.BySpokenOf && (with != 1 || len(d.Lines) != 2):
 		fault("lines", "what was spoken of stands beside what was measured: two lines, of which the second has a series", "")
 	case d.Compute == record.BySpokenOfShare && (with != 1 || len(d.Lines) != 1):
@@ -129,7 +140,8 @@ func (s *Subject) indicatorLine(d *record.Indicator, w record.IndicatorLine, pat
 	only := d.Compute != record.BySeries
 	switch {
 	case shown > 1 || only && shown == 1 && w.Series == "":
-		fault(path, "a line shows one thing: a series, calculations, or the targets of a series", "only indicators that are computed by series show calculations and targets")
+		fault(path, "a line shows one thing: a series, calculations, or the targets of a series",
+			"only indicators that are computed by series show calculations and targets")
 	case shown == 0 && d.Compute != record.BySpokenOf:
 		fault(path, "this line shows nothing", "give it a series")
 	}
@@ -137,7 +149,8 @@ func (s *Subject) indicatorLine(d *record.Indicator, w record.IndicatorLine, pat
 	switch {
 	case sr == nil:
 	case sr.Unit != d.Unit && d.Compute != record.BySpokenOfShare:
-		fault(path+"/series", fmt.Sprintf("%s is in %s, and this indicator in %s", sr.ID, sr.Unit, d.Unit), "one indicator, one unit", Spot{ref(record.SeriesKind, sr.ID), "unit"})
+		fault(path+"/series", fmt.Sprintf("%s is in %s, and this indicator in %s", sr.ID, sr.Unit, d.Unit),
+			"one indicator, one unit", Spot{ref(record.SeriesKind, sr.ID), "unit"})
 	case sr.Provider == "" && d.Compute == record.ByParts:
 		fault(path+"/series", fmt.Sprintf("%s is of no provider: it is no part", sr.ID), "parts are series with a provider")
 	}
@@ -152,13 +165,15 @@ func (s *Subject) calculationLine(d *record.Indicator, w record.IndicatorLine, p
 	i := slices.IndexFunc(s.Calculations, func(c record.Calculation) bool { return c.ID == w.Calculations[0] })
 	if i >= 0 && s.Calculations[i].Unit != d.Unit {
 		c := &s.Calculations[i]
-		fault(path+"/calculations", fmt.Sprintf("%s is in %s, and this indicator in %s", c.ID, c.Unit, d.Unit), "one indicator, one unit",
+		fault(path+"/calculations", fmt.Sprintf("%s is in %s, and this indicator in %s", c.ID, c.Unit, d.Unit),
+			"one indicator, one unit",
 			Spot{ref(record.Calculations, c.ID), "unit"})
 	}
 }
 
 // shownAlone are the kinds whose records may stand one by one, by the way that shows them.
-var shownAlone = map[record.Computing]record.Kind{record.BySpans: record.Qualifications, record.ByDeadlines: record.Commitments}
+var shownAlone = map[record.Computing]record.Kind{record.BySpans: record.Qualifications,
+	record.ByDeadlines: record.Commitments}
 
 // recordChoice reports records that cannot stand so, and conditions that none can fulfil.
 func (s *Subject) recordChoice(d *record.Indicator, fault faulty) {
@@ -177,7 +192,8 @@ func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
 	i := slices.IndexFunc(s.Collected, func(c *collected.Collected) bool { return c.State.Source == d.Rows.Source })
 	if i < 0 {
 		if src := s.sources[d.Rows.Source]; src != nil && src.Collect == nil {
-			fault("rows/source", fmt.Sprintf("nothing is collected from %s", src.ID), "only a source with the key collect has rows")
+			fault("rows/source", fmt.Sprintf("nothing is collected from %s", src.ID),
+				"only a source with the key collect has rows")
 		}
 		return
 	}
@@ -188,7 +204,8 @@ func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
 		case j < 0:
 			fault(path, fmt.Sprintf("the rows of %s have no column %q", d.Rows.Source, name), "they have: "+columnNames(c, ""))
 		case kind != "" && c.Columns[j].Kind != kind:
-			fault(path, fmt.Sprintf("the column %s holds %s, and not %s", name, c.Columns[j].Kind, kind.Wanted()), "those that do: "+cmp.Or(columnNames(c, kind), "none"))
+			fault(path, fmt.Sprintf("the column %s holds %s, and not %s", name, c.Columns[j].Kind, kind.Wanted()),
+				"those that do: "+cmp.Or(columnNames(c, kind), "none"))
 		}
 	}
 	along := collected.Kind("")
@@ -197,23 +214,29 @@ func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
 	}
 	column("rows/along", d.Rows.Along, along)
 	if j := c.Index(d.Rows.Along); j >= 0 && c.Columns[j].Kind == collected.Date && d.Rows.By == "" {
-		fault("rows/along", fmt.Sprintf("the column %s holds dates: each day would be a category", d.Rows.Along), "by: year, or by: month")
+		fault("rows/along", fmt.Sprintf("the column %s holds dates: each day would be a category", d.Rows.Along),
+			"by: year, or by: month")
 	}
 	unit := s.units[d.Unit]
 	if d.Rows.Sum != "" {
 		column("rows/sum", d.Rows.Sum, collected.Number)
 		if unit != nil && (unit.Kind == quantity.Percent || unit.Kind == quantity.Ratio) {
-			fault("unit", fmt.Sprintf("%s is a %s: shares are not added up", d.Unit, unit.Kind), "the unit of a sum is that of its column: a currency, a count")
+			fault("unit", fmt.Sprintf("%s is a %s: shares are not added up", d.Unit, unit.Kind),
+				"the unit of a sum is that of its column: a currency, a count")
 		}
 	} else if unit != nil && unit.Kind != quantity.Count {
-		fault("unit", fmt.Sprintf("rows are counted, and %s is no count but %s", d.Unit, unit.Kind), "a unit of kind count: write data/units/<id>.yaml with one and many")
+		fault("unit", fmt.Sprintf("rows are counted, and %s is no count but %s", d.Unit, unit.Kind),
+			"a unit of kind count: write data/units/<id>.yaml with one and many")
 	}
 	for j, o := range d.Rows.Only {
 		at := fmt.Sprintf("rows/only/%d", j)
 		column(at+"/column", o.Column, "")
 		for k, value := range o.Is {
-			if c.Index(o.Column) >= 0 && !slices.ContainsFunc(c.Rows, func(r collected.Row) bool { return c.Cell(r, o.Column) == value }) {
-				fault(fmt.Sprintf("%s/is/%d", at, k), fmt.Sprintf("no row of %s ever had %q in %s", d.Rows.Source, value, o.Column), "a value is written as in data/collected/"+d.Rows.Source+".csv")
+			if c.Index(o.Column) >= 0 &&
+				!slices.ContainsFunc(c.Rows, func(r collected.Row) bool { return c.Cell(r, o.Column) == value }) {
+				fault(fmt.Sprintf("%s/is/%d", at, k),
+					fmt.Sprintf("no row of %s ever had %q in %s", d.Rows.Source, value, o.Column),
+					"a value is written as in data/collected/"+d.Rows.Source+".csv")
 			}
 		}
 	}
@@ -221,8 +244,10 @@ func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
 
 // countable are the kinds that may be counted: those of the world, and not those that
 // say how it is read.
-var countable = []record.Kind{record.Sources, record.Organisations, record.Providers, record.Offers, record.Qualifications, record.Migrations,
-	record.SeriesKind, record.Commitments, record.Events, record.Doctrines, record.Contradictions, record.Silences, record.Requests}
+var countable = []record.Kind{record.Sources, record.Organisations, record.Providers, record.Offers,
+	record.Qualifications, record.Migrations,
+	record.SeriesKind, record.Commitments, record.Events, record.Doctrines, record.Contradictions, record.Silences,
+	record.Requests}
 
 // recordCount reports keys that the records do not have, and values that they cannot.
 func (s *Subject) recordCount(d *record.Indicator, fault faulty) {
@@ -271,7 +296,8 @@ func (s *Subject) recordKey(kind record.Kind, fault faulty, path, name string, v
 	keys, computed := shape.Under(s.words)[shape.Of(kind)], record.ComputedKeys()[kind]
 	f, ok := keys.Named(name)
 	if !ok && !slices.Contains(computed, name) {
-		fault(path, fmt.Sprintf("%s have no key %q", kind, name), "they have: "+strings.Join(append(keys.Keys(), computed...), ", "))
+		fault(path, fmt.Sprintf("%s have no key %q", kind, name),
+			"they have: "+strings.Join(append(keys.Keys(), computed...), ", "))
 		return
 	}
 	for _, v := range values {

@@ -13,9 +13,13 @@ import (
 
 var joinedPoints = Rule{
 	Name: "joined-points", Severity: problem.Error,
-	Title: both("Deux points d’une série qui ne comptent pas de même ne se relient pas sans rupture", "Two points of a series that count otherwise are not joined without a break"),
-	Why: both("Quand qui est compté change, ou ce qui est compté, une ligne qui monte ne dit rien. Le point d’après le changement porte donc une rupture (clé break), avec sa raison : elle est dessinée, écrite dans le tableau et dite dans la phrase.",
-		"When who is counted changes, or what is counted, a line that rises tells nothing. The point after the change therefore bears a break (key break), with its reason: it is drawn, written in the table and told in the sentence."),
+	Title: both("Deux points d’une série qui ne comptent pas de même ne se relient pas sans rupture",
+		"Two points of a series that count otherwise are not joined without a break"),
+	Why: both("Quand qui est compté change, ou ce qui est compté, une ligne qui monte ne dit rien. Le point "+
+		"d’après le changement porte donc une rupture (clé break), avec sa raison : elle est dessinée, écrite dans le "+
+		"tableau et dite dans la phrase.",
+		"When who is counted changes, or what is counted, a line that rises tells nothing. The point after the change "+
+			"therefore bears a break (key break), with its reason: it is drawn, written in the table and told in the sentence."),
 	Wrong: `# data/perimeters/example-all-channels.yaml
 title: {fr: Tous les canaux, en: All channels}
 counts: {fr: Tous les achats, en: All purchases}
@@ -75,7 +79,8 @@ func apart(before, after number, report Report) {
 		return
 	}
 	at := after.spot(mismatch.Aspect)
-	report(at.In, at.Path, mismatch.Error(), fmt.Sprintf("say under break: of %s why the line stops there, or move the points to a series of their own", after.ID),
+	report(at.In, at.Path, mismatch.Error(), fmt.Sprintf("say under break: of %s why the line stops there, or move "+
+		"the points to a series of their own", after.ID),
 		before.spot(mismatch.Aspect))
 }
 

@@ -9,9 +9,14 @@ import (
 
 var listEdition = Rule{
 	Name: "list-edition", Severity: problem.Error,
-	Title: both("L’édition lue d’une liste est rattachée à cette liste", "The edition of a list that was read belongs to that list"),
-	Why: both("Ce qu’un site dit d’une qualification dépend de la dernière édition lue du catalogue. Une édition qu’un tiers seul a lue, et que rien ne rattache au catalogue, laisse croire que la nôtre est la dernière : son retard est compté faux, et un renouvellement passe inaperçu.",
-		"What a site says of a qualification depends on the last edition of the catalogue that was read. An edition that a third party alone read, and that nothing ties to the catalogue, lets ours pass for the last one: its delay is counted wrong, and a renewal goes unseen."),
+	Title: both("L’édition lue d’une liste est rattachée à cette liste",
+		"The edition of a list that was read belongs to that list"),
+	Why: both("Ce qu’un site dit d’une qualification dépend de la dernière édition lue du catalogue. Une édition "+
+		"qu’un tiers seul a lue, et que rien ne rattache au catalogue, laisse croire que la nôtre est la dernière : "+
+		"son retard est compté faux, et un renouvellement passe inaperçu.",
+		"What a site says of a qualification depends on the last edition of the catalogue that was read. An edition "+
+			"that a third party alone read, and that nothing ties to the catalogue, lets ours pass for the last one: its "+
+			"delay is counted wrong, and a renewal goes unseen."),
 	Wrong: `# data/sources/example-extra.yaml
 title: Catalogue d'exemple, édition de septembre, lue par un tiers
 publisher: Exemple
@@ -58,7 +63,8 @@ claims:
 			switch {
 			case src.EditionOf == "":
 			case src.Published == nil:
-				report(in, "edition_of", "an edition of "+src.EditionOf+" has no date", "add published: with the date of the edition")
+				report(in, "edition_of", "an edition of "+src.EditionOf+" has no date",
+					"add published: with the date of the edition")
 			case whole != nil && (whole.Cadence == record.Once || whole.EditionOf != ""):
 				report(in, "edition_of", src.EditionOf+" is itself one document that comes out once, or one edition",
 					"name the source that is renewed; it may have no claim when it has collect: or editions")
@@ -79,10 +85,12 @@ func (s *Subject) editionOf(in record.Ref, path string, l record.Listing, report
 	switch {
 	case src == nil:
 	case src.EditionOf == "" && (src.Cadence == record.Once || s.rated(src.Quality).Unread):
-		report(in, path+"/source", fmt.Sprintf("%s is no list that is renewed, and does not say of which one it is an edition", l.Source),
+		report(in, path+"/source",
+			fmt.Sprintf("%s is no list that is renewed, and does not say of which one it is an edition", l.Source),
 			"add edition_of: to that source")
 	case src.EditionOf != "" && src.Published != nil && src.Published.Compare(l.Edition) != 0:
-		report(in, path+"/edition", fmt.Sprintf("the edition of %s is read in %s, which is that of %s", l.Edition, l.Source, src.Published),
+		report(in, path+"/edition",
+			fmt.Sprintf("the edition of %s is read in %s, which is that of %s", l.Edition, l.Source, src.Published),
 			"mend one of the two dates, or name the source of that edition")
 	}
 }

@@ -9,9 +9,12 @@ import (
 
 var longestTerm = Rule{
 	Name: record.LongestTermRule, Severity: problem.Error,
-	Title: both("Une qualification ne dure pas plus que son référentiel ne le permet", "A qualification lasts no longer than its scheme allows"),
-	Why: both("Un texte borne la durée des qualifications d’un référentiel ; la fiche du référentiel le nomme. Une liste imprime parfois quelques jours de plus, que la fiche peut admettre ; au-delà, une année a été mal lue.",
-		"A text bounds the term of the qualifications of a scheme; the record of the scheme names it. A list sometimes prints a few days more, which that record may let pass; beyond that a year was misread."),
+	Title: both("Une qualification ne dure pas plus que son référentiel ne le permet",
+		"A qualification lasts no longer than its scheme allows"),
+	Why: both("Un texte borne la durée des qualifications d’un référentiel ; la fiche du référentiel le nomme. Une "+
+		"liste imprime parfois quelques jours de plus, que la fiche peut admettre ; au-delà, une année a été mal lue.",
+		"A text bounds the term of the qualifications of a scheme; the record of the scheme names it. A list "+
+			"sometimes prints a few days more, which that record may let pass; beyond that a year was misread."),
 	Wrong: `# data/qualifications/example-extra.yaml
 offer: example-cloud
 scheme: example-scheme
@@ -40,7 +43,8 @@ claims:
 			}
 			if last := q.Period.From.AddMonths(12 * longest.Years).AddDays(longest.SpareDays); q.Period.Until.After(last) {
 				report(ref(record.Qualifications, q.ID), "period/until",
-					fmt.Sprintf("from %s to %s is more than the %d years of %s (%s)", q.Period.From, q.Period.Until, longest.Years, scheme.Name.EN, longest.Law.EN),
+					fmt.Sprintf("from %s to %s is more than the %d years of %s (%s)", q.Period.From, q.Period.Until, longest.Years,
+						scheme.Name.EN, longest.Law.EN),
 					"read both days again in the decision")
 			}
 		}

@@ -10,9 +10,12 @@ import (
 
 var migrationOrder = Rule{
 	Name: "migration-order", Severity: problem.Error,
-	Title: both("Les états d’une migration se suivent dans un ordre possible", "The statuses of a migration follow one another in a possible order"),
-	Why: both("Une migration est une liste de changements datés : en ordre de temps, et sans saut impossible. Ce qui est en service ne redevient pas « annoncé » sans avoir été ramené ; ce qui a été abandonné peut recommencer.",
-		"A migration is a list of dated changes: in order of time, and without an impossible leap. What is live is not “announced” again without having been moved back; what was abandoned may start again."),
+	Title: both("Les états d’une migration se suivent dans un ordre possible",
+		"The statuses of a migration follow one another in a possible order"),
+	Why: both("Une migration est une liste de changements datés : en ordre de temps, et sans saut impossible. Ce "+
+		"qui est en service ne redevient pas « annoncé » sans avoir été ramené ; ce qui a été abandonné peut recommencer.",
+		"A migration is a list of dated changes: in order of time, and without an impossible leap. What is live is "+
+			"not “announced” again without having been moved back; what was abandoned may start again."),
 	Wrong: `# data/migrations/example-extra.yaml
 organisation: example-ministry
 service: Exemple
@@ -61,7 +64,8 @@ statuses:
 						"statuses stand in order of time; one may be missing between the two")
 				}
 				if a.On != nil && b.On != nil && !b.On.Last().IsZero() && b.On.Last().Before(a.On.First()) {
-					report(in, path+"/on", fmt.Sprintf("%s comes before %s, which stands above it", b.On, a.On), "statuses stand in order of time")
+					report(in, path+"/on", fmt.Sprintf("%s comes before %s, which stands above it", b.On, a.On),
+						"statuses stand in order of time")
 				}
 			}
 		}

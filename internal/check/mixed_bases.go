@@ -14,9 +14,12 @@ import (
 
 var mixedBases = Rule{
 	Name: "mixed-bases", Severity: problem.Error,
-	Title: both("Un calcul qui mêle deux périmètres ou deux bases le dit", "A calculation that mixes two perimeters or bases says so"),
-	Why: both("Diviser des commandes d’un périmètre par celles d’un autre donne un nombre qui n’est la part de rien. Quand il est utile malgré tout, le calcul dit pourquoi (clé mixes).",
-		"Dividing the orders of one perimeter by those of another gives a number that is the share of nothing. Where it is useful all the same, the calculation says why (key mixes)."),
+	Title: both("Un calcul qui mêle deux périmètres ou deux bases le dit",
+		"A calculation that mixes two perimeters or bases says so"),
+	Why: both("Diviser des commandes d’un périmètre par celles d’un autre donne un nombre qui n’est la part de "+
+		"rien. Quand il est utile malgré tout, le calcul dit pourquoi (clé mixes).",
+		"Dividing the orders of one perimeter by those of another gives a number that is the share of nothing. Where "+
+			"it is useful all the same, the calculation says why (key mixes)."),
 	Wrong: `# data/calculations/example-extra.yaml
 title: {fr: Part calculée, en: Computed share}
 formula: a / b * 100
@@ -73,7 +76,8 @@ func (s *Subject) mixed(c record.Calculation, numbers map[string]number, report 
 	case err == nil:
 	case errors.As(err, &mismatch):
 		a, b := numbers[mismatch.A.ID].spot(mismatch.Aspect), numbers[mismatch.B.ID].spot(mismatch.Aspect)
-		report(in, fmt.Sprintf("inputs/%d", slices.IndexFunc(c.Inputs, func(i record.Input) bool { return i.Claim == mismatch.B.ID })),
+		report(in, fmt.Sprintf("inputs/%d",
+			slices.IndexFunc(c.Inputs, func(i record.Input) bool { return i.Claim == mismatch.B.ID })),
 			mismatch.Error(), "say why under mixes:, in both languages", a, b)
 	case computable(c.Formula, values):
 		report(in, "formula", err.Error(), "amounts of two units are never added, and a sum keeps its unit")

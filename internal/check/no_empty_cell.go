@@ -11,9 +11,13 @@ import (
 
 var noEmptyCell = Rule{
 	Name: "no-empty-cell", Severity: problem.Error,
-	Title: both("À chaque question posée à un organisme, une réponse ou la raison de son absence", "To each question asked of a body, an answer or the reason why there is none"),
-	Why: both("La carte des silences n’a pas de case vide. Une mesure dit de quels organismes on la demande (asked_of). Chacun d’eux a une série avec une valeur, un cas documenté, ou un silence qui dit pourquoi rien ne répond et depuis quel jour.",
-		"The map of silences has no empty cell. A measure says of which bodies it is asked (asked_of). Each of them has a series with a value, a documented case, or a silence that says why nothing answers, and since which day."),
+	Title: both("À chaque question posée à un organisme, une réponse ou la raison de son absence",
+		"To each question asked of a body, an answer or the reason why there is none"),
+	Why: both("La carte des silences n’a pas de case vide. Une mesure dit de quels organismes on la demande "+
+		"(asked_of). Chacun d’eux a une série avec une valeur, un cas documenté, ou un silence qui dit pourquoi rien "+
+		"ne répond et depuis quel jour.",
+		"The map of silences has no empty cell. A measure says of which bodies it is asked (asked_of). Each of them "+
+			"has a series with a value, a documented case, or a silence that says why nothing answers, and since which day."),
 	Wrong: `# data/measures/example-agents.yaml
 title: {fr: Agents, en: Agents}
 definition: {fr: Nombre d'agents, en: Number of agents}
@@ -36,7 +40,9 @@ kinds: [region]
 			if cell.Standing == silence.Empty {
 				report(ref(record.Measures, cell.Measure), askedAt(s, cell),
 					fmt.Sprintf("nothing answers %s for %s, and no silence says why", cell.Measure, cell.Organisation),
-					fmt.Sprintf("add data/silences/%s-%s.yaml with: title, reason: (not-found, not-collected; not-published with the places read), searched: (the day of the last search), where:, measure: %s, organisations: [%s]; or kinds: instead of organisations: for a whole kind of bodies",
+					fmt.Sprintf("add data/silences/%s-%s.yaml with: title, reason: (not-found, not-collected; not-published "+
+						"with the places read), searched: (the day of the last search), where:, measure: %s, organisations: [%s]; "+
+						"or kinds: instead of organisations: for a whole kind of bodies",
 						cell.Measure, cell.Organisation, cell.Measure, cell.Organisation))
 			}
 		}

@@ -11,8 +11,10 @@ import (
 var noLoop = Rule{
 	Name: "no-loop", Severity: problem.Error,
 	Title: both("Rien ne se contient soi-même", "Nothing contains itself"),
-	Why: both("Un organisme n’est pas sous sa propre tutelle, une série n’est pas une partie d’elle-même, une qualification ne remplace pas celle qui la remplace : une boucle ferait tourner sans fin ce qui suit les liens.",
-		"A body is not under its own supervision, a series is no part of itself, a qualification does not replace the one that replaces it: a loop would keep whatever follows links going round for ever."),
+	Why: both("Un organisme n’est pas sous sa propre tutelle, une série n’est pas une partie d’elle-même, une "+
+		"qualification ne remplace pas celle qui la remplace : une boucle ferait tourner sans fin ce qui suit les liens.",
+		"A body is not under its own supervision, a series is no part of itself, a qualification does not replace the "+
+			"one that replaces it: a loop would keep whatever follows links going round for ever."),
 	Wrong: `# data/organisations/example-extra.yaml
 name: Organisme d'exemple
 kind: operator
@@ -40,7 +42,8 @@ parent: example-ministry
 		for _, l := range order {
 			for _, id := range s.names[record.Kind(l.kind)] {
 				if round := goesRound(links[l], id); round != "" {
-					report(ref(record.Kind(l.kind), id), l.key, fmt.Sprintf("%s comes back to itself: %s", l.key, round), "one of these links is wrong")
+					report(ref(record.Kind(l.kind), id), l.key, fmt.Sprintf("%s comes back to itself: %s", l.key, round),
+						"one of these links is wrong")
 				}
 			}
 		}

@@ -11,9 +11,14 @@ import (
 
 var nobodyPublishes = Rule{
 	Name: "nobody-publishes", Severity: problem.Error,
-	Title: both("« Personne ne publie » ne s’écrit que là où l’endroit lu est nommé", "“Nobody publishes” is written only where the place that was read is named"),
-	Why: both("La phrase affirme plus que « nous n’avons pas trouvé ». Dans les données, elle n’a sa place que dans un silence « non publié », qui nomme l’endroit lu ; dans les pages, que dans un paragraphe qui mène à un tel silence (règle prose).",
-		"The phrase claims more than “we have not found it”. In the data it stands only in a silence that is “not published”, which names the place that was read; on pages, only in a paragraph that leads to such a silence (rule prose)."),
+	Title: both("« Personne ne publie » ne s’écrit que là où l’endroit lu est nommé",
+		"“Nobody publishes” is written only where the place that was read is named"),
+	Why: both("La phrase affirme plus que « nous n’avons pas trouvé ». Dans les données, elle n’a sa place que "+
+		"dans un silence « non publié », qui nomme l’endroit lu ; dans les pages, que dans un paragraphe qui mène à "+
+		"un tel silence (règle prose).",
+		"The phrase claims more than “we have not found it”. In the data it stands only in a silence that is “not "+
+			"published”, which names the place that was read; on pages, only in a paragraph that leads to such a silence "+
+			"(rule prose)."),
 	Wrong: `# data/silences/example-agents.yaml
 title: {fr: Le nombre d'agents en 2025, en: The number of agents in 2025}
 reason: not-found

@@ -10,9 +10,12 @@ import (
 
 var noteWithoutTask = Rule{
 	Name: "note-without-task", Severity: problem.Warning,
-	Title: both("Une réserve dit ce qui manque, non ce qui reste à faire", "A reservation writes what is missing, not what is left to do"),
-	Why: both("« Date exacte à vérifier » se publie tel quel : le lecteur y lit un travail que personne ne fait. Ou bien on vérifie, ou bien on dit ce que la source ne donne pas.",
-		"“Exact date to be verified” is published as it stands: readers see a task that nobody does. Either it is verified, or the note gives what the source does not."),
+	Title: both("Une réserve dit ce qui manque, non ce qui reste à faire",
+		"A reservation writes what is missing, not what is left to do"),
+	Why: both("« Date exacte à vérifier » se publie tel quel : le lecteur y lit un travail que personne ne fait. "+
+		"Ou bien on vérifie, ou bien on dit ce que la source ne donne pas.",
+		"“Exact date to be verified” is published as it stands: readers see a task that nobody does. Either it is "+
+			"verified, or the note gives what the source does not."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report
@@ -31,7 +34,8 @@ claims:
 		for _, c := range s.claims {
 			for _, l := range s.Corpus.Languages.Composed() {
 				if task := tasks[l].FindString(c.Note.In(l)); task != "" {
-					report(c.in, c.path+"/note", fmt.Sprintf("the note in %s leaves a task: %q", l, task), "do it, or write what the source does not give")
+					report(c.in, c.path+"/note", fmt.Sprintf("the note in %s leaves a task: %q", l, task),
+						"do it, or write what the source does not give")
 					break
 				}
 			}

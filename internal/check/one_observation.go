@@ -11,8 +11,10 @@ import (
 var oneObservation = Rule{
 	Name: "one-observation", Severity: problem.Error,
 	Title: both("Une période n’a qu’un point dans une série", "A period has one point in a series"),
-	Why: both("Deux sources qui se contredisent sur une même période sont deux affirmations d’un même point : le site montre alors l’écart. Deux points le cacheraient, et compteraient double.",
-		"Two sources that disagree about one period are two claims of one point: the site then shows the range. Two points would hide it, and count twice."),
+	Why: both("Deux sources qui se contredisent sur une même période sont deux affirmations d’un même point : le "+
+		"site montre alors l’écart. Deux points le cacheraient, et compteraient double.",
+		"Two sources that disagree about one period are two claims of one point: the site then shows the range. Two "+
+			"points would hide it, and count twice."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-orders
 perimeter: example-all-buyers

@@ -11,9 +11,13 @@ import (
 
 var oneQuestion = Rule{
 	Name: "one-question", Severity: problem.Error,
-	Title: both("Deux réponses à deux questions ne se contredisent pas", "Two answers to two questions do not contradict each other"),
-	Why: both("La part des fournisseurs français et celle des fournisseurs européens sont deux mesures : l’une peut être une part de l’autre, ou se prendre sur un autre total. Leur désaccord n’est qu’apparent, sauf si un calcul les relie.",
-		"The share of French suppliers and that of European suppliers are two measures: one may be a part of the other, or be taken of another total. They disagree in appearance only, unless arithmetic links them."),
+	Title: both("Deux réponses à deux questions ne se contredisent pas",
+		"Two answers to two questions do not contradict each other"),
+	Why: both("La part des fournisseurs français et celle des fournisseurs européens sont deux mesures : l’une "+
+		"peut être une part de l’autre, ou se prendre sur un autre total. Leur désaccord n’est qu’apparent, sauf si "+
+		"un calcul les relie.",
+		"The share of French suppliers and that of European suppliers are two measures: one may be a part of the "+
+			"other, or be taken of another total. They disagree in appearance only, unless arithmetic links them."),
 	Wrong: `# data/contradictions/example-dispute.yaml
 title: {fr: Une part et un montant, en: A share and an amount}
 claims: [example-share-2025, example-invoices-2025]
@@ -43,8 +47,10 @@ apparent: true
 				}
 			}
 			if answers > 1 && len(measures) == answers {
-				report(ref(record.Contradictions, c.ID), "claims", fmt.Sprintf("they answer several questions: %s", strings.Join(measures, ", ")),
-					"add apparent: true and say in the explanation how both hold, or nature: arithmetic where one is computed from the other")
+				report(ref(record.Contradictions, c.ID), "claims",
+					fmt.Sprintf("they answer several questions: %s", strings.Join(measures, ", ")),
+					"add apparent: true and say in the explanation how both hold, or nature: arithmetic where one is computed "+
+						"from the other")
 			}
 		}
 	},

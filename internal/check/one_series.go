@@ -11,7 +11,8 @@ import (
 var oneSeries = Rule{
 	Name: "one-series", Severity: problem.Error,
 	Title: both("Une même chose n’a qu’une série", "One thing has one series"),
-	Why: both("Deux séries de même mesure, même périmètre, même base, même unité et même objet couperaient en deux une évolution et cacheraient des désaccords.",
+	Why: both("Deux séries de même mesure, même périmètre, même base, même unité et même objet couperaient en deux "+
+		"une évolution et cacheraient des désaccords.",
 		"Two series of one measure, perimeter, basis, unit and subject would cut a trend in two and hide disagreements."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-orders

@@ -11,8 +11,12 @@ import (
 var oneSource = Rule{
 	Name: "one-source", Severity: problem.Error,
 	Title: both("Un document n’a qu’une source", "One document has one source"),
-	Why: both("Deux fiches d’une même page en feraient deux voix là où une seule parle, et une réserve posée sur l’une manquerait à l’autre. Deux éditions se distinguent par leur date ; une source collectée est une autre lecture de la même adresse.",
-		"Two records of one page would make two voices where one speaks, and a reservation put on one would be missing from the other. Two editions differ by their date; a source that is collected is another reading of the same address."),
+	Why: both("Deux fiches d’une même page en feraient deux voix là où une seule parle, et une réserve posée sur "+
+		"l’une manquerait à l’autre. Deux éditions se distinguent par leur date ; une source collectée est une autre "+
+		"lecture de la même adresse.",
+		"Two records of one page would make two voices where one speaks, and a reservation put on one would be "+
+			"missing from the other. Two editions differ by their date; a source that is collected is another reading of "+
+			"the same address."),
 	Wrong: `# data/sources/example-extra.yaml
 title: Un rapport d'exemple, relu
 publisher: Exemple
@@ -58,7 +62,8 @@ claims:
 					continue
 				}
 				report(ref(record.Sources, src.ID), "url", fmt.Sprintf("the source %s has the same address", other.ID),
-					"keep one of the two and name it in the claims of both; withdraw the other if it was published. For another edition give published:",
+					"keep one of the two and name it in the claims of both; withdraw the other if it was published. For "+
+						"another edition give published:",
 					Spot{ref(record.Sources, other.ID), "url"})
 				break
 			}

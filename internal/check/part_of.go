@@ -12,8 +12,10 @@ import (
 var partOfTotal = Rule{
 	Name: "part-of", Severity: problem.Error,
 	Title: both("Une partie ne dépasse pas son total", "A part does not exceed its total"),
-	Why: both("Une partie plus grande que son tout trahit une faute d’échelle ou de périmètre. Une partie et son total ont la même unité et la même base, et les totaux arrondis ou ouverts (« plus de ») ne bornent rien.",
-		"A part that is larger than its whole betrays a wrong scale or perimeter. A part and its total have one unit and one basis, and rounded or open totals (“over”) bound nothing."),
+	Why: both("Une partie plus grande que son tout trahit une faute d’échelle ou de périmètre. Une partie et son "+
+		"total ont la même unité et la même base, et les totaux arrondis ou ouverts (« plus de ») ne bornent rien.",
+		"A part that is larger than its whole betrays a wrong scale or perimeter. A part and its total have one unit "+
+			"and one basis, and rounded or open totals (“over”) bound nothing."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-orders
 perimeter: example-all-buyers
@@ -49,14 +51,16 @@ observations:
 			}
 			in := ref(record.SeriesKind, part.ID)
 			if part.Unit != total.Unit || part.Basis != total.Basis {
-				report(in, "part_of", fmt.Sprintf("the unit or the basis is not that of its total %s", total.ID), "amounts of two bases are never compared", Spot{ref(record.SeriesKind, total.ID), "basis"})
+				report(in, "part_of", fmt.Sprintf("the unit or the basis is not that of its total %s", total.ID),
+					"amounts of two bases are never compared", Spot{ref(record.SeriesKind, total.ID), "basis"})
 				continue
 			}
 			for j, o := range part.Observations {
 				least, _, known := bounds(s.published(o.Claims))
 				greatest, bounded := s.ceiling(total, o.Period)
 				if known && bounded && least.Cmp(greatest) > 0 {
-					report(in, fmt.Sprintf("observations/%d", j), fmt.Sprintf("this part is %s, more than its total %s in %s", least, greatest, total.ID), "")
+					report(in, fmt.Sprintf("observations/%d", j),
+						fmt.Sprintf("this part is %s, more than its total %s in %s", least, greatest, total.ID), "")
 				}
 			}
 		}
@@ -72,7 +76,8 @@ func (s *Subject) ceiling(total *record.Series, over *cal.Period) (quantity.Deci
 		}
 		claims := s.published(o.Claims)
 		for _, c := range claims {
-			if c.Value != nil && (c.Value.Sense == quantity.About || c.Value.Sense == quantity.Over || c.Value.Sense == quantity.AtLeast) {
+			if c.Value != nil &&
+				(c.Value.Sense == quantity.About || c.Value.Sense == quantity.Over || c.Value.Sense == quantity.AtLeast) {
 				return quantity.Decimal{}, false
 			}
 		}

@@ -9,9 +9,13 @@ import (
 
 var qualificationStage = Rule{
 	Name: "qualification-stage", Severity: problem.Error,
-	Title: both("Une qualification accordée a une décision et une période", "A qualification that is granted has a decision and a period"),
-	Why: both("Accordée, une qualification a un numéro de décision et des dates, ou le motif pour lequel on les ignore. En cours d’instruction, elle n’en a pas encore. Ce que le temps change (expirée) se calcule et ne s’écrit jamais.",
-		"Once granted, a qualification has a number and days, or the reason why they are not known. In progress, it has none yet. What time changes (expired) is computed and never written."),
+	Title: both("Une qualification accordée a une décision et une période",
+		"A qualification that is granted has a decision and a period"),
+	Why: both("Accordée, une qualification a un numéro de décision et des dates, ou le motif pour lequel on les "+
+		"ignore. En cours d’instruction, elle n’en a pas encore. Ce que le temps change (expirée) se calcule et ne "+
+		"s’écrit jamais.",
+		"Once granted, a qualification has a number and days, or the reason why they are not known. In progress, it "+
+			"has none yet. What time changes (expired) is computed and never written."),
 	Wrong: `# data/qualifications/example-extra.yaml
 offer: example-cloud
 scheme: secnumcloud
@@ -32,11 +36,14 @@ claims:
 			in := ref(record.Qualifications, q.ID)
 			switch {
 			case q.Stage == record.InProgress && q.Period != nil:
-				report(in, "period", "a qualification in progress has a period of validity", "its stage is granted, or the period is that of another record")
+				report(in, "period", "a qualification in progress has a period of validity",
+					"its stage is granted, or the period is that of another record")
 			case q.Stage == record.InProgress && q.Decision != nil:
-				report(in, "decision", fmt.Sprintf("a qualification in progress has a decision (%s)", q.Decision.Number), "its stage is granted, or the decision is that of another record")
+				report(in, "decision", fmt.Sprintf("a qualification in progress has a decision (%s)", q.Decision.Number),
+					"its stage is granted, or the decision is that of another record")
 			case q.Stage == record.Granted && (q.Period == nil || q.Decision == nil) && q.Unknown == "":
-				report(in, "stage", "a qualification that is granted lacks its decision or its period", "add them, or unknown: with a reason")
+				report(in, "stage", "a qualification that is granted lacks its decision or its period",
+					"add them, or unknown: with a reason")
 			}
 		}
 	},

@@ -9,9 +9,12 @@ import (
 
 var requestSteps = Rule{
 	Name: "request-steps", Severity: problem.Error,
-	Title: both("Les étapes d’une demande de documents se suivent", "The steps of a request for documents follow one another"),
-	Why: both("Une demande est envoyée, puis l’administration répond ou se tait, puis la CADA peut être saisie, puis elle donne son avis. Une étape avant l’envoi, ou un avis sans saisine, est une faute de saisie.",
-		"A request is sent, then the administration answers or stays silent, then the CADA may be seized, then it gives its opinion. A step before the sending, or an opinion on nothing, is a slip."),
+	Title: both("Les étapes d’une demande de documents se suivent",
+		"The steps of a request for documents follow one another"),
+	Why: both("Une demande est envoyée, puis l’administration répond ou se tait, puis la CADA peut être saisie, "+
+		"puis elle donne son avis. Une étape avant l’envoi, ou un avis sans saisine, est une faute de saisie.",
+		"A request is sent, then the administration answers or stays silent, then the CADA may be seized, then it "+
+			"gives its opinion. A step before the sending, or an opinion on nothing, is a slip."),
 	Wrong: exampleRequest + `steps:
   - step: cada-opinion
     on: 2026-09-30
@@ -33,10 +36,13 @@ var requestSteps = Rule{
 			in, before, seized := ref(record.Requests, r.ID), r.Sent, false
 			for i, step := range r.Steps {
 				if step.On.Before(before) {
-					report(in, fmt.Sprintf("steps/%d/on", i), fmt.Sprintf("this step is of %s, before what comes before it (%s)", step.On, before), "steps stand in order of time, after the sending")
+					report(in, fmt.Sprintf("steps/%d/on", i),
+						fmt.Sprintf("this step is of %s, before what comes before it (%s)", step.On, before),
+						"steps stand in order of time, after the sending")
 				}
 				if step.Step == record.CADAOpinion && !seized {
-					report(in, fmt.Sprintf("steps/%d/step", i), "an opinion of the CADA, and nothing says that it was seized", "add the step cada-seized before it")
+					report(in, fmt.Sprintf("steps/%d/step", i), "an opinion of the CADA, and nothing says that it was seized",
+						"add the step cada-seized before it")
 				}
 				before, seized = step.On, seized || step.Step == record.CADASeized
 			}

@@ -10,9 +10,13 @@ import (
 
 var resolutionOwn = Rule{
 	Name: "resolution", Severity: problem.Error,
-	Title: both("Un arbitrage choisit parmi les affirmations de son point, ou de sa contradiction", "A resolution chooses among the claims of its own point, or of its contradiction"),
-	Why: both("Arbitrer un désaccord, c’est dire laquelle des affirmations est retenue, et pourquoi. Il faut donc qu’il y en ait deux, et que celle-ci en soit. Une valeur de série se tranche dans la série, d’où vient le nombre montré.",
-		"To settle a dispute is to say which of the claims holds, and why. There must be two, and it must be one of them. A value of a series is settled in the series, where the number that is shown comes from."),
+	Title: both("Un arbitrage choisit parmi les affirmations de son point, ou de sa contradiction",
+		"A resolution chooses among the claims of its own point, or of its contradiction"),
+	Why: both("Arbitrer un désaccord, c’est dire laquelle des affirmations est retenue, et pourquoi. Il faut donc "+
+		"qu’il y en ait deux, et que celle-ci en soit. Une valeur de série se tranche dans la série, d’où vient le "+
+		"nombre montré.",
+		"To settle a dispute is to say which of the claims holds, and why. There must be two, and it must be one of "+
+			"them. A value of a series is settled in the series, where the number that is shown comes from."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-orders
 perimeter: example-all-buyers
@@ -71,7 +75,8 @@ observations:
 			}
 			chosenAmong(c.Claims, *c.Resolution, "contradiction", at)
 			if claim, ok := s.byClaim[c.Resolution.Claim]; ok && claim.in.Kind == record.SeriesKind {
-				at("/claim", fmt.Sprintf("%q is a value of a series", c.Resolution.Claim), fmt.Sprintf("settle it under resolution: of its observation, in %s", claim.in))
+				at("/claim", fmt.Sprintf("%q is a value of a series", c.Resolution.Claim),
+					fmt.Sprintf("settle it under resolution: of its observation, in %s", claim.in))
 			}
 		}
 	},

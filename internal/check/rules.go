@@ -8,7 +8,8 @@ func Rules() []Rule {
 		fileForm, yamlSyntax, identifierForm, unknownKey, duplicateKey, missingKey, valueForm, closedList, vocabularyForm,
 		bothLanguages, reference, noLoop, withdrawnReference,
 		// proofs
-		claimID, claimNeeded, sourceUsed, listEdition, oneSource, deadSource, copiedText, unpublishedFile, webAddress, privatePerson, correctionHolds, changeTarget,
+		claimID, claimNeeded, sourceUsed, listEdition, oneSource, deadSource, copiedText, unpublishedFile, webAddress,
+		privatePerson, correctionHolds, changeTarget,
 		unreadDocument, standsAlone, noteWithoutTask,
 		// time
 		asOfDay, datesInOrder, toldAsDone, longestTerm, writtenSpan, finestDate,

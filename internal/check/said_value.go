@@ -13,9 +13,14 @@ import (
 
 var saidValue = Rule{
 	Name: "said-value", Severity: problem.Warning,
-	Title: both("La valeur d’une affirmation est un des nombres qu’elle dit", "The value of a claim is one of the numbers that it says"),
-	Why: both("Les mots d’une affirmation et sa valeur sont tapés l’un après l’autre : un chiffre corrigé dans l’un et oublié dans l’autre se publie deux fois, différent. Dès que les mots donnent un montant, une part ou un compte dans l’unité de la valeur, l’un d’eux doit être cette valeur.",
-		"The words of a claim and its value are typed one after the other: a digit mended in one and forgotten in the other is published twice, differently. As soon as the words give an amount, a share or a count in the unit of the value, one of them must be that value."),
+	Title: both("La valeur d’une affirmation est un des nombres qu’elle dit",
+		"The value of a claim is one of the numbers that it says"),
+	Why: both("Les mots d’une affirmation et sa valeur sont tapés l’un après l’autre : un chiffre corrigé dans "+
+		"l’un et oublié dans l’autre se publie deux fois, différent. Dès que les mots donnent un montant, une part ou "+
+		"un compte dans l’unité de la valeur, l’un d’eux doit être cette valeur.",
+		"The words of a claim and its value are typed one after the other: a digit mended in one and forgotten in the "+
+			"other is published twice, differently. As soon as the words give an amount, a share or a count in the unit "+
+			"of the value, one of them must be that value."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-share
 perimeter: example-all-buyers
@@ -66,7 +71,8 @@ func (s *Subject) quantityOf(c located) quantity.Unit {
 var written = regexp.MustCompile(`(\d{1,3}(?:[ ,\x{a0}\x{202f}]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)[ \x{a0}\x{202f}-]*(\pL+|[%€$])?`)
 
 // scales are the words and signs that multiply a number of a currency.
-var scales = map[string]int{"k": 3, "m": 6, "md": 9, "bn": 9, "thousand": 3, "mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "billion": 9}
+var scales = map[string]int{"k": 3, "m": 6, "md": 9, "bn": 9, "thousand": 3, "mille": 3, "million": 6, "millions": 6,
+	"milliard": 9, "milliards": 9, "billion": 9}
 
 // saysOther says that words give numbers in the unit of a value, none of which it
 // is; told is the first of them.
@@ -79,7 +85,8 @@ func saysOther(l lang.Lang, words string, v quantity.Value, u quantity.Unit) (to
 			}
 		}
 		_, scaled := scales[after]
-		inUnit := m[2] == "%" && u.Kind == quantity.Percent || u.Kind == quantity.Money && (m[2] == "€" || m[2] == "$" || scaled) ||
+		inUnit := m[2] == "%" && u.Kind == quantity.Percent || u.Kind == quantity.Money &&
+			(m[2] == "€" || m[2] == "$" || scaled) ||
 			after != "" && slices.Contains([]string{u.One.In(l), u.Many.In(l)}, after)
 		if inUnit && told == "" {
 			told = strings.TrimSpace(m[0])

@@ -11,8 +11,11 @@ import (
 var schemeForm = Rule{
 	Name: "scheme", Severity: problem.Error,
 	Title: both("Niveaux et étapes sont ceux du référentiel", "Levels and milestones are those of the scheme"),
-	Why: both("Un référentiel a ses niveaux et ses étapes, qui ne veulent rien dire sous un autre. Pour chaque référentiel que les règles demandent d’un hébergement, la fiche d’un service dit ce que l’on en sait, une fois ; « inconnu » en est une réponse.",
-		"A scheme has its levels and its milestones, which mean nothing under another. For each scheme that rules ask of a hosting, the record of a service says what is known, once; “unknown” is an answer."),
+	Why: both("Un référentiel a ses niveaux et ses étapes, qui ne veulent rien dire sous un autre. Pour chaque "+
+		"référentiel que les règles demandent d’un hébergement, la fiche d’un service dit ce que l’on en sait, une "+
+		"fois ; « inconnu » en est une réponse.",
+		"A scheme has its levels and its milestones, which mean nothing under another. For each scheme that rules ask "+
+			"of a hosting, the record of a service says what is known, once; “unknown” is an answer."),
 	Wrong: levelExample("hihg"),
 	Right: levelExample("substantial"),
 	Check: func(s *Subject, report Report) {
@@ -44,7 +47,8 @@ var schemeForm = Rule{
 			}
 			for i, m := range q.Milestones {
 				if !slices.Contains(names, m.Name) {
-					report(in, fmt.Sprintf("milestones/%d/name", i), fmt.Sprintf("%s has no milestone %q", q.Scheme, m.Name), oneOf(m.Name, names))
+					report(in, fmt.Sprintf("milestones/%d/name", i), fmt.Sprintf("%s has no milestone %q", q.Scheme, m.Name),
+						oneOf(m.Name, names))
 				}
 			}
 		}

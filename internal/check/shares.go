@@ -11,9 +11,12 @@ import (
 
 var shareRange = Rule{
 	Name: "share-range", Severity: problem.Error,
-	Title: both("Une part va de 0 à 100 %, et les parts d’un tout n’en font pas plus", "A share goes from 0 to 100%, and the shares of a whole add to no more"),
-	Why: both("Une part au-delà est une faute de lecture. Seules les évolutions, dont la mesure a un nom qui finit par « -growth », sortent de ces bornes.",
-		"A share beyond is a slip of reading. Only changes, whose measure has a name that ends in “-growth”, go outside these bounds."),
+	Title: both("Une part va de 0 à 100 %, et les parts d’un tout n’en font pas plus",
+		"A share goes from 0 to 100%, and the shares of a whole add to no more"),
+	Why: both("Une part au-delà est une faute de lecture. Seules les évolutions, dont la mesure a un nom qui finit "+
+		"par « -growth », sortent de ces bornes.",
+		"A share beyond is a slip of reading. Only changes, whose measure has a name that ends in “-growth”, go "+
+			"outside these bounds."),
 	Wrong: `# data/series/example-extra.yaml
 measure: example-share
 perimeter: example-all-buyers
@@ -48,7 +51,8 @@ observations:
 				claims := s.published(o.Claims)
 				for j, c := range claims {
 					if c.Value != nil && (c.Value.Low.IsNeg() || c.Value.High.Cmp(hundred) > 0) {
-						report(in, fmt.Sprintf("observations/%d/claims/%d/value", i, j), fmt.Sprintf("a share of %s %% is not between 0 and 100", c.Value), "")
+						report(in, fmt.Sprintf("observations/%d/claims/%d/value", i, j),
+							fmt.Sprintf("a share of %s %% is not between 0 and 100", c.Value), "")
 					}
 				}
 				least, _, known := bounds(claims)
@@ -59,7 +63,8 @@ observations:
 				before := sums[w]
 				total, err := before.Add(least)
 				if err == nil && before.Cmp(hundred) <= 0 && total.Cmp(hundred) > 0 {
-					report(in, fmt.Sprintf("observations/%d", i), fmt.Sprintf("with this one, the shares of %s for %s add to %s %%", one.Measure, o.Period, total),
+					report(in, fmt.Sprintf("observations/%d", i),
+						fmt.Sprintf("with this one, the shares of %s for %s add to %s %%", one.Measure, o.Period, total),
 						"shares of one whole add to 100 % at most")
 				}
 				sums[w] = total

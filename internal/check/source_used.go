@@ -10,8 +10,10 @@ import (
 var sourceUsed = Rule{
 	Name: "source-used", Severity: problem.Warning,
 	Title: both("Une source sert à quelque chose", "A source is used"),
-	Why: both("Une source sans aucune affirmation est un reste, ou un fait oublié. Celles que des extracteurs relèvent (clé collect) et la connaissance courante sont à part.",
-		"A source without any claim is left over, or a fact was forgotten. Those that are collected (key collect) and common knowledge stand apart."),
+	Why: both("Une source sans aucune affirmation est un reste, ou un fait oublié. Celles que des extracteurs "+
+		"relèvent (clé collect) et la connaissance courante sont à part.",
+		"A source without any claim is left over, or a fact was forgotten. Those that are collected (key collect) and "+
+			"common knowledge stand apart."),
 	Wrong: `# data/sources/example-extra.yaml
 title: Une page d'exemple
 publisher: Exemple

@@ -12,8 +12,11 @@ import (
 var standsAlone = Rule{
 	Name: "stands-alone", Severity: problem.Warning,
 	Title: both("Les mots d’une affirmation tiennent seuls", "The words of a claim stand alone"),
-	Why: both("Une affirmation se lit à sa preuve, dans un tableau ou dans un fichier, loin de ses voisines. « Ce marché » ou « même étude » n’y disent pas lequel, ni laquelle, et cachent à qui relit que la source n’en nomme aucun.",
-		"A claim is read at its proof, in a table or in a file, far from its neighbours. “This contract” or “same study” does not say which one there, and hides from whoever reads again that the source names none."),
+	Why: both("Une affirmation se lit à sa preuve, dans un tableau ou dans un fichier, loin de ses voisines. « Ce "+
+		"marché » ou « même étude » n’y disent pas lequel, ni laquelle, et cachent à qui relit que la source n’en "+
+		"nomme aucun.",
+		"A claim is read at its proof, in a table or in a file, far from its neighbours. “This contract” or “same "+
+			"study” does not say which one there, and hides from whoever reads again that the source names none."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report

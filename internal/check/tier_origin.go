@@ -9,11 +9,18 @@ import (
 
 var tierOrigin = Rule{
 	Name: "tier-origin", Severity: problem.Error,
-	Title: both("Un niveau a une origine, ou le motif de son absence", "A tier has an origin, or the reason why there is none"),
-	Why: both("Une source qui nomme un hébergeur ne nomme pas un niveau. Ce que nous en déduisons est marqué comme une déduction, compté et dessiné à part. Déduit d’une offre, le niveau est celui de l’offre. Un cloud interne ou des machines propres ne se déduisent pas : une source les nomme.",
-		"A source that names a host names no tier. What we deduce from it is marked as a deduction, and counted and drawn apart. Deduced from an offer, the tier is that of the offer. An internal cloud or own machines are not deduced: a source names them."),
-	Wrong: tierExample("tier: external", "providers: [example-host]\noffer: example-cloud", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
-	Right: tierExample("tier: dedicated", "providers: [example-host]\noffer: example-cloud", "hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
+	Title: both("Un niveau a une origine, ou le motif de son absence",
+		"A tier has an origin, or the reason why there is none"),
+	Why: both("Une source qui nomme un hébergeur ne nomme pas un niveau. Ce que nous en déduisons est marqué comme "+
+		"une déduction, compté et dessiné à part. Déduit d’une offre, le niveau est celui de l’offre. Un cloud "+
+		"interne ou des machines propres ne se déduisent pas : une source les nomme.",
+		"A source that names a host names no tier. What we deduce from it is marked as a deduction, and counted and "+
+			"drawn apart. Deduced from an offer, the tier is that of the offer. An internal cloud or own machines are "+
+			"not deduced: a source names them."),
+	Wrong: tierExample("tier: external", "providers: [example-host]\noffer: example-cloud",
+		"hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
+	Right: tierExample("tier: dedicated", "providers: [example-host]\noffer: example-cloud",
+		"hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
 	Check: func(s *Subject, report Report) {
 		words := s.Words()
 		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })
@@ -27,9 +34,11 @@ var tierOrigin = Rule{
 				report(in, "tier", "the tier is unknown, without a reason", "add tier_unknown: with a reason")
 			case m.Tier == record.NoTier:
 			case m.TierUnknown != "":
-				report(in, "tier_unknown", fmt.Sprintf("the tier is %s, and unknown (%s)", m.Tier, m.TierUnknown), "keep one of the two")
+				report(in, "tier_unknown", fmt.Sprintf("the tier is %s, and unknown (%s)", m.Tier, m.TierUnknown),
+					"keep one of the two")
 			case m.TierFrom == "":
-				report(in, "tier", "nothing shows what the tier rests on", "add tier_from: stated when the source itself gives the tier, or one of the deductions")
+				report(in, "tier", "nothing shows what the tier rests on",
+					"add tier_from: stated when the source itself gives the tier, or one of the deductions")
 			case m.TierFrom.Deduced():
 				deducedTier(m, words.TierRole(m.Tier), offers[m.Offer], in, report)
 			}
@@ -41,13 +50,18 @@ var tierOrigin = Rule{
 func deducedTier(m record.Migration, role record.TierRole, o *record.Offer, in record.Ref, report Report) {
 	switch {
 	case !role.Deducible():
-		report(in, "tier_from", fmt.Sprintf("the tier %s is deduced", m.Tier), "only a source can give it: tier_from: stated, or tier: unknown")
+		report(in, "tier_from", fmt.Sprintf("the tier %s is deduced", m.Tier),
+			"only a source can give it: tier_from: stated, or tier: unknown")
 	case m.TierFrom == record.FromHost && o != nil:
-		report(in, "tier_from", "the tier is deduced from the host alone, and an offer is named", "tier_from: deduced-from-offer")
+		report(in, "tier_from", "the tier is deduced from the host alone, and an offer is named",
+			"tier_from: deduced-from-offer")
 	case m.TierFrom != record.FromHost && m.Offer == "":
-		report(in, "tier_from", fmt.Sprintf("the tier is %s, and no offer is named", m.TierFrom), "add offer:, or deduce it from the host")
-	case m.TierFrom != record.FromHost && o != nil && o.Tier != "" && o.Tier != m.Tier: // an offer that does not read has none
-		report(in, "tier", fmt.Sprintf("the tier is %s, and that of the offer is %s", m.Tier, o.Tier), "a tier deduced from an offer is that of the offer",
+		report(in, "tier_from", fmt.Sprintf("the tier is %s, and no offer is named", m.TierFrom),
+			"add offer:, or deduce it from the host")
+	// an offer that does not read has none
+	case m.TierFrom != record.FromHost && o != nil && o.Tier != "" && o.Tier != m.Tier:
+		report(in, "tier", fmt.Sprintf("the tier is %s, and that of the offer is %s", m.Tier, o.Tier),
+			"a tier deduced from an offer is that of the offer",
 			Spot{ref(record.Offers, o.ID), "tier"})
 	}
 }

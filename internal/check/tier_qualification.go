@@ -10,18 +10,27 @@ import (
 
 var tierQualification = Rule{
 	Name: "tier-qualification", Severity: problem.Error,
-	Title: both("Le niveau et la qualification de l’hébergement vont ensemble", "The tier and the qualification of the hosting go together"),
-	Why: both("Un hébergement qualifié, ou une plateforme posée sur une infrastructure qualifiée, est du niveau dédié ; ce qui est en partie qualifié est de plusieurs niveaux ; « sans objet » est pour le cloud interne et les machines propres. Une offre a le niveau de l’infrastructure sur laquelle elle est bâtie, même quand elle n’est pas qualifiée elle-même.",
-		"Qualified hosting, or a platform on qualified infrastructure, is of the dedicated tier; what is qualified in part is of several tiers; “not applicable” is for the internal cloud and own machines. An offer has the tier of the infrastructure that it is built on, even where it is not itself qualified."),
-	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
-	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]", "hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
+	Title: both("Le niveau et la qualification de l’hébergement vont ensemble",
+		"The tier and the qualification of the hosting go together"),
+	Why: both("Un hébergement qualifié, ou une plateforme posée sur une infrastructure qualifiée, est du niveau "+
+		"dédié ; ce qui est en partie qualifié est de plusieurs niveaux ; « sans objet » est pour le cloud interne et "+
+		"les machines propres. Une offre a le niveau de l’infrastructure sur laquelle elle est bâtie, même quand elle "+
+		"n’est pas qualifiée elle-même.",
+		"Qualified hosting, or a platform on qualified infrastructure, is of the dedicated tier; what is qualified in "+
+			"part is of several tiers; “not applicable” is for the internal cloud and own machines. An offer has the "+
+			"tier of the infrastructure that it is built on, even where it is not itself qualified."),
+	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]",
+		"hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
+	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]",
+		"hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
 	Check: func(s *Subject, report Report) {
 		words := s.Words()
 		asked := words.AskedSchemes()
 		for _, m := range s.Migrations {
 			for i, h := range m.HostingQualification {
 				fit, bound := rolesOf[h.Standing]
-				if !bound || m.Withdrawn != nil || !slices.Contains(asked, h.Scheme) || slices.Contains(fit, words.TierRole(m.Tier)) {
+				if !bound || m.Withdrawn != nil || !slices.Contains(asked, h.Scheme) ||
+					slices.Contains(fit, words.TierRole(m.Tier)) {
 					continue
 				}
 				report(ref(record.Migrations, m.ID), fmt.Sprintf("hosting_qualification/%d/standing", i),
@@ -32,7 +41,8 @@ var tierQualification = Rule{
 		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })
 		for _, o := range s.Offers {
 			if base := offers[o.BuiltOn]; base != nil && base.Tier != o.Tier {
-				report(ref(record.Offers, o.ID), "tier", fmt.Sprintf("the tier is %s, and that of %s, which it is built on, is %s", o.Tier, base.ID, base.Tier),
+				report(ref(record.Offers, o.ID), "tier",
+					fmt.Sprintf("the tier is %s, and that of %s, which it is built on, is %s", o.Tier, base.ID, base.Tier),
 					"a platform has the tier of its infrastructure", Spot{ref(record.Offers, base.ID), "tier"})
 			}
 		}

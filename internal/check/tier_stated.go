@@ -42,9 +42,16 @@ statuses:
 
 var tierStated = Rule{
 	Name: "tier-stated", Severity: problem.Error,
-	Title: both("Un niveau donné par la source est nommé dans ses mots", "A tier that the source gives is named in its words"),
-	Why: both("Pour que la source donne le niveau, il faut qu’une affirmation, ou le motif du niveau, reprenne un des mots qui le nomment : « SecNumCloud », un cloud interne, un marché de cloud public. La liste de ces mots est dans la fiche du niveau. Des machines propres se reconnaissent à ce que la source dit de l’hébergeur. Sinon le niveau est une déduction, et se marque comme telle.",
-		"For the source to give the tier, a claim, or the basis of the tier, must bear one of the words that name it: “SecNumCloud”, an internal cloud, a public cloud contract. The list of these words stands in the record of the tier. Own machines are known by what the source has on the host. Otherwise the tier is a deduction, and is marked as one."),
+	Title: both("Un niveau donné par la source est nommé dans ses mots",
+		"A tier that the source gives is named in its words"),
+	Why: both("Pour que la source donne le niveau, il faut qu’une affirmation, ou le motif du niveau, reprenne un "+
+		"des mots qui le nomment : « SecNumCloud », un cloud interne, un marché de cloud public. La liste de ces mots "+
+		"est dans la fiche du niveau. Des machines propres se reconnaissent à ce que la source dit de l’hébergeur. "+
+		"Sinon le niveau est une déduction, et se marque comme telle.",
+		"For the source to give the tier, a claim, or the basis of the tier, must bear one of the words that name it: "+
+			"“SecNumCloud”, an internal cloud, a public cloud contract. The list of these words stands in the record of "+
+			"the tier. Own machines are known by what the source has on the host. Otherwise the tier is a deduction, and "+
+			"is marked as one."),
 	Wrong: statedExample("Les mentions légales nomment l’hébergeur"),
 	Right: statedExample("Les mentions légales nomment l’hébergeur et son offre SecNumCloud"),
 	Check: func(s *Subject, report Report) {
@@ -59,9 +66,11 @@ var tierStated = Rule{
 			in, words := ref(record.Migrations, m.ID), naming[m.Tier]
 			switch {
 			case roles.TierRole(m.Tier) == record.OwnMachines && m.Host.IsZero():
-				report(in, "tier_from", "the source is said to name the body's own machines, and host: is empty", "write in host: what the source has on them")
+				report(in, "tier_from", "the source is said to name the body's own machines, and host: is empty",
+					"write in host: what the source has on them")
 			case len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return bears(m, w) }):
-				report(in, "tier_from", fmt.Sprintf("the source is said to give the tier, and no claim bears a word that names it (%s)", strings.Join(words, ", ")),
+				report(in, "tier_from", fmt.Sprintf("the source is said to give the tier, and no claim bears a word that "+
+					"names it (%s)", strings.Join(words, ", ")),
 					"mark the deduction, or write in says: or tier_basis: how the source names the tier")
 			}
 		}

@@ -12,8 +12,10 @@ import (
 var toldAsDone = Rule{
 	Name: "told-as-done", Severity: problem.Error,
 	Title: both("Ce qui est raconté a eu lieu", "What is told as done has happened"),
-	Why: both("Un fait ne peut pas être postérieur au jour où sa source a été lue. Ce qui est à venir est une promesse, une échéance ou un budget, et se dit ainsi.",
-		"A fact cannot be dated after the day on which its source was read. What is to come is a promise, a deadline or a budget, and is told as one."),
+	Why: both("Un fait ne peut pas être postérieur au jour où sa source a été lue. Ce qui est à venir est une "+
+		"promesse, une échéance ou un budget, et se dit ainsi.",
+		"A fact cannot be dated after the day on which its source was read. What is to come is a promise, a deadline "+
+			"or a budget, and is told as one."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2027-01-15"
 kind: report
@@ -35,7 +37,8 @@ claims:
 				limit = s.newest.Read
 			}
 			if !limit.IsZero() && first.After(limit) {
-				report(in, path, fmt.Sprintf("this is told as done on %s, after %s", first, limit), "a date to come goes into words, a deadline or a commitment")
+				report(in, path, fmt.Sprintf("this is told as done on %s, after %s", first, limit),
+					"a date to come goes into words, a deadline or a commitment")
 			}
 		}
 		for _, e := range s.Events {

@@ -11,8 +11,10 @@ import (
 var unitFits = Rule{
 	Name: "unit-fits", Severity: problem.Error,
 	Title: both("Un nombre a l’unité qui lui convient", "A number has the unit that fits it"),
-	Why: both("Un nombre sans unité ne veut rien dire. Hors d’une série, l’affirmation la nomme ; une part est en pourcentage ; une promesse et la série qui la mesure comptent la même chose ; une unité a les mots qui la disent.",
-		"A number without a unit means nothing. Outside a series the claim names it; a share is in percent; a promise and the series that measures it count the same thing; a unit has the words that say it."),
+	Why: both("Un nombre sans unité ne veut rien dire. Hors d’une série, l’affirmation la nomme ; une part est en "+
+		"pourcentage ; une promesse et la série qui la mesure comptent la même chose ; une unité a les mots qui la disent.",
+		"A number without a unit means nothing. Outside a series the claim names it; a share is in percent; a promise "+
+			"and the series that measures it count the same thing; a unit has the words that say it."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report
@@ -34,14 +36,16 @@ claims:
 		for _, c := range s.claims {
 			switch inSeries := c.in.Kind == record.SeriesKind; {
 			case !inSeries && c.Value != nil && c.Unit == "":
-				report(c.in, c.path+"/value", "a value outside a series names its unit", "add unit: with an identifier of data/units/")
+				report(c.in, c.path+"/value", "a value outside a series names its unit",
+					"add unit: with an identifier of data/units/")
 			case c.Value == nil && c.Unit != "":
 				report(c.in, c.path+"/unit", "a unit stands without a value", "add the value, or leave the unit out")
 			}
 		}
 		for _, one := range s.Series {
 			if u := s.units[one.Unit]; one.ShareOf != "" && u != nil && u.Kind != quantity.Percent {
-				report(ref(record.SeriesKind, one.ID), "share_of", fmt.Sprintf("a share is in percent, not in %s", one.Unit), "part_of is for parts in the unit of their total")
+				report(ref(record.SeriesKind, one.ID), "share_of", fmt.Sprintf("a share is in percent, not in %s", one.Unit),
+					"part_of is for parts in the unit of their total")
 			}
 		}
 		for _, c := range s.Commitments {
@@ -59,7 +63,8 @@ func unitWords(u record.Unit, report Report) {
 	case u.Kind == quantity.Money && u.Symbol == "":
 		report(in, "kind", "a unit of money has no symbol", "add symbol: with the sign of the currency")
 	case u.Kind != quantity.Money && u.Symbol != "":
-		report(in, "symbol", fmt.Sprintf("a unit of the kind %s has a symbol", u.Kind), "symbols are for money; others have one: and many:")
+		report(in, "symbol", fmt.Sprintf("a unit of the kind %s has a symbol", u.Kind),
+			"symbols are for money; others have one: and many:")
 	case u.Kind != quantity.Money && u.Kind != quantity.Percent && !worded:
 		report(in, "kind", "a unit lacks the words for one and for many", "add one: and many:, in both languages")
 	}
@@ -72,11 +77,14 @@ func (s *Subject) targetFits(in record.Ref, t record.TargetValue, report Report)
 		return // reference tells it
 	}
 	if promised.Value == nil {
-		report(in, "target/claim", fmt.Sprintf("the claim %q holds no number", t.Claim), "give it the value promised, with its unit")
+		report(in, "target/claim", fmt.Sprintf("the claim %q holds no number", t.Claim),
+			"give it the value promised, with its unit")
 		return
 	}
 	if one := s.series[t.Series]; one != nil && s.unitOf(promised) != one.Unit {
-		report(in, "target/series", fmt.Sprintf("the promise counts %s, the series %s counts %s", s.unitOf(promised), t.Series, one.Unit), "a promise is measured in its own unit")
+		report(in, "target/series",
+			fmt.Sprintf("the promise counts %s, the series %s counts %s", s.unitOf(promised), t.Series, one.Unit),
+			"a promise is measured in its own unit")
 	}
 }
 

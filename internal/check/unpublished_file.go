@@ -11,8 +11,10 @@ import (
 var unpublishedFile = Rule{
 	Name: "unpublished-file", Severity: problem.Error,
 	Title: both("Un brouillon se donne pour un brouillon", "A draft is called a draft"),
-	Why: both("Un fichier marqué comme non publié dans le dépôt d’un site, ou une page d’essai, n’engage pas son auteur. Écrit dans la réserve d’une affirmation, cela manque aux autres affirmations de la même source.",
-		"A file marked as unpublished in the repository of a site, or a trial page, does not bind its author. Written in the reservation of one claim, it is missing from the other claims of the same source."),
+	Why: both("Un fichier marqué comme non publié dans le dépôt d’un site, ou une page d’essai, n’engage pas son "+
+		"auteur. Écrit dans la réserve d’une affirmation, cela manque aux autres affirmations de la même source.",
+		"A file marked as unpublished in the repository of a site, or a trial page, does not bind its author. Written "+
+			"in the reservation of one claim, it is missing from the other claims of the same source."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report

@@ -9,9 +9,12 @@ import (
 
 var unreadDocument = Rule{
 	Name: "unread-document", Severity: problem.Error,
-	Title: both("Un document qui n’a pas été lu n’est pas de première main", "A document that was not read is not at first hand"),
-	Why: both("« Texte non lu » à côté de « source première » : l’un des deux est faux. La qualité se montre partout, la réserve à la preuve seulement.",
-		"“Text not read” beside “primary source”: one of the two is wrong. The quality is shown everywhere, the reservation at the proof only."),
+	Title: both("Un document qui n’a pas été lu n’est pas de première main",
+		"A document that was not read is not at first hand"),
+	Why: both("« Texte non lu » à côté de « source première » : l’un des deux est faux. La qualité se montre "+
+		"partout, la réserve à la preuve seulement.",
+		"“Text not read” beside “primary source”: one of the two is wrong. The quality is shown everywhere, the "+
+			"reservation at the proof only."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report

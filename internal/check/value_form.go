@@ -8,7 +8,8 @@ import (
 var valueForm = Rule{
 	Name: corpus.RuleType, Severity: problem.Error,
 	Title: both("Chaque valeur a la forme voulue", "Every value has the form that is wanted"),
-	Why: both("Dates, nombres et listes ont une seule écriture, pour que rien ne soit deviné : « 51.6 M », « 2026-07 », « 2016/2024 ».",
+	Why: both("Dates, nombres et listes ont une seule écriture, pour que rien ne soit deviné : « 51.6 M », « "+
+		"2026-07 », « 2016/2024 ».",
 		"Dates, numbers and lists are written in one way, so that nothing is guessed: “51.6 M”, “2026-07”, “2016/2024”."),
 	Wrong: `# data/events/example-extra.yaml
 on: "31/07/2026"

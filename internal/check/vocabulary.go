@@ -12,9 +12,12 @@ import (
 
 var vocabularyForm = Rule{
 	Name: "vocabulary", Severity: problem.Error,
-	Title: both("Les listes de mots sont de celles que le programme connaît", "Vocabularies are those that the program knows"),
-	Why: both("Un fichier de data/vocabulary au nom mal écrit ne fermerait aucune liste, et un mot deux fois écrit aurait deux sens. Une fiche n’emploie pas les mots d’une liste que personne n’a écrite.",
-		"A file of data/vocabulary with a slip in its name would close no list, and a word written twice would have two meanings. A record does not use the words of a list that nobody wrote."),
+	Title: both("Les listes de mots sont de celles que le programme connaît",
+		"Vocabularies are those that the program knows"),
+	Why: both("Un fichier de data/vocabulary au nom mal écrit ne fermerait aucune liste, et un mot deux fois écrit "+
+		"aurait deux sens. Une fiche n’emploie pas les mots d’une liste que personne n’a écrite.",
+		"A file of data/vocabulary with a slip in its name would close no list, and a word written twice would have "+
+			"two meanings. A record does not use the words of a list that nobody wrote."),
 	Wrong: `# data/vocabulary/body-kind.yaml
 words:
   - id: ministry
@@ -60,8 +63,10 @@ func checkVocabulary(v record.Vocabulary, report Report) {
 		report(in, "words", "the list has no word", "take the file away, or write its words")
 	}
 	seen := map[string]bool{}
-	if v.ID == string(record.TierList) && !slices.ContainsFunc(v.Words, func(w record.Word) bool { return w.ID == string(record.NoTier) }) {
-		report(in, "words", fmt.Sprintf("no word %q stands for what cannot be placed", record.NoTier), fmt.Sprintf("add {id: %s, role: %s} with its name", record.NoTier, record.Untold))
+	if v.ID == string(record.TierList) &&
+		!slices.ContainsFunc(v.Words, func(w record.Word) bool { return w.ID == string(record.NoTier) }) {
+		report(in, "words", fmt.Sprintf("no word %q stands for what cannot be placed", record.NoTier),
+			fmt.Sprintf("add {id: %s, role: %s} with its name", record.NoTier, record.Untold))
 	}
 	for i, w := range v.Words {
 		at := fmt.Sprintf("words/%d", i)

@@ -11,9 +11,12 @@ import (
 
 var withdrawnReference = Rule{
 	Name: "withdrawn-reference", Severity: problem.Warning,
-	Title: both("Une fiche qui vaut ne s’appuie pas sur une fiche retirée", "A record that stands does not rest on a withdrawn one"),
-	Why: both("Une fiche retirée n’est plus dans aucune liste ni aucun compte : ce qui s’appuie sur elle y resterait. Il faut pointer vers celle qui la remplace, ou retirer aussi ce qui en dépend.",
-		"A withdrawn record is in no list and no count: what rests on it would stay there. Point to the one that replaces it, or withdraw what depends on it too."),
+	Title: both("Une fiche qui vaut ne s’appuie pas sur une fiche retirée",
+		"A record that stands does not rest on a withdrawn one"),
+	Why: both("Une fiche retirée n’est plus dans aucune liste ni aucun compte : ce qui s’appuie sur elle y "+
+		"resterait. Il faut pointer vers celle qui la remplace, ou retirer aussi ce qui en dépend.",
+		"A withdrawn record is in no list and no count: what rests on it would stay there. Point to the one that "+
+			"replaces it, or withdraw what depends on it too."),
 	Wrong: `# data/offers/example-extra.yaml
 withdrawn: {on: 2026-10-02, reason: {fr: Double emploi, en: A duplicate}, replaced_by: example-cloud}
 name: Nuage en double

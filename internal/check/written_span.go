@@ -12,9 +12,12 @@ import (
 
 var writtenSpan = Rule{
 	Name: "written-span", Severity: problem.Warning,
-	Title: both("Les années qu’une affirmation écrit sont celles de sa période", "The years that a claim writes are those of its period"),
-	Why: both("Une somme sur plusieurs années se publie avec sa période, et ses mots la répètent : « 2013-2015 » dans les mots d’une période 2012/2015 est une erreur de lecture d’un côté ou de l’autre, que personne ne voit.",
-		"A sum over several years is published with its period, and its words repeat it: “2013-2015” in the words of a period 2012/2015 is a misreading on one side or the other, which nobody sees."),
+	Title: both("Les années qu’une affirmation écrit sont celles de sa période",
+		"The years that a claim writes are those of its period"),
+	Why: both("Une somme sur plusieurs années se publie avec sa période, et ses mots la répètent : « 2013-2015 » "+
+		"dans les mots d’une période 2012/2015 est une erreur de lecture d’un côté ou de l’autre, que personne ne voit.",
+		"A sum over several years is published with its period, and its words repeat it: “2013-2015” in the words of "+
+			"a period 2012/2015 is a misreading on one side or the other, which nobody sees."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2012/2015"
 kind: funding

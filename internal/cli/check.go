@@ -101,7 +101,8 @@ var printers = map[string]func(io.Writer, findings) error{
 
 // look finds the problems of a project; found are those of its settings. The site
 // is rehearsed once the data are sound.
-func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found problem.List, dataOnly bool) (findings, error) {
+func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found problem.List,
+	dataOnly bool) (findings, error) {
 	if slices.ContainsFunc(found, func(p problem.Problem) bool { return p.Rule == tree.Rule }) {
 		return findings{v, project, nil, c.AsOf, found}, nil // what may not be read hides the rest
 	}
@@ -172,8 +173,10 @@ func (f findings) count(w io.Writer) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintf(w, "%d records: %s\n%d claims, %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
-		records, strings.Join(kinds, ", "), len(ds.Claims), len(ds.Sources), disputed, len(f.country.Checks().All()), f.asOf, f.problems.Total())
+	_, err := fmt.Fprintf(w,
+		"%d records: %s\n%d claims, %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
+		records, strings.Join(kinds, ", "), len(ds.Claims), len(ds.Sources), disputed, len(f.country.Checks().All()),
+		f.asOf, f.problems.Total())
 	return err
 }
 

@@ -108,7 +108,8 @@ settings of the folder it runs in, checks them, and makes a static site.
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(), v.editionCommand(), fmtCommand(), initCommand(), schemasCommand(), v.serveCommand(), v.snapshotsCommand(),
+	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(),
+		v.editionCommand(), fmtCommand(), initCommand(), schemasCommand(), v.serveCommand(), v.snapshotsCommand(),
 		v.sampleCommand(), v.sourceCommand(), v.verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root
@@ -155,7 +156,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	if errors.As(err, &missing) && missing.GetSpecifiedShortnames() == "" {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		err = fmt.Errorf("there is no flag --%s; %s", missing.GetSpecifiedName(), meant(missing.GetSpecifiedName(), names, "--"))
+		err = fmt.Errorf("there is no flag --%s; %s", missing.GetSpecifiedName(),
+			meant(missing.GetSpecifiedName(), names, "--"))
 	}
 	return exit{wrongUse, err}
 }

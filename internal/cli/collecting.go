@@ -50,9 +50,10 @@ func (v vigie) collectable(cmd *cobra.Command, names []string, visiting bool) (c
 		return c, nil, err
 	}
 	if visiting && c.Contact == "" && len(sources) > 0 {
-		found = append(found, problem.Problem{Place: problem.Place{File: config.File}, Severity: problem.Error, Rule: config.Rule,
-			Message: "collect.contact is empty: nothing is visited without it",
-			Hint:    "give an e-mail address or a page by which the sites that are visited can reach you"})
+		found = append(found,
+			problem.Problem{Place: problem.Place{File: config.File}, Severity: problem.Error, Rule: config.Rule,
+				Message: "collect.contact is empty: nothing is visited without it",
+				Hint:    "give an e-mail address or a page by which the sites that are visited can reach you"})
 	}
 	return c, sources, unfit(cmd, project, found)
 }
@@ -112,12 +113,14 @@ func collectOptions(c config.Config, loopback bool) (o collect.Options, done fun
 	if err != nil {
 		return o, nil, err
 	}
-	options := fetch.Options{Agent: "Vigie", Contact: c.Contact, Version: strings.TrimPrefix(version(), "v"), TempDir: spool, Retries: 3, Loopback: loopback}
+	options := fetch.Options{Agent: "Vigie", Contact: c.Contact, Version: strings.TrimPrefix(version(), "v"),
+		TempDir: spool, Retries: 3, Loopback: loopback}
 	if loopback {
 		options.Interval = time.Millisecond
 	}
-	return collect.Options{Folder: filepath.FromSlash(collectedFolder), Archive: openArchive(c), Getter: fetch.New(options),
-		Tool: "vigie " + version(), Now: time.Now}, done, nil
+	return collect.Options{Folder: filepath.FromSlash(collectedFolder), Archive: openArchive(c),
+		Getter: fetch.New(options),
+		Tool:   "vigie " + version(), Now: time.Now}, done, nil
 }
 
 func openArchive(c config.Config) *archive.Store {

@@ -58,7 +58,8 @@ declared cause comes first, and the command then exits with 1.`,
 				return exit{couldNotRun, err}
 			}
 			if n := undeclared(changes); n > 0 {
-				return exit{problems, fmt.Errorf("changes without a declared cause: %s, what follows from them apart; vigie check tells how to declare one", grouped(n))}
+				return exit{problems, fmt.Errorf("changes without a declared cause: %s, what follows from them apart; vigie "+
+					"check tells how to declare one", grouped(n))}
 			}
 			return nil
 		},

@@ -93,8 +93,10 @@ func create(ctx context.Context, cmd *cobra.Command, store *edition.Store, conte
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "edition of %s: %s files, %s bytes; %s objects are new, %s bytes\nmanifest: %s %s\n",
-		done.Edition.Day, grouped(len(done.Edition.Files)), grouped(done.Edition.Size), grouped(done.Objects), grouped(done.Bytes),
+	_, err = fmt.Fprintf(cmd.OutOrStdout(),
+		"edition of %s: %s files, %s bytes; %s objects are new, %s bytes\nmanifest: %s %s\n",
+		done.Edition.Day, grouped(len(done.Edition.Files)), grouped(done.Edition.Size), grouped(done.Objects),
+		grouped(done.Bytes),
 		done.Edition.Path, done.Edition.Sum)
 	return err
 }

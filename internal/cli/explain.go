@@ -50,7 +50,8 @@ files (--format json names all of them).`,
 	config.Flag(cmd.Flags(), "output", "site", "FOLDER", "the built site, for its pages (default: public)")
 	config.Flag(cmd.Flags(), "base_url", "base-url", "URL", "address that the site was built for")
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	cmd.Flags().StringVar(&language, "lang", "", "language of the data's words, one of those of the site; the first one when it is not given")
+	cmd.Flags().StringVar(&language, "lang", "",
+		"language of the data's words, one of those of the site; the first one when it is not given")
 	return cmd
 }
 
@@ -70,7 +71,8 @@ func (v vigie) runExplain(cmd *cobra.Command, target, format string, l lang.Lang
 	if l, err = spoken(c, l); err != nil {
 		return err
 	}
-	e, err := verify.Explain(cmd.Context(), verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Country: v.country}, target, l)
+	e, err := verify.Explain(cmd.Context(),
+		verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Country: v.country}, target, l)
 	var unknown verify.Unknown
 	switch {
 	case errors.As(err, &unknown):

@@ -30,8 +30,10 @@ they are read in the format of their day.`,
   vigie fmt --upgrade    brings the files of an older format to that of today`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runFmt(cmd.OutOrStdout(), only, up) },
 	}
-	cmd.Flags().BoolVar(&only, "check", false, "name the files that would change, change none, and exit with 1 if there are any")
-	cmd.Flags().BoolVar(&up, "upgrade", false, "bring the files of an older format to that of today, then put them in their canonical form")
+	cmd.Flags().BoolVar(&only, "check", false,
+		"name the files that would change, change none, and exit with 1 if there are any")
+	cmd.Flags().BoolVar(&up, "upgrade", false,
+		"bring the files of an older format to that of today, then put them in their canonical form")
 	return cmd
 }
 

@@ -56,7 +56,8 @@ func (v vigie) checkFreshness(w io.Writer, project fs.FS, c config.Config, forma
 		return exit{couldNotRun, err}
 	}
 	if found.Errors() > 0 {
-		return exit{couldNotRun, errors.New("the data do not read, so their freshness cannot be told: vigie check says what to mend")}
+		return exit{couldNotRun,
+			errors.New("the data do not read, so their freshness cannot be told: vigie check says what to mend")}
 	}
 	f := freshnessOf(v.country.Data().New(read, c.AsOf))
 	if err := f.print(w, format); err != nil {
@@ -121,7 +122,8 @@ func (f freshness) print(w io.Writer, format string) error {
 		return problem.PrintGitHub(w, f.warnings())
 	}
 	for _, o := range f.Wanting {
-		if _, err := fmt.Fprintf(w, "%s: %s\n    %s (%s)\n    %s\n", o.Source, o.told(), o.Title, o.Publisher, o.Todo); err != nil {
+		if _, err := fmt.Fprintf(w, "%s: %s\n    %s (%s)\n    %s\n", o.Source, o.told(), o.Title, o.Publisher,
+			o.Todo); err != nil {
 			return err
 		}
 	}
@@ -131,7 +133,8 @@ func (f freshness) print(w io.Writer, format string) error {
 			counts = append(counts, fmt.Sprintf("%d %s", n, s))
 		}
 	}
-	_, err := fmt.Fprintf(w, "%d of %d sources should be looked at, as of %s (%s)\n", len(f.Wanting), f.Sources, f.AsOf, strings.Join(counts, ", "))
+	_, err := fmt.Fprintf(w, "%d of %d sources should be looked at, as of %s (%s)\n", len(f.Wanting), f.Sources, f.AsOf,
+		strings.Join(counts, ", "))
 	return err
 }
 
@@ -155,9 +158,11 @@ func (o outOfDate) told() string {
 
 func (n newer) told() string {
 	if n.Held.IsZero() {
-		return fmt.Sprintf("an edition that we do not hold is out: that of %s, read by a third party (%s)", n.Edition, n.Source)
+		return fmt.Sprintf("an edition that we do not hold is out: that of %s, read by a third party (%s)", n.Edition,
+			n.Source)
 	}
-	return fmt.Sprintf("a newer edition exists: that of %s, read by a third party (%s); the one that we hold, of %s, is %s older",
+	return fmt.Sprintf("a newer edition exists: that of %s, read by a third party (%s); the one that we hold, of "+
+		"%s, is %s older",
 		n.Edition, n.Source, n.Held, inDays(n.DaysOlder))
 }
 
@@ -172,8 +177,10 @@ func inDays(n int) string {
 func (f freshness) warnings() problem.List {
 	var out problem.List
 	for _, o := range f.Wanting {
-		out = append(out, problem.Problem{Place: problem.Place{File: dataFolder + "/" + string(record.Sources) + "/" + o.Source + ".yaml", Line: 1},
-			Severity: problem.Warning, Rule: "freshness", Message: o.told(), Hint: o.Todo})
+		out = append(out,
+			problem.Problem{Place: problem.Place{File: dataFolder + "/" + string(record.Sources) + "/" + o.Source + ".yaml",
+				Line: 1},
+				Severity: problem.Warning, Rule: "freshness", Message: o.told(), Hint: o.Todo})
 	}
 	return out
 }

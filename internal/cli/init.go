@@ -43,7 +43,8 @@ it stands.`,
 			return runInit(cmd, args[0], lang.Lang(language))
 		},
 	}
-	cmd.Flags().StringVar(&language, "language", string(lang.EN), "`LANGUAGE` that the site and its files are written in: en or fr")
+	cmd.Flags().StringVar(&language, "language", string(lang.EN),
+		"`LANGUAGE` that the site and its files are written in: en or fr")
 	return cmd
 }
 
@@ -113,10 +114,11 @@ func started(l lang.Lang) ([]startedFile, error) {
 		return en
 	}
 	words := template.FuncMap{
-		"in":       in,
-		"note":     func(en, fr string) string { return "# " + in(en, fr) },
-		"text":     func(en, fr string) string { return fmt.Sprintf("{%s: %q}", l, in(en, fr)) },
-		"label":    func(en, fr string) string { return fmt.Sprintf("{fr: %q, en: %[1]q}", in(en, fr)) }, // as collect writes it
+		"in":   in,
+		"note": func(en, fr string) string { return "# " + in(en, fr) },
+		"text": func(en, fr string) string { return fmt.Sprintf("{%s: %q}", l, in(en, fr)) },
+		// as collect writes it
+		"label":    func(en, fr string) string { return fmt.Sprintf("{fr: %q, en: %[1]q}", in(en, fr)) },
 		"language": func() lang.Lang { return l },
 	}
 	var out []startedFile

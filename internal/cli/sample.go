@@ -57,7 +57,8 @@ missing or unknown, or a remark that is missing, fails.`,
 	flags.Uint64Var(&f.seed, "seed", 0, "number that draws: note it, it draws the same again")
 	flags.IntVar(&f.count, "count", 40, "how many are drawn")
 	flags.StringVar(&f.format, "format", "md", "md, json or text")
-	flags.StringVar(&f.language, "lang", "", "language of the data's words, one of those of the site; the first one when it is not given")
+	flags.StringVar(&f.language, "lang", "",
+		"language of the data's words, one of those of the site; the first one when it is not given")
 	flags.StringVar(&f.tally, "tally", "", "count the marks of a `FILE` that was filled in, and draw nothing")
 	return cmd
 }
@@ -68,7 +69,8 @@ func (v vigie) runSample(cmd *cobra.Command, f sampling) error {
 	case !slices.Contains([]string{"md", "json", "text"}, f.format):
 		return exit{wrongUse, fmt.Errorf("--format is md, json or text, not %q", f.format)}
 	case flags.Changed("tally") == flags.Changed("seed"):
-		return exit{wrongUse, errors.New("sample takes either --seed, a number that draws, or --tally, a sheet that was filled in")}
+		return exit{wrongUse,
+			errors.New("sample takes either --seed, a number that draws, or --tally, a sheet that was filled in")}
 	case flags.Changed("tally"):
 		return tallySheet(cmd.OutOrStdout(), f)
 	case f.count < 1:

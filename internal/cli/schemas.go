@@ -32,7 +32,8 @@ those of the program, words those of data/vocabulary: write them again when it c
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runSchemas(cmd, only) },
 	}
-	cmd.Flags().BoolVar(&only, "check", false, "name the schemas that would change, change none, and exit with 1 if there are any")
+	cmd.Flags().BoolVar(&only, "check", false,
+		"name the schemas that would change, change none, and exit with 1 if there are any")
 	return cmd
 }
 

@@ -55,7 +55,8 @@ func listSnapshots(w io.Writer, store *archive.Store, snaps []archive.Snapshot) 
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "FETCHED\tSOURCE\tPART\tBYTES\tSHA-256\tMEDIA\tBYTES ARE\tADDRESS")
 	for _, s := range snaps {
-		fmt.Fprintf(table, "%s\t%s\t%d/%d\t%s\t%.12s\t%s\t%s\t%q\n", s.Fetched.UTC().Format("2006-01-02 15:04:05"), s.Source, s.Part, s.Parts,
+		fmt.Fprintf(table, "%s\t%s\t%d/%d\t%s\t%.12s\t%s\t%s\t%q\n", s.Fetched.UTC().Format("2006-01-02 15:04:05"),
+			s.Source, s.Part, s.Parts,
 			grouped(s.Size), s.SHA256, s.Media, whereabouts(store, s), s.URL)
 	}
 	if err := table.Flush(); err != nil {
@@ -98,7 +99,8 @@ func (v vigie) snapshotsVerifyCommand() *cobra.Command {
 			for _, f := range faults {
 				fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", f.File, f.Detail)
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%s snapshots: %s verified (%s bytes), %s whose bytes are not on this machine, %s at fault\n",
+			fmt.Fprintf(cmd.OutOrStdout(),
+				"%s snapshots: %s verified (%s bytes), %s whose bytes are not on this machine, %s at fault\n",
 				grouped(done.Snapshots), grouped(done.Checked), grouped(done.Bytes), grouped(done.Absent), grouped(len(faults)))
 			if len(faults) > 0 {
 				return exit{problems, nil}

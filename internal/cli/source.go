@@ -99,10 +99,12 @@ func inFull(t collect.Trial) string {
 	}
 	b.WriteString("\n")
 	for _, bad := range t.Bad {
-		fmt.Fprintf(&b, "unreadable: %s %s: found %q, wanted %s\n", collect.Visible(bad.At), bad.Column, bad.Found, bad.Wanted)
+		fmt.Fprintf(&b, "unreadable: %s %s: found %q, wanted %s\n", collect.Visible(bad.At), bad.Column, bad.Found,
+			bad.Wanted)
 	}
 	if d := t.Damaged; d.Repaired+d.Lost > 0 {
-		fmt.Fprintf(&b, "damaged texts: %s repaired, %s with lost letters, for example %q\n", grouped(d.Repaired), grouped(d.Lost), d.Example)
+		fmt.Fprintf(&b, "damaged texts: %s repaired, %s with lost letters, for example %q\n", grouped(d.Repaired),
+			grouped(d.Lost), d.Example)
 	}
 	for _, u := range t.Unread {
 		fmt.Fprintf(&b, "not known to the reader: %q (%s), for example %q\n", u.In(lang.EN), grouped(u.Count), u.Example)

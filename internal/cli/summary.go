@@ -32,7 +32,8 @@ took:     %.1f s
 to look:  make serve, or open %s
 `,
 		s.problems.Total(),
-		grouped(s.report.Pages), grouped(s.written.Files), grouped(s.written.Bytes), filepath.Clean(s.settings.Output)+"/", s.settings.AsOf,
+		grouped(s.report.Pages), grouped(s.written.Files), grouped(s.written.Bytes), filepath.Clean(s.settings.Output)+"/",
+		s.settings.AsOf,
 		grouped(s.report.Charts), grouped(s.report.Drawn),
 		s.way(), s.took.Seconds(),
 		filepath.Join(s.settings.Output, "index.html"))

@@ -27,7 +27,8 @@ func logger(w io.Writer, quiet bool) *slog.Logger {
 		level = slog.LevelWarn
 	}
 	if terminal(w) {
-		return slog.New(tint.NewTextHandler(w, &tint.Options{Level: level, TimeFormat: time.TimeOnly, NoColor: !colourful(w)}))
+		return slog.New(tint.NewTextHandler(w,
+			&tint.Options{Level: level, TimeFormat: time.TimeOnly, NoColor: !colourful(w)}))
 	}
 	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{Level: level, ReplaceAttr: withoutTime}))
 }

@@ -67,7 +67,8 @@ func (v vigie) runVerify(cmd *cobra.Command, f verifying) error {
 		return err
 	}
 	shown := newProgress(cmd.ErrOrStderr(), f.quiet)
-	o := verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Country: v.country, Jobs: runtime.GOMAXPROCS(0), Progress: shown.step}
+	o := verify.Options{Site: os.DirFS(c.Output), Project: project, Config: c, Country: v.country,
+		Jobs: runtime.GOMAXPROCS(0), Progress: shown.step}
 	if !f.withoutCopy {
 		if o.Evidence, err = v.evidence(cmd, c); err != nil {
 			return err
@@ -132,8 +133,10 @@ func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) e
 	}
 	all, copies := r.Total(), "left alone"
 	if !f.withoutCopy {
-		copies = fmt.Sprintf("%s, %s digested again (%s bytes), %s%s; %s sources read again, %s rows", grouped(r.Copies.Snapshots), grouped(r.Copies.Digested),
-			grouped(r.Copies.Bytes), grouped(r.Copies.Absent), elsewhere(r.Copies.AbsentOf), grouped(r.Copies.Replayed), grouped(r.Copies.Rows))
+		copies = fmt.Sprintf("%s, %s digested again (%s bytes), %s%s; %s sources read again, %s rows",
+			grouped(r.Copies.Snapshots), grouped(r.Copies.Digested),
+			grouped(r.Copies.Bytes), grouped(r.Copies.Absent), elsewhere(r.Copies.AbsentOf), grouped(r.Copies.Replayed),
+			grouped(r.Copies.Rows))
 	}
 	_, err := fmt.Fprintf(w, `as of:      %s, %s pages, %s files
 figures:    %s in pages (%s distinct), %s with proof; %s of %s proof pages whole
@@ -146,15 +149,19 @@ proven:     %s of %s numbers%s
 took:       %.1f s
 `,
 		r.AsOf, grouped(r.Pages), grouped(r.Files),
-		grouped(r.Figures.Found), grouped(r.Distinct), grouped(r.Figures.Proven), grouped(r.Proofs.Proven), grouped(r.Proofs.Found),
-		grouped(r.Words.Found), grouped(r.Words.Proven), grouped(r.Counts.Proven), grouped(r.Counts.Found), grouped(r.Dates.Proven), grouped(r.Dates.Found),
+		grouped(r.Figures.Found), grouped(r.Distinct), grouped(r.Figures.Proven), grouped(r.Proofs.Proven),
+		grouped(r.Proofs.Found),
+		grouped(r.Words.Found), grouped(r.Words.Proven), grouped(r.Counts.Proven), grouped(r.Counts.Found),
+		grouped(r.Dates.Proven), grouped(r.Dates.Found),
 		grouped(r.Drawn.Found), grouped(r.Drawn.Proven), grouped(r.Feeds.Found), grouped(r.Feeds.Proven),
 		grouped(r.Values.Found), grouped(r.Values.Proven),
-		grouped(r.Computed.Proven), grouped(r.Computed.Found), grouped(r.Counted.Proven), grouped(r.Counted.Found), grouped(r.Told.Proven), grouped(r.Told.Found),
+		grouped(r.Computed.Proven), grouped(r.Computed.Found), grouped(r.Counted.Proven), grouped(r.Counted.Found),
+		grouped(r.Told.Proven), grouped(r.Told.Found),
 		copies,
 		grouped(all.Proven), grouped(all.Found), verdict(all, len(r.Faults)), took.Seconds())
 	if err == nil && !r.Sound() {
-		_, err = fmt.Fprintln(w, "what now:   vigie build, when data, prose or theme changed since; a fault that stays is the program's, or that of an altered copy")
+		_, err = fmt.Fprintln(w, "what now:   vigie build, when data, prose or theme changed since; a fault that "+
+			"stays is the program's, or that of an altered copy")
 	}
 	return err
 }

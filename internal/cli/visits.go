@@ -44,7 +44,8 @@ func (u *underWay) left(s decor.Statistics) string {
 	rate := float64(s.Current) / spent.Seconds()
 	words := fmt.Sprintf(", %.1f KiB/s", rate/1024)
 	if u.sized.Load() && s.Total > s.Current {
-		words += ", " + time.Duration(float64(s.Total-s.Current)/rate*float64(time.Second)).Round(time.Second).String() + " left"
+		words += ", " + time.Duration(float64(s.Total-s.Current)/rate*float64(time.Second)).Round(time.Second).String() +
+			" left"
 	}
 	return words
 }
@@ -85,7 +86,8 @@ func (v *visits) tell(p collect.Progress) {
 func (v *visits) line(source *underWay, p collect.Progress) {
 	switch {
 	case p.Outcome != nil:
-		v.log.Info("done", "source", p.Source, "outcome", p.Outcome.Status, "listed", p.Outcome.Listed, "changes", len(p.Outcome.Changes))
+		v.log.Info("done", "source", p.Source, "outcome", p.Outcome.Status, "listed", p.Outcome.Listed, "changes",
+			len(p.Outcome.Changes))
 	case source.at.Swap(p.URL) != p.URL:
 		v.log.Info("visiting", "source", p.Source, "address", p.URL)
 	}

@@ -59,7 +59,8 @@ func decided(disk *collected.Collected, because string, day cal.Day) (collected.
 	}
 	s := disk.State
 	if !slices.Contains(acceptable, s.Code) {
-		return collected.Acceptance{}, fmt.Errorf("%s is not a bound that may be accepted; those are %s", s.Code, strings.Join(acceptable, ", "))
+		return collected.Acceptance{},
+			fmt.Errorf("%s is not a bound that may be accepted; those are %s", s.Code, strings.Join(acceptable, ", "))
 	}
 	a := collected.Acceptance{On: day, Because: plain(because), Code: s.Code, Reason: s.Reason}
 	for _, d := range s.Refused {

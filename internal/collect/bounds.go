@@ -22,7 +22,8 @@ func plausible(s record.Source, base *collected.Collected, h harvest, day cal.Da
 	}
 	b := s.Collect.Bounds.In(h.form)
 	far := reaching(b, editionsSince(base, h, s.Cadence, day))
-	for _, doubt := range []*Verdict{lacking(b, h), unreadable(b, h), few(b, h), older(base, h), gone(far.gone, base, h), moved(far, base, h)} {
+	for _, doubt := range []*Verdict{lacking(b, h), unreadable(b, h), few(b, h), older(base, h), gone(far.gone, base, h),
+		moved(far, base, h)} {
 		if doubt != nil && !slices.Contains(accepted, doubt.Code) {
 			return doubt
 		}
@@ -65,7 +66,8 @@ func few(b record.Bounds, h harvest) *Verdict {
 	if len(h.rows) >= b.RowsMin {
 		return nil
 	}
-	return say(TooFewRows, "lignes trouvées : %d, alors qu’il en faut au moins %d", "rows found: %d, where at least %d are wanted", len(h.rows), b.RowsMin)
+	return say(TooFewRows, "lignes trouvées : %d, alors qu’il en faut au moins %d",
+		"rows found: %d, where at least %d are wanted", len(h.rows), b.RowsMin)
 }
 
 // older says that a document is dated wholly before the one that is held: a server
@@ -74,12 +76,15 @@ func few(b record.Bounds, h harvest) *Verdict {
 // nothing back.
 func older(base *collected.Collected, h harvest) *Verdict {
 	held := base.State.Edition
-	if h.edition.IsZero() || held.IsZero() || held.First().After(base.State.Read()) || !h.edition.Last().Before(held.First()) {
+	if h.edition.IsZero() || held.IsZero() || held.First().After(base.State.Read()) ||
+		!h.edition.Last().Before(held.First()) {
 		return nil
 	}
 	return &Verdict{Code: OlderEdition, Reason: lang.Text{
-		FR: fmt.Sprintf("document daté : %s, plus ancien que celui qui est gardé (%s)", h.edition.Text(lang.FR), held.Text(lang.FR)),
-		EN: fmt.Sprintf("the document, dated %s, is older than the one that is held (%s)", h.edition.Text(lang.EN), held.Text(lang.EN))}}
+		FR: fmt.Sprintf("document daté : %s, plus ancien que celui qui est gardé (%s)", h.edition.Text(lang.FR),
+			held.Text(lang.FR)),
+		EN: fmt.Sprintf("the document, dated %s, is older than the one that is held (%s)", h.edition.Text(lang.EN),
+			held.Text(lang.EN))}}
 }
 
 func gone(most int, base *collected.Collected, h harvest) *Verdict {
@@ -100,7 +105,8 @@ func gone(most int, base *collected.Collected, h harvest) *Verdict {
 }
 
 func tooManyGone(lost, known, most int) *Verdict {
-	return say(TooManyGone, "lignes disparues d’un coup : %d sur %d, plus de %d %%", "rows that disappeared at once: %d of %d, more than %d%%", lost, known, most)
+	return say(TooManyGone, "lignes disparues d’un coup : %d sur %d, plus de %d %%",
+		"rows that disappeared at once: %d of %d, more than %d%%", lost, known, most)
 }
 
 // moved compares exactly: no float.

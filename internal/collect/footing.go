@@ -82,14 +82,16 @@ func (j *job) upToDate(disk *collected.Collected, past []visit) bool {
 	if len(past) > 0 {
 		last = past[len(past)-1].documents()
 	}
-	return slices.Equal(judged, last) && s.Code != SlowRead && s.Reader == j.task.Reader.Name && s.Version == j.task.Reader.Version &&
+	return slices.Equal(judged, last) && s.Code != SlowRead && s.Reader == j.task.Reader.Name &&
+		s.Version == j.task.Reader.Version &&
 		(s.Under == j.terms.under || len(past) == 0) && collected.SameColumns(disk.Columns, j.task.Reader.Columns)
 }
 
 // again reads every visit of the archive, from nothing. A failure to fetch has
 // left no snapshot: it is taken over from the disk. With it comes what was accepted of
 // the last visit.
-func (j *job) again(ctx context.Context, disk *collected.Collected, past []visit) (*collected.Collected, []collected.Acceptance, error) {
+func (j *job) again(ctx context.Context, disk *collected.Collected,
+	past []visit) (*collected.Collected, []collected.Acceptance, error) {
 	now := blank(j.task)
 	var accepted []collected.Acceptance
 	for _, v := range past {

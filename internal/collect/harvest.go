@@ -117,7 +117,8 @@ func (h *harvest) rejecting() func(Bad) {
 }
 
 // take adds what a reader has said. The error is never the source's fault.
-func (h *harvest) take(ctx context.Context, address string, remarks Remarks, err error, most allowance, reject func(Bad)) error {
+func (h *harvest) take(ctx context.Context, address string, remarks Remarks, err error, most allowance,
+	reject func(Bad)) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -181,7 +182,8 @@ func (h *harvest) add(columns []Column, row Row, snapshot string, most int, reje
 		return errEnough
 	}
 	if h.held += weight(cells); h.held > heldAtMost {
-		return &budget.Spent{Of: budget.Bytes, Most: heldAtMost, Raise: "for the rows that are kept: take fewer columns, or filter the rows"}
+		return &budget.Spent{Of: budget.Bytes, Most: heldAtMost,
+			Raise: "for the rows that are kept: take fewer columns, or filter the rows"}
 	}
 	h.places[id] = len(h.rows)
 	h.damaged = h.damaged.With(damaged)

@@ -65,7 +65,8 @@ func (j *job) run(ctx context.Context) (*Outcome, error) {
 	case j.Replay && len(past) == 0:
 		return out.skipped(say(NoSnapshot, "aucune copie à relire", "no copy to read again")), nil
 	case j.Replay && !base.replayed:
-		return out.skipped(say(NoBytes, "ses copies ne sont pas sur cette machine", "its copies are not on this machine")), nil
+		return out.skipped(say(NoBytes, "ses copies ne sont pas sur cette machine", "its copies are not on this machine")),
+			nil
 	case j.Replay:
 		out.judged(Unchanged, next)
 		if err := j.keepDecision(); err != nil {

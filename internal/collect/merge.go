@@ -105,7 +105,8 @@ func fit(c *collected.Collected, columns []Column) (*collected.Collected, error)
 	}
 	for _, col := range columns {
 		if col.Key && c.Index(col.Name) < 0 {
-			return nil, fmt.Errorf("the reader has a new key, %s, and the snapshots are not on this machine to be read again", col.Name)
+			return nil, fmt.Errorf("the reader has a new key, %s, and the snapshots are not on this machine to be read again",
+				col.Name)
 		}
 	}
 	next := &collected.Collected{Columns: columns, State: c.State}

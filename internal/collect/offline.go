@@ -8,7 +8,8 @@ import (
 
 // ErrOffline says that none of several sources could be reached: what is wrong is
 // most likely the network of this machine, and no source is marked for it.
-var ErrOffline = errors.New("none of the sources could be reached: this machine seems to be off line; nothing was written")
+var ErrOffline = errors.New("none of the sources could be reached: this machine seems to be off line; nothing " +
+	"was written")
 
 // unreached says that a visit found no way to the source, or nobody there in time.
 func (o *Outcome) unreached() bool {

@@ -40,7 +40,8 @@ type Outcome struct {
 	// Accepted is what somebody accepted of the documents that the rows were read from in
 	// this run, though it is out of a bound.
 	Accepted []collected.Acceptance `json:"accepted,omitempty"`
-	Mended   string                 `json:"mended,omitempty"` // what was wrong with its files, made again from the snapshots
+	// what was wrong with its files, made again from the snapshots
+	Mended string `json:"mended,omitempty"`
 
 	Documents []Arrival `json:"documents,omitempty"`
 	Requests  int       `json:"requests"`
@@ -59,8 +60,9 @@ type Outcome struct {
 	// Overtaken are its lines that the source which it yields to tells of too.
 	YieldsTo  string         `json:"yields_to,omitempty"`
 	Overtaken []prevail.Line `json:"overtaken,omitempty"`
-	Published int            `json:"published,omitempty"` // copies kept apart until now that stand in the published tree, or would
-	Wrote     bool           `json:"wrote"`               // its files changed, or would have
+	// copies kept apart until now that stand in the published tree, or would
+	Published int  `json:"published,omitempty"`
+	Wrote     bool `json:"wrote"` // its files changed, or would have
 }
 
 // Arrival is a document that a visit brought.
@@ -108,7 +110,8 @@ func (o *Outcome) failed(why *Verdict, after *collected.Collected) {
 // judged notes how a source stands; a doubt is told again at each run.
 func (o *Outcome) judged(status Status, after *collected.Collected) {
 	s := after.State
-	o.Status, o.Standing, o.Since, o.LastGood, o.Edition, o.Listed = status, s.Standing, s.Since, s.Read(), s.Edition, after.Listed()
+	o.Status, o.Standing, o.Since, o.LastGood, o.Edition, o.Listed = status, s.Standing, s.Since, s.Read(), s.Edition,
+		after.Listed()
 	if s.Standing == collected.Doubtful {
 		o.Status, o.Why = Refused, &Verdict{Code: s.Code, Reason: s.Reason}
 	}
@@ -165,7 +168,8 @@ func compare(before, after *collected.Collected) []Change {
 	var out []Change
 	for _, r := range after.Rows {
 		old, was := known[keyOf(after.Columns, r.Cells)]
-		c := Change{Title: collected.Title(after.Columns, r.Cells), Key: collected.Key(after.Columns, r.Cells), At: r.At, Snapshot: r.Snapshot}
+		c := Change{Title: collected.Title(after.Columns, r.Cells), Key: collected.Key(after.Columns, r.Cells), At: r.At,
+			Snapshot: r.Snapshot}
 		switch {
 		case !was:
 			c.Sort = New

@@ -14,8 +14,8 @@
 // record that is no longer listed keeps standing, with the day since which it is
 // gone. A visit that brings nothing new writes nothing.
 //
-//	report, err := collect.Run(ctx, collect.Options{Folder: "data/collected", Archive: store, Getter: fetcher, Now: time.Now},
-//		[]collect.Task{{Source: source, Reader: register.Reader()}})
+//	options := collect.Options{Folder: "data/collected", Archive: store, Getter: fetcher, Now: time.Now}
+//	report, err := collect.Run(ctx, options, []collect.Task{{Source: source, Reader: register.Reader()}})
 //	report.Markdown(w, lang.FR) // the change of the data, in words
 //
 // The engine starts at Run (collect.go), takes each source through job.go, and has
@@ -156,7 +156,8 @@ const badAtMost = 10_000
 // Reject notes a row that cannot be read. That there are too many of them is an error.
 func (r *Remarks) Reject(b Bad) error {
 	if len(r.Bad) >= badAtMost {
-		return fmt.Errorf("more than %d rows cannot be read, such as %s, %s: %q, where %s is wanted", badAtMost, b.At, b.Column, cut(b.Found), b.Wanted)
+		return fmt.Errorf("more than %d rows cannot be read, such as %s, %s: %q, where %s is wanted", badAtMost, b.At,
+			b.Column, cut(b.Found), b.Wanted)
 	}
 	b.Found = cut(b.Found)
 	r.Bad = append(r.Bad, b)

@@ -111,7 +111,8 @@ func (s *saved) read(ctx context.Context, file string, req fetch.Request) (*fetc
 	}
 	v := &fetch.Visit{URL: req.URL, File: file, Media: mediaOf(file, head[:n], req.Media)}
 	if len(req.Media) > 0 && !slices.Contains(req.Media, v.Media) {
-		return nil, fmt.Errorf("%s is %s, %s was wanted%s", file, v.Media, strings.Join(req.Media, " or "), after("; ", sniff.Hint(head[:n])))
+		return nil, fmt.Errorf("%s is %s, %s was wanted%s", file, v.Media, strings.Join(req.Media, " or "),
+			after("; ", sniff.Hint(head[:n])))
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return nil, err
@@ -142,9 +143,11 @@ func after(sign, words string) string {
 var downloading = []string{".part", ".crdownload", ".download", ".partial"}
 
 // medias are those of the ends of file names.
-var medias = map[string]string{".pdf": "application/pdf", ".html": "text/html", ".htm": "text/html", ".json": "application/json",
-	".csv": "text/csv", ".txt": "text/plain", ".xml": "application/xml", ".zip": "application/zip",
-	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".parquet": "application/vnd.apache.parquet"}
+var medias = map[string]string{".pdf": "application/pdf", ".html": "text/html", ".htm": "text/html",
+	".json": "application/json",
+	".csv":  "text/csv", ".txt": "text/plain", ".xml": "application/xml", ".zip": "application/zip",
+	".xlsx":    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".parquet": "application/vnd.apache.parquet"}
 
 // mediaOf recognises a file: by what it starts with, by its name, else it is what
 // the source declares first.

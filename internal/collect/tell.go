@@ -107,8 +107,9 @@ func (t teller) notes(o Outcome) []string {
 		if i == mostNotes {
 			break
 		}
-		lines = append(lines, fmt.Sprintf("%s%s%s", t.unreadable, t.colon, strings.Join(notEmpty(t.quote(b.At), t.quote(b.Column),
-			fmt.Sprintf(t.quoted, t.quote(b.Found)), t.wanted+t.colon+t.quote(b.Wanted)), ", ")))
+		lines = append(lines,
+			fmt.Sprintf("%s%s%s", t.unreadable, t.colon, strings.Join(notEmpty(t.quote(b.At), t.quote(b.Column),
+				fmt.Sprintf(t.quoted, t.quote(b.Found)), t.wanted+t.colon+t.quote(b.Wanted)), ", ")))
 	}
 	if d := o.Damaged; d.Repaired+d.Lost > 0 {
 		var parts []string
@@ -118,7 +119,8 @@ func (t teller) notes(o Outcome) []string {
 		if d.Lost > 0 {
 			parts = append(parts, count(t.lang, d.Lost, t.lettersLost))
 		}
-		lines = append(lines, t.damaged+t.colon+strings.Join(append(parts, fmt.Sprintf(t.instance, t.quote(d.Example))), ", "))
+		lines = append(lines,
+			t.damaged+t.colon+strings.Join(append(parts, fmt.Sprintf(t.instance, t.quote(d.Example))), ", "))
 	}
 	for _, u := range []struct {
 		label string
@@ -129,7 +131,8 @@ func (t teller) notes(o Outcome) []string {
 				lines = append(lines, u.label+t.colon+"…")
 				break
 			}
-			lines = append(lines, fmt.Sprintf("%s%s%s (%s)", u.label, t.colon, t.quote(one.In(t.lang)), lang.Group(t.lang, fmt.Sprint(one.Count))))
+			lines = append(lines,
+				fmt.Sprintf("%s%s%s (%s)", u.label, t.colon, t.quote(one.In(t.lang)), lang.Group(t.lang, fmt.Sprint(one.Count))))
 		}
 	}
 	return append(lines, t.overtakings(o)...)
@@ -151,7 +154,9 @@ func (t teller) overtakings(o Outcome) []string {
 		for _, name := range one.By {
 			by = append(by, t.named(name))
 		}
-		lines = append(lines, fmt.Sprintf("%s%s%s (%s)", t.named(one.Name), t.colon, fmt.Sprintf(words, t.safe(o.YieldsTo)), strings.Join(by, ", ")))
+		lines = append(lines,
+			fmt.Sprintf("%s%s%s (%s)", t.named(one.Name), t.colon, fmt.Sprintf(words, t.safe(o.YieldsTo)),
+				strings.Join(by, ", ")))
 	}
 	return lines
 }

@@ -67,7 +67,8 @@ func settle(t Task) (terms, error) {
 		return terms{}, fmt.Errorf("reader %s: %w", t.Reader.Name, err)
 	}
 	c := *t.Source.Collect
-	s := terms{addresses: c.Addresses, instead: c.Instead, media: c.Media, timeout: time.Duration(c.Limits.Seconds) * time.Second,
+	s := terms{addresses: c.Addresses, instead: c.Instead, media: c.Media,
+		timeout:   time.Duration(c.Limits.Seconds) * time.Second,
 		documents: max(c.Limits.Pages, len(c.Addresses))}
 	if c.Limits.Pages == 0 {
 		s.documents = max(usualDocuments, len(c.Addresses))
@@ -91,7 +92,9 @@ func settle(t Task) (terms, error) {
 			if len(t.Reader.Forms) > 0 {
 				known = "it knows " + strings.Join(t.Reader.Forms, ", ")
 			}
-			return terms{}, &Mistake{fmt.Sprintf("bounds/forms/%d/form", i), fmt.Sprintf("the reader %s knows no form %q: %s", t.Reader.Name, f.Form, known)}
+			return terms{},
+				&Mistake{fmt.Sprintf("bounds/forms/%d/form", i),
+					fmt.Sprintf("the reader %s knows no form %q: %s", t.Reader.Name, f.Form, known)}
 		}
 	}
 	s.under, err = digest(c, t.Reader.Rule)

@@ -53,7 +53,8 @@ func Try(ctx context.Context, o Options, task Task, file string) (Trial, error) 
 		return Trial{}, err
 	}
 	t := Trial{Columns: task.Reader.Columns, Rows: h.rows, Edition: h.edition, Found: h.found(), Unreadable: h.unreadable,
-		Bad: h.bad, Damaged: h.damaged, Ignored: h.ignored, Unread: h.unread, Verdict: plausible(task.Source, blank(task), h, cal.Day{}, nil)}
+		Bad: h.bad, Damaged: h.damaged, Ignored: h.ignored, Unread: h.unread,
+		Verdict: plausible(task.Source, blank(task), h, cal.Day{}, nil)}
 	for _, p := range w.parts {
 		t.Documents = append(t.Documents, Arrival{URL: p.snap.URL, Bytes: p.snap.Size, SHA256: p.snap.SHA256})
 	}

@@ -45,14 +45,15 @@ func say(code, fr, en string, values ...any) *Verdict {
 // faults are the sentences of what package fetch could not bring; %s is the
 // address that was asked for.
 var faults = map[fetch.Fault]lang.Text{
-	fetch.Gone:        {FR: "il n’y a plus rien à l’adresse %s", EN: "there is nothing any more at %s"},
-	fetch.Robots:      {FR: "robots.txt interdit de visiter %s", EN: "robots.txt forbids a visit of %s"},
-	fetch.Walled:      {FR: "%s est fermé aux robots", EN: "%s is closed to robots"},
-	fetch.TimedOut:    {FR: "%s n’a pas répondu à temps", EN: "%s did not answer in time"},
-	fetch.TooLarge:    {FR: "%s dépasse la taille permise", EN: "%s is larger than allowed"},
-	fetch.CutShort:    {FR: "%s est arrivé incomplet", EN: "%s came incomplete"},
-	fetch.WrongType:   {FR: "%s n’est pas du type attendu", EN: "%s is not of the type expected"},
-	fetch.OffHost:     {FR: "%s mène à un site que la source ne déclare pas", EN: "%s leads to a site that the source does not declare"},
+	fetch.Gone:      {FR: "il n’y a plus rien à l’adresse %s", EN: "there is nothing any more at %s"},
+	fetch.Robots:    {FR: "robots.txt interdit de visiter %s", EN: "robots.txt forbids a visit of %s"},
+	fetch.Walled:    {FR: "%s est fermé aux robots", EN: "%s is closed to robots"},
+	fetch.TimedOut:  {FR: "%s n’a pas répondu à temps", EN: "%s did not answer in time"},
+	fetch.TooLarge:  {FR: "%s dépasse la taille permise", EN: "%s is larger than allowed"},
+	fetch.CutShort:  {FR: "%s est arrivé incomplet", EN: "%s came incomplete"},
+	fetch.WrongType: {FR: "%s n’est pas du type attendu", EN: "%s is not of the type expected"},
+	fetch.OffHost: {FR: "%s mène à un site que la source ne déclare pas",
+		EN: "%s leads to a site that the source does not declare"},
 	fetch.Private:     {FR: "%s mène à une adresse privée", EN: "%s leads to a private address"},
 	fetch.Unreachable: {FR: "%s est injoignable", EN: "%s cannot be reached"},
 	fetch.Failing:     {FR: "le serveur de %s est en panne", EN: "the server of %s is failing"},
@@ -64,7 +65,8 @@ var faults = map[fetch.Fault]lang.Text{
 // one that a redirect led to: it may change at each visit.
 func blame(address string, most int, err error) *Verdict {
 	if errors.Is(err, errTooMany) {
-		return say(TooManyDocuments, "la visite mène à plus de %d documents", "the visit leads to more than %d documents", most)
+		return say(TooManyDocuments, "la visite mène à plus de %d documents", "the visit leads to more than %d documents",
+			most)
 	}
 	fault := fetch.FaultOf(err)
 	words, known := faults[fault]
@@ -77,15 +79,18 @@ func blame(address string, most int, err error) *Verdict {
 }
 
 func badDocument(address string, err error) *Verdict {
-	return say(BadDocument, "%s n’est pas ce qu’on attendait (en anglais, le lecteur dit : « %s »)", "%s is not what was expected (%s)", address, plain(err.Error()))
+	return say(BadDocument, "%s n’est pas ce qu’on attendait (en anglais, le lecteur dit : « %s »)",
+		"%s is not what was expected (%s)", address, plain(err.Error()))
 }
 
 func tooManyRows(most int) *Verdict {
-	return say(TooManyRows, "plus de %d lignes, ce qui n’est pas plausible", "more than %d rows, which is not plausible", most)
+	return say(TooManyRows, "plus de %d lignes, ce qui n’est pas plausible", "more than %d rows, which is not plausible",
+		most)
 }
 
 func slowRead(address string, most time.Duration) *Verdict {
-	return say(SlowRead, "la lecture de %s a pris plus de %d s", "reading %s took longer than %d s", address, int(most.Seconds()))
+	return say(SlowRead, "la lecture de %s a pris plus de %d s", "reading %s took longer than %d s", address,
+		int(most.Seconds()))
 }
 
 // plain makes of any text one that can stand in a sentence.

@@ -48,7 +48,8 @@ func (p part) document() (Document, archive.Copy, error) {
 	if err != nil {
 		return Document{}, nil, err
 	}
-	return Document{Source: p.snap.Source, URL: p.snap.URL, Media: p.snap.Media, Charset: p.snap.Charset, Size: p.snap.Size, Body: f}, f, nil
+	return Document{Source: p.snap.Source, URL: p.snap.URL, Media: p.snap.Media, Charset: p.snap.Charset,
+		Size: p.snap.Size, Body: f}, f, nil
 }
 
 // visits gives the visits of a source that the archive holds whole, the oldest

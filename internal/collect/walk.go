@@ -139,7 +139,9 @@ func follow(ctx context.Context, r Reader, p part, most allowance) ([]string, er
 // the source declares.
 func (w *walk) declared(address string) error {
 	u, err := url.Parse(address)
-	if err == nil && (slices.Contains(w.terms.hosts, strings.ToLower(u.Host)) || slices.Contains(w.terms.hosts, strings.ToLower(u.Hostname()))) {
+	if err == nil &&
+		(slices.Contains(w.terms.hosts, strings.ToLower(u.Host)) ||
+			slices.Contains(w.terms.hosts, strings.ToLower(u.Hostname()))) {
 		return nil
 	}
 	return &fetch.Error{Fault: fetch.OffHost, URL: address, Detail: "a document of the source leads there", Err: err}
@@ -148,7 +150,8 @@ func (w *walk) declared(address string) error {
 // get brings one document, unless the copy that is held is still good.
 func (w *walk) get(ctx context.Context, s step) (part, error) {
 	address := s.url()
-	req := fetch.Request{URL: address, Hosts: w.terms.hosts, Media: w.media(s), MaxBytes: w.terms.maxBytes, Timeout: w.terms.timeout,
+	req := fetch.Request{URL: address, Hosts: w.terms.hosts, Media: w.media(s), MaxBytes: w.terms.maxBytes,
+		Timeout: w.terms.timeout,
 		Progress: func(read, total int64) {
 			w.Progress(Progress{Source: w.task.Source.ID, URL: address, Read: read, Total: total})
 		}}
@@ -171,7 +174,8 @@ func (w *walk) get(ctx context.Context, s step) (part, error) {
 	if err != nil {
 		return part{}, err
 	}
-	snap := archive.Snapshot{Source: w.task.Source.ID, URL: address, Final: v.Final, Fetched: w.Now().UTC().Truncate(time.Second), Status: v.Status,
+	snap := archive.Snapshot{Source: w.task.Source.ID, URL: address, Final: v.Final,
+		Fetched: w.Now().UTC().Truncate(time.Second), Status: v.Status,
 		Headers: kept(v), Media: v.Media, Charset: v.Charset, Size: v.Size, SHA256: v.SHA256,
 		Published: w.task.republishes(), Tool: w.Tool, ByHand: w.From != "", Attribution: w.attribution()}
 	if snap.Final == address {
@@ -181,7 +185,9 @@ func (w *walk) get(ctx context.Context, s step) (part, error) {
 		return part{snap: snap, open: func() (archive.Copy, error) { return os.Open(v.File) }, file: v.File}, nil
 	}
 	if !ok {
-		return part{}, &fetch.Error{Fault: fetch.Unexpected, URL: address, Status: v.Status, Detail: "it says that nothing has changed, yet we hold no copy"}
+		return part{},
+			&fetch.Error{Fault: fetch.Unexpected, URL: address, Status: v.Status,
+				Detail: "it says that nothing has changed, yet we hold no copy"}
 	}
 	snap.Media, snap.Charset, snap.Size, snap.SHA256 = held.snap.Media, held.snap.Charset, held.snap.Size, held.snap.SHA256
 	headers := maps.Clone(held.snap.Headers)

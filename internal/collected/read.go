@@ -89,6 +89,7 @@ func Read(fsys fs.FS, dir, source string) (*Collected, problem.List, error) {
 }
 
 func fault(source, file string, line int, what string) problem.Problem {
-	return problem.Problem{Place: problem.Place{File: file, Line: line}, Severity: problem.Error, Rule: Rule, Message: what,
-		Hint: "only vigie collect writes here; vigie collect --replay " + source + " makes it again from the snapshots"}
+	return problem.Problem{Place: problem.Place{File: file, Line: line}, Severity: problem.Error, Rule: Rule,
+		Message: what,
+		Hint:    "only vigie collect writes here; vigie collect --replay " + source + " makes it again from the snapshots"}
 }

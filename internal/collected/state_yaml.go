@@ -150,8 +150,9 @@ func decodeState(src []byte) (State, []Column, error) {
 	if err := loader.Load(&w); err != nil {
 		return State{}, nil, err
 	}
-	s := State{Source: w.Source, Standing: w.Standing, Since: w.Since, Code: w.Code, Reason: w.Reason, Reader: w.Reader, Version: w.Version,
-		Under: w.Under, Edition: w.Edition, Unreadable: w.Unreadable, Ignored: w.Ignored, Unread: w.Unread}
+	s := State{Source: w.Source, Standing: w.Standing, Since: w.Since, Code: w.Code, Reason: w.Reason, Reader: w.Reader,
+		Version: w.Version,
+		Under:   w.Under, Edition: w.Edition, Unreadable: w.Unreadable, Ignored: w.Ignored, Unread: w.Unread}
 	for _, d := range w.Documents {
 		s.Documents = append(s.Documents, Document(d))
 	}

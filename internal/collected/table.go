@@ -62,7 +62,8 @@ func decodeTable(src []byte, columns []Column) ([]Row, error) {
 		}
 		for j, c := range columns {
 			if canonical, ok := c.Kind.Canonical(cells[j]); !ok || canonical != cells[j] {
-				return nil, lineError{i + 2, fmt.Sprintf("%s: %q is not %s as it is written here", c.Name, cells[j], c.Kind.Wanted())}
+				return nil, lineError{i + 2,
+					fmt.Sprintf("%s: %q is not %s as it is written here", c.Name, cells[j], c.Kind.Wanted())}
 			}
 		}
 		rows = append(rows, row)

@@ -66,7 +66,8 @@ func (r *reading) end(loader *yaml.Loader) {
 	var second yaml.Node
 	switch err := loader.Load(&second); {
 	case err == nil:
-		r.tell(problem.Place{Line: second.Line, Col: 1}, "a second document starts here", "keep one document: remove the line ---")
+		r.tell(problem.Place{Line: second.Line, Col: 1}, "a second document starts here",
+			"keep one document: remove the line ---")
 	case !errors.Is(err, io.EOF):
 		r.syntax(err)
 	}
@@ -75,7 +76,8 @@ func (r *reading) end(loader *yaml.Loader) {
 func (r *reading) tell(at problem.Place, message, hint string) {
 	at.File = File
 	at.Line = min(at.Line, r.lines) // a file that breaks off is wrong after its end
-	r.problems = append(r.problems, problem.Problem{Place: at, Severity: problem.Error, Rule: Rule, Message: message, Hint: hint})
+	r.problems = append(r.problems,
+		problem.Problem{Place: at, Severity: problem.Error, Rule: Rule, Message: message, Hint: hint})
 }
 
 // syntax tells what is no YAML at all.
@@ -119,7 +121,8 @@ func (r *reading) mapping(path string, n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		if line, twice := lines[name.Value]; twice {
-			r.tell(placeOf(name), fmt.Sprintf("the key %s was already given in line %d", name.Value, line), "keep one of the two")
+			r.tell(placeOf(name), fmt.Sprintf("the key %s was already given in line %d", name.Value, line),
+				"keep one of the two")
 			continue
 		}
 		lines[name.Value] = name.Line

@@ -45,26 +45,38 @@ func Keys(languages lang.Languages) []Key {
 		text("site.description", "one sentence about the site", func(c *Config) *lang.Text { return &c.Site.Description }),
 		[]Key{
 			{"base_url", "address at which the site is published; empty when it has none yet", "", false, setBaseURL},
-			{languagesKey, "languages of the pages, as tags; the first one stands at the root, the others each in a folder of its tag", "fr, en", true, setLanguages},
+			{languagesKey, "languages of the pages, as tags; the first one stands at the root, the others each in a " +
+				"folder of its tag", "fr, en", true, setLanguages},
 		},
 		text("publisher.name", "who publishes the site", func(c *Config) *lang.Text { return &c.Publisher.Name }),
 		[]Key{
 			{"publisher.kind", "kind of publisher: " + words(PublisherKinds()), string(Project), false, setKind},
-			word("publisher.legal_form", "legal form, and share capital of a company", "", func(c *Config) *string { return &c.Publisher.LegalForm }),
+			word("publisher.legal_form", "legal form, and share capital of a company", "",
+				func(c *Config) *string { return &c.Publisher.LegalForm }),
 			word("publisher.address", "registered office", "", func(c *Config) *string { return &c.Publisher.Address }),
 			word("publisher.phone", "telephone number", "", func(c *Config) *string { return &c.Publisher.Phone }),
 			word("publisher.director", "director of publication", "", func(c *Config) *string { return &c.Publisher.Director }),
-			{"publisher.contact", "e-mail address, or address of a contact page", "", false, setContact(func(c *Config) *string { return &c.Publisher.Contact })},
-			word("publisher.host.name", "who keeps the site on line", "", func(c *Config) *string { return &c.Publisher.Host.Name }),
-			word("publisher.host.address", "postal address of the host", "", func(c *Config) *string { return &c.Publisher.Host.Address }),
-			word("publisher.host.phone", "telephone number of the host", "", func(c *Config) *string { return &c.Publisher.Host.Phone }),
-			{"licence.code", "licence of the program, an SPDX identifier", "Apache-2.0", false, setLicence(func(c *Config) *string { return &c.Licence.Code })},
-			{"licence.data", "licence of the data, an SPDX identifier", "etalab-2.0", false, setLicence(func(c *Config) *string { return &c.Licence.Data })},
-			{"theme", "theme that is laid over the base one: a folder under themes/, or vigie for none", "vigie", false, setTheme},
+			{"publisher.contact", "e-mail address, or address of a contact page", "", false,
+				setContact(func(c *Config) *string { return &c.Publisher.Contact })},
+			word("publisher.host.name", "who keeps the site on line", "",
+				func(c *Config) *string { return &c.Publisher.Host.Name }),
+			word("publisher.host.address", "postal address of the host", "",
+				func(c *Config) *string { return &c.Publisher.Host.Address }),
+			word("publisher.host.phone", "telephone number of the host", "",
+				func(c *Config) *string { return &c.Publisher.Host.Phone }),
+			{"licence.code", "licence of the program, an SPDX identifier", "Apache-2.0", false,
+				setLicence(func(c *Config) *string { return &c.Licence.Code })},
+			{"licence.data", "licence of the data, an SPDX identifier", "etalab-2.0", false,
+				setLicence(func(c *Config) *string { return &c.Licence.Data })},
+			{"theme", "theme that is laid over the base one: a folder under themes/, or vigie for none", "vigie", false,
+				setTheme},
 			{"as_of", "day of reference of a build: today, or a day such as 2026-11-23", "today", false, setAsOf},
-			{"output", "folder of the site that a build makes", "public", false, setFolder(func(c *Config) *string { return &c.Output })},
-			{"cache", "folder of what can be made again", ".cache", false, setFolder(func(c *Config) *string { return &c.Cache })},
-			{"collect.contact", "told to the sites that are visited: an e-mail address or a page", "", false, setContact(func(c *Config) *string { return &c.Contact })},
+			{"output", "folder of the site that a build makes", "public", false,
+				setFolder(func(c *Config) *string { return &c.Output })},
+			{"cache", "folder of what can be made again", ".cache", false,
+				setFolder(func(c *Config) *string { return &c.Cache })},
+			{"collect.contact", "told to the sites that are visited: an e-mail address or a page", "", false,
+				setContact(func(c *Config) *string { return &c.Contact })},
 			{"accessibility.audit", "file of the accessibility audit, or none", "none", false, setAudit},
 		},
 	)
@@ -80,7 +92,9 @@ func textKeys(languages lang.Languages, path, doc string, field func(*Config) *l
 	var out []Key
 	for _, l := range slices.Concat(lang.Composed(), languages.Beyond()) {
 		name := cmp.Or(map[lang.Lang]string{lang.FR: "French", lang.EN: "English"}[l], string(l))
-		out = append(out, Key{path + "." + string(l), doc + ", in " + name, "", false, func(c *Config, s string) error { field(c).Set(l, s); return nil }})
+		out = append(out,
+			Key{path + "." + string(l), doc + ", in " + name, "", false,
+				func(c *Config, s string) error { field(c).Set(l, s); return nil }})
 	}
 	return out
 }
@@ -95,7 +109,8 @@ func setBaseURL(c *Config, s string) error {
 		return nil
 	}
 	u, err := url.Parse(s)
-	if err != nil || !baseURL.MatchString(s) || slices.ContainsFunc(strings.Split(u.Path, "/"), func(step string) bool { return step == "." || step == ".." }) {
+	if err != nil || !baseURL.MatchString(s) ||
+		slices.ContainsFunc(strings.Split(u.Path, "/"), func(step string) bool { return step == "." || step == ".." }) {
 		return fmt.Errorf("%q is not the address of a site: want https://example.org/ or https://example.org/vigie/, "+
 			"in plain letters, without a name or password, a ? or a #", s)
 	}

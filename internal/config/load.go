@@ -21,7 +21,8 @@ import (
 const RuleLegal = "legal-notice"
 
 // Load reads the settings of a project. Flags that were made by Flag override
-// the rest; flags may be nil. Settings that a country adds are read like ours. The error says that the file cannot be read.
+// the rest; flags may be nil. Settings that a country adds are read like ours. The error says that
+// the file cannot be read.
 func Load(project fs.FS, flags *pflag.FlagSet, added ...Key) (Config, problem.List, error) {
 	content, err := fs.ReadFile(project, File)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -128,7 +129,8 @@ func (c *Config) finish(inFile map[string]written) problem.List {
 		for _, l := range c.Languages {
 			if !t.text.Written(l) {
 				found = append(found, problem.Problem{Place: titled(t.key, inFile), Severity: problem.Error, Rule: Rule,
-					Message: fmt.Sprintf("%s is not written in %q", t.key, l), Hint: fmt.Sprintf("add %s: {%s: …}", t.key, strings.Join(c.Languages.Strings(), ": …, "))})
+					Message: fmt.Sprintf("%s is not written in %q", t.key, l),
+					Hint:    fmt.Sprintf("add %s: {%s: …}", t.key, strings.Join(c.Languages.Strings(), ": …, "))})
 			}
 		}
 		*t.text = t.text.Filled(c.Languages)

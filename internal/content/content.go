@@ -125,7 +125,8 @@ func Load(fsys fs.FS, root string, languages lang.Languages) (*Content, problem.
 			d.Lang = l
 			d.Address = strings.TrimSuffix(strings.TrimPrefix(name, base+"/"), ".md")
 			if first := c.docs[l][d.Key]; first != nil {
-				problems = append(problems, bad(name, 2, fmt.Sprintf("the key %q is already that of %s", d.Key, first.File), "give each page its own key"))
+				problems = append(problems,
+					bad(name, 2, fmt.Sprintf("the key %q is already that of %s", d.Key, first.File), "give each page its own key"))
 				return nil
 			}
 			c.docs[l][d.Key] = d
@@ -151,7 +152,9 @@ func (c *Content) untranslated() problem.List {
 		for _, o := range c.languages {
 			for _, d := range c.Docs(l) {
 				if c.docs[o][d.Key] == nil {
-					out = append(out, bad(d.File, 1, fmt.Sprintf("the page %q has no %s version", d.Key, o), "write it under content/"+string(o)+" with the same key"))
+					out = append(out,
+						bad(d.File, 1, fmt.Sprintf("the page %q has no %s version", d.Key, o),
+							"write it under content/"+string(o)+" with the same key"))
 				}
 			}
 		}

@@ -123,7 +123,8 @@ func (r *frontReader) pair(key, value *yaml.Node) {
 	case value.Kind != yaml.ScalarNode || value.Value == "":
 		r.fault(key, fmt.Sprintf("the key %q wants a few words", k), "")
 	case hidden(value.Value) != "":
-		r.fault(value, fmt.Sprintf("the key %q holds the character %s, which nobody sees", k, hidden(value.Value)), hiddenHint)
+		r.fault(value, fmt.Sprintf("the key %q holds the character %s, which nobody sees", k, hidden(value.Value)),
+			hiddenHint)
 	case typed.MatchString(value.Value):
 		r.fault(value, fmt.Sprintf("%q is a number typed by hand", typed.FindString(value.Value)),
 			"titles and descriptions hold no measured number: place the figure in the body")

@@ -86,7 +86,8 @@ func (d *Doc) AtFigure(id, rule, message, hint string) problem.Problem {
 }
 
 func (d *Doc) parse(md goldmark.Markdown) ast.Node {
-	return md.Parser().Parse(text.NewReader(d.body), parser.WithContext(parser.NewContext(parser.WithIDs(&anchors{seen: map[string]int{}}))))
+	return md.Parser().Parse(text.NewReader(d.body),
+		parser.WithContext(parser.NewContext(parser.WithIDs(&anchors{seen: map[string]int{}}))))
 }
 
 // markdown is the Markdown of the site: CommonMark with tables and definition
@@ -96,7 +97,8 @@ func markdown(l lang.Lang) goldmark.Markdown {
 		goldmark.WithExtensions(extension.Table, extension.DefinitionList),
 		goldmark.WithParserOptions(parser.WithAutoHeadingID(),
 			parser.WithInlineParsers(util.Prioritized(placingParser{}, 50)),
-			parser.WithASTTransformers(util.Prioritized(joinedText{}, 50), util.Prioritized(loneCharts{}, 100), util.Prioritized(termAnchors{}, 200))),
+			parser.WithASTTransformers(util.Prioritized(joinedText{}, 50), util.Prioritized(loneCharts{}, 100),
+				util.Prioritized(termAnchors{}, 200))),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 			util.Prioritized(placingRenderer{}, 100), util.Prioritized(typesetter{l}, 100))),
 	)
@@ -106,7 +108,8 @@ func markdown(l lang.Lang) goldmark.Markdown {
 func (d *Doc) place(offset int) problem.Place {
 	before := d.body[:offset]
 	start := bytes.LastIndexByte(before, '\n') + 1
-	return problem.Place{File: d.File, Line: d.line + bytes.Count(before, []byte("\n")), Col: len([]rune(string(before[start:]))) + 1}
+	return problem.Place{File: d.File, Line: d.line + bytes.Count(before, []byte("\n")),
+		Col: len([]rune(string(before[start:]))) + 1}
 }
 
 // tell makes a problem of what stands at an offset of the body.

@@ -85,7 +85,8 @@ func (d *Doc) fill(tree ast.Node, place Placer) problem.List {
 		get := place.Figure
 		if p.what == "chart" {
 			get = place.Chart
-			if p.Parent().Type() == ast.TypeBlock && p.Parent().Kind() == ast.KindParagraph || p.Parent().Type() == ast.TypeInline {
+			if p.Parent().Type() == ast.TypeBlock && p.Parent().Kind() == ast.KindParagraph ||
+				p.Parent().Type() == ast.TypeInline {
 				problems = append(problems, d.tell(p.at, p.source, "a chart stands among words", "leave it alone in its paragraph"))
 				continue
 			}

@@ -41,8 +41,9 @@ func (c *Corpus) readCollected(fsys fs.FS) (problem.List, error) {
 		}
 		found = append(found, problems...)
 		if !slices.Contains(c.IDs(record.Sources), source) {
-			found = append(found, problem.Problem{Place: problem.Place{File: path.Join(dir, collected.AcceptedFile(source))}, Severity: problem.Error,
-				Rule: collected.Rule, Message: fmt.Sprintf("there is no source %q of which anything could be accepted", source)})
+			found = append(found,
+				problem.Problem{Place: problem.Place{File: path.Join(dir, collected.AcceptedFile(source))}, Severity: problem.Error,
+					Rule: collected.Rule, Message: fmt.Sprintf("there is no source %q of which anything could be accepted", source)})
 		}
 	}
 	return found, nil

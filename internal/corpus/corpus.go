@@ -81,7 +81,8 @@ func Load(fsys fs.FS, root string, languages lang.Languages) (*Corpus, problem.L
 	}
 	c := &Corpus{Languages: languages, root: root, spots: make(map[record.Ref][]spot, len(files))}
 	others := slices.IndexFunc(files, func(f file) bool { return f.kind != record.Vocabularies })
-	for _, batch := range [][]file{files[:max(0, others)], files[max(0, others):]} { // vocabularies first: others use their words
+	// vocabularies first: others use their words
+	for _, batch := range [][]file{files[:max(0, others)], files[max(0, others):]} {
 		faults, err := c.read(fsys, batch, languages)
 		if err != nil {
 			return nil, nil, err

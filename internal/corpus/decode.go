@@ -33,7 +33,8 @@ func (d *decoding) tell(at problem.Place, rule, message, hint string) {
 		at = d.end // the library places what is missing after the last line
 	}
 	at.File = d.file
-	d.problems = append(d.problems, problem.Problem{Place: at, Severity: problem.Error, Rule: rule, Message: message, Hint: hint})
+	d.problems = append(d.problems,
+		problem.Problem{Place: at, Severity: problem.Error, Rule: rule, Message: message, Hint: hint})
 }
 
 // decode reads a node into a value; path is where it stands in the record, and of the
@@ -55,7 +56,8 @@ func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, of shape.F
 	case shape.IsText(v.Type()):
 		d.text(n, v.Addr().Interface().(*lang.Text), path)
 	case shape.IsWord(v.Type()):
-		d.word(n, path, func(s string) error { return v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(s)) })
+		d.word(n, path,
+			func(s string) error { return v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(s)) })
 	case v.Kind() == reflect.Struct:
 		d.mapping(n, v, path)
 	case v.Kind() == reflect.Slice:
@@ -93,7 +95,8 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if line, twice := seen[key.Value]; twice {
-			d.tell(placeOf(key), RuleDuplicate, fmt.Sprintf("the key %q was already given in line %d", key.Value, line), "keep one of the two")
+			d.tell(placeOf(key), RuleDuplicate, fmt.Sprintf("the key %q was already given in line %d", key.Value, line),
+				"keep one of the two")
 			continue
 		}
 		seen[key.Value] = key.Line
@@ -116,7 +119,8 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 
 func (d *decoding) sequence(n *yaml.Node, v reflect.Value, path string, of shape.Field) {
 	if n.Kind != yaml.SequenceNode {
-		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a list, not %s", called(path), describe(n)), "start each item with « - »")
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a list, not %s", called(path), describe(n)),
+			"start each item with « - »")
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))

@@ -14,7 +14,8 @@ import (
 //
 //	corpus.Each(c, func(owner record.Ref, path string, v *quantity.Value) { … })
 func Each[T any](c *Corpus, visit func(owner record.Ref, path string, v *T)) {
-	w := walk{shapes: shape.All(), leads: map[reflect.Type]bool{}, want: func(t reflect.Type) bool { return t == reflect.TypeFor[T]() }}
+	w := walk{shapes: shape.All(), leads: map[reflect.Type]bool{},
+		want: func(t reflect.Type) bool { return t == reflect.TypeFor[T]() }}
 	w.found = func(v reflect.Value) { visit(w.owner, w.at(), v.Addr().Interface().(*T)) }
 	w.all(c)
 }
@@ -27,7 +28,8 @@ func (c *Corpus) EachClaim(visit func(owner record.Ref, path string, claim *reco
 // EachReference visits every identifier of another record or claim, with the
 // kind that it names.
 func (c *Corpus) EachReference(visit func(owner record.Ref, path string, names record.Ref)) {
-	w := walk{shapes: shape.All(), want: func(t reflect.Type) bool { return t == reflect.TypeFor[string]() }, leads: map[reflect.Type]bool{}}
+	w := walk{shapes: shape.All(), want: func(t reflect.Type) bool { return t == reflect.TypeFor[string]() },
+		leads: map[reflect.Type]bool{}}
 	w.found = func(v reflect.Value) {
 		kind := w.field.Refers
 		if w.field.Owner == reflect.TypeFor[record.Withdrawal]() && w.field.Key == "replaced_by" {
@@ -42,7 +44,8 @@ func (c *Corpus) EachReference(visit func(owner record.Ref, path string, names r
 
 // EachWord visits every word that is of a vocabulary, with its list.
 func (c *Corpus) EachWord(visit func(owner record.Ref, path string, list record.List, word string)) {
-	w := walk{shapes: shape.All(), want: func(t reflect.Type) bool { return t.Kind() == reflect.String }, leads: map[reflect.Type]bool{}}
+	w := walk{shapes: shape.All(), want: func(t reflect.Type) bool { return t.Kind() == reflect.String },
+		leads: map[reflect.Type]bool{}}
 	w.found = func(v reflect.Value) {
 		if w.field.List != "" && v.String() != "" {
 			visit(w.owner, w.at(), w.field.List, v.String())

@@ -62,7 +62,8 @@ func list(fsys fs.FS, root string) ([]file, problem.List, error) {
 		}
 	}
 	slices.SortStableFunc(files, func(a, b file) int { // "eur" before "eur-per-year", as the full names are not
-		return cmp.Or(cmp.Compare(slices.Index(record.Kinds(), a.kind), slices.Index(record.Kinds(), b.kind)), cmp.Compare(a.id(), b.id()))
+		return cmp.Or(cmp.Compare(slices.Index(record.Kinds(), a.kind), slices.Index(record.Kinds(), b.kind)),
+			cmp.Compare(a.id(), b.id()))
 	})
 	return files, stray, nil
 }

@@ -84,7 +84,8 @@ func (d *decoding) parse(content []byte) *yaml.Node {
 	}
 	switch err := loader.Load(&second); {
 	case err == nil:
-		d.tell(problem.Place{Line: second.Line, Col: 1}, RuleFile, "a second document starts here", "one record per file: remove the line ---")
+		d.tell(problem.Place{Line: second.Line, Col: 1}, RuleFile, "a second document starts here",
+			"one record per file: remove the line ---")
 	case !errors.Is(err, io.EOF):
 		d.syntax(err)
 	}
@@ -100,7 +101,8 @@ func malformed(content []byte) (line int, fault, hint string) {
 	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
 		return 1, "the file starts with a byte order mark", "save it as UTF-8 without BOM"
 	case !utf8.Valid(content):
-		return lineOf(content, firstInvalid(content)), "the file is not in UTF-8", "save it as UTF-8; it is probably in Latin-1 or Windows-1252"
+		return lineOf(content, firstInvalid(content)), "the file is not in UTF-8",
+			"save it as UTF-8; it is probably in Latin-1 or Windows-1252"
 	}
 	if i := bytes.IndexByte(content, '\t'); i >= 0 {
 		return lineOf(content, i), "the file holds a tab character", "indent with two spaces"

@@ -24,7 +24,8 @@ func (d *decoding) text(n *yaml.Node, t *lang.Text, path string) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a text, not %s", called(path), describe(n)), `write {fr: …, en: …}`)
+		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a text, not %s", called(path), describe(n)),
+			`write {fr: …, en: …}`)
 		return
 	}
 	d.pairs(n, path, d.mayBeWritten().Strings(), func(key string, value *yaml.Node) {
@@ -64,7 +65,8 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
 	case n.Kind != yaml.ScalarNode:
 		hint := ""
-		if n.Kind == yaml.MappingNode && slices.ContainsFunc(d.languages, func(l lang.Lang) bool { return has(n, string(l)) }) {
+		if n.Kind == yaml.MappingNode &&
+			slices.ContainsFunc(d.languages, func(l lang.Lang) bool { return has(n, string(l)) }) {
 			hint = "write it once, as it is published: it is not translated"
 		}
 		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), hint)
@@ -72,7 +74,8 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 		d.empty(n, path)
 	case hasHidden(n.Value):
 		_, name := lang.Hidden(n.Value)
-		d.tell(placeOf(n), RuleFile, fmt.Sprintf("%s holds the character %s, which nobody sees", called(path), name), hiddenHint)
+		d.tell(placeOf(n), RuleFile, fmt.Sprintf("%s holds the character %s, which nobody sees", called(path), name),
+			hiddenHint)
 	default:
 		if err := set(s); err != nil {
 			rule, hint := RuleType, ""
@@ -90,7 +93,8 @@ func hasHidden(text string) bool {
 }
 
 func (d *decoding) empty(n *yaml.Node, path string) {
-	d.tell(placeOf(n), RuleType, called(path)+" has no value", "leave the key out, or say why it is unknown where the format has a key for it")
+	d.tell(placeOf(n), RuleType, called(path)+" has no value",
+		"leave the key out, or say why it is unknown where the format has a key for it")
 }
 
 // notInList is a word that is not in its closed list.
@@ -103,7 +107,8 @@ func (e notInList) Error() string { return fmt.Sprintf("%q is not in the list", 
 func (e notInList) hint() string {
 	all := "one of " + strings.Join(e.of.Closed, ", ")
 	if e.of.List != "" {
-		all = "the words of " + string(record.Vocabularies) + "/" + string(e.of.List) + ".yaml are " + strings.Join(e.of.Closed, ", ")
+		all = "the words of " + string(record.Vocabularies) + "/" + string(e.of.List) + ".yaml are " +
+			strings.Join(e.of.Closed, ", ")
 	}
 	if near, ok := problem.Nearest(e.word, e.of.Closed); ok {
 		return fmt.Sprintf("did you mean %s? (%s)", near, all)

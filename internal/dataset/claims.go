@@ -66,7 +66,8 @@ func (ds *Dataset) dated(list []record.Claim, about *cal.Period) []*Claim {
 // stands in a series.
 func (c *Claim) Figure() figure.Figure {
 	f := figure.Figure{ID: "claim/" + c.ID, Nature: figure.Told, State: figure.Sure, Unit: c.Unit,
-		Perimeter: c.Perimeter, Basis: c.Basis, Period: c.About, Label: c.Says, Note: c.Note, Rests: figure.Rests{Claims: []string{c.ID}}}
+		Perimeter: c.Perimeter, Basis: c.Basis, Period: c.About, Label: c.Says, Note: c.Note,
+		Rests: figure.Rests{Claims: []string{c.ID}}}
 	if c.Value == nil {
 		f.State, f.Reason = figure.Unknown, record.NotApplicable
 		return f

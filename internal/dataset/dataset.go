@@ -53,7 +53,8 @@ type Dataset struct {
 }
 
 func link(added Added, c *corpus.Corpus, asOf cal.Day) *Dataset {
-	ds := &Dataset{AsOf: asOf, added: added, Words: c.Words(), units: map[string]quantity.Unit{}, byID: map[record.Ref]any{}, claims: map[string]*Claim{},
+	ds := &Dataset{AsOf: asOf, added: added, Words: c.Words(), units: map[string]quantity.Unit{},
+		byID: map[record.Ref]any{}, claims: map[string]*Claim{},
 		owned: map[record.Ref][]*Claim{}, refs: map[uintptr]record.Ref{}}
 	for i := range c.Units {
 		ds.units[c.Units[i].ID] = c.Units[i].Quantity()

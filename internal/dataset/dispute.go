@@ -198,7 +198,8 @@ func (ds *Dataset) DisputeOf(c *Contradiction) *Dispute {
 func (ds *Dataset) DisputesOf(f figure.Figure) []*Dispute {
 	var out []*Dispute
 	for _, d := range ds.Disputes {
-		if !d.Withdrawn && slices.ContainsFunc(d.Claims, func(c *Claim) bool { return slices.Contains(f.Rests.Claims, c.ID) }) {
+		if !d.Withdrawn &&
+			slices.ContainsFunc(d.Claims, func(c *Claim) bool { return slices.Contains(f.Rests.Claims, c.ID) }) {
 			out = append(out, d)
 		}
 	}

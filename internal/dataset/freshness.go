@@ -34,8 +34,9 @@ type Freshness struct {
 	Heard cal.Day // what the cadence counts from: the edition held, or else the last reading
 	Next  cal.Day // day on which the source is to be renewed, by its cadence
 	Due   cal.Day // last day on which it counts as fresh
-	Asked cal.Day // day from which it is late, once it is: Next, though Due leaves it time, or that of a later edition known
-	Days  int     // days since Asked, whatever the state; none while it is not late
+	// day from which it is late, once it is: Next, though Due leaves it time, or that of a later edition known
+	Asked cal.Day
+	Days  int // days since Asked, whatever the state; none while it is not late
 
 	ByEdition bool    // Heard is the date of an edition, so that Next is that of the one to come
 	Newer     *Source // an edition later than the one held, which a third party alone read; nil when none is known

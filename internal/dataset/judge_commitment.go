@@ -35,8 +35,9 @@ type Commitment struct {
 	Judged   *record.Evidence // the evidence that judges it, when one does
 	Proof    []*Claim         // claims behind the evidence
 	Outcome  Outcome
-	Lateness figure.Figure // days from the deadline to the day on which it was done; without identifier when nothing shows it done late
-	Why      lang.Text     // why it cannot be verified, or what was seen
+	// days from the deadline to the day on which it was done; without identifier when nothing shows it done late
+	Lateness figure.Figure
+	Why      lang.Text // why it cannot be verified, or what was seen
 }
 
 func (ds *Dataset) judgeCommitments() {
@@ -129,7 +130,8 @@ func (ds *Dataset) measure(c *Commitment) (Outcome, bool) {
 func reaches(v, target quantity.Value, sense string) (met, sure bool) {
 	if sense == "stay-under" {
 		under := v.High.Cmp(target.High) <= 0 && !unbounded(v)
-		above := v.Sense != quantity.AtMost && (v.Low.Cmp(target.High) > 0 || v.Sense == quantity.Over && v.Low.Cmp(target.High) == 0)
+		above := v.Sense != quantity.AtMost &&
+			(v.Low.Cmp(target.High) > 0 || v.Sense == quantity.Over && v.Low.Cmp(target.High) == 0)
 		return under, under || above
 	}
 	reached := v.Low.Cmp(target.Low) >= 0 && v.Sense != quantity.AtMost

@@ -22,10 +22,12 @@ func (c *Commitment) lateness() figure.Figure {
 	if !slices.ContainsFunc(c.Evidence, c.doneLate) {
 		return figure.Figure{}
 	}
-	f := figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Unknown, Reason: record.NotApplicable, Unit: ownUnit("day"),
+	f := figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Unknown,
+		Reason: record.NotApplicable, Unit: ownUnit("day"),
 		Label: lang.Text{FR: "Jours de retard : " + c.Title.FR, EN: "Days late: " + c.Title.EN},
 		Rests: figure.Rests{Records: []record.Ref{{Kind: record.Commitments, ID: c.ID}},
-			Words: lang.Text{FR: "jour où c’est fait, moins le dernier jour de l’échéance", EN: "day on which it was done, less the last day of the deadline"}}}
+			Words: lang.Text{FR: "jour où c’est fait, moins le dernier jour de l’échéance",
+				EN: "day on which it was done, less the last day of the deadline"}}}
 	if c.Outcome != KeptLate {
 		return f
 	}
@@ -55,10 +57,12 @@ const FollowedID = "commitments/followed"
 
 // followed counts the commitments in hand: a selection, and no total of those that were made.
 func (ds *Dataset) followed() figure.Figure {
-	f := figure.Figure{ID: FollowedID, Nature: figure.Counted, State: figure.Sure, Value: quantity.Int(len(ds.Commitments)),
+	f := figure.Figure{ID: FollowedID, Nature: figure.Counted, State: figure.Sure,
+		Value: quantity.Int(len(ds.Commitments)),
 		Unit:  ds.Unit("commitment"),
 		Label: lang.Text{FR: "Engagements suivis ici", EN: "Commitments followed here"},
-		Note:  lang.Text{FR: "Ceux que des sources ont permis de trouver, et non tous ceux qui ont été pris.", EN: "Those that sources allowed to find, and not all those that were made."}}
+		Note: lang.Text{FR: "Ceux que des sources ont permis de trouver, et non tous ceux qui ont été pris.",
+			EN: "Those that sources allowed to find, and not all those that were made."}}
 	for _, c := range ds.Commitments {
 		f.Rests.Records = append(f.Rests.Records, record.Ref{Kind: record.Commitments, ID: c.ID})
 	}

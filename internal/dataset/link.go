@@ -18,30 +18,45 @@ func (ds *Dataset) adopt(c *corpus.Corpus) {
 			s.Collected = one
 		}
 	}
-	ds.Measures = wrap(ds, record.Measures, c.Measures, func(r *record.Measure) (string, *Measure) { return r.ID, &Measure{Measure: r} })
-	ds.Perimeters = wrap(ds, record.Perimeters, c.Perimeters, func(r *record.Perimeter) (string, *Perimeter) { return r.ID, &Perimeter{Perimeter: r} })
+	ds.Measures = wrap(ds, record.Measures, c.Measures,
+		func(r *record.Measure) (string, *Measure) { return r.ID, &Measure{Measure: r} })
+	ds.Perimeters = wrap(ds, record.Perimeters, c.Perimeters,
+		func(r *record.Perimeter) (string, *Perimeter) { return r.ID, &Perimeter{Perimeter: r} })
 	ds.Tiers = wrap(ds, record.Tiers, c.Tiers, func(r *record.Tier) (string, *Tier) { return r.ID, &Tier{Tier: r} })
-	ds.Organisations = wrap(ds, record.Organisations, c.Organisations, func(r *record.Organisation) (string, *Organisation) { return r.ID, &Organisation{Organisation: r} })
-	ds.Providers = wrap(ds, record.Providers, c.Providers, func(r *record.Provider) (string, *Provider) { return r.ID, &Provider{Provider: r} })
-	ds.Offers = wrap(ds, record.Offers, c.Offers, func(r *record.Offer) (string, *Offer) { return r.ID, &Offer{Offer: r, Role: ds.Words.TierRole(r.Tier)} })
-	ds.Qualifications = wrap(ds, record.Qualifications, c.Qualifications, func(r *record.Qualification) (string, *Qualification) {
-		return r.ID, &Qualification{Qualification: r}
-	})
+	ds.Organisations = wrap(ds, record.Organisations, c.Organisations,
+		func(r *record.Organisation) (string, *Organisation) { return r.ID, &Organisation{Organisation: r} })
+	ds.Providers = wrap(ds, record.Providers, c.Providers,
+		func(r *record.Provider) (string, *Provider) { return r.ID, &Provider{Provider: r} })
+	ds.Offers = wrap(ds, record.Offers, c.Offers,
+		func(r *record.Offer) (string, *Offer) { return r.ID, &Offer{Offer: r, Role: ds.Words.TierRole(r.Tier)} })
+	ds.Qualifications = wrap(ds, record.Qualifications, c.Qualifications,
+		func(r *record.Qualification) (string, *Qualification) {
+			return r.ID, &Qualification{Qualification: r}
+		})
 	ds.Migrations = wrap(ds, record.Migrations, c.Migrations, func(r *record.Migration) (string, *Migration) {
 		return r.ID, &Migration{Migration: r, Role: ds.Words.TierRole(r.Tier)}
 	})
-	ds.Series = wrap(ds, record.SeriesKind, c.Series, func(r *record.Series) (string, *Series) { return r.ID, &Series{Series: r} })
-	ds.Commitments = wrap(ds, record.Commitments, c.Commitments, func(r *record.Commitment) (string, *Commitment) { return r.ID, &Commitment{Commitment: r} })
+	ds.Series = wrap(ds, record.SeriesKind, c.Series,
+		func(r *record.Series) (string, *Series) { return r.ID, &Series{Series: r} })
+	ds.Commitments = wrap(ds, record.Commitments, c.Commitments,
+		func(r *record.Commitment) (string, *Commitment) { return r.ID, &Commitment{Commitment: r} })
 	ds.Events = wrap(ds, record.Events, c.Events, func(r *record.Event) (string, *Event) { return r.ID, &Event{Event: r} })
-	ds.Doctrines = wrap(ds, record.Doctrines, c.Doctrines, func(r *record.Doctrine) (string, *Doctrine) { return r.ID, &Doctrine{Doctrine: r} })
-	ds.Calculations = wrap(ds, record.Calculations, c.Calculations, func(r *record.Calculation) (string, *Calculation) { return r.ID, &Calculation{Calculation: r} })
-	ds.Contradictions = wrap(ds, record.Contradictions, c.Contradictions, func(r *record.Contradiction) (string, *Contradiction) {
-		return r.ID, &Contradiction{Contradiction: r}
-	})
-	ds.Silences = wrap(ds, record.Silences, c.Silences, func(r *record.Silence) (string, *Silence) { return r.ID, &Silence{Silence: r} })
-	ds.Requests = wrap(ds, record.Requests, c.Requests, func(r *record.Request) (string, *Request) { return r.ID, &Request{Request: r} })
-	ds.Indicators = wrap(ds, record.Indicators, c.Indicators, func(r *record.Indicator) (string, *Indicator) { return r.ID, &Indicator{Indicator: r} })
-	ds.Declared = wrap(ds, record.Changes, c.Changes, func(r *record.Change) (string, *Declared) { return r.ID, &Declared{Change: r} })
+	ds.Doctrines = wrap(ds, record.Doctrines, c.Doctrines,
+		func(r *record.Doctrine) (string, *Doctrine) { return r.ID, &Doctrine{Doctrine: r} })
+	ds.Calculations = wrap(ds, record.Calculations, c.Calculations,
+		func(r *record.Calculation) (string, *Calculation) { return r.ID, &Calculation{Calculation: r} })
+	ds.Contradictions = wrap(ds, record.Contradictions, c.Contradictions,
+		func(r *record.Contradiction) (string, *Contradiction) {
+			return r.ID, &Contradiction{Contradiction: r}
+		})
+	ds.Silences = wrap(ds, record.Silences, c.Silences,
+		func(r *record.Silence) (string, *Silence) { return r.ID, &Silence{Silence: r} })
+	ds.Requests = wrap(ds, record.Requests, c.Requests,
+		func(r *record.Request) (string, *Request) { return r.ID, &Request{Request: r} })
+	ds.Indicators = wrap(ds, record.Indicators, c.Indicators,
+		func(r *record.Indicator) (string, *Indicator) { return r.ID, &Indicator{Indicator: r} })
+	ds.Declared = wrap(ds, record.Changes, c.Changes,
+		func(r *record.Change) (string, *Declared) { return r.ID, &Declared{Change: r} })
 }
 
 func wrap[R, L any](ds *Dataset, kind record.Kind, records []R, link func(*R) (string, *L)) []*L {
@@ -115,7 +130,8 @@ func (ds *Dataset) linkQualifications() {
 				q.Offer.Provider.Qualifications = append(q.Offer.Provider.Qualifications, q)
 			}
 		}
-		if q.Replaces = Find[*Qualification](ds, record.Qualifications, q.Qualification.Replaces); q.Replaces != nil && !q.IsWithdrawn(ds.AsOf) {
+		if q.Replaces = Find[*Qualification](ds, record.Qualifications, q.Qualification.Replaces); q.Replaces != nil &&
+			!q.IsWithdrawn(ds.AsOf) {
 			q.Replaces.ReplacedBy = q
 		}
 	}

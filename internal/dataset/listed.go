@@ -77,6 +77,7 @@ func (q *Qualification) listings() []record.Listing {
 	case l.GoneSince.IsZero():
 		return append(slices.Clone(q.Listings), record.Listing{Edition: l.Edition, Listed: "yes", Source: l.Source.ID})
 	}
-	return append(slices.Clone(q.Listings), record.Listing{Edition: cal.On(l.FirstSeen), Listed: "yes", Source: l.Source.ID},
+	return append(slices.Clone(q.Listings),
+		record.Listing{Edition: cal.On(l.FirstSeen), Listed: "yes", Source: l.Source.ID},
 		record.Listing{Edition: cal.On(l.GoneSince), Listed: "no", Source: l.Source.ID})
 }

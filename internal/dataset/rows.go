@@ -28,7 +28,8 @@ func (s *Source) RowsFigure() (figure.Figure, bool) {
 		return figure.Figure{}, false
 	}
 	return s.counts("rows", quantity.Int(s.Collected.Listed()), lang.Text{FR: "Lignes relevées", EN: "Rows collected"},
-		lang.Text{FR: "lignes relevées dans la source et encore présentes à la dernière visite réussie", EN: "rows collected in the source and still listed at the last visit that succeeded"}), true
+		lang.Text{FR: "lignes relevées dans la source et encore présentes à la dernière visite réussie",
+			EN: "rows collected in the source and still listed at the last visit that succeeded"}), true
 }
 
 // LeftFigures counts what the reader of a source left aside, reason by reason, as
@@ -44,8 +45,10 @@ func (s *Source) LeftFigures() []LeftAside {
 		if taken[slug]++; taken[slug] > 1 {
 			slug = fmt.Sprintf("%s-%d", slug, taken[slug])
 		}
-		f := s.counts("left/"+slug, quantity.Int(l.Count), lang.Text{FR: "Laissé de côté (" + l.What + ")", EN: "Left aside (" + l.What + ")"},
-			lang.Text{FR: "ce que le lecteur de la source a laissé de côté pour ce motif à la dernière visite réussie", EN: "what the reader of the source left aside for this reason at the last visit that succeeded"})
+		f := s.counts("left/"+slug, quantity.Int(l.Count),
+			lang.Text{FR: "Laissé de côté (" + l.What + ")", EN: "Left aside (" + l.What + ")"},
+			lang.Text{FR: "ce que le lecteur de la source a laissé de côté pour ce motif à la dernière visite réussie",
+				EN: "what the reader of the source left aside for this reason at the last visit that succeeded"})
 		out = append(out, LeftAside{l.What, slug, f})
 	}
 	return out
@@ -57,8 +60,10 @@ func (s *Source) UnreadableFigure() (figure.Figure, bool) {
 	if s.Collected == nil || s.Collected.State.Unreadable == 0 {
 		return figure.Figure{}, false
 	}
-	return s.counts("unreadable", quantity.Int(s.Collected.State.Unreadable), lang.Text{FR: "Lignes illisibles", EN: "Rows that could not be read"},
-		lang.Text{FR: "lignes de la source qui n’ont pas pu être lues à la dernière visite réussie, et ne sont dans aucun compte",
+	return s.counts("unreadable", quantity.Int(s.Collected.State.Unreadable),
+		lang.Text{FR: "Lignes illisibles", EN: "Rows that could not be read"},
+		lang.Text{FR: "lignes de la source qui n’ont pas pu être lues à la dernière visite réussie, et ne sont dans " +
+			"aucun compte",
 			EN: "rows of the source that could not be read at the last visit that succeeded, and are in no count"}), true
 }
 
@@ -68,7 +73,8 @@ func (s *Source) counts(name string, n quantity.Value, label, words lang.Text) f
 	if about.IsZero() {
 		about = cal.On(s.Collected.State.Read())
 	}
-	f := figure.Figure{ID: "collected/" + s.ID + "/" + name, Nature: figure.Counted, State: figure.Sure, Unit: ownUnit("row"), Value: n,
+	f := figure.Figure{ID: "collected/" + s.ID + "/" + name, Nature: figure.Counted, State: figure.Sure,
+		Unit: ownUnit("row"), Value: n,
 		Label: label.Map(func(_ lang.Lang, t string) string { return t + ", " + s.Title }),
 		Rests: figure.Rests{Collected: []string{s.ID}, Words: words}}
 	if !about.First().IsZero() {

@@ -34,11 +34,14 @@ func (ds *Dataset) measureUniverses(c *corpus.Corpus) {
 
 // documentedIn counts the bodies of a universe of which a service is documented.
 func (ds *Dataset) documentedIn(u beside.Universe) figure.Figure {
-	f := figure.Figure{ID: "universe/" + string(u.Kind) + "/documented", Nature: figure.Counted, State: figure.Sure, Unit: u.Unit,
+	f := figure.Figure{ID: "universe/" + string(u.Kind) + "/documented", Nature: figure.Counted, State: figure.Sure,
+		Unit:  u.Unit,
 		Label: u.Unit.Many.Map(func(l lang.Lang, many string) string { return documentedLabel.In(l) + many }),
 		Rests: figure.Rests{Words: lang.Text{
-			FR: "organismes dont un service au moins est documenté sur ce site, quel que soit son hébergement, et que la source liste",
-			EN: "bodies of which at least one service is documented on this site, wherever it is hosted, and that the source lists"}}}
+			FR: "organismes dont un service au moins est documenté sur ce site, quel que soit son hébergement, et que la " +
+				"source liste",
+			EN: "bodies of which at least one service is documented on this site, wherever it is hosted, and that the " +
+				"source lists"}}}
 	for _, o := range ds.Organisations {
 		if len(o.Migrations) > 0 && u.Has(o.Organisation) {
 			f.Rests.Records = append(f.Rests.Records, record.Ref{Kind: record.Organisations, ID: o.ID})

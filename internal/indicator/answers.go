@@ -12,7 +12,9 @@ import (
 
 func computeAnswersByMeasure(ds *dataset.Dataset) Answer {
 	t := newTally("answers-by-measure", unitOf(ds, "body"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("questions posées à un organisme qui ont une réponse", "questions put to a body that have an answer")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Of: say("questions posées à un organisme qui ont une réponse",
+			"questions put to a body that have an answer")}}
 	var measures []place
 	found := map[string]bool{}
 	for _, m := range ds.Asked() {
@@ -98,7 +100,8 @@ func AnswerGrandTotal(ds *dataset.Dataset, answer string) figure.Figure {
 			parts = append(parts, f)
 		}
 	}
-	return total(ds, "silences/all/"+answer, join(say("Toutes les questions posées", "All questions asked"), answerWord(answer)), parts)
+	return total(ds, "silences/all/"+answer,
+		join(say("Toutes les questions posées", "All questions asked"), answerWord(answer)), parts)
 }
 
 func answerWord(answer string) lang.Text {

@@ -8,7 +8,9 @@ import (
 
 func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
 	t := newTally("bodies-with-migration", unitOf(ds, "body"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("organismes suivis dont un service dans le cloud est documenté", "bodies followed, with a documented service in the cloud")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Of: say("organismes suivis dont un service dans le cloud est documenté",
+			"bodies followed, with a documented service in the cloud")}}
 	kinds := map[record.BodyKind]bool{}
 	for _, o := range inHand(ds, ds.Organisations) {
 		state := cloudState(ds, o)
@@ -21,8 +23,11 @@ func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
 	}
 	a.Lines = t.lines([]place{
 		{key: "live", label: say("Un service en fonctionnement au moins", "One running service at least"), role: "series3"},
-		{key: "project", label: say("Seulement un projet annoncé ou en cours", "Only a project, announced or under way"), role: "series5"},
-		{key: elsewhere, label: say("Des services documentés, aucun dans le cloud", "Documented services, none in the cloud"), role: "series8"},
+		{key: "project", label: say("Seulement un projet annoncé ou en cours", "Only a project, announced or under way"),
+			role: "series5"},
+		{key: elsewhere,
+			label: say("Des services documentés, aucun dans le cloud", "Documented services, none in the cloud"),
+			role:  "series8"},
 		{key: nothingFound, label: say("Cherché, rien de trouvé", "Searched, nothing found"), role: "series2"},
 		{key: notSearched, label: say("Pas cherché organisme par organisme", "Not searched body by body"), role: "unknown"},
 	}, kindPlaces(ds, func(k record.BodyKind) bool { return kinds[k] }))

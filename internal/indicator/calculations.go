@@ -36,7 +36,8 @@ func calculations(ds *dataset.Dataset, d *record.Indicator) Answer {
 		return absent(ds, d, as)
 	}
 	a.Lines, a.Coverage.Known = []Line{line}, known(line.Points)
-	a.Notes = append([]lang.Text{say("Ce sont des calculs de ce site : chacun mène à sa formule et à ce qu’il additionne ou divise.",
+	a.Notes = append([]lang.Text{say("Ce sont des calculs de ce site : chacun mène à sa formule et à ce qu’il "+
+		"additionne ou divise.",
 		"These are calculations of this site: each leads to its formula and to what it adds or divides.")}, a.Notes...)
 	return a
 }

@@ -95,7 +95,8 @@ func placesOf(by record.RecordCount, met map[string]int) []place {
 	for value := range met {
 		out = append(out, place{key: value, label: lang.Name(value)})
 	}
-	slices.SortFunc(out, func(a, b place) int { return cmp.Or(cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key)) })
+	slices.SortFunc(out,
+		func(a, b place) int { return cmp.Or(cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key)) })
 	return out
 }
 
@@ -215,12 +216,14 @@ func recordsOf(ds *dataset.Dataset, kind record.Kind) []counting {
 
 // listing makes records of one kind ready to be counted; written gives what stands in
 // the file of one.
-func listing[T interface{ IsWithdrawn(cal.Day) bool }](ds *dataset.Dataset, kind record.Kind, list []T, written func(T) any) []counting {
+func listing[T interface{ IsWithdrawn(cal.Day) bool }](ds *dataset.Dataset, kind record.Kind, list []T,
+	written func(T) any) []counting {
 	keys := shape.All()[shape.Of(kind)]
 	out := make([]counting, 0, len(list))
 	for _, r := range inHand(ds, list) {
 		value := reflect.ValueOf(written(r)).Elem()
-		out = append(out, counting{record.Ref{Kind: kind, ID: value.FieldByName("ID").String()}, value, keys, computedOf(r), r})
+		out = append(out,
+			counting{record.Ref{Kind: kind, ID: value.FieldByName("ID").String()}, value, keys, computedOf(r), r})
 	}
 	return out
 }

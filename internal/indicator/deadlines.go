@@ -24,13 +24,15 @@ func deadlines(ds *dataset.Dataset, d *record.Indicator) Answer {
 				f.Rests.Claims = append(f.Rests.Claims, cl.ID)
 			}
 		}
-		line.Points = append(line.Points, Point{Key: c.ID, Label: c.Title, Period: spanOf(c), Figure: f, State: string(c.Outcome), Seen: seenOn(c),
-			Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
+		line.Points = append(line.Points,
+			Point{Key: c.ID, Label: c.Title, Period: spanOf(c), Figure: f, State: string(c.Outcome), Seen: seenOn(c),
+				Href: &record.Ref{Kind: record.Commitments, ID: c.ID}})
 	}
 	if len(line.Points) == 0 {
 		return noneChosen(d, a, as)
 	}
-	slices.SortStableFunc(line.Points, func(a, b Point) int { return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Key, b.Key)) })
+	slices.SortStableFunc(line.Points,
+		func(a, b Point) int { return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Key, b.Key)) })
 	a.Lines = []Line{line}
 	return a
 }

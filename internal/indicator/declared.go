@@ -14,7 +14,8 @@ import (
 func Indicators(ds *dataset.Dataset) []Indicator {
 	var out []Indicator
 	for _, d := range ds.Indicators {
-		i := Indicator{ID: d.ID, Order: d.Order, Title: d.Title, Question: d.Question, Method: d.Method, Drawing: d.Drawing, Declared: d.Indicator}
+		i := Indicator{ID: d.ID, Order: d.Order, Title: d.Title, Question: d.Question, Method: d.Method, Drawing: d.Drawing,
+			Declared: d.Indicator}
 		if own, ok := judged[d.Compute]; ok {
 			i.Shape, i.Compute = own.shape, own.compute
 		} else if way := ways[d.Compute]; way != nil {

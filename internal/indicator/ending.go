@@ -27,13 +27,16 @@ func EndingOf(q *dataset.Qualification) (Ending, bool) {
 	renewal := say("un renouvellement a pu être publié depuis", "a renewal may have been published since")
 	switch q.Term {
 	case dataset.TermToday:
-		return Ending{say("se termine aujourd’hui d’après ce que nous avons lu", "ends today by what we read"), readBy(q), renewal}, true
+		return Ending{say("se termine aujourd’hui d’après ce que nous avons lu", "ends today by what we read"), readBy(q),
+			renewal}, true
 	case dataset.TermUnread:
 		return Ending{say("terme passé d’après ce que nous avons lu", "ended by what we read"), readBy(q), renewal}, true
 	case dataset.TermListed:
-		return Ending{State: say("terme passé, mais la décision est encore au catalogue "+seen.FR, "ended, but the decision is still in the catalogue of "+seen.EN)}, true
+		return Ending{State: say("terme passé, mais la décision est encore au catalogue "+seen.FR,
+			"ended, but the decision is still in the catalogue of "+seen.EN)}, true
 	case dataset.TermUnlisted:
-		return Ending{State: say("terme passé ; la décision n’est pas au catalogue "+seen.FR, "ended; the decision is not in the catalogue of "+seen.EN)}, true
+		return Ending{State: say("terme passé ; la décision n’est pas au catalogue "+seen.FR,
+			"ended; the decision is not in the catalogue of "+seen.EN)}, true
 	}
 	return Ending{}, false
 }
@@ -65,7 +68,8 @@ func readBy(q *dataset.Qualification) lang.Text {
 		day := cal.On(dataset.LastRead(q.Claims))
 		return say("lu le "+day.Text(lang.FR), "read on "+day.Text(lang.EN))
 	case own.IsZero():
-		return say("catalogue "+others.Of()+", lu par un tiers", "catalogue of "+others.Text(lang.EN)+", read by a third party")
+		return say("catalogue "+others.Of()+", lu par un tiers",
+			"catalogue of "+others.Text(lang.EN)+", read by a third party")
 	case others.IsZero():
 		return say("catalogue "+own.Of(), "catalogue of "+own.Text(lang.EN))
 	}
@@ -91,9 +95,11 @@ func ReadBy(q *dataset.Qualification) lang.Text {
 func DaysLeft(ds *dataset.Dataset, q *dataset.Qualification, id string, label lang.Text) figure.Figure {
 	unit := unitOf(ds, "day")
 	unit.Zero, unit.Alone = say("aujourd’hui", "today"), say("demain", "tomorrow")
-	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown, Reason: record.NotApplicable, Unit: unit,
+	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown,
+		Reason: record.NotApplicable, Unit: unit,
 		Rests: figure.Rests{Records: []record.Ref{{Kind: record.Qualifications, ID: q.ID}},
-			Words: say("De la date de référence au dernier jour de la qualification.", "From the day of reference to the last day of the qualification.")}}
+			Words: say("De la date de référence au dernier jour de la qualification.",
+				"From the day of reference to the last day of the qualification.")}}
 	for _, c := range dataset.Nearest(q.Claims) {
 		f.Rests.Claims = append(f.Rests.Claims, c.ID)
 	}

@@ -9,7 +9,9 @@ import (
 func computeExpiriesAhead(ds *dataset.Dataset) Answer {
 	t := newTally("expiries-ahead", unitOf(ds, "qualification"))
 	c := askedCatalogue(ds)
-	a := Answer{Unit: t.unit, Notes: c.readings(), Coverage: Coverage{Of: say("qualifications en vigueur dont le terme est connu", "qualifications in force whose term is known")}}
+	a := Answer{Unit: t.unit, Notes: c.readings(),
+		Coverage: Coverage{Of: say("qualifications en vigueur dont le terme est connu",
+			"qualifications in force whose term is known")}}
 	for _, q := range c.granted {
 		if !q.Counts() {
 			continue
@@ -36,7 +38,8 @@ func computeExpiriesAhead(ds *dataset.Dataset) Answer {
 }
 
 func endingLine() []place {
-	return []place{{key: "ending", label: say("Qualifications à leur terme", "Qualifications at their term"), role: "accent"}}
+	return []place{{key: "ending", label: say("Qualifications à leur terme", "Qualifications at their term"),
+		role: "accent"}}
 }
 
 func month(d cal.Day) cal.Date { return cal.MustDate(d.String()[:7]) }

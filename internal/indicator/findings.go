@@ -18,7 +18,8 @@ const (
 	Consistent Verdict = "consistent"
 	ToExplain  Verdict = "to-be-explained"
 	CannotTell Verdict = "cannot-be-told"
-	OutOfReach Verdict = "out-of-reach" // no rule reaches the service: none of that day, none for such a body, or not shown running
+	// no rule reaches the service: none of that day, none for such a body, or not shown running
+	OutOfReach Verdict = "out-of-reach"
 )
 
 // Verdicts is the closed list, in the order in which pages show it.
@@ -45,7 +46,8 @@ const (
 
 // Lacks is the closed list, in the order in which pages show it.
 func Lacks() []Lack {
-	return []Lack{LacksSensitivity, LacksQualification, LacksTier, LacksProject, LacksScope, LacksRunning, LacksDay, LacksRule}
+	return []Lack{LacksSensitivity, LacksQualification, LacksTier, LacksProject, LacksScope, LacksRunning, LacksDay,
+		LacksRule}
 }
 
 // OutOfReach says that no rule reaches a service of which this is missing: it is
@@ -71,7 +73,9 @@ func Findings(ds *dataset.Dataset) []Finding {
 	var out []Finding
 	for _, m := range inHand(ds, ds.Migrations) {
 		o := b.opinion(m)
-		out = append(out, Finding{Migration: m, Asked: b.lookedAt(m), On: m.Documented, Rules: b.asked(m), Verdict: o.verdict, Lacks: o.lacks, Why: o.why})
+		out = append(out,
+			Finding{Migration: m, Asked: b.lookedAt(m), On: m.Documented, Rules: b.asked(m), Verdict: o.verdict,
+				Lacks: o.lacks, Why: o.why})
 	}
 	return out
 }
@@ -113,10 +117,12 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		lines = append(lines, place{key: word.ID, label: cmp.Or(word.Services, word.Name), role: word.Colour})
 	}
 	if seen["sensitive"] {
-		lines = append(lines, place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
+		lines = append(lines,
+			place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
 	} else {
-		a.note(lang.Text{}, say("Aucune source lue ne dit sensibles les données d’un service en fonctionnement : rien n’en est compté.",
-			"No source that was read says that the data of a running service is sensitive: none is counted."))
+		a.note(lang.Text{},
+			say("Aucune source lue ne dit sensibles les données d’un service en fonctionnement : rien n’en est compté.",
+				"No source that was read says that the data of a running service is sensitive: none is counted."))
 	}
 	if seen["other"] {
 		lines = append(lines, place{key: "other", label: say("Autres services", "Other services"), role: "series8"})
@@ -132,7 +138,8 @@ func computeFindings(ds *dataset.Dataset) Answer {
 
 // answered is how many of the services that a rule reaches have an answer.
 func answered(found []Finding) Coverage {
-	c := Coverage{Of: say("services documentés qu’une règle vise, dont on peut dire quelque chose", "documented services that a rule reaches, of which something can be said")}
+	c := Coverage{Of: say("services documentés qu’une règle vise, dont on peut dire quelque chose",
+		"documented services that a rule reaches, of which something can be said")}
 	for _, f := range found {
 		if f.Verdict != OutOfReach {
 			c.Total++
@@ -147,13 +154,15 @@ func answered(found []Finding) Coverage {
 // FindingsReached is the number of services that a rule reaches: those out of
 // which something could be said of each.
 func FindingsReached(ds *dataset.Dataset) figure.Figure {
-	return countFindings(ds, "reached", say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"),
+	return countFindings(ds, "reached",
+		say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"),
 		func(f Finding) bool { return f.Verdict != OutOfReach })
 }
 
 // FindingsOf is the number of services of which one thing is said.
 func FindingsOf(ds *dataset.Dataset, v Verdict) figure.Figure {
-	return countFindings(ds, string(v), join(say("Services documentés", "Documented services"), verdictWord(v)), func(f Finding) bool { return f.Verdict == v })
+	return countFindings(ds, string(v), join(say("Services documentés", "Documented services"), verdictWord(v)),
+		func(f Finding) bool { return f.Verdict == v })
 }
 
 // Without says that no document that was read says one thing of a service, whether
@@ -172,7 +181,9 @@ func (f Finding) Without(l Lack) bool {
 // thing is not known. A service that lacks two things counts under both: the sum of
 // these numbers means nothing.
 func FindingsWithout(ds *dataset.Dataset, l Lack) figure.Figure {
-	return countFindings(ds, "without-"+string(l), join(say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"), lackWord(l)),
+	return countFindings(ds, "without-"+string(l),
+		join(say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"),
+			lackWord(l)),
 		func(f Finding) bool { return f.Verdict != OutOfReach && f.Without(l) })
 }
 

@@ -19,11 +19,13 @@ func computeFindingsByLack(ds *dataset.Dataset) Answer {
 		}
 		t.add("services", at, record.Ref{Kind: record.Migrations, ID: f.Migration.ID})
 	}
-	places := []place{{key: string(ToExplain), label: verdictWord(ToExplain)}, {key: string(Consistent), label: verdictWord(Consistent)}}
+	places := []place{{key: string(ToExplain), label: verdictWord(ToExplain)},
+		{key: string(Consistent), label: verdictWord(Consistent)}}
 	for _, l := range Lacks() {
 		places = append(places, place{key: string(l), label: missingFirst(l)})
 	}
-	a.Lines = t.lines([]place{{key: "services", label: say("Services documentés", "Documented services"), role: "series1"}}, places)
+	a.Lines = t.lines([]place{{key: "services", label: say("Services documentés", "Documented services"),
+		role: "series1"}}, places)
 	return a
 }
 
@@ -45,13 +47,15 @@ func missingFirst(l Lack) lang.Text {
 	if l.OutOfReach() {
 		return w
 	}
-	return lang.Text{FR: strings.Replace(w.FR, "Manque", "Manque d’abord", 1), EN: strings.Replace(w.EN, "Missing", "First missing", 1)}
+	return lang.Text{FR: strings.Replace(w.FR, "Manque", "Manque d’abord", 1),
+		EN: strings.Replace(w.EN, "Missing", "First missing", 1)}
 }
 
 func lackWord(l Lack) lang.Text {
 	switch l {
 	case LacksRunning:
-		return say("Aucun document lu ne montre le service en fonctionnement", "No document that was read shows the service running")
+		return say("Aucun document lu ne montre le service en fonctionnement",
+			"No document that was read shows the service running")
 	case LacksDay:
 		return say("Manque : une date de document assez précise", "Missing: a date of the document that is precise enough")
 	case LacksRule:
@@ -61,7 +65,8 @@ func lackWord(l Lack) lang.Text {
 	case LacksTier:
 		return say("Manque : le niveau de cloud", "Missing: the cloud tier")
 	case LacksProject:
-		return say("Manque : si le projet est de ceux que vise la règle", "Missing: whether the project is one that the rule is about")
+		return say("Manque : si le projet est de ceux que vise la règle",
+			"Missing: whether the project is one that the rule is about")
 	case LacksSensitivity:
 		return say("Manque : la sensibilité des données", "Missing: how sensitive the data is")
 	}

@@ -18,7 +18,8 @@ type bench struct {
 }
 
 func newBench(ds *dataset.Dataset) bench {
-	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), protected: protected(ds), words: ds.Words, lists: map[record.Scheme]catalogue{}}
+	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), protected: protected(ds), words: ds.Words,
+		lists: map[record.Scheme]catalogue{}}
 	for _, r := range b.rules {
 		if s := r.AsksQualification; s != "" {
 			b.lists[s] = catalogueOf(ds, s)
@@ -109,7 +110,8 @@ func (b bench) asked(m *dataset.Migration) []*dataset.Doctrine {
 	}
 	var out []*dataset.Doctrine
 	for _, r := range b.rules {
-		speaks := leavesOut(r, m) || binds(r, m) && (placesData(r) && m.Role != record.OwnMachines || r.AsksCloud && m.Role == record.OwnMachines)
+		speaks := leavesOut(r, m) || binds(r, m) &&
+			(placesData(r) && m.Role != record.OwnMachines || r.AsksCloud && m.Role == record.OwnMachines)
 		if speaks && slices.ContainsFunc(b.regimes(m.Documented), func(on regime) bool { return slices.Contains(on, r) }) {
 			out = append(out, r)
 		}

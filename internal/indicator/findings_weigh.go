@@ -27,8 +27,9 @@ func untellable(lacks Lack, why lang.Text) opinion {
 func (b bench) opinion(m *dataset.Migration) opinion {
 	switch {
 	case m.Current.Status != record.Live:
-		return untellable(LacksRunning, say("Aucun document lu ne montre ce service en fonctionnement à cet endroit : rien n’est rapproché des règles.",
-			"No document that was read shows this service running there: nothing is set against the rules."))
+		return untellable(LacksRunning,
+			say("Aucun document lu ne montre ce service en fonctionnement à cet endroit : rien n’est rapproché des règles.",
+				"No document that was read shows this service running there: nothing is set against the rules."))
 	case m.Documented.IsZero():
 		return untellable(LacksDay, say("Le document n’est pas daté : on ne peut pas dire quelles règles étaient en vigueur.",
 			"The document bears no date: nobody can tell which rules were in force."))
@@ -37,7 +38,8 @@ func (b bench) opinion(m *dataset.Migration) opinion {
 	for i, on := range b.regimes(m.Documented) {
 		o := b.under(on, m)
 		if i > 0 && (o.verdict != last.verdict || o.lacks != last.lacks) {
-			return untellable(LacksDay, say("Les règles ont changé pendant la période dont parle le document, et la réponse n’est pas la même avant et après.",
+			return untellable(LacksDay, say("Les règles ont changé pendant la période dont parle le document, et la "+
+				"réponse n’est pas la même avant et après.",
 				"The rules changed during the period that the document is about, and the answer is not the same before and after."))
 		}
 		last = o
@@ -62,10 +64,13 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	}
 	switch {
 	case !slices.ContainsFunc(on, placesData):
-		return untellable(LacksRule, say("Aucune des règles lues n’était en vigueur à la date du document.", "None of the rules that were read was in force on the date of the document."))
+		return untellable(LacksRule,
+			say("Aucune des règles lues n’était en vigueur à la date du document.",
+				"None of the rules that were read was in force on the date of the document."))
 	case slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return leavesOut(r, m) }):
-		return untellable(LacksScope, say("Les règles de ce jour ne visaient pas un organisme de cette sorte : elles ne demandaient rien de ce service.",
-			"The rules of that day were not about a body of this kind: they asked nothing of this service."))
+		return untellable(LacksScope,
+			say("Les règles de ce jour ne visaient pas un organisme de cette sorte : elles ne demandaient rien de ce service.",
+				"The rules of that day were not about a body of this kind: they asked nothing of this service."))
 	case !slices.ContainsFunc(bound, placesData):
 		return untellable(LacksScope, say("Rien de lu ne dit que les règles de ce jour visaient un organisme de cette sorte.",
 			"Nothing that was read says that the rules of that day were about a body of this kind."))
@@ -74,21 +79,29 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	case record.OwnMachines:
 		return ownMeans(bound)
 	case record.Several:
-		return untellable(LacksTier, say("Le service est réparti entre plusieurs niveaux, et rien de lu ne dit lequel porte quelles données.",
-			"The service is spread over several tiers, and nothing that was read tells which holds what data."))
+		return untellable(LacksTier,
+			say("Le service est réparti entre plusieurs niveaux, et rien de lu ne dit lequel porte quelles données.",
+				"The service is spread over several tiers, and nothing that was read tells which holds what data."))
 	case record.InHouse, record.Qualified, record.PublicOffer:
 		return b.placed(bound, m)
 	}
-	return untellable(LacksTier, say("Rien de lu ne dit dans quel niveau le service est hébergé.", "Nothing that was read tells in which tier the service is hosted."))
+	return untellable(LacksTier,
+		say("Rien de lu ne dit dans quel niveau le service est hébergé.",
+			"Nothing that was read tells in which tier the service is hosted."))
 }
 
 func ownMeans(bound regime) opinion {
 	if slices.ContainsFunc(bound, func(r *dataset.Doctrine) bool { return r.AsksCloud }) {
-		return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles demandaient le cloud par défaut pour les nouveaux projets et les fortes évolutions ; rien de lu ne dit si ce service en est un.",
-			"The service is on the body’s own machines. The rules asked for the cloud by default for new projects and major changes; nothing that was read says whether this service is one."))
+		return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles demandaient "+
+			"le cloud par défaut pour les nouveaux projets et les fortes évolutions ; rien de lu ne dit si ce service en "+
+			"est un.",
+			"The service is on the body’s own machines. The rules asked for the cloud by default for new projects and "+
+				"major changes; nothing that was read says whether this service is one."))
 	}
-	return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles répartissaient les données entre trois niveaux de cloud ; rien de lu ne dit ce qu’elles demandaient d’un tel service.",
-		"The service is on the body’s own machines. The rules shared data out among three cloud tiers; nothing that was read says what they asked of such a service."))
+	return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles répartissaient "+
+		"les données entre trois niveaux de cloud ; rien de lu ne dit ce qu’elles demandaient d’un tel service.",
+		"The service is on the body’s own machines. The rules shared data out among three cloud tiers; nothing that "+
+			"was read says what they asked of such a service."))
 }
 
 // placed sets a service of one of the three tiers against the rules that bind its
@@ -120,36 +133,44 @@ func (b bench) placedAs(bound regime, s record.Sensitivity, m *dataset.Migration
 		}
 	}
 	if m.Role == record.InHouse {
-		return opinion{Consistent, LacksNothing, say("Le service est dans un cloud interne de l’État, que les règles de ce jour admettaient quelle que soit la sensibilité des données.",
-			"The service is in an internal cloud of the State, which the rules of that day allowed however sensitive the data is.")}
+		return opinion{Consistent, LacksNothing, say("Le service est dans un cloud interne de l’État, que les règles "+
+			"de ce jour admettaient quelle que soit la sensibilité des données.",
+			"The service is in an internal cloud of the State, which the rules of that day allowed however sensitive the "+
+				"data is.")}
 	}
 	if list, asked := b.asks(here); asked {
 		return qualified(m, list)
 	}
 	for _, r := range here {
 		if !b.allows(r, m.Tier) {
-			return opinion{ToExplain, LacksNothing, say("La règle de ce jour prévoyait un autre niveau pour des données de cette sensibilité.",
-				"The rule of that day provided for another tier for data of this sensitivity.")}
+			return opinion{ToExplain, LacksNothing,
+				say("La règle de ce jour prévoyait un autre niveau pour des données de cette sensibilité.",
+					"The rule of that day provided for another tier for data of this sensitivity.")}
 		}
 	}
-	return opinion{Consistent, LacksNothing, say("Les règles de ce jour admettaient ce niveau pour des données de cette sensibilité.",
-		"The rules of that day allowed this tier for data of this sensitivity.")}
+	return opinion{Consistent, LacksNothing,
+		say("Les règles de ce jour admettaient ce niveau pour des données de cette sensibilité.",
+			"The rules of that day allowed this tier for data of this sensitivity.")}
 }
 
 // allows says that a rule admits a tier, or one that protects less.
 func (b bench) allows(r *dataset.Doctrine, tier record.TierID) bool {
 	least := b.words.CloudTiers() // from the one that protects most
-	return slices.ContainsFunc(r.Tiers, func(t record.TierID) bool { return slices.Index(least, tier) <= slices.Index(least, t) })
+	return slices.ContainsFunc(r.Tiers,
+		func(t record.TierID) bool { return slices.Index(least, tier) <= slices.Index(least, t) })
 }
 
 func (b bench) unknownSensitivity(bound regime, m *dataset.Migration) opinion {
 	list, asked := b.asks(bound)
 	if !asked {
-		return untellable(LacksSensitivity, say("Les règles de ce jour choisissaient le niveau selon la sensibilité des données, qu’aucune source lue ne dit.",
-			"The rules of that day chose the tier by the sensitivity of the data, which no source that was read tells."))
+		return untellable(LacksSensitivity,
+			say("Les règles de ce jour choisissaient le niveau selon la sensibilité des données, qu’aucune source lue ne dit.",
+				"The rules of that day chose the tier by the sensitivity of the data, which no source that was read tells."))
 	}
-	about := say("Aucune source lue ne dit la sensibilité des données. Si elles étaient d’une sensibilité particulière, les règles demandaient une offre qualifiée "+list.name.FR+" ; sinon, elles n’en imposaient pas.",
-		"No source that was read says how sensitive the data is. Were it of particular sensitivity, the rules asked for a "+list.name.EN+"-qualified offer; otherwise they required none.")
+	about := say("Aucune source lue ne dit la sensibilité des données. Si elles étaient d’une sensibilité "+
+		"particulière, les règles demandaient une offre qualifiée "+list.name.FR+" ; sinon, elles n’en imposaient pas.",
+		"No source that was read says how sensitive the data is. Were it of particular sensitivity, the rules asked for a "+
+			list.name.EN+"-qualified offer; otherwise they required none.")
 	_, known := judge(m, list)
 	return untellable(LacksSensitivity, followed(about, known))
 }

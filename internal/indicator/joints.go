@@ -28,7 +28,8 @@ func Joints(results []Result) []Joint {
 			if !l.Measured() {
 				continue
 			}
-			points := slices.SortedStableFunc(slices.Values(l.Points), func(a, b Point) int { return a.Period.Compare(b.Period) })
+			points := slices.SortedStableFunc(slices.Values(l.Points),
+				func(a, b Point) int { return a.Period.Compare(b.Period) })
 			for i := 1; i < len(points); i++ {
 				mismatch := new(figure.Mismatch)
 				if points[i].Break.IsZero() && errors.As(figure.Joinable(points[i-1].Figure, points[i].Figure), &mismatch) {

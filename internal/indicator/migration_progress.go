@@ -8,7 +8,9 @@ import (
 
 func computeMigrationProgress(ds *dataset.Dataset) Answer {
 	t := newTally("migration-progress", unitOf(ds, "service"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("passages au cloud de services publics", "moves of public services to the cloud")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Unknown: true,
+			Of: say("passages au cloud de services publics", "moves of public services to the cloud")}}
 	kinds, statuses := map[record.BodyKind]bool{}, map[record.MigrationStatus]bool{record.Live: true}
 	for _, m := range inHand(ds, ds.Migrations) {
 		if !inCloud(m) || m.Organisation == nil {
@@ -21,8 +23,9 @@ func computeMigrationProgress(ds *dataset.Dataset) Answer {
 		kinds[m.Organisation.Kind], statuses[m.Current.Status] = true, true
 		t.add(string(m.Current.Status), string(m.Organisation.Kind), record.Ref{Kind: record.Migrations, ID: m.ID})
 	}
-	roles := map[record.MigrationStatus]string{record.Announced: "series5", record.Planned: "series4", record.UnderWay: "series7",
-		record.Live: "series3", record.Postponed: "series2", record.Abandoned: "series6", record.MovedBack: "series8"}
+	roles := map[record.MigrationStatus]string{record.Announced: "series5", record.Planned: "series4",
+		record.UnderWay: "series7",
+		record.Live:     "series3", record.Postponed: "series2", record.Abandoned: "series6", record.MovedBack: "series8"}
 	var lines []place
 	var none []lang.Text
 	for _, s := range record.MigrationStatuses() {
@@ -34,7 +37,8 @@ func computeMigrationProgress(ds *dataset.Dataset) Answer {
 	}
 	a.Lines = t.lines(lines, kindPlaces(ds, func(k record.BodyKind) bool { return kinds[k] }))
 	if len(none) > 0 {
-		a.Notes = append(a.Notes, naming(say("Aucun service n’est documenté dans l’état :", "No service is documented as:"), none))
+		a.Notes = append(a.Notes,
+			naming(say("Aucun service n’est documenté dans l’état :", "No service is documented as:"), none))
 	}
 	return a
 }

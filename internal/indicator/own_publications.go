@@ -11,7 +11,9 @@ import (
 
 func computeOwnPublications(ds *dataset.Dataset) Answer {
 	t := newTally("own-publications", unitOf(ds, "question"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("ministères dont une publication répond à une question au moins", "ministries one publication of which answers one question at least")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Of: say("ministères dont une publication répond à une question au moins",
+			"ministries one publication of which answers one question at least")}}
 	var ministries []place
 	for _, o := range Publishers(ds) {
 		ministries = append(ministries, place{key: o.ID, label: o.Name})
@@ -26,15 +28,16 @@ func computeOwnPublications(ds *dataset.Dataset) Answer {
 		}
 	}
 	a.Lines = t.lines([]place{
-		{key: "own", label: say("Répondue par ses propres publications", "Answered by its own publications"), role: "series3"},
+		{key: "own", label: say("Répondue par ses propres publications", "Answered by its own publications"),
+			role: "series3"},
 		{key: "others", label: say("Répondue par d’autres seulement", "Answered by others only"), role: "series5"},
 		{key: "none", label: say("Sans réponse", "Without an answer"), role: "unknown"},
 	}, ministries)
 	return a
 }
 
-// Publishers lists the bodies of the kinds that are compared (the vocabulary says which), by the number of questions that their own
-// publications answer; those that are equal stand in the order of identifiers.
+// Publishers lists the bodies of the kinds that are compared (the vocabulary says which), by the
+// number of questions that their own publications answer; those that are equal stand in the order of identifiers.
 func Publishers(ds *dataset.Dataset) []*dataset.Organisation {
 	var out []*dataset.Organisation
 	for _, o := range ds.Organisations {
@@ -68,7 +71,9 @@ func OwnCases(ds *dataset.Dataset, o *dataset.Organisation) figure.Figure {
 			refs = append(refs, record.Ref{Kind: record.Migrations, ID: m.ID})
 		}
 	}
-	f := counted("", "", "", join(o.Name, say("services dont il publie l’hébergement", "services whose hosting it publishes")), unitOf(ds, "service"), refs)
+	f := counted("", "", "",
+		join(o.Name, say("services dont il publie l’hébergement", "services whose hosting it publishes")),
+		unitOf(ds, "service"), refs)
 	f.ID = "silences/body/" + o.ID + "/own-cases"
 	return f
 }

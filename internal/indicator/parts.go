@@ -35,8 +35,9 @@ func parts(ds *dataset.Dataset, d *record.Indicator) Answer {
 	slices.SortStableFunc(line.Points, func(a, b Point) int {
 		return cmp.Or(b.Figure.Value.High.Cmp(a.Figure.Value.High), cmp.Compare(a.Key, b.Key))
 	})
-	line.Points = append(line.Points, Point{Key: "others", Label: say("Autres, non nommés", "Others, not named"), Period: period,
-		Figure: rest(figureID(d.ID, line.Key, "others"), a.Unit, period, totalBehind(shares), line.Points)})
+	line.Points = append(line.Points,
+		Point{Key: "others", Label: say("Autres, non nommés", "Others, not named"), Period: period,
+			Figure: rest(figureID(d.ID, line.Key, "others"), a.Unit, period, totalBehind(shares), line.Points)})
 	a.Lines = []Line{line}
 	a.explain(ds)
 	return a
@@ -79,13 +80,15 @@ func totalBehind(shares []*dataset.Series) *dataset.Claim {
 // rest is the total less the parts. It is unknown when the total or a part is,
 // or when a part is disputed.
 func rest(id string, unit quantity.Unit, period cal.Period, total *dataset.Claim, parts []Point) figure.Figure {
-	f := figure.Figure{ID: id, Label: say("Autres fournisseurs, non nommés", "Other suppliers, not named"), Nature: figure.Computed,
-		State: figure.Unknown, Reason: record.NotCollected, Unit: unit, Period: period,
+	f := figure.Figure{ID: id, Label: say("Autres fournisseurs, non nommés", "Other suppliers, not named"),
+		Nature: figure.Computed,
+		State:  figure.Unknown, Reason: record.NotCollected, Unit: unit, Period: period,
 		Note: say("Un calcul, que la source ne donne pas.", "A calculation, which the source does not give.")}
 	if total == nil {
 		return f
 	}
-	f.Rests.Words = say("Le total donné par la même source, moins chaque fournisseur nommé.", "The total given by the same source, less each supplier named.")
+	f.Rests.Words = say("Le total donné par la même source, moins chaque fournisseur nommé.",
+		"The total given by the same source, less each supplier named.")
 	named := make([]figure.Input, len(parts))
 	for i, p := range parts {
 		named[i] = figure.Input{Name: fmt.Sprintf("part%d", i+1), Figure: p.Figure}

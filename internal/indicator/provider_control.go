@@ -13,7 +13,9 @@ const unknownCountry, severalCountries = "unknown", "several"
 
 func computeProviderControl(ds *dataset.Dataset) Answer {
 	t := newTally("provider-control", unitOf(ds, "provider"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("fournisseurs dont une source dit qui les contrôle", "providers of which a source says who controls them")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Of: say("fournisseurs dont une source dit qui les contrôle",
+			"providers of which a source says who controls them")}}
 	var countries []string
 	for _, p := range inHand(ds, ds.Providers) {
 		country, sourced := controlOf(p)
@@ -34,10 +36,16 @@ func computeProviderControl(ds *dataset.Dataset) Answer {
 		t.add(line, country, record.Ref{Kind: record.Providers, ID: p.ID})
 	}
 	a.Lines = t.lines([]place{
-		{key: "used-control", label: say("Utilisés, contrôle dit par une source", "In use, control told by a source"), role: "series1"},
-		{key: "used-registration", label: say("Utilisés, à défaut pays d’immatriculation", "In use, failing that country of registration"), role: "series7"},
-		{key: "other-control", label: say("Autres, contrôle dit par une source", "Others, control told by a source"), role: "series2"},
-		{key: "other-registration", label: say("Autres, à défaut pays d’immatriculation", "Others, failing that country of registration"), role: "series5"},
+		{key: "used-control", label: say("Utilisés, contrôle dit par une source", "In use, control told by a source"),
+			role: "series1"},
+		{key: "used-registration",
+			label: say("Utilisés, à défaut pays d’immatriculation", "In use, failing that country of registration"),
+			role:  "series7"},
+		{key: "other-control", label: say("Autres, contrôle dit par une source", "Others, control told by a source"),
+			role: "series2"},
+		{key: "other-registration",
+			label: say("Autres, à défaut pays d’immatriculation", "Others, failing that country of registration"),
+			role:  "series5"},
 	}, countryPlaces(countries))
 	return a
 }
@@ -97,5 +105,6 @@ func inUse(ds *dataset.Dataset, p *dataset.Provider) bool {
 	if slices.ContainsFunc(inHand(ds, p.Migrations), live) {
 		return true
 	}
-	return slices.ContainsFunc(p.Offers, func(o *dataset.Offer) bool { return slices.ContainsFunc(inHand(ds, o.Migrations), live) })
+	return slices.ContainsFunc(p.Offers,
+		func(o *dataset.Offer) bool { return slices.ContainsFunc(inHand(ds, o.Migrations), live) })
 }

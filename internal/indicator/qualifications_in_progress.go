@@ -11,7 +11,8 @@ const leftList = "left-list"
 func computeQualificationsInProgress(ds *dataset.Dataset) Answer {
 	t := newTally("qualifications-in-progress", unitOf(ds, "request"))
 	lines := []place{{key: "in-progress", label: say("Demandes en cours", "Requests in progress"), role: "series4"}}
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("demandes dont un jalon est daté", "requests with a dated milestone")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Of: say("demandes dont un jalon est daté", "requests with a dated milestone")}}
 	c := askedCatalogue(ds)
 	places := []place{
 		{key: "none", label: say("Aucun jalon daté", "No dated milestone")},
@@ -19,7 +20,8 @@ func computeQualificationsInProgress(ds *dataset.Dataset) Answer {
 	for _, s := range c.steps {
 		places = append(places, place{key: s.Code, label: s.Name})
 	}
-	places = append(places, place{key: leftList, label: say("Absente de la dernière liste lue", "Absent from the last list read")})
+	places = append(places,
+		place{key: leftList, label: say("Absente de la dernière liste lue", "Absent from the last list read")})
 	var read catalogue
 	for _, q := range c.asked {
 		if q.Standing != dataset.StandingInProgress {

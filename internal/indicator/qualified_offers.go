@@ -91,7 +91,8 @@ func (c catalogue) readings() []lang.Text {
 	}
 	out := say(
 		fmt.Sprintf("Première édition lue du %s : %s ; dernière : %s", fr, c.first.Text(lang.FR), c.last.Text(lang.FR)),
-		fmt.Sprintf("First edition of the %s that was read: %s; last one: %s", en, c.first.Text(lang.EN), c.last.Text(lang.EN)))
+		fmt.Sprintf("First edition of the %s that was read: %s; last one: %s", en, c.first.Text(lang.EN),
+			c.last.Text(lang.EN)))
 	switch {
 	case c.own.Compare(c.last) >= 0:
 	case c.own.IsZero():
@@ -147,7 +148,8 @@ func computeQualifiedOffers(ds *dataset.Dataset) Answer {
 		}
 	}
 	a := Answer{Unit: t.unit, Lines: t.lines(modelLines(c), days), Notes: c.readings()}
-	a.Coverage.Of = say("jours comptés que couvrent les éditions lues du catalogue", "days counted that the editions of the catalogue read cover")
+	a.Coverage.Of = say("jours comptés que couvrent les éditions lues du catalogue",
+		"days counted that the editions of the catalogue read cover")
 	for i, p := range days {
 		a.Coverage.Total++
 		sure := c.covers(p.period.First())
@@ -170,9 +172,11 @@ func computeQualifiedOffers(ds *dataset.Dataset) Answer {
 // cut says why the line is not joined where the editions read begin, and end.
 func cut(begins bool) lang.Text {
 	if begins {
-		return say("Avant cette date, une qualification déjà finie n’est pas connue.", "Before this date, a qualification that had already ended is not known.")
+		return say("Avant cette date, une qualification déjà finie n’est pas connue.",
+			"Before this date, a qualification that had already ended is not known.")
 	}
-	return say("À partir de cette date, seules comptent les qualifications déjà lues : ce qui a été accordé ou renouvelé depuis n’est pas connu.",
+	return say("À partir de cette date, seules comptent les qualifications déjà lues : ce qui a été accordé ou "+
+		"renouvelé depuis n’est pas connu.",
 		"From this date on, only the qualifications already read count: what was granted or renewed since then is not known.")
 }
 

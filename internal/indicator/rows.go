@@ -20,7 +20,8 @@ func countedRows(ds *dataset.Dataset, d *record.Indicator) Answer {
 	s := dataset.Find[*dataset.Source](ds, record.Sources, d.Rows.Source)
 	if s == nil || s.Collected == nil || s.Collected.Listed() == 0 {
 		a := absent(ds, d, as)
-		a.Notes = []lang.Text{say("Rien n’a encore été relevé de cette source.", "Nothing was collected from this source yet.")}
+		a.Notes = []lang.Text{say("Rien n’a encore été relevé de cette source.",
+			"Nothing was collected from this source yet.")}
 		return a
 	}
 	a := Answer{Unit: unitOf(ds, d.Unit), Coverage: Coverage{Of: d.Cases}}
@@ -31,9 +32,12 @@ func countedRows(ds *dataset.Dataset, d *record.Indicator) Answer {
 	// a row that could not be read may be one of those that are counted
 	a.Coverage.Known, a.Coverage.Total = count.Placed, count.Fitting+s.Collected.State.Unreadable
 	title := lang.Text{FR: "« " + s.Title + " »", EN: "“" + s.Title + "”"}
-	a.Notes = append(a.Notes, lang.Text{FR: "Compté dans les lignes relevées de la source " + title.FR + ".", EN: "Counted in the rows collected from the source " + title.EN + "."})
+	a.Notes = append(a.Notes,
+		lang.Text{FR: "Compté dans les lignes relevées de la source " + title.FR + ".",
+			EN: "Counted in the rows collected from the source " + title.EN + "."})
 	if s.Collected.State.Unreadable > 0 {
-		a.Notes = append(a.Notes, say("Des lignes de cette source n’ont pas pu être lues : elles sont dans le total de la couverture et dans aucun point.",
+		a.Notes = append(a.Notes, say("Des lignes de cette source n’ont pas pu être lues : elles sont dans le total "+
+			"de la couverture et dans aucun point.",
 			"Some rows of this source could not be read: they are in the total of the coverage and in no point."))
 	}
 	line := Line{Key: as.Key, Label: as.Label, Role: as.Role}
@@ -55,13 +59,17 @@ func countedRows(ds *dataset.Dataset, d *record.Indicator) Answer {
 			}
 			sum = rounded
 		}
-		f := figure.Figure{ID: figureID(d.ID, line.Key, key), Label: join(line.Label, label), Nature: figure.Counted, State: figure.Sure,
-			Value: quantity.Of(sum), Unit: a.Unit, Period: period, Rests: figure.Rests{Collected: []string{s.ID}, Words: rowWords(s, d.Rows, p.Value)}}
-		line.Points = append(line.Points, Point{Key: key, Label: label, Period: period, Figure: f, Href: &record.Ref{Kind: record.Sources, ID: s.ID}})
+		f := figure.Figure{ID: figureID(d.ID, line.Key, key), Label: join(line.Label, label), Nature: figure.Counted,
+			State: figure.Sure,
+			Value: quantity.Of(sum), Unit: a.Unit, Period: period,
+			Rests: figure.Rests{Collected: []string{s.ID}, Words: rowWords(s, d.Rows, p.Value)}}
+		line.Points = append(line.Points,
+			Point{Key: key, Label: label, Period: period, Figure: f, Href: &record.Ref{Kind: record.Sources, ID: s.ID}})
 	}
 	if !s.Collected.State.IsGood() {
-		a.Notes = append(a.Notes, say("La dernière visite de cette source a échoué, ou n’était pas plausible : ce sont les dernières lignes sûres.",
-			"The last visit of this source failed, or was not plausible: these are the last rows that can be relied on."))
+		a.Notes = append(a.Notes,
+			say("La dernière visite de cette source a échoué, ou n’était pas plausible : ce sont les dernières lignes sûres.",
+				"The last visit of this source failed, or was not plausible: these are the last rows that can be relied on."))
 	}
 	if len(line.Points) == 0 {
 		return absent(ds, d, as)
@@ -96,6 +104,8 @@ func rowWords(s *dataset.Source, by *record.RowCount, value string) lang.Text {
 	if by.Round != nil {
 		rounded = say(", arrondie", ", rounded")
 	}
-	return lang.Text{FR: "somme de « " + sum.FR + " » dans les lignes encore présentes dans la source, où « " + along.FR + " » est « " + value + " »" + rounded.FR,
-		EN: "sum of “" + sum.EN + "” in the rows that the source still lists, where “" + along.EN + "” is “" + value + "”" + rounded.EN}
+	return lang.Text{FR: "somme de « " + sum.FR + " » dans les lignes encore présentes dans la source, où « " +
+		along.FR + " » est « " + value + " »" + rounded.FR,
+		EN: "sum of “" + sum.EN + "” in the rows that the source still lists, where “" + along.EN + "” is “" + value + "”" +
+			rounded.EN}
 }

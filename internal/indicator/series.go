@@ -57,8 +57,9 @@ func lineOf(w record.IndicatorLine, s *dataset.Series) Line {
 		l.Label = s.Title
 	}
 	for _, p := range s.Points {
-		l.Points = append(l.Points, Point{Key: figure.Slug(p.Figure.Period), Label: inWords(p.Figure.Period), Period: p.Figure.Period,
-			Figure: p.Figure, Href: &record.Ref{Kind: record.SeriesKind, ID: s.ID}, Break: p.Break})
+		l.Points = append(l.Points,
+			Point{Key: figure.Slug(p.Figure.Period), Label: inWords(p.Figure.Period), Period: p.Figure.Period,
+				Figure: p.Figure, Href: &record.Ref{Kind: record.SeriesKind, ID: s.ID}, Break: p.Break})
 	}
 	return l
 }
@@ -99,7 +100,8 @@ func promises(ds *dataset.Dataset, series string) []*dataset.Commitment {
 // yearsKnown counts the years of each line, from its first observation to its last,
 // and those of which a value is known: the calendar gives the total, not the points.
 func yearsKnown(lines []Line) Coverage {
-	c := Coverage{Of: say("années de chaque série, de sa première observation à sa dernière", "years of each series, from its first observation to its last")}
+	c := Coverage{Of: say("années de chaque série, de sa première observation à sa dernière",
+		"years of each series, from its first observation to its last")}
 	for _, l := range lines {
 		first, last, with := 0, 0, map[int]bool{}
 		for _, p := range l.Points {
@@ -221,7 +223,8 @@ func absent(ds *dataset.Dataset, d *record.Indicator, w record.IndicatorLine) An
 	f.Period = now
 	l.Points = []Point{{Key: figure.Slug(now), Label: inWords(now), Period: now, Figure: f}}
 	return Answer{Unit: u, Lines: []Line{l}, Coverage: Coverage{Unknown: true, Of: say("observations", "observations")},
-		Notes: []lang.Text{say("Les données de ce site ne comptent pas cette série.", "The data of this site does not hold this series.")}}
+		Notes: []lang.Text{say("Les données de ce site ne comptent pas cette série.",
+			"The data of this site does not hold this series.")}}
 }
 
 // calculated adds calculations as a line of its own: our arithmetic is never
@@ -229,11 +232,13 @@ func absent(ds *dataset.Dataset, d *record.Indicator, w record.IndicatorLine) An
 func (a *Answer) calculated(ds *dataset.Dataset, l Line, ids ...string) {
 	for _, id := range ids {
 		c := ds.CalculationByID(id)
-		if c == nil || c.IsWithdrawn(ds.AsOf) || !c.Figure.Known() || c.Figure.Unit.ID != a.Unit.ID || c.Figure.Period.IsZero() {
+		if c == nil || c.IsWithdrawn(ds.AsOf) || !c.Figure.Known() || c.Figure.Unit.ID != a.Unit.ID ||
+			c.Figure.Period.IsZero() {
 			continue
 		}
-		l.Points = append(l.Points, Point{Key: figure.Slug(c.Figure.Period), Label: inWords(c.Figure.Period), Period: c.Figure.Period,
-			Figure: c.Figure, Href: &record.Ref{Kind: record.Calculations, ID: c.ID}})
+		l.Points = append(l.Points,
+			Point{Key: figure.Slug(c.Figure.Period), Label: inWords(c.Figure.Period), Period: c.Figure.Period,
+				Figure: c.Figure, Href: &record.Ref{Kind: record.Calculations, ID: c.ID}})
 		a.note(c.Title, c.Warning)
 	}
 	if len(l.Points) > 0 {

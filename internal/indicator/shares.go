@@ -45,7 +45,8 @@ func shareOfRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 	those := part.lines([]place{{key: "part", label: as.Label}}, places)[0]
 	for i, p := range places {
 		line.Points = append(line.Points, Point{Key: p.key, Label: p.label, Period: p.period,
-			Figure: shareAt(figureID(d.ID, line.Key, p.key), join(line.Label, p.label), a.Unit, those.Points[i].Figure, all.Points[i].Figure)})
+			Figure: shareAt(figureID(d.ID, line.Key, p.key), join(line.Label, p.label), a.Unit, those.Points[i].Figure,
+				all.Points[i].Figure)})
 	}
 	a.Lines = []Line{line}
 	return a
@@ -54,8 +55,11 @@ func shareOfRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 // shareAt is a count over another, in percent with one decimal. The records of the whole
 // are those of the share: they stand on its proof.
 func shareAt(id string, label lang.Text, unit quantity.Unit, part, whole figure.Figure) figure.Figure {
-	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown, Reason: record.NotApplicable, Unit: unit, Period: whole.Period,
-		Rests: figure.Rests{Words: say("Les fiches qui remplissent les conditions, sur toutes celles qui sont comptées ici.", "The records that fulfil the conditions, out of all those counted here.")}}
+	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown,
+		Reason: record.NotApplicable, Unit: unit, Period: whole.Period,
+		Rests: figure.Rests{Words: say(
+			"Les fiches qui remplissent les conditions, sur toutes celles qui sont comptées ici.",
+			"The records that fulfil the conditions, out of all those counted here.")}}
 	part.ID, whole.ID = id+"/part", id+"/whole"
 	if whole.Value.Low.IsZero() {
 		f.Rests.Records = slices.Clone(whole.Rests.Records)

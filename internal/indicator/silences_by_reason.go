@@ -7,7 +7,8 @@ import (
 
 func computeSilencesByReason(ds *dataset.Dataset) Answer {
 	t := newTally("silences-by-reason", unitOf(ds, "silence"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("choses que l’on ignore", "things that are not known")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Unknown: true, Of: say("choses que l’on ignore", "things that are not known")}}
 	with := map[record.Reason]bool{}
 	for _, s := range ds.Silences {
 		with[s.Reason] = true

@@ -7,7 +7,8 @@ import (
 
 func computeSourceFreshness(ds *dataset.Dataset) Answer {
 	t := newTally("source-freshness", unitOf(ds, "source"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Of: say("sources dont la fraîcheur peut être dite", "sources whose freshness can be told")}}
+	a := Answer{Unit: t.unit,
+		Coverage: Coverage{Of: say("sources dont la fraîcheur peut être dite", "sources whose freshness can be told")}}
 	for _, s := range inHand(ds, ds.Sources) {
 		state := placed(s)
 		a.Coverage.Total++

@@ -29,7 +29,8 @@ func spans(ds *dataset.Dataset, d *record.Indicator) Answer {
 			listed = namedCatalogue(ds, q.Scheme)
 		}
 		listed.span(q, ds.AsOf)
-		p := Point{Key: q.ID, Label: offerName(q.Offer), State: string(q.Standing), Href: &record.Ref{Kind: record.Offers, ID: q.Offer.ID}}
+		p := Point{Key: q.ID, Label: offerName(q.Offer), State: string(q.Standing),
+			Href: &record.Ref{Kind: record.Offers, ID: q.Offer.ID}}
 		if e, ok := EndingOf(q); ok {
 			p.Words, p.By = e.Text(), e.By
 		}
@@ -69,8 +70,10 @@ func lineWords(d *record.Indicator) [2]record.IndicatorLine {
 // noneChosen answers where no record fulfils the conditions: nothing is shown as unknown.
 func noneChosen(d *record.Indicator, a Answer, as record.IndicatorLine) Answer {
 	f := unknown(d.ID, as.Key, "none", as.Label, a.Unit, record.NotApplicable)
-	a.Lines = []Line{{Key: as.Key, Label: as.Label, Role: as.Role, Points: []Point{{Key: "none", Label: as.Label, Figure: f}}}}
-	a.Notes = append(a.Notes, say("Aucune fiche de ce site ne remplit ces conditions.", "No record of this site fulfils these conditions."))
+	a.Lines = []Line{{Key: as.Key, Label: as.Label, Role: as.Role,
+		Points: []Point{{Key: "none", Label: as.Label, Figure: f}}}}
+	a.Notes = append(a.Notes,
+		say("Aucune fiche de ce site ne remplit ces conditions.", "No record of this site fulfils these conditions."))
 	return a
 }
 

@@ -40,8 +40,9 @@ func spokenOfAndMeasured(ds *dataset.Dataset, d *record.Indicator) Answer {
 	spoken := Line{Key: put.Key, Label: put.Label, Role: put.Role}
 	for _, one := range spokenOf(ds, measured.Series) {
 		owner := one.claim.Owner
-		spoken.Points = append(spoken.Points, Point{Key: one.claim.ID, Label: join(spoken.Label, inWords(one.point.Figure.Period)),
-			Period: one.point.Figure.Period, Figure: one.claim.Figure(), Href: &owner})
+		spoken.Points = append(spoken.Points,
+			Point{Key: one.claim.ID, Label: join(spoken.Label, inWords(one.point.Figure.Period)),
+				Period: one.point.Figure.Period, Figure: one.claim.Figure(), Href: &owner})
 		a.note(spoken.Label, one.claim.Note)
 	}
 	fact := Line{Key: measured.Key, Label: measured.Label, Role: measured.Role}
@@ -101,8 +102,10 @@ func shareOfSpokenOf(ds *dataset.Dataset, d *record.Indicator) Answer {
 func (one pair) share(id string, as record.IndicatorLine, unit quantity.Unit) figure.Figure {
 	put, measured := one.claim.Figure(), one.point.Figure
 	label := join(as.Label, inWords(measured.Period))
-	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown, Reason: measured.Reason, Unit: unit, Period: measured.Period,
-		Rests: figure.Rests{Formula: "measured / amount * 100", Words: say("Le montant mesuré, divisé par le montant avancé.", "The amount measured, over the amount put forward."),
+	f := figure.Figure{ID: id, Label: label, Nature: figure.Computed, State: figure.Unknown, Reason: measured.Reason,
+		Unit: unit, Period: measured.Period,
+		Rests: figure.Rests{Formula: "measured / amount * 100",
+			Words:  say("Le montant mesuré, divisé par le montant avancé.", "The amount measured, over the amount put forward."),
 			Inputs: []figure.Input{{Name: "amount", Figure: put}}, Claims: put.Rests.Claims}}
 	if f.Reason == "" {
 		f.Reason = record.NotCollected // no record says that it was looked for
@@ -110,7 +113,8 @@ func (one pair) share(id string, as record.IndicatorLine, unit quantity.Unit) fi
 	if !measured.Known() {
 		return f
 	}
-	share, err := figure.Share(f, figure.Input{Name: "measured", Figure: measured}, figure.Input{Name: "amount", Figure: put},
+	share, err := figure.Share(f, figure.Input{Name: "measured", Figure: measured},
+		figure.Input{Name: "amount", Figure: put},
 		figure.OfStage) // what was put forward is an estimate, what was measured is not
 	if err == nil {
 		share, err = share.Rounded(1)

@@ -44,11 +44,16 @@ func tierLines(ds *dataset.Dataset) []place {
 		}
 		out = append(out,
 			place{key: word.ID, label: say(w.FR+" (selon la source)", w.EN+" (according to the source)"), role: word.Colour},
-			place{key: word.ID + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"), role: word.Colour + deduced})
+			place{key: word.ID + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"),
+				role: word.Colour + deduced})
 	}
 	return append(out,
-		place{key: offerUnnamed, label: say("Niveau impossible à dire, car l’offre n’est pas nommée", "Tier that cannot be told, as the offer is not named"), role: "series7"},
-		place{key: untold, label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison", "Several tiers, or tier that cannot be told for another reason"), role: "series8"})
+		place{key: offerUnnamed,
+			label: say("Niveau impossible à dire, car l’offre n’est pas nommée",
+				"Tier that cannot be told, as the offer is not named"), role: "series7"},
+		place{key: untold,
+			label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison",
+				"Several tiers, or tier that cannot be told for another reason"), role: "series8"})
 }
 
 func computeTierAdoption(ds *dataset.Dataset) Answer {
@@ -83,20 +88,26 @@ func computeTierAdoption(ds *dataset.Dataset) Answer {
 	years := yearsBetween(first, last)
 	a.Lines = append(t.lines(tierLines(ds), years), undocumented(ds, t, years))
 	if len(moved) > 0 {
-		a.Notes = append(a.Notes, naming(say("L’année est celle du déménagement lui-même pour :", "The year is that of the move itself for:"), moved))
+		a.Notes = append(a.Notes,
+			naming(say("L’année est celle du déménagement lui-même pour :", "The year is that of the move itself for:"), moved))
 	}
 	if len(undated) > 0 {
-		a.Notes = append(a.Notes, naming(say("Aucune source datée ne dit depuis quand, et l’année manque pour :", "No dated source says since when, and the year is missing for:"), undated))
+		a.Notes = append(a.Notes,
+			naming(say("Aucune source datée ne dit depuis quand, et l’année manque pour :",
+				"No dated source says since when, and the year is missing for:"), undated))
 	}
 	a.Notes = append(a.Notes, onQualified(onPlatforms)...)
-	a.Notes = append(a.Notes, say("Un service compté une année a pu changer d’hébergement depuis.", "A service counted in a year may have changed its hosting since."))
+	a.Notes = append(a.Notes,
+		say("Un service compté une année a pu changer d’hébergement depuis.",
+			"A service counted in a year may have changed its hosting since."))
 	return a
 }
 
 // undocumented is the line of the services of which this site documents nothing:
 // it has no value, and is named. Their hosting was not searched one by one.
 func undocumented(ds *dataset.Dataset, t tally, years []place) Line {
-	l := Line{Key: "undocumented", Role: "unknown", Label: say("Tous les autres services publics, dont l’hébergement n’est pas documenté ici", "All other public services, whose hosting is not documented here")}
+	l := Line{Key: "undocumented", Role: "unknown", Label: say("Tous les autres services publics, dont "+
+		"l’hébergement n’est pas documenté ici", "All other public services, whose hosting is not documented here")}
 	var looked []record.Ref
 	for _, s := range inHand(ds, ds.Silences) {
 		if s.Measure != nil && s.Measure.AnsweredBy == record.ByCases {
@@ -123,7 +134,8 @@ func yearsBetween(first, last int) []place {
 // nothingCounted answers when the data holds nothing to count: unknown, never zero.
 func nothingCounted(ds *dataset.Dataset, indicator string, t tally, lines []place) Answer {
 	now := cal.At(cal.OfYear(ds.AsOf.Year()))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("cas documentés", "documented cases")}, Notes: []lang.Text{say("Les données de ce site n’en documentent aucun.", "The data of this site documents none.")}}
+	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("cas documentés", "documented cases")},
+		Notes: []lang.Text{say("Les données de ce site n’en documentent aucun.", "The data of this site documents none.")}}
 	for _, l := range lines {
 		f := unknown(indicator, l.key, figure.Slug(now), l.label, t.unit, record.NotCollected)
 		f.Period = now
@@ -141,15 +153,18 @@ func unqualifiedPlatform(m *dataset.Migration) bool {
 
 // onlyInfrastructure reports whether the infrastructure alone is qualified, under any scheme.
 func onlyInfrastructure(m *dataset.Migration) bool {
-	return slices.ContainsFunc(m.HostingQualification, func(h record.HostedUnder) bool { return h.Standing == record.InfrastructureOnly })
+	return slices.ContainsFunc(m.HostingQualification,
+		func(h record.HostedUnder) bool { return h.Standing == record.InfrastructureOnly })
 }
 
 func onQualified(services []lang.Text) []lang.Text {
 	if len(services) == 0 {
 		return nil
 	}
-	return []lang.Text{naming(say("Une plateforme posée sur une infrastructure qualifiée n’est pas qualifiée elle-même. C’est le cas, parmi les services comptés comme « cloud dédié », pour :",
-		"A platform on qualified infrastructure is not itself qualified. Among the services counted as “dedicated cloud”, that is so for:"), services)}
+	return []lang.Text{naming(say("Une plateforme posée sur une infrastructure qualifiée n’est pas qualifiée "+
+		"elle-même. C’est le cas, parmi les services comptés comme « cloud dédié », pour :",
+		"A platform on qualified infrastructure is not itself qualified. Among the services counted as “dedicated "+
+			"cloud”, that is so for:"), services)}
 }
 
 // named is what readers call a service, with whose it is.
@@ -157,7 +172,8 @@ func named(m *dataset.Migration) lang.Text {
 	if m.Organisation == nil {
 		return m.Service
 	}
-	return lang.Text{FR: m.Service.FR + " (" + m.Organisation.Name.FR + ")", EN: m.Service.EN + " (" + m.Organisation.Name.EN + ")"}
+	return lang.Text{FR: m.Service.FR + " (" + m.Organisation.Name.FR + ")",
+		EN: m.Service.EN + " (" + m.Organisation.Name.EN + ")"}
 }
 
 func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
@@ -187,7 +203,9 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 		}
 	}
 	if len(without) > 0 {
-		a.Notes = append(a.Notes, naming(say("Aucun service en fonctionnement n’est documenté pour :", "No running service is documented for:"), without))
+		a.Notes = append(a.Notes,
+			naming(say("Aucun service en fonctionnement n’est documenté pour :", "No running service is documented for:"),
+				without))
 	}
 	return a
 }

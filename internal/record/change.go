@@ -12,7 +12,8 @@ type Change struct {
 	Head `yaml:",inline"`
 	// on: the day of the change
 	On cal.Day `yaml:"on" json:"on"`
-	// cause: new (things moved on), revised (the source says otherwise now), correction (of a mistake of ours), method (we count otherwise) or perimeter (who or what is counted changed)
+	// cause: new (things moved on), revised (the source says otherwise now), correction (of a mistake
+	// of ours), method (we count otherwise) or perimeter (who or what is counted changed)
 	Cause Cause `yaml:"cause" json:"cause"`
 	// targets: what changed, each with what it was and what it is now
 	Targets []ChangeTarget `yaml:"targets" json:"targets"`
@@ -24,7 +25,8 @@ type Change struct {
 
 // ChangeTarget is one thing that changed.
 type ChangeTarget struct {
-	// target: a claim (claims/<id>), a figure (figures/<id>), the figures of an indicator (indicators/<id>), a record (<kind>/<id>) or the rows of a source (collected/<source>)
+	// target: a claim (claims/<id>), a figure (figures/<id>), the figures of an indicator
+	// (indicators/<id>), a record (<kind>/<id>) or the rows of a source (collected/<source>)
 	Target string `yaml:"target" json:"target"`
 	// key: which of its keys, as `vigie check` tells it; the value of a claim or of a figure when absent
 	Key string `yaml:"key,omitempty" json:"key,omitempty"`

@@ -32,7 +32,8 @@ type Claim struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 	// snapshot: SHA-256 of the copy that it was read in, when there is one
 	Snapshot string `yaml:"snapshot,omitempty" json:"snapshot,omitempty"`
-	// withdrawn: a claim that was published is never deleted; it is withdrawn, with a day and a reason, and nothing rests on it any more
+	// withdrawn: a claim that was published is never deleted; it is withdrawn, with a day and a
+	// reason, and nothing rests on it any more
 	Withdrawn *Retraction `yaml:"withdrawn,omitempty" json:"withdrawn,omitempty"`
 }
 

@@ -21,9 +21,12 @@ type Collecting struct {
 	Limits Limits `yaml:"limits" json:"limits"`
 	// bounds: what a healthy harvest looks like; outside them the last good records are kept
 	Bounds Bounds `yaml:"bounds" json:"bounds"`
-	// copies_apart: copies stay on the machine that collects, and their digest alone is published, even when they may be republished: for a large document whose address gives the same bytes for ever, or one that names persons
+	// copies_apart: copies stay on the machine that collects, and their digest alone is published,
+	// even when they may be republished: for a large document whose address gives the same bytes for
+	// ever, or one that names persons
 	CopiesApart bool `yaml:"copies_apart,omitempty" json:"copies_apart,omitempty"`
-	// yields_to: the collected source that prevails over this one where both tell of the same thing, such as a catalogue over a list of what is in progress; both are compared by the columns that name their rows
+	// yields_to: the collected source that prevails over this one where both tell of the same thing,
+	// such as a catalogue over a list of what is in progress; both are compared by the columns that name their rows
 	YieldsTo string `yaml:"yields_to,omitempty" json:"yields_to,omitempty"`
 	// attribution: what the licence asks to be shown beside the data; {date} is the day of the copy
 	Attribution lang.Text `yaml:"attribution,omitempty" json:"attribution,omitempty"`
@@ -51,9 +54,11 @@ type Bounds struct {
 	Columns []string `yaml:"columns,omitempty" json:"columns,omitempty"`
 	// unreadable: most rows that cannot be read, in percent
 	Unreadable int `yaml:"unreadable" json:"unreadable"`
-	// gone: most records that may disappear from one edition to the next, in percent of those known; after a gap, each edition that was missed may have lost as many
+	// gone: most records that may disappear from one edition to the next, in percent of those known;
+	// after a gap, each edition that was missed may have lost as many
 	Gone int `yaml:"gone" json:"gone"`
-	// moved: how far one number may move from one edition to the next, in percent; more after a gap, but never tenfold; no bound when absent
+	// moved: how far one number may move from one edition to the next, in percent; more after a gap,
+	// but never tenfold; no bound when absent
 	Moved int `yaml:"moved,omitempty" json:"moved,omitempty"`
 	// forms: what is otherwise in a document of another form, where the reader tells forms apart
 	Forms []FormBounds `yaml:"forms,omitempty" json:"forms,omitempty"`
@@ -90,7 +95,8 @@ func (b Bounds) In(form string) Bounds {
 type Recipe struct {
 	// format: html (rows anywhere in a page), table (rows of a table in a page), json, csv or xlsx
 	Format string `yaml:"format" json:"format"`
-	// rows: CSS selector of the rows (html) or of the table (table; every table when absent), JSON pointer (json; * stands for every element), or name of the sheet (xlsx; the first one when absent)
+	// rows: CSS selector of the rows (html) or of the table (table; every table when absent), JSON
+	// pointer (json; * stands for every element), or name of the sheet (xlsx; the first one when absent)
 	Rows string `yaml:"rows,omitempty" json:"rows,omitempty"`
 	// separator: of CSV cells; guessed when absent
 	Separator string `yaml:"separator,omitempty" json:"separator,omitempty"`
@@ -102,7 +108,8 @@ type Recipe struct {
 	Title []string `yaml:"title,omitempty" json:"title,omitempty"`
 	// fields: what is taken from each row
 	Fields []RecipeField `yaml:"fields" json:"fields"`
-	// ignored: columns (table, csv, xlsx), JSON pointers (json) or CSS selectors (html) within the row that are left aside on purpose; any other is reported
+	// ignored: columns (table, csv, xlsx), JSON pointers (json) or CSS selectors (html) within the
+	// row that are left aside on purpose; any other is reported
 	Ignored []string `yaml:"ignored,omitempty" json:"ignored,omitempty"`
 	// next: where the address of the next page is (CSS selector of a link, or JSON pointer)
 	Next string `yaml:"next,omitempty" json:"next,omitempty"`
@@ -114,16 +121,20 @@ type RecipeField struct {
 	Name string `yaml:"name" json:"name"`
 	// label: the heading of its column on the site
 	Label lang.Text `yaml:"label" json:"label"`
-	// from: name of the column (table, csv, xlsx), CSS selector (html) or JSON pointer (json) within the row; the row itself when absent
+	// from: name of the column (table, csv, xlsx), CSS selector (html) or JSON pointer (json) within
+	// the row; the row itself when absent
 	From string `yaml:"from,omitempty" json:"from,omitempty"`
 	// attribute: attribute to read instead of the text (html)
 	Attribute string `yaml:"attribute,omitempty" json:"attribute,omitempty"`
 	// as: text, date, number, boolean, code or list
 	As string `yaml:"as" json:"as"`
-	// format: of dates, such as dd/mm/yyyy, where the usual French forms do not do; width of codes, such as 00000, whose first zeros the source loses; sign before the decimals of numbers, where cells could be read either way; what parts the values of a list
+	// format: of dates, such as dd/mm/yyyy, where the usual French forms do not do; width of codes,
+	// such as 00000, whose first zeros the source loses; sign before the decimals of numbers, where
+	// cells could be read either way; what parts the values of a list
 	Format string `yaml:"format,omitempty" json:"format,omitempty"`
 	// absent: what the source writes for no value
 	Absent []string `yaml:"absent,omitempty" json:"absent,omitempty"`
-	// required: whether a row of which this cell is empty cannot be read; a cell that cannot be read loses its row, required or not
+	// required: whether a row of which this cell is empty cannot be read; a cell that cannot be read
+	// loses its row, required or not
 	Required bool `yaml:"required,omitempty" json:"required,omitempty"`
 }

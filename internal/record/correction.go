@@ -20,7 +20,8 @@ type Correction struct {
 	Kind CorrectionKind `yaml:"kind" json:"kind"`
 	// target: identifier of the claim that it corrects
 	Target string `yaml:"target" json:"target"`
-	// expected: the wrong value, in the unit of the claim: for an error of the source, the one that the claim tells; for ours, the one that was published
+	// expected: the wrong value, in the unit of the claim: for an error of the source, the one that
+	// the claim tells; for ours, the one that was published
 	Expected *quantity.Value `yaml:"expected" json:"expected"`
 	// published: the value that is published instead; for an error of ours, what the source says and the claim now tells
 	Published *quantity.Value `yaml:"published" json:"published"`

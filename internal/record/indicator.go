@@ -78,7 +78,8 @@ type RowCondition struct {
 type RecordCount struct {
 	// records: the kind of the records (the name of their folder)
 	Records Kind `yaml:"records" json:"records"`
-	// along: key of the record whose values are the points, or what is computed of it (doc/indicators.md#count); a record with several values stands at each
+	// along: key of the record whose values are the points, or what is computed of it
+	// (doc/indicators.md#count); a record with several values stands at each
 	Along string `yaml:"along" json:"along"`
 	// through: year, where the values are dates
 	Through string `yaml:"through,omitempty" json:"through,omitempty"`
@@ -88,9 +89,11 @@ type RecordCount struct {
 	Only []RecordCondition `yaml:"only,omitempty" json:"only,omitempty"`
 	// part: for share, conditions of the part, out of the records that fulfil `only`
 	Part []RecordCondition `yaml:"part,omitempty" json:"part,omitempty"`
-	// total: out of how many the coverage counts: fitting (those that fulfil the conditions, when absent), all (of the kind) or unknown (nobody knows how many there are)
+	// total: out of how many the coverage counts: fitting (those that fulfil the conditions, when
+	// absent), all (of the kind) or unknown (nobody knows how many there are)
 	Total string `yaml:"total,omitempty" json:"total,omitempty"`
-	// places: the points to show, in this order, with their words; when absent, the values that are met, the most frequent first
+	// places: the points to show, in this order, with their words; when absent, the values that are
+	// met, the most frequent first
 	Places []RecordPlace `yaml:"places,omitempty" json:"places,omitempty"`
 }
 
@@ -140,7 +143,8 @@ const (
 
 // General lists the ways that any question may be computed by.
 func General() []Computing {
-	return []Computing{BySeries, ByLatest, ByCalculation, ByParts, ByRows, ByCount, ByShare, BySpans, ByDeadlines, BySpokenOf, BySpokenOfShare}
+	return []Computing{BySeries, ByLatest, ByCalculation, ByParts, ByRows, ByCount, ByShare, BySpans, ByDeadlines,
+		BySpokenOf, BySpokenOfShare}
 }
 
 // Judged lists the ways that need Go, because they judge records. Their lines have names

@@ -119,9 +119,10 @@ type HostQualification string
 
 // The closed list of what can be known.
 const (
-	HostQualified      HostQualification = "qualified"           // the source says that the hosting is qualified
-	InfrastructureOnly HostQualification = "infrastructure-only" // a platform on qualified infrastructure, itself not qualified
-	HostInProgress     HostQualification = "in-progress"         // the provider's qualification is in progress
+	HostQualified HostQualification = "qualified" // the source says that the hosting is qualified
+	// a platform on qualified infrastructure, itself not qualified
+	InfrastructureOnly HostQualification = "infrastructure-only"
+	HostInProgress     HostQualification = "in-progress" // the provider's qualification is in progress
 	NotQualified       HostQualification = "not-qualified"
 	HostDiffers        HostQualification = "differs"        // part is qualified and part is not
 	HostUnknown        HostQualification = "unknown"        // the source does not allow to decide
@@ -130,7 +131,8 @@ const (
 
 // HostQualifications is the closed list.
 func HostQualifications() []HostQualification {
-	return []HostQualification{HostQualified, InfrastructureOnly, HostInProgress, NotQualified, HostDiffers, HostUnknown, HostNotApplicable}
+	return []HostQualification{HostQualified, InfrastructureOnly, HostInProgress, NotQualified, HostDiffers, HostUnknown,
+		HostNotApplicable}
 }
 
 // Sensitivity of data or of an application: a word of the vocabulary sensitivities.

@@ -19,7 +19,8 @@ type Commitment struct {
 	Wording lang.Text `yaml:"wording" json:"wording"`
 	// by: identifier of the organisation that promised
 	By string `yaml:"by" json:"by"`
-	// announced: when, as precisely as sources date it; where the first day was not found, that of the source which recalls it
+	// announced: when, as precisely as sources date it; where the first day was not found, that of
+	// the source which recalls it
 	Announced cal.Date `yaml:"announced" json:"announced"`
 	// deadline: by when, of several that sources give the latest; without one it is no commitment
 	Deadline *cal.Date `yaml:"deadline,omitempty" json:"deadline,omitempty"`
@@ -155,7 +156,8 @@ type Silence struct {
 	Searched cal.Day `yaml:"searched" json:"searched"`
 	// where: where it was looked for
 	Where lang.Text `yaml:"where" json:"where"`
-	// places: the places where it would stand that were read, by name; without one, nothing is said to be published by nobody
+	// places: the places where it would stand that were read, by name; without one, nothing is said
+	// to be published by nobody
 	Places []PlaceRead `yaml:"places,omitempty" json:"places,omitempty"`
 	// documents: the documents that a request would name, as the end of a sentence; the title when absent
 	Documents lang.Text `yaml:"documents,omitempty" json:"documents,omitempty"`

@@ -43,8 +43,10 @@ const (
 
 // Kinds lists every kind.
 func Kinds() []Kind {
-	return []Kind{Vocabularies, Sources, Units, Measures, Perimeters, Tiers, Organisations, Providers, Offers, Qualifications,
-		Migrations, SeriesKind, Commitments, Events, Doctrines, Calculations, Contradictions, Silences, Changes, Requests, Indicators}
+	return []Kind{Vocabularies, Sources, Units, Measures, Perimeters, Tiers, Organisations, Providers, Offers,
+		Qualifications,
+		Migrations, SeriesKind, Commitments, Events, Doctrines, Calculations, Contradictions, Silences, Changes, Requests,
+		Indicators}
 }
 
 // Ref names one record.

@@ -35,7 +35,8 @@ type Measure struct {
 	Definition lang.Text `yaml:"definition" json:"definition"`
 	// asked_of: kinds of bodies of which it is asked, for the map of silences
 	AskedOf []BodyKind `yaml:"asked_of,omitempty" json:"asked_of,omitempty"`
-	// answered_by: what answers it for a body: observations of a series about the body (when absent), or cases (its documented services)
+	// answered_by: what answers it for a body: observations of a series about the body (when absent),
+	// or cases (its documented services)
 	AnsweredBy Answer `yaml:"answered_by,omitempty" json:"answered_by,omitempty"`
 }
 
@@ -109,7 +110,8 @@ type Observation struct {
 	Claims []Claim `yaml:"claims,omitempty" json:"claims,omitempty"`
 	// unknown: why there is no value
 	Unknown Reason `yaml:"unknown,omitempty" json:"unknown,omitempty"`
-	// spoken_of: identifiers of claims of other records that put forward an amount for this period, which is neither a measure nor a promise; shown beside, joined to nothing
+	// spoken_of: identifiers of claims of other records that put forward an amount for this period,
+	// which is neither a measure nor a promise; shown beside, joined to nothing
 	SpokenOf []string `yaml:"spoken_of,omitempty" json:"spoken_of,omitempty"`
 	// resolution: which claim is published when claims disagree, and why
 	Resolution *Resolution `yaml:"resolution,omitempty" json:"resolution,omitempty"`

@@ -6,10 +6,13 @@ type TierOrigin string
 
 // The closed list of what a tier can rest on.
 const (
-	Stated      TierOrigin = "stated"               // the source gives the tier: the qualification or its absence, an internal cloud, own machines
-	FromOffer   TierOrigin = "deduced-from-offer"   // the source names an offer, whose tier is known here
-	FromHost    TierOrigin = "deduced-from-host"    // the source names a host alone, none of whose known offers is qualified
-	FromAddress TierOrigin = "deduced-from-address" // the source gives a web address of the running service, which names an offer
+	// the source gives the tier: the qualification or its absence, an internal cloud, own machines
+	Stated    TierOrigin = "stated"
+	FromOffer TierOrigin = "deduced-from-offer" // the source names an offer, whose tier is known here
+	// the source names a host alone, none of whose known offers is qualified
+	FromHost TierOrigin = "deduced-from-host"
+	// the source gives a web address of the running service, which names an offer
+	FromAddress TierOrigin = "deduced-from-address"
 )
 
 // TierOrigins is the closed list, the firmest first.
@@ -23,11 +26,12 @@ type TierGap string
 
 // The closed list of reasons.
 const (
-	OfferUnnamed TierGap = "offer-unnamed" // the host, or the contract, has qualified offers, and the source does not name the offer in use
-	HostUnnamed  TierGap = "host-unnamed"  // the source names no host
-	AddressOnly  TierGap = "address-only"  // only the address of a page beside the service was read
-	ToCome       TierGap = "to-come"       // the service is not there yet, and the offer is not named
-	PublicHost   TierGap = "public-host"   // the host is a public body, and the source names no internal cloud
+	// the host, or the contract, has qualified offers, and the source does not name the offer in use
+	OfferUnnamed TierGap = "offer-unnamed"
+	HostUnnamed  TierGap = "host-unnamed" // the source names no host
+	AddressOnly  TierGap = "address-only" // only the address of a page beside the service was read
+	ToCome       TierGap = "to-come"      // the service is not there yet, and the offer is not named
+	PublicHost   TierGap = "public-host"  // the host is a public body, and the source names no internal cloud
 )
 
 // TierGaps is the closed list, in the order in which pages show it.

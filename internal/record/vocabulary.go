@@ -6,16 +6,17 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// Vocabulary is one closed list of words of the world that is followed: kinds of bodies, sorts of events… The file bears
-// the name of the list; which lists there are, and what each word of them may have, stands in doc/vocabulary.md. Records
-// use these words and no other.
+// Vocabulary is one closed list of words of the world that is followed: kinds of bodies, sorts of
+// events… The file bears the name of the list; which lists there are, and what each word of them
+// may have, stands in doc/vocabulary.md. Records use these words and no other.
 type Vocabulary struct {
 	Head `yaml:",inline"`
 	// words: its words, in the order in which pages show them
 	Words []Word `yaml:"words" json:"words"`
 }
 
-// Word is one word of a vocabulary: the code that records use, what readers see of it, and what a rule needs to know of it.
+// Word is one word of a vocabulary: the code that records use, what readers see of it, and what a
+// rule needs to know of it.
 type Word struct {
 	// id: the code that records use, for ever
 	ID string `yaml:"id" json:"id"`
@@ -57,13 +58,15 @@ type Word struct {
 	Role TierRole `yaml:"role,omitempty" json:"role,omitempty"`
 	// colour: of tiers, colour of charts and of the mark beside its name
 	Colour string `yaml:"colour,omitempty" json:"colour,omitempty"`
-	// services: of tiers, what a chart calls the services that stand in it, where its rules are looked at whatever their data
+	// services: of tiers, what a chart calls the services that stand in it, where its rules are
+	// looked at whatever their data
 	Services lang.Text `yaml:"services,omitempty" json:"services,omitempty"`
 	// asked_of_hosting: of schemes, whether rules ask it of a hosting; each migration says where it stands under it
 	AskedOfHosting bool `yaml:"asked_of_hosting,omitempty" json:"asked_of_hosting,omitempty"`
 	// granted_by: of schemes, identifier of the body that grants its qualifications
 	GrantedBy string `yaml:"granted_by,omitempty" json:"granted_by,omitempty"`
-	// whose: of schemes, whose list of qualifications it is: after a noun in French (« de l’autorité »), before one in English
+	// whose: of schemes, whose list of qualifications it is: after a noun in French (« de l’autorité
+	// »), before one in English
 	Whose lang.Text `yaml:"whose,omitempty" json:"whose,omitempty"`
 	// longest: of schemes, the longest period of a qualification
 	Longest *LongestTerm `yaml:"longest,omitempty" json:"longest,omitempty"`

@@ -17,14 +17,16 @@ import (
 // commitment, past ones too (a calendar keeps them), and the day on which each
 // source that keeps a rhythm should be renewed.
 func (v view) calendar() feed.Calendar {
-	out := feed.Calendar{Name: v.text(v.site.Config.Site.Title), Description: v.word("data.calendar.about"), Lang: string(v.l)}
+	out := feed.Calendar{Name: v.text(v.site.Config.Site.Title), Description: v.word("data.calendar.about"),
+		Lang: string(v.l)}
 	for _, q := range v.site.Data.Qualifications {
 		if a, ok := v.endOf(q); ok {
 			out.Appointments = append(out.Appointments, a)
 		}
 	}
 	for _, c := range v.site.Data.Commitments {
-		if c.Deadline != nil && len(c.Claims) > 0 && !c.IsWithdrawn(v.site.Data.AsOf) { // without claims it is to be withdrawn
+		// without claims it is to be withdrawn
+		if c.Deadline != nil && len(c.Claims) > 0 && !c.IsWithdrawn(v.site.Data.AsOf) {
 			out.Appointments = append(out.Appointments, v.deadlineOf(c))
 		}
 	}
@@ -38,7 +40,8 @@ func (v view) calendar() feed.Calendar {
 }
 
 // ends are the standings of a qualification whose last day means something.
-var ends = []dataset.Standing{dataset.StandingValid, dataset.StandingUpcoming, dataset.StandingSuspended, dataset.StandingDelisted, dataset.StandingExpired}
+var ends = []dataset.Standing{dataset.StandingValid, dataset.StandingUpcoming, dataset.StandingSuspended,
+	dataset.StandingDelisted, dataset.StandingExpired}
 
 func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
 	if q.Period == nil || q.Offer == nil || q.IsWithdrawn(v.site.Data.AsOf) || !slices.Contains(ends, q.Standing) {
@@ -59,7 +62,8 @@ func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
 	}
 	return feed.Appointment{UID: feed.UID("commitment-" + c.ID), Day: c.Deadline.Last(), Stamp: dataset.LastRead(c.Claims),
 		Summary: v.describe("data.calendar.commitment", v.text(c.Title)), Description: sentences(told),
-		Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})), Category: v.word("nav.commitments")}
+		Page:     v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})),
+		Category: v.word("nav.commitments")}
 }
 
 // editionOf is the next edition of a source, by the date of its last one and its
@@ -77,5 +81,6 @@ func (v view) editionOf(s *dataset.Source) (feed.Appointment, bool) {
 	told := v.describe(what+"-after", v.day(f.Heard)) + " " + v.word("cadence."+string(s.Cadence)) + "."
 	return feed.Appointment{UID: feed.UID("source-" + s.ID), Day: f.Next, Stamp: s.LastReading(),
 		Summary: v.describe(what, s.Title), Description: sentences([]string{s.Publisher, told, s.URL}),
-		Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Sources, ID: s.ID})), Category: v.word("nav.sources")}, true
+		Page:     v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Sources, ID: s.ID})),
+		Category: v.word("nav.sources")}, true
 }

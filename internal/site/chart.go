@@ -52,7 +52,8 @@ func (v view) chartFiles(id string) (Chart, bool) {
 	}
 	v.note(trace.Named, thing(record.Ref{Kind: record.Indicators, ID: id}))
 	base := "/donnees/graphiques/" + id + "." + string(v.l)
-	return Chart{ID: f.ID, Title: f.Title, CSV: base + ".csv", JSON: base + ".json", Page: v.site.Href(v.l, "indicators") + id + "/"}, true
+	return Chart{ID: f.ID, Title: f.Title, CSV: base + ".csv", JSON: base + ".json",
+		Page: v.site.Href(v.l, "indicators") + id + "/"}, true
 }
 
 // chart makes the view of the chart of an indicator.

@@ -27,7 +27,8 @@ type citedAuthor struct {
 // citation writes CITATION.cff, in the first language of the site.
 func (s *Site) citation() string {
 	c, l := s.Config, s.Config.Languages.First()
-	message := lang.Text{FR: "Citez ces données ainsi, avec le jour de référence.", EN: "Cite these data so, with the day of reference."}
+	message := lang.Text{FR: "Citez ces données ainsi, avec le jour de référence.",
+		EN: "Cite these data so, with the day of reference."}
 	cite := citation{Version: "1.2.0", Type: "dataset", Message: message.In(l),
 		Title: c.Site.Title.In(l), Abstract: c.Site.Description.In(l), Authors: []citedAuthor{{c.Publisher.Name.In(l)}},
 		AsOf: s.Data.AsOf.String(), Licence: c.Licence.Data, Address: c.BaseURL}

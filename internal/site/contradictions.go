@@ -101,7 +101,8 @@ func disputePages(v view) iter.Seq[Page] {
 		}
 		for _, d := range v.site.Data.Disputes {
 			dv := v.dispute(d)
-			if !yield(v.below("contradictions", lang.Name(d.ID), "contradiction", dv.Title, v.describe("lead.contradiction", dv.Title), dv)) {
+			if !yield(v.below("contradictions", lang.Name(d.ID), "contradiction", dv.Title,
+				v.describe("lead.contradiction", dv.Title), dv)) {
 				return
 			}
 		}
@@ -132,12 +133,14 @@ func (v view) disputeTitle(d *dataset.Dispute) string {
 
 func (v view) dispute(d *dataset.Dispute) DisputeView {
 	v.disputed(d)
-	out := DisputeView{ID: "c-" + anchorOf(d.ID), Title: v.disputeTitle(d), Href: v.site.DisputeHref(v.l, d), Ref: "figures/" + d.ID,
+	out := DisputeView{ID: "c-" + anchorOf(d.ID), Title: v.disputeTitle(d), Href: v.site.DisputeHref(v.l, d),
+		Ref:     "figures/" + d.ID,
 		StateID: string(d.State()), Voices: v.voices(d)}
 	out.State = v.word("dispute." + out.StateID)
 	if c := d.Declared; c != nil {
 		out.Ref = record.Ref{Kind: record.Contradictions, ID: c.ID}.String()
-		out.Nature, out.Explanation, out.WouldSettle = v.word("nature-of-dispute."+c.Nature), v.text(c.Explanation), v.text(c.WouldSettle)
+		out.Nature, out.Explanation, out.WouldSettle = v.word("nature-of-dispute."+c.Nature), v.text(c.Explanation),
+			v.text(c.WouldSettle)
 		if r := c.Resolution; r != nil {
 			out.Rule, out.Reason, out.On = v.word("resolution."+r.Rule), v.text(r.Reason), v.day(r.On)
 		}
@@ -185,7 +188,8 @@ func (v view) disputeDownloads() []DownloadLine {
 	var out []DownloadLine
 	for _, table := range []string{"contradictions", export.DisputedClaims} {
 		out = append(out, DownloadLine{v.word("dispute.table." + table), []Link{
-			{Href: "/" + export.CSVPath(table, export.Standard), Text: "CSV"}, {Href: "/" + export.JSONPath(table), Text: "JSON"}}})
+			{Href: "/" + export.CSVPath(table, export.Standard), Text: "CSV"},
+			{Href: "/" + export.JSONPath(table), Text: "JSON"}}})
 	}
 	return append(out, DownloadLine{v.word("dispute.new"), []Link{{Href: "/" + v.file(disputeFeedPath), Text: "Atom"}}})
 }

@@ -36,7 +36,8 @@ func (v view) disputeFeeds() []Alternate {
 // since which sources disagree; where no source is dated, on the day of our reading.
 func (v view) disputeFeed() feed.Atom {
 	out := v.feedOf(disputeFeedPath, "contradictions", v.word("lead.contradictions"))
-	list := slices.DeleteFunc(slices.Clone(v.site.Data.Disputes), func(d *dataset.Dispute) bool { return d.Withdrawn || sinceDay(d, v.site.Data.AsOf).IsZero() })
+	list := slices.DeleteFunc(slices.Clone(v.site.Data.Disputes),
+		func(d *dataset.Dispute) bool { return d.Withdrawn || sinceDay(d, v.site.Data.AsOf).IsZero() })
 	slices.SortStableFunc(list, func(a, b *dataset.Dispute) int {
 		return cmp.Or(b.Since.First().Compare(a.Since.First()), strings.Compare(a.ID, b.ID))
 	})
@@ -57,6 +58,8 @@ func (v view) disputeEntry(d *dataset.Dispute) feed.Entry {
 		}
 	}
 	told = append(told, dv.WouldSettle)
-	return feed.Entry{ID: feed.Tag("contradiction/" + string(v.l) + "/" + anchorOf(d.ID)), Title: dv.Title, Page: v.site.fullOnly(dv.Href),
-		Published: sinceDay(d, v.site.Data.AsOf), Updated: dataset.LastRead(d.Claims), Category: dv.StateID, Label: dv.State, Summary: sentences(told), Sources: sources}
+	return feed.Entry{ID: feed.Tag("contradiction/" + string(v.l) + "/" + anchorOf(d.ID)), Title: dv.Title,
+		Page:      v.site.fullOnly(dv.Href),
+		Published: sinceDay(d, v.site.Data.AsOf), Updated: dataset.LastRead(d.Claims), Category: dv.StateID,
+		Label: dv.State, Summary: sentences(told), Sources: sources}
 }

@@ -15,11 +15,13 @@ import (
 
 // copyEnds are how the name of a published copy ends, by what its address ends in.
 // A page is published as plain text: nothing of another site runs in ours.
-var copyEnds = map[string]string{".json": ".json", ".csv": ".csv", ".pdf": ".pdf", ".xlsx": ".xlsx", ".zip": ".zip", ".parquet": ".parquet",
-	".txt": ".txt", ".html": ".html.txt", ".htm": ".html.txt", ".xml": ".xml.txt", ".svg": ".svg.txt"}
+var copyEnds = map[string]string{".json": ".json", ".csv": ".csv", ".pdf": ".pdf", ".xlsx": ".xlsx", ".zip": ".zip",
+	".parquet": ".parquet",
+	".txt":     ".txt", ".html": ".html.txt", ".htm": ".html.txt", ".xml": ".xml.txt", ".svg": ".svg.txt"}
 
 // mediaEnds are the same, by media type, for addresses that do not tell.
-var mediaEnds = map[string]string{"application/json": ".json", "text/csv": ".csv", "application/pdf": ".pdf", "text/html": ".html.txt",
+var mediaEnds = map[string]string{"application/json": ".json", "text/csv": ".csv", "application/pdf": ".pdf",
+	"text/html":       ".html.txt",
 	"application/xml": ".xml.txt", "text/plain": ".txt"}
 
 // copyOf is where the published copy of a document stands in the site, and its file

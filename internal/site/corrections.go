@@ -50,10 +50,12 @@ type NoticeView struct{ Whom, On string }
 func correctionPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("corrections")
-		body := CorrectionsPage{Prose: prose, Withdrawn: v.allWithdrawn(), Journal: v.section("journal"), Changes: v.ourCorrections()}
+		body := CorrectionsPage{Prose: prose, Withdrawn: v.allWithdrawn(), Journal: v.section("journal"),
+			Changes: v.ourCorrections()}
 		for _, k := range record.CorrectionKinds() {
-			g := CorrectionGroup{ID: string(k), Title: v.word("correction-kind." + string(k)), Meaning: v.word("correction-kind-meaning." + string(k)),
-				None: v.word("corrections.none." + string(k))}
+			g := CorrectionGroup{ID: string(k), Title: v.word("correction-kind." + string(k)),
+				Meaning: v.word("correction-kind-meaning." + string(k)),
+				None:    v.word("corrections.none." + string(k))}
 			for _, c := range v.site.Data.Corrections {
 				if c.Kind == k {
 					g.Rows = append(g.Rows, v.correction(c))
@@ -71,7 +73,8 @@ func correctionPages(v view) iter.Seq[Page] {
 
 func (v view) correction(c *dataset.Correction) CorrectionView {
 	v.note(trace.Shown, thing(c.Ref()))
-	out := CorrectionView{ID: c.ID, Reason: v.text(c.Reason), On: v.day(c.On), Applies: c.Applies, State: v.word("correction-state." + string(c.State)),
+	out := CorrectionView{ID: c.ID, Reason: v.text(c.Reason), On: v.day(c.On), Applies: c.Applies,
+		State:   v.word("correction-state." + string(c.State)),
 		StateID: string(c.State), StateMeans: v.word("correction-state-meaning." + string(c.State)), Shows: v.claims(c.Shows)}
 	for _, n := range c.Told {
 		out.Told = append(out.Told, NoticeView{v.text(n.Whom), v.day(n.On)})
@@ -96,7 +99,8 @@ type CorrectedView struct {
 func (v view) corrected(c *dataset.Claim) *CorrectedView {
 	for _, x := range c.Corrections {
 		if x.Applies {
-			return &CorrectedView{ID: x.ID, Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason), Href: v.site.RecordHref(v.l, x.Ref())}
+			return &CorrectedView{ID: x.ID, Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason),
+				Href: v.site.RecordHref(v.l, x.Ref())}
 		}
 	}
 	return nil

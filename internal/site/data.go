@@ -102,17 +102,21 @@ func (s *Site) DatasetHref(l lang.Lang, slug lang.Text) string {
 func (v view) dataPage() Page {
 	title, lead, prose := v.intro("data")
 	licence := export.LicenceOf(v.site.Config.Licence.Data)
-	body := DataPage{Prose: prose, Charts: v.chartDownloads(), Feeds: v.feedLinks(), Licence: Link{Href: licence.Path, Text: v.text(licence.Title)},
+	body := DataPage{Prose: prose, Charts: v.chartDownloads(), Feeds: v.feedLinks(),
+		Licence:     Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
-		Whole:       []Download{v.download(packagePath, "data.package"), {Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")}}}
+		Whole: []Download{v.download(packagePath, "data.package"),
+			{Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")}}}
 	tables, _ := v.exports()
 	for _, t := range tables {
-		body.Datasets = append(body.Datasets, DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)),
-			Counted: export.CSVPath(t.ID, export.Standard), Downloads: v.downloads(t)})
+		body.Datasets = append(body.Datasets,
+			DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)),
+				Counted: export.CSVPath(t.ID, export.Standard), Downloads: v.downloads(t)})
 	}
 	for _, src := range v.site.Data.Sources {
 		if src.Collected != nil {
-			body.Collected = append(body.Collected, ChartFiles{Chart: v.sourceLink(src.ID), Downloads: []Download{{Href: "/" + collectedPath(src.ID), Name: "CSV"}}})
+			body.Collected = append(body.Collected,
+				ChartFiles{Chart: v.sourceLink(src.ID), Downloads: []Download{{Href: "/" + collectedPath(src.ID), Name: "CSV"}}})
 		}
 	}
 	p := v.page("data", "data", title, lead, body)
@@ -126,12 +130,15 @@ func (v view) datasetLink(t export.Table) Link {
 
 func (v view) datasetPage(t export.Table) Page {
 	about := v.site.about()
-	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)), Counted: export.CSVPath(t.ID, export.Standard),
+	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)),
+		Counted: export.CSVPath(t.ID, export.Standard),
 		Version: export.Version, Downloads: v.downloads(t),
-		Licence: Link{Href: about.Licence.Path, Text: v.text(about.Licence.Title)}, Attribution: v.text(about.Attribution(t.Title))}
+		Licence:     Link{Href: about.Licence.Path, Text: v.text(about.Licence.Title)},
+		Attribution: v.text(about.Attribution(t.Title))}
 	tables, _ := v.exports()
 	for _, c := range t.Columns {
-		cv := ColumnView{Name: c.Name, Label: v.text(c.Label), Meaning: v.text(c.Meaning), Type: v.word("data.type." + string(c.Type)), Key: c.Key}
+		cv := ColumnView{Name: c.Name, Label: v.text(c.Label), Meaning: v.text(c.Meaning),
+			Type: v.word("data.type." + string(c.Type)), Key: c.Key}
 		if other, ok := export.Find(tables, c.Refers); ok {
 			l := v.datasetLink(other)
 			cv.Refers = &l
@@ -148,7 +155,8 @@ func (v view) datasetPage(t export.Table) Page {
 	body.JSONLD = v.structured(t, p.Address)
 	p.Body = body
 	for _, d := range body.Downloads[:3] {
-		p.Feeds = append(p.Feeds, Alternate{Href: d.Href, Type: mediaTypes[path.Ext(d.Href)], Title: p.Title + " (" + d.Name + ")"})
+		p.Feeds = append(p.Feeds,
+			Alternate{Href: d.Href, Type: mediaTypes[path.Ext(d.Href)], Title: p.Title + " (" + d.Name + ")"})
 	}
 	return p
 }
@@ -162,7 +170,8 @@ func (v view) seriesLines() []SeriesLine {
 	var out []SeriesLine
 	for _, s := range v.site.Data.Series {
 		v.shows(record.SeriesKind, s.ID)
-		line := SeriesLine{ID: s.ID, Title: v.text(s.Title), Basis: v.basis(s.Basis), Perimeter: v.text(v.site.NameOf(record.Ref{Kind: record.Perimeters, ID: s.Series.Perimeter}))}
+		line := SeriesLine{ID: s.ID, Title: v.text(s.Title), Basis: v.basis(s.Basis),
+			Perimeter: v.text(v.site.NameOf(record.Ref{Kind: record.Perimeters, ID: s.Series.Perimeter}))}
 		for _, p := range s.Points {
 			period := p.Figure.Period.Text(v.l)
 			if period == "" {

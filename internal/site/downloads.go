@@ -20,7 +20,8 @@ func (v view) count(n int) string {
 
 // downloads are the files of a table, those for people first.
 func (v view) downloads(t export.Table) []Download {
-	return []Download{v.download(export.CSVPath(t.ID, export.Standard), "data.csv"), v.download(export.CSVPath(t.ID, export.ExcelFrench), "data.excel"),
+	return []Download{v.download(export.CSVPath(t.ID, export.Standard), "data.csv"),
+		v.download(export.CSVPath(t.ID, export.ExcelFrench), "data.excel"),
 		v.download(export.JSONPath(t.ID), "data.json"), v.download(export.SchemaPath(t.ID), "data.schema")}
 }
 
@@ -45,7 +46,8 @@ func (v view) chartDownloads() []ChartFiles {
 			continue
 		}
 		out = append(out, ChartFiles{Chart: Link{Href: c.Page, Text: c.Title}, Downloads: []Download{
-			{Href: c.CSV, Name: v.word("data.csv"), About: v.word("data.csv.about")}, {Href: c.JSON, Name: v.word("data.json"), About: v.word("data.json.about")}}})
+			{Href: c.CSV, Name: v.word("data.csv"), About: v.word("data.csv.about")},
+			{Href: c.JSON, Name: v.word("data.json"), About: v.word("data.json.about")}}})
 	}
 	return out
 }

@@ -31,7 +31,8 @@ type EditionView struct {
 
 func (v view) editionsPage() Page {
 	title, lead, prose := v.intro("editions")
-	return v.page("editions", "editions", title, lead, EditionsPage{Prose: prose, Rows: v.editions(), Journal: v.section("journal")})
+	return v.page("editions", "editions", title, lead,
+		EditionsPage{Prose: prose, Rows: v.editions(), Journal: v.section("journal")})
 }
 
 // editions lists the releases, the latest first.
@@ -41,13 +42,16 @@ func (v view) editions() []EditionView {
 	former := ""
 	for _, e := range v.site.History.Store().Editions() {
 		day := v.day(e.Day)
-		one := EditionView{ID: editionAnchor(e), ISO: e.Day.String(), Day: day, Sum: e.Sum, Former: e.Former, FormerDay: former,
-			Files: v.number(len(e.Files)), Size: v.kilobytes(e.Size)}
+		one := EditionView{ID: editionAnchor(e), ISO: e.Day.String(), Day: day, Sum: e.Sum, Former: e.Former,
+			FormerDay: former,
+			Files:     v.number(len(e.Files)), Size: v.kilobytes(e.Size)}
 		if slices.ContainsFunc(v.site.changes(), func(c edition.Change) bool { return c.To == e.Day }) {
 			one.Journal = v.site.Href(v.l, "journal") + "#" + e.Day.String()
 		}
-		for _, name := range []string{edition.ManifestFile, edition.RecordsFile, edition.FiguresFile, edition.PackageFile, edition.ChangesFile} {
-			one.Downloads = append(one.Downloads, Download{Href: "/" + e.Folder() + name, Name: name, About: v.word("editions.file." + name)})
+		for _, name := range []string{edition.ManifestFile, edition.RecordsFile, edition.FiguresFile, edition.PackageFile,
+			edition.ChangesFile} {
+			one.Downloads = append(one.Downloads,
+				Download{Href: "/" + e.Folder() + name, Name: name, About: v.word("editions.file." + name)})
 		}
 		former = day
 		out = append(out, one)

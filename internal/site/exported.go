@@ -67,8 +67,10 @@ func (s *Site) fullOnly(address string) string {
 
 // about tells whose data these are.
 func (s *Site) about() export.About {
-	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description, Publisher: s.Config.Publisher.Name,
-		Home: s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(), Licence: export.LicenceOf(s.Config.Licence.Data)}
+	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description,
+		Publisher: s.Config.Publisher.Name,
+		Home:      s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(),
+		Licence: export.LicenceOf(s.Config.Licence.Data)}
 }
 
 // dataFiles yields the tables and their descriptions.

@@ -23,7 +23,8 @@ func feedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, l := range s.Config.Languages {
 			v := view{site: s, l: l}
-			if !yield(Extra{v.file(feedPath), v.eventFeed().Bytes()}) || !yield(Extra{v.file(calendarPath), v.calendar().Bytes()}) ||
+			if !yield(Extra{v.file(feedPath), v.eventFeed().Bytes()}) ||
+				!yield(Extra{v.file(calendarPath), v.calendar().Bytes()}) ||
 				!yield(Extra{v.file(journalPath), v.journalFeed().Bytes()}) {
 				return
 			}
@@ -36,7 +37,8 @@ func (v view) file(name lang.Text) string { return v.site.Config.Languages.Folde
 
 // feeds are what a page points to for those who subscribe.
 func (v view) feeds() []Alternate {
-	return []Alternate{{"/" + v.file(feedPath), "application/atom+xml", v.word("data.feed")}, {"/" + v.file(calendarPath), "text/calendar", v.word("data.calendar")},
+	return []Alternate{{"/" + v.file(feedPath), "application/atom+xml", v.word("data.feed")},
+		{"/" + v.file(calendarPath), "text/calendar", v.word("data.calendar")},
 		{"/" + v.file(journalPath), "application/atom+xml", v.word("journal.feed")}}
 }
 
@@ -51,7 +53,8 @@ func (v view) feedLinks() []Link {
 // feedOf starts the feed of a section.
 func (v view) feedOf(path lang.Text, section, subtitle string) feed.Atom {
 	c := v.site.Config
-	return feed.Atom{ID: feed.Tag(v.file(path)), Lang: string(v.l), Title: v.text(c.Site.Title) + " – " + v.word("nav."+section), Subtitle: subtitle,
+	return feed.Atom{ID: feed.Tag(v.file(path)), Lang: string(v.l),
+		Title: v.text(c.Site.Title) + " – " + v.word("nav."+section), Subtitle: subtitle,
 		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title),
 		Self: v.site.fullOnly("/" + v.file(path)), Page: v.site.fullOnly(v.site.Href(v.l, section))}
 }
@@ -92,8 +95,10 @@ func (v view) eventEntry(e *dataset.Event) feed.Entry {
 		}
 	}
 	told = append(told, ev.Note)
-	return feed.Entry{ID: feed.Tag("event/" + string(v.l) + "/" + e.ID), Title: ev.Title, Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Events, ID: e.ID})),
-		Published: e.On.Begins(), Updated: dataset.LastRead(e.Claims), Category: ev.KindID, Label: ev.Kind, Summary: sentences(told), Sources: sources}
+	return feed.Entry{ID: feed.Tag("event/" + string(v.l) + "/" + e.ID), Title: ev.Title,
+		Page:      v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Events, ID: e.ID})),
+		Published: e.On.Begins(), Updated: dataset.LastRead(e.Claims), Category: ev.KindID, Label: ev.Kind,
+		Summary: sentences(told), Sources: sources}
 }
 
 // sentences puts lines one under the other, leaving out the empty ones.

@@ -153,9 +153,11 @@ func (v view) findingsPage() Page {
 	counts := v.indicatorOf("findings-by-lack").Line("services")
 	body.Missing = v.mostMissing()
 	in := FindingGroup{Title: v.word("findings.reached"), Figure: v.figure(indicator.FindingsReached(v.site.Data))}
-	out := FindingGroup{Title: v.word("verdict." + string(indicator.OutOfReach)), Figure: v.figure(indicator.FindingsOf(v.site.Data, indicator.OutOfReach))}
+	out := FindingGroup{Title: v.word("verdict." + string(indicator.OutOfReach)),
+		Figure: v.figure(indicator.FindingsOf(v.site.Data, indicator.OutOfReach))}
 	for _, verdict := range indicator.Verdicts() {
-		fv := FindingVerdict{ID: string(verdict), Title: v.word("verdict." + string(verdict)), Meaning: v.word("verdict-meaning." + string(verdict))}
+		fv := FindingVerdict{ID: string(verdict), Title: v.word("verdict." + string(verdict)),
+			Meaning: v.word("verdict-meaning." + string(verdict))}
 		lacks := indicator.Lacks()
 		if verdict.Decided() {
 			lacks = []indicator.Lack{indicator.LacksNothing}
@@ -200,7 +202,8 @@ func (v view) mostMissing() *FindingMissing {
 		if l.OutOfReach() || len(f.Rests.Records) <= highest {
 			continue
 		}
-		most, highest = &FindingMissing{v.figure(f), v.figure(indicator.FindingsReached(v.site.Data)), v.word("missing." + string(l))}, len(f.Rests.Records)
+		most, highest = &FindingMissing{v.figure(f), v.figure(indicator.FindingsReached(v.site.Data)),
+			v.word("missing." + string(l))}, len(f.Rests.Records)
 	}
 	return most
 }
@@ -250,8 +253,9 @@ func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.E
 	m := f.Migration
 	v.shows(record.Migrations, m.ID)
 	v.weighed(m)
-	s := FindingService{Ref: record.Ref{Kind: record.Migrations, ID: m.ID}.String(), Service: Link{Text: v.text(m.Service)},
-		Tier: v.tierShown(m), TierBasis: v.text(m.TierBasis),
+	s := FindingService{Ref: record.Ref{Kind: record.Migrations, ID: m.ID}.String(),
+		Service: Link{Text: v.text(m.Service)},
+		Tier:    v.tierShown(m), TierBasis: v.text(m.TierBasis),
 		Standing: v.standing(m), On: Link{Text: v.word("undated")}}
 	if whose.Href != "" {
 		s.Service.Href = whose.Href + "#" + m.ID

@@ -15,19 +15,20 @@ import (
 // own template, and what stands round every page.
 type Frame struct {
 	Page
-	Main        Prose // the page itself
-	Draws       bool  // a chart stands on it: its style and its script are needed
-	SiteTitle   string
-	Menu        []Link
-	Footer      []Link
-	Home        Link
-	Tongues     []Tongue // the same page in the other languages
-	AsOf        string   // day of reference, in words
-	AsOfISO     string
-	Sorts       bool            // a table stands on it that its reader may sort: its script is wanted
-	Holds       *Holding        // until when its statements hold; nil when time alone changes none
-	Canonical   string          // full address, when the site has one
-	Default     string          // that of the page in the first language, for readers of none of them; empty with one language
+	Main      Prose // the page itself
+	Draws     bool  // a chart stands on it: its style and its script are needed
+	SiteTitle string
+	Menu      []Link
+	Footer    []Link
+	Home      Link
+	Tongues   []Tongue // the same page in the other languages
+	AsOf      string   // day of reference, in words
+	AsOfISO   string
+	Sorts     bool     // a table stands on it that its reader may sort: its script is wanted
+	Holds     *Holding // until when its statements hold; nil when time alone changes none
+	Canonical string   // full address, when the site has one
+	// that of the page in the first language, for readers of none of them; empty with one language
+	Default     string
 	Withdrawn   *WithdrawnView  // the record of the page was taken back
 	Below       []WithdrawnView // records told on the page that were taken back
 	History     *HistoryView    // what became of the record or the figure of the page
@@ -50,10 +51,13 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	v.template(p.Template)
 	v.template("page")
 	v.note(0, trace.Thing{Of: trace.Settings, ID: config.File})
-	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark), Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang), Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},
+	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark),
+		Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang),
+		Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
 		Publisher: s.Config.Publisher.Name.In(p.Lang),
-		Access:    Link{Href: s.Href(p.Lang, "accessibility"), Text: v.word("accessibility.none")}, Licence: s.Config.Licence.Data}
+		Access:    Link{Href: s.Href(p.Lang, "accessibility"), Text: v.word("accessibility.none")},
+		Licence:   s.Config.Licence.Data}
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.Default = s.defaultOf(p)

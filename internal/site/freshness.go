@@ -36,7 +36,8 @@ type NewerView struct {
 func (v view) freshness(s *dataset.Source) FreshnessView {
 	v.note(trace.Judged, thing(record.Ref{Kind: record.Sources, ID: s.ID}))
 	f := s.Freshness
-	out := FreshnessView{StateID: string(f.State), State: v.word("freshness." + string(f.State)), Since: v.day(f.Since), Next: v.day(f.Next), Edition: f.ByEdition}
+	out := FreshnessView{StateID: string(f.State), State: v.word("freshness." + string(f.State)), Since: v.day(f.Since),
+		Next: v.day(f.Next), Edition: f.ByEdition}
 	switch f.State {
 	case dataset.SourceFresh:
 		out.Due, out.DueISO = v.day(f.Due), f.Due.String()
@@ -52,7 +53,8 @@ func (v view) freshness(s *dataset.Source) FreshnessView {
 		}
 	}
 	if f.Newer != nil {
-		out.Newer = &NewerView{Edition: v.link(record.Ref{Kind: record.Sources, ID: f.Newer.ID}, lang.Text{FR: f.Newer.Published.Text(lang.FR), EN: f.Newer.Published.Text(lang.EN)})}
+		out.Newer = &NewerView{Edition: v.link(record.Ref{Kind: record.Sources, ID: f.Newer.ID},
+			lang.Text{FR: f.Newer.Published.Text(lang.FR), EN: f.Newer.Published.Text(lang.EN)})}
 		if f.ByEdition {
 			older := v.figure(v.site.Figures[DaysOlderID(s.ID)])
 			out.Newer.Held, out.Newer.Older = v.day(f.Heard), &older
@@ -77,8 +79,10 @@ func (s *Site) gatherDaysOlder() {
 		if newer == nil || !src.Freshness.ByEdition {
 			continue
 		}
-		f := figure.Figure{ID: DaysOlderID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Older),
-			Label: lang.Text{FR: "Jours entre l’édition lue et une plus récente : " + src.Title, EN: "Days between the edition read and a later one: " + src.Title},
+		f := figure.Figure{ID: DaysOlderID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"),
+			Value: quantity.Int(src.Freshness.Older),
+			Label: lang.Text{FR: "Jours entre l’édition lue et une plus récente : " + src.Title,
+				EN: "Days between the edition read and a later one: " + src.Title},
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: newer.ID}},
 				Words: lang.Text{FR: "jour de l’édition qu’un tiers a lue, moins le jour de la dernière que nous avons lue",
 					EN: "day of the edition that a third party read, less the day of the last one that we read"}}}
@@ -92,12 +96,15 @@ func (s *Site) gatherDaysLate() {
 		if f := src.Freshness; f.Days == 0 || f.State != dataset.SourceLate && f.State != dataset.SourceSilent {
 			continue
 		}
-		f := figure.Figure{ID: DaysLateID(src.ID), Daily: true, Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Days),
+		f := figure.Figure{ID: DaysLateID(src.ID), Daily: true, Nature: figure.Computed, State: figure.Sure,
+			Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Days),
 			Label:  lang.Text{FR: "Jours de retard : " + src.Title, EN: "Days late: " + src.Title},
 			Period: cal.At(cal.On(s.Data.AsOf)),
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: src.ID}},
-				Words: lang.Text{FR: "jour de référence du site, moins le jour où la source devait être renouvelée, ou relue : dernière édition ou dernière lecture, plus son rythme",
-					EN: "the site's day of reference, less the day on which the source was to be renewed, or read again: last edition or last reading, plus its cadence"}}}
+				Words: lang.Text{FR: "jour de référence du site, moins le jour où la source devait être renouvelée, ou " +
+					"relue : dernière édition ou dernière lecture, plus son rythme",
+					EN: "the site's day of reference, less the day on which the source was to be renewed, or read again: last " +
+						"edition or last reading, plus its cadence"}}}
 		s.Figures[f.ID] = f
 	}
 }
@@ -151,7 +158,8 @@ func statusFile(s *Site) iter.Seq[Extra] {
 			}
 			f := src.Freshness
 			one := sourceStatus{Source: src.ID, Publisher: src.Publisher, State: string(f.State), Since: f.Since.String(),
-				DaysLate: f.Days, Heard: f.Heard.String(), Read: src.LastReading().String(), Next: f.Next.String(), Due: f.Due.String(),
+				DaysLate: f.Days, Heard: f.Heard.String(), Read: src.LastReading().String(), Next: f.Next.String(),
+				Due:     f.Due.String(),
 				Cadence: string(src.Cadence), Grace: src.Grace, Asked: f.Asked.String(), Collected: visited(src)}
 			if f.Newer != nil {
 				one.Newer, one.NewerIn = f.Newer.Published.String(), f.Newer.ID
@@ -176,7 +184,8 @@ func visited(s *dataset.Source) *collectedStatus {
 	case c == nil:
 		return &collectedStatus{Visit: visitNever, Documents: []documentStatus{}}
 	}
-	out := &collectedStatus{Visit: string(c.State.Standing), Since: c.State.Since.String(), Code: c.State.Code, Reason: c.State.Reason.FR, Edition: c.State.Edition.String(),
+	out := &collectedStatus{Visit: string(c.State.Standing), Since: c.State.Since.String(), Code: c.State.Code,
+		Reason: c.State.Reason.FR, Edition: c.State.Edition.String(),
 		Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Unread: c.State.Unreadable, Documents: []documentStatus{}}
 	for _, d := range c.State.Documents {
 		out.Documents = append(out.Documents, documentStatus{d.URL, d.SHA256, d.Read.String(), d.ByHand})

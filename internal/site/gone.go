@@ -52,7 +52,8 @@ func (v view) gonePages() iter.Seq[Page] {
 
 func (v view) gonePage(g edition.Gone) Page {
 	v.note(0, trace.Thing{Of: trace.Editions, ID: trace.All})
-	body := GonePage{Figure: v.figure(g.Figure), Nature: v.word("nature." + string(g.Figure.Nature)), Last: v.day(g.Last), LastISO: g.Last.String()}
+	body := GonePage{Figure: v.figure(g.Figure), Nature: v.word("nature." + string(g.Figure.Nature)),
+		Last: v.day(g.Last), LastISO: g.Last.String()}
 	for _, e := range v.site.History.Store().Editions() {
 		if e.Day == g.Last {
 			body.Edition = v.site.Href(v.l, "editions") + "#" + editionAnchor(e)

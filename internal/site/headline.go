@@ -23,8 +23,10 @@ func (v view) headlines(d *content.Doc) problem.List {
 	var out problem.List
 	for _, id := range placed {
 		if f, ok := v.site.Figure(id); ok && v.site.fragile(f) {
-			out = append(out, d.AtFigure(id, headlineRule, fmt.Sprintf("%s carries a headline, and rests on sources of the weakest quality alone", id),
-				"find the document itself or another source, or move the number below the first paragraph, where its doubts are said"))
+			out = append(out, d.AtFigure(id, headlineRule, fmt.Sprintf("%s carries a headline, and rests on sources of "+
+				"the weakest quality alone", id),
+				"find the document itself or another source, or move the number below the first paragraph, where its doubts "+
+					"are said"))
 		}
 	}
 	return out

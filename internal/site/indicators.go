@@ -42,7 +42,9 @@ func indicatorPages(v view) iter.Seq[Page] {
 		body := IndicatorsPage{Prose: prose}
 		for _, r := range v.site.Indicators {
 			v.computed(r.ID)
-			row := IndicatorRow{ID: r.ID, Indicator: Link{Href: v.site.Href(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)}, Question: v.text(r.Question)}
+			row := IndicatorRow{ID: r.ID,
+				Indicator: Link{Href: v.site.Href(v.l, "indicators") + r.ID + "/", Text: v.text(r.Title)},
+				Question:  v.text(r.Question)}
 			if c, ok := v.chart(r.ID); ok {
 				row.Coverage = c.Coverage
 			}
@@ -65,7 +67,9 @@ func (v view) indicator(r indicator.Result) Page {
 	body := IndicatorPage{Chart: v.optionalChart(r.ID), Claims: v.claims(v.site.Data.ClaimsOf(r.Claims))}
 	for _, l := range r.Lines {
 		for _, p := range l.Points {
-			body.Points = append(body.Points, IndicatorPoint{Line: v.text(l.Label), Label: v.placeOf(p), Figure: v.figure(p.Figure), Records: v.records(p.Figure)})
+			body.Points = append(body.Points,
+				IndicatorPoint{Line: v.text(l.Label), Label: v.placeOf(p), Figure: v.figure(p.Figure),
+					Records: v.records(p.Figure)})
 		}
 	}
 	title := v.text(r.Title)

@@ -61,7 +61,8 @@ func journalPages(v view) iter.Seq[Page] {
 
 func (v view) journalPage() Page {
 	title, lead, prose := v.intro("journal")
-	body := JournalPage{Prose: prose, Editions: v.section("editions"), Feed: Link{Href: "/" + v.file(journalPath), Text: v.word("journal.feed")}}
+	body := JournalPage{Prose: prose, Editions: v.section("editions"),
+		Feed: Link{Href: "/" + v.file(journalPath), Text: v.word("journal.feed")}}
 	for _, e := range v.editions() {
 		body.Last = &e
 		break
@@ -77,7 +78,8 @@ func (v view) journalPage() Page {
 		body.Periods[len(body.Periods)-1].add(v, c)
 	}
 	for _, t := range typesOfChange() {
-		body.Meanings = append(body.Meanings, Line{Label: v.word("change." + string(t)), Value: v.word("change-meaning." + string(t))})
+		body.Meanings = append(body.Meanings,
+			Line{Label: v.word("change." + string(t)), Value: v.word("change-meaning." + string(t))})
 	}
 	tables, _ := v.exports()
 	if t, ok := export.Find(tables, export.JournalTable); ok {
@@ -123,7 +125,8 @@ func (p *JournalPeriod) add(v view, c edition.Change) {
 
 func (v view) change(c edition.Change) ChangeView {
 	v.changedFrom(c)
-	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)), TypeID: string(c.Type), Target: v.changed(c), Of: v.site.namedBy(c), What: c.Key,
+	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)),
+		TypeID: string(c.Type), Target: v.changed(c), Of: v.site.namedBy(c), What: c.Key,
 		Was: v.toldAs(c.Was), Now: v.toldAs(c.Now), Reason: v.text(c.Reason)}
 	switch {
 	case c.Type == edition.Withdrawn:
@@ -186,7 +189,8 @@ func (v view) changed(c edition.Change) Link {
 		if about := claim.About.Text(v.l); about != "" {
 			name += ", " + about
 		}
-		return Link{Href: v.site.ClaimHref(v.l, claim.Source.ID, claim.ID), Text: name + v.describe("change.claim", claim.Source.Publisher)}
+		return Link{Href: v.site.ClaimHref(v.l, claim.Source.ID, claim.ID),
+			Text: name + v.describe("change.claim", claim.Source.Publisher)}
 	}
 	if v.site.Data.Has(c.Record) {
 		return Link{Href: v.site.RecordHref(v.l, v.told(c.Record)), Text: name}
@@ -224,8 +228,10 @@ func (s *Site) journalTable(from export.From) export.Table {
 	v := view{site: s, l: s.Config.Languages.First()}
 	var rows []export.JournalRow
 	for _, c := range s.changes() {
-		row := export.JournalRow{Day: c.Day, From: c.From, To: c.To, Type: string(c.Type), Target: c.Target, Key: c.Key, Record: c.Record, Claim: c.Claim,
-			Figure: c.Figure, Name: c.Name, Was: c.Was.Exact, WasText: c.Was.Text, Now: c.Now.Exact, NowText: c.Now.Text, Count: c.Count,
+		row := export.JournalRow{Day: c.Day, From: c.From, To: c.To, Type: string(c.Type), Target: c.Target, Key: c.Key,
+			Record: c.Record, Claim: c.Claim,
+			Figure: c.Figure, Name: c.Name, Was: c.Was.Exact, WasText: c.Was.Text, Now: c.Now.Exact, NowText: c.Now.Text,
+			Count: c.Count,
 			Cause: c.Cause, Reason: c.Reason, Source: c.Source, Because: c.Because}
 		if l := v.changed(c); l.Href != "" {
 			row.Page = s.full(l.Href)

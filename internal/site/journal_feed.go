@@ -16,7 +16,8 @@ var journalPath = lang.Text{FR: "flux/journal.atom", EN: "flux/journal.atom"}
 
 // weighty are the types of change that have an entry of their own in the feed:
 // those that change or take back something published.
-var weighty = []edition.Type{edition.Correction, edition.Revised, edition.Method, edition.Perimeter, edition.Withdrawn, edition.NoLongerListed}
+var weighty = []edition.Type{edition.Correction, edition.Revised, edition.Method, edition.Perimeter,
+	edition.Withdrawn, edition.NoLongerListed}
 
 // fedChanges is how many changes the feed tells; the journal tells all.
 const fedChanges = 200
@@ -37,8 +38,11 @@ func (v view) journalFeed() feed.Atom {
 	}
 	for _, e := range v.editions() {
 		day, _ := cal.ParseDay(e.ISO)
-		out.Entries = append(out.Entries, feed.Entry{ID: feed.Tag("edition/" + string(v.l) + "/" + e.ISO), Title: v.describe("journal.edition", e.Day), Published: day, Updated: day,
-			Page: v.site.fullOnly(v.site.Href(v.l, "editions") + "#" + e.ID), Category: "edition", Label: v.word("nav.editions"), Summary: v.word("editions.sum") + " " + e.Sum})
+		out.Entries = append(out.Entries,
+			feed.Entry{ID: feed.Tag("edition/" + string(v.l) + "/" + e.ISO), Title: v.describe("journal.edition", e.Day),
+				Published: day, Updated: day,
+				Page: v.site.fullOnly(v.site.Href(v.l, "editions") + "#" + e.ID), Category: "edition",
+				Label: v.word("nav.editions"), Summary: v.word("editions.sum") + " " + e.Sum})
 	}
 	slices.SortStableFunc(out.Entries, func(a, b feed.Entry) int { return b.Updated.Compare(a.Updated) })
 	return v.dated(out)
@@ -47,7 +51,8 @@ func (v view) journalFeed() feed.Atom {
 func (v view) changeEntry(c edition.Change) feed.Entry {
 	cv := v.change(c)
 	told := []string{cv.What, v.fromTo(cv), cv.Reason}
-	e := feed.Entry{ID: feed.Tag("change/" + string(v.l) + "/" + strings.TrimPrefix(cv.Name, "changes/")), Title: cv.Type + v.colon() + cv.Target.Text,
+	e := feed.Entry{ID: feed.Tag("change/" + string(v.l) + "/" + strings.TrimPrefix(cv.Name, "changes/")),
+		Title:     cv.Type + v.colon() + cv.Target.Text,
 		Published: c.Day, Updated: c.Day, Category: cv.TypeID, Label: cv.Type, Summary: sentences(told)}
 	if cv.Target.Href != "" {
 		e.Page = v.site.fullOnly(cv.Target.Href)
@@ -59,9 +64,12 @@ func (v view) changeEntry(c edition.Change) feed.Entry {
 }
 
 func (v view) correctionEntry(c CorrectionView, on cal.Day) feed.Entry {
-	return feed.Entry{ID: feed.Tag("correction/" + string(v.l) + "/" + c.ID), Title: v.word("nav.corrections") + v.colon() + c.Title.Text, Published: on, Updated: on,
-		Page: v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Corrections, ID: c.ID})), Category: "correction", Label: v.word("nav.corrections"),
-		Summary: sentences([]string{v.word("corrections.wrong") + " " + c.Wrong, v.word("corrections.published") + " " + c.Published, c.Reason})}
+	return feed.Entry{ID: feed.Tag("correction/" + string(v.l) + "/" + c.ID),
+		Title: v.word("nav.corrections") + v.colon() + c.Title.Text, Published: on, Updated: on,
+		Page:     v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Corrections, ID: c.ID})),
+		Category: "correction", Label: v.word("nav.corrections"),
+		Summary: sentences([]string{v.word("corrections.wrong") + " " + c.Wrong,
+			v.word("corrections.published") + " " + c.Published, c.Reason})}
 }
 
 // fromTo writes what a value was and what it is.

@@ -35,7 +35,8 @@ func (v view) listed(q *dataset.Qualification, out *QualificationView) {
 	if l == nil {
 		return
 	}
-	lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed.yes"), Source: v.sourceLink(l.Source.ID), Copy: v.copy(l)}
+	lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed.yes"), Source: v.sourceLink(l.Source.ID),
+		Copy: v.copy(l)}
 	if !l.GoneSince.IsZero() && !l.GoneSince.After(v.site.Data.AsOf) {
 		lv.Listed, out.Gone, lv.Copy = v.word("listed.no"), v.day(l.GoneSince), v.lastCopy(l.Source)
 	} else if l.Recommendation != "" {
@@ -43,7 +44,9 @@ func (v view) listed(q *dataset.Qualification, out *QualificationView) {
 	}
 	out.Listings = append(out.Listings, lv)
 	for _, d := range l.Differences {
-		out.Differs = append(out.Differs, DifferenceView{What: v.word("differs." + string(d.What)), Here: v.compared(d.What, d.Here), Listed: v.compared(d.What, d.Listed)})
+		out.Differs = append(out.Differs,
+			DifferenceView{What: v.word("differs." + string(d.What)), Here: v.compared(d.What, d.Here),
+				Listed: v.compared(d.What, d.Listed)})
 	}
 }
 

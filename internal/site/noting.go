@@ -182,7 +182,8 @@ func (v view) reads(c *dataset.Claim) {
 }
 
 func noteClaim(log *trace.Log, c *dataset.Claim) {
-	log.Note(0, vocabulary(record.QualityList), thing(c.Owner), thing(record.Ref{Kind: record.Sources, ID: c.Claim.Source}))
+	log.Note(0, vocabulary(record.QualityList), thing(c.Owner),
+		thing(record.Ref{Kind: record.Sources, ID: c.Claim.Source}))
 	if c.Unit.ID != "" {
 		log.Note(0, thing(record.Ref{Kind: record.Units, ID: c.Unit.ID}))
 	}
@@ -213,7 +214,8 @@ func (v view) template(name string) {
 	}
 	v.notes.log.Take(v.site.setOf(trace.Templates, name, func(log *trace.Log) {
 		parts := v.site.Theme.Parts(name)
-		for of, names := range map[string][]string{trace.Templates: parts.Templates, trace.Words: parts.Words, trace.Assets: parts.Assets} {
+		for of, names := range map[string][]string{trace.Templates: parts.Templates, trace.Words: parts.Words,
+			trace.Assets: parts.Assets} {
 			for _, n := range names {
 				log.Note(0, trace.Thing{Of: of, ID: n})
 			}

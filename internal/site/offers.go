@@ -84,21 +84,27 @@ func (v view) offerFilters() []offerFilter {
 	}
 	standing := func(s ...dataset.Standing) func(*dataset.Offer) bool {
 		return func(o *dataset.Offer) bool {
-			return slices.ContainsFunc(o.Qualifications, func(q *dataset.Qualification) bool { return slices.Contains(s, q.Standing) })
+			return slices.ContainsFunc(o.Qualifications,
+				func(q *dataset.Qualification) bool { return slices.Contains(s, q.Standing) })
 		}
 	}
 	out := []offerFilter{
-		{standingFilter, lang.Text{FR: "qualifiees", EN: "qualified"}, v.word("filter.qualified"), standing(dataset.StandingValid, dataset.StandingUndated)},
-		{standingFilter, lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"), fittedUntil},
-		{standingFilter, lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"}, v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
+		{standingFilter, lang.Text{FR: "qualifiees", EN: "qualified"}, v.word("filter.qualified"),
+			standing(dataset.StandingValid, dataset.StandingUndated)},
+		{standingFilter, lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"),
+			fittedUntil},
+		{standingFilter, lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"},
+			v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
 	}
 	for _, id := range v.site.Data.Words.CloudTiers() {
-		out = append(out, offerFilter{"filter.tier", v.site.Data.Words.TierAddress(id).Map(func(l lang.Lang, s string) string {
-			return lang.Text{FR: "niveau-", EN: "tier-"}.In(l) + s
-		}), v.name(record.TierList, string(id)), tier(id)})
+		out = append(out,
+			offerFilter{"filter.tier", v.site.Data.Words.TierAddress(id).Map(func(l lang.Lang, s string) string {
+				return lang.Text{FR: "niveau-", EN: "tier-"}.In(l) + s
+			}), v.name(record.TierList, string(id)), tier(id)})
 	}
 	for _, w := range v.wordsIn(record.ModelList) {
-		out = append(out, offerFilter{"filter.model", lang.Name(strings.ToLower(w.ID)), v.text(w.Name), model(record.Model(w.ID))})
+		out = append(out,
+			offerFilter{"filter.model", lang.Name(strings.ToLower(w.ID)), v.text(w.Name), model(record.Model(w.ID))})
 	}
 	return out
 }
@@ -106,7 +112,8 @@ func (v view) offerFilters() []offerFilter {
 func offerPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("offers")
-		all := OffersPage{Prose: prose, Filters: v.offerFilterLinks(""), Rows: v.offerRows(func(*dataset.Offer) bool { return true })}
+		all := OffersPage{Prose: prose, Filters: v.offerFilterLinks(""),
+			Rows: v.offerRows(func(*dataset.Offer) bool { return true })}
 		if !yield(v.page("offers", "offers", title, lead, all)) {
 			return
 		}
@@ -144,7 +151,9 @@ func (v view) offerFilterLinks(current string) []FilterGroup {
 			out = append(out, FilterGroup{Title: v.word(f.group)})
 		}
 		g := &out[len(out)-1]
-		g.Links = append(g.Links, Link{Href: v.site.Href(v.l, "offers") + filterSlug(f.slug).In(v.l) + "/", Text: f.words, Current: f.words == current})
+		g.Links = append(g.Links,
+			Link{Href: v.site.Href(v.l, "offers") + filterSlug(f.slug).In(v.l) + "/", Text: f.words,
+				Current: f.words == current})
 	}
 	return out
 }
@@ -165,8 +174,10 @@ func (v view) offerRow(o *dataset.Offer) OfferRow {
 	if o.BuiltOn != nil {
 		v.judges(o.BuiltOn.Qualifications...)
 	}
-	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.name(record.TierList, string(o.Tier)), TierID: v.site.Data.Words.TierMark(o.Tier),
-		Models: v.models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn), Services: len(o.Migrations)}
+	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.name(record.TierList, string(o.Tier)),
+		TierID: v.site.Data.Words.TierMark(o.Tier),
+		Models: v.models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn),
+		Services: len(o.Migrations)}
 	if q := best(o); q != nil {
 		qv := v.qualification(q)
 		r.Best = &qv
@@ -189,7 +200,8 @@ func best(o *dataset.Offer) *dataset.Qualification {
 }
 
 func (v view) offer(o *dataset.Offer) Page {
-	body := OfferPage{Row: v.offerRow(o), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events), Claims: v.claims(o.Claims)}
+	body := OfferPage{Row: v.offerRow(o), Note: v.text(o.Note), Series: v.allSeries(o.Series),
+		Events: v.events(o.Events), Claims: v.claims(o.Claims)}
 	if o.BuiltOn != nil {
 		l := v.offerLink(o.BuiltOn)
 		body.BuiltOn = &l
@@ -198,7 +210,9 @@ func (v view) offer(o *dataset.Offer) Page {
 		body.Qualifications = append(body.Qualifications, v.qualification(q))
 	}
 	for _, h := range o.Handles {
-		body.Handles = append(body.Handles, HandlesView{Data: v.text(h.Data), Allowed: v.word("allowed." + h.Allowed), AllowedID: h.Allowed, Claims: v.claimList(h.Claims)})
+		body.Handles = append(body.Handles,
+			HandlesView{Data: v.text(h.Data), Allowed: v.word("allowed." + h.Allowed), AllowedID: h.Allowed,
+				Claims: v.claimList(h.Claims)})
 	}
 	for _, d := range o.Datacentres {
 		body.Datacentres = append(body.Datacentres, PlaceView{Where: v.text(d.Where), Claims: v.claimList(d.Claims)})
@@ -207,8 +221,9 @@ func (v view) offer(o *dataset.Offer) Page {
 		body.Users = append(body.Users, v.migration(m))
 	}
 	if len(o.Datacentres) == 0 {
-		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.datacentres"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
+		body.Unknown = append(body.Unknown,
+			UnknownView{What: v.word("unknown.datacentres"), Why: v.word("reason." + string(record.NotCollected)),
+				When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	title := v.text(o.Name)
 	return v.below("offers", lang.Name(o.ID), "offer", title, v.describe("lead.offer", title), body)

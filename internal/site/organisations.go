@@ -99,7 +99,8 @@ func (v view) universes(shown []OrganisationGroup) []UniverseRow {
 	var out []UniverseRow
 	for _, u := range v.site.Data.Universes {
 		v.note(trace.Named, rowsOf(u.Source.ID))
-		row := UniverseRow{Kind: Link{Text: v.heading(record.BodyKindList, string(u.Kind))}, Documented: v.figure(u.Documented), Listed: v.figure(u.Listed),
+		row := UniverseRow{Kind: Link{Text: v.heading(record.BodyKindList, string(u.Kind))},
+			Documented: v.figure(u.Documented), Listed: v.figure(u.Listed),
 			Source: v.sourceLink(u.Source.ID), Read: v.day(u.Source.Collected.State.Read())}
 		if slices.ContainsFunc(shown, func(g OrganisationGroup) bool { return g.ID == string(u.Kind) }) {
 			row.Kind.Href = "#" + string(u.Kind)
@@ -145,7 +146,8 @@ func furtherSilences(o *dataset.Organisation) []*dataset.Silence {
 
 func (v view) organisation(o *dataset.Organisation) Page {
 	v.shows(record.Organisations, o.ID)
-	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.name(record.BodyKindList, string(o.Kind)), SIREN: o.SIREN, COG: o.COG,
+	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.name(record.BodyKindList, string(o.Kind)),
+		SIREN: o.SIREN, COG: o.COG,
 		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
 		Claims: v.claims(o.Claims), Unknown: v.silences(furtherSilences(o))}
 	body.Asked, body.NotAsked = v.cells(o)
@@ -169,10 +171,12 @@ func (v view) organisation(o *dataset.Organisation) Page {
 		body.Commitments = append(body.Commitments, v.commitment(c))
 	}
 	if _, told := o.Hosting(); len(o.Migrations) == 0 && len(o.Silences) == 0 && !told {
-		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
+		body.Unknown = append(body.Unknown,
+			UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
+				When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
-	return v.below("organisations", lang.Name(o.ID), "organisation", body.Name, v.describe("lead.organisation", body.Name), body)
+	return v.below("organisations", lang.Name(o.ID), "organisation", body.Name,
+		v.describe("lead.organisation", body.Name), body)
 }
 
 // optionalChart gives a chart, or nil where the data do not make it.

@@ -52,7 +52,8 @@ func (v view) prevailing(s *dataset.Source) *dataset.Source {
 	if s.Collected == nil || s.Collect == nil || s.Collect.YieldsTo == "" {
 		return nil
 	}
-	i := slices.IndexFunc(v.site.Data.Sources, func(o *dataset.Source) bool { return o.ID == s.Collect.YieldsTo && o.Collected != nil })
+	i := slices.IndexFunc(v.site.Data.Sources,
+		func(o *dataset.Source) bool { return o.ID == s.Collect.YieldsTo && o.Collected != nil })
 	if i < 0 {
 		return nil
 	}

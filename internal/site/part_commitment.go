@@ -34,7 +34,8 @@ func (v view) commitment(c *dataset.Commitment) CommitmentView {
 	v.shows(record.Commitments, c.ID)
 	v.note(trace.Judged, thing(record.Ref{Kind: record.Commitments, ID: c.ID}))
 	out := CommitmentView{ID: c.ID, Title: v.text(c.Title), Wording: v.text(c.Wording), Announced: c.Announced.Text(v.l),
-		Outcome: v.word("outcome." + string(c.Outcome)), OutcomeID: string(c.Outcome), Days: v.daysOf(c), Why: v.text(c.Why), Note: v.text(c.Note),
+		Outcome: v.word("outcome." + string(c.Outcome)), OutcomeID: string(c.Outcome), Days: v.daysOf(c),
+		Why: v.text(c.Why), Note: v.text(c.Note),
 		Object: v.text(c.Object), Reckoned: v.text(c.Reckoned), Claims: v.claims(c.Claims), Proof: v.claims(c.Proof)}
 	if c.By != nil {
 		out.By = v.organisationLink(c.By)

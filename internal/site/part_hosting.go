@@ -64,7 +64,8 @@ func (v view) migration(m *dataset.Migration) MigrationView {
 		out.Left = &l
 	}
 	for _, s := range m.Statuses {
-		sv := StatusView{Status: v.word("status." + string(s.Status)), Dating: v.word("dating." + string(s.Dating)), On: v.word("undated")}
+		sv := StatusView{Status: v.word("status." + string(s.Status)), Dating: v.word("dating." + string(s.Dating)),
+			On: v.word("undated")}
 		if s.On != nil {
 			sv.On = s.On.Text(v.l)
 		}
@@ -86,7 +87,8 @@ func (v view) standings(m *dataset.Migration) []StandingView {
 		if h.Level != "" {
 			name += " (" + h.Level + ")"
 		}
-		out = append(out, StandingView{ID: string(h.Standing), Text: v.describe("hosting-qualification."+string(h.Standing), name)})
+		out = append(out,
+			StandingView{ID: string(h.Standing), Text: v.describe("hosting-qualification."+string(h.Standing), name)})
 	}
 	return out
 }

@@ -85,7 +85,8 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 		out.Unknown = v.word("reason." + string(q.Unknown))
 	}
 	for _, m := range q.Milestones {
-		out.Milestones = append(out.Milestones, MilestoneView{Name: m.Name, On: m.On.Text(v.l), Claims: v.claimList(m.Claims)})
+		out.Milestones = append(out.Milestones,
+			MilestoneView{Name: m.Name, On: m.On.Text(v.l), Claims: v.claimList(m.Claims)})
 	}
 	for _, l := range q.Listings {
 		lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed." + l.Listed), Source: v.sourceLink(l.Source)}
@@ -108,7 +109,8 @@ func (s *Site) gatherDaysLeft() {
 		if q.Period == nil || q.Offer == nil {
 			continue
 		}
-		f := indicator.DaysLeft(s.Data, q, DaysLeftID(q.ID), q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel.In(l) + s }))
+		f := indicator.DaysLeft(s.Data, q, DaysLeftID(q.ID),
+			q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel.In(l) + s }))
 		f.Period = cal.At(cal.On(s.Data.AsOf))
 		s.Figures[f.ID] = f
 	}

@@ -31,8 +31,9 @@ type EventView struct {
 
 func (v view) event(e *dataset.Event) EventView {
 	v.shows(record.Events, e.ID)
-	out := EventView{ID: e.ID, On: v.word("undated"), Kind: v.name(record.EventKindList, string(e.Kind)), KindID: string(e.Kind),
-		Title: v.text(e.Title), Note: v.text(e.Note), Claims: v.claims(e.Claims)}
+	out := EventView{ID: e.ID, On: v.word("undated"), Kind: v.name(record.EventKindList, string(e.Kind)),
+		KindID: string(e.Kind),
+		Title:  v.text(e.Title), Note: v.text(e.Note), Claims: v.claims(e.Claims)}
 	if e.On != nil {
 		out.On, out.OnISO = e.On.Text(v.l), e.On.String()
 		if y := e.On.First().Year(); y > 0 {
@@ -70,7 +71,8 @@ type UnknownView struct {
 func (v view) silence(s *dataset.Silence) UnknownView {
 	v.shows(record.Silences, s.ID)
 	return UnknownView{What: v.text(s.Title), Why: v.word("reason." + string(s.Reason)), When: v.searched(s),
-		Note: v.text(s.Note), Href: v.site.RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID}), Shared: v.shared(s, "")}
+		Note: v.text(s.Note), Href: v.site.RecordHref(v.l, record.Ref{Kind: record.Silences, ID: s.ID}),
+		Shared: v.shared(s, "")}
 }
 
 // searched says until which day something was looked for, or on which day it was

@@ -98,7 +98,8 @@ func (v view) methodPage() Page {
 	}
 	for _, p := range v.site.Data.Perimeters {
 		v.shows(record.Perimeters, p.ID)
-		pv := PerimeterView{ID: p.ID, Title: v.text(p.Title), Counts: v.text(p.Counts), LeavesOut: v.text(p.LeavesOut), Claims: v.claims(p.Claims)}
+		pv := PerimeterView{ID: p.ID, Title: v.text(p.Title), Counts: v.text(p.Counts), LeavesOut: v.text(p.LeavesOut),
+			Claims: v.claims(p.Claims)}
 		if p.Period != nil {
 			pv.Period = p.Period.Text(v.l)
 		}
@@ -118,7 +119,8 @@ func (v view) rulesPage() Page {
 		if r.Severity == problem.Warning {
 			severity = v.word("severity.warning")
 		}
-		body.Rules = append(body.Rules, RuleView{r.Name, severity, v.text(r.Title), v.text(r.Why), r.Wrong, r.Right, v.site.Data.Words.FormerNames(r.Name)})
+		body.Rules = append(body.Rules,
+			RuleView{r.Name, severity, v.text(r.Title), v.text(r.Why), r.Wrong, r.Right, v.site.Data.Words.FormerNames(r.Name)})
 	}
 	return v.page("rules", "rules", title, lead, body)
 }
@@ -200,7 +202,8 @@ func (v view) subpages(section string) []Link {
 
 // notFoundPage answers where there is none; hosts serve /404.html.
 func (v view) notFoundPage() Page {
-	p := v.page("home", "not-found", v.word("not-found"), v.word("lead.not-found"), NotFoundPage{Sections: v.links(v.site.Content.Menu(), "")})
+	p := v.page("home", "not-found", v.word("not-found"), v.word("lead.not-found"),
+		NotFoundPage{Sections: v.links(v.site.Content.Menu(), "")})
 	at := func(l lang.Lang) string { return v.site.root(l) + "404.html" }
 	p.Address, p.Others, p.Key, p.Section = at(v.l), v.others(at), notFoundKey, ""
 	return p

@@ -122,9 +122,11 @@ func (v view) proofLabel(f figure.Figure) string {
 
 func (v view) proofPage(f figure.Figure) Page {
 	ds := v.site.Data
-	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
-		Basis: v.basis(f.Basis), Note: v.text(f.Note),
-		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula, Collected: v.restsOnRows(f)}
+	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)),
+		NatureID: string(f.Nature),
+		Basis:    v.basis(f.Basis), Note: v.text(f.Note),
+		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula,
+		Collected: v.restsOnRows(f)}
 	body.Certainty, body.StateWords = v.certainty(f)
 	if who := dataset.Find[*dataset.Perimeter](ds, record.Perimeters, f.Perimeter); who != nil {
 		v.shows(record.Perimeters, who.ID)
@@ -136,7 +138,8 @@ func (v view) proofPage(f figure.Figure) Page {
 		}
 	}
 	for _, in := range f.Rests.Inputs {
-		body.Inputs = append(body.Inputs, InputView{Name: in.Name, Label: v.proofLabel(in.Figure), Figure: v.figure(in.Figure)})
+		body.Inputs = append(body.Inputs,
+			InputView{Name: in.Name, Label: v.proofLabel(in.Figure), Figure: v.figure(in.Figure)})
 	}
 	if e, err := formula.Parse(f.Rests.Formula); f.Rests.Formula != "" && err == nil {
 		body.Substituted = v.substituted(f, e)
@@ -147,7 +150,8 @@ func (v view) proofPage(f figure.Figure) Page {
 	for _, d := range ds.DisputesOf(f) {
 		body.Disputes = append(body.Disputes, Link{Href: v.site.DisputeHref(v.l, d), Text: v.disputeTitle(d)})
 	}
-	if f.Daily || f.Nature == figure.Computed && f.Period == cal.At(cal.On(ds.AsOf)) { // another number, or another label, each day
+	// another number, or another label, each day
+	if f.Daily || f.Nature == figure.Computed && f.Period == cal.At(cal.On(ds.AsOf)) {
 		v.notes.onThatDay(ds.AsOf)
 	}
 	body.Read, body.Changed = v.readOn(f), v.unchangedSince(f.ID, true, nil)

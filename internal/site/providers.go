@@ -79,7 +79,8 @@ func providerPages(v view) iter.Seq[Page] {
 func (v view) providerRow(p *dataset.Provider) ProviderRow {
 	v.shows(record.Providers, p.ID)
 	v.judges(p.Qualifications...)
-	r := ProviderRow{Provider: v.providerLink(p), Country: v.country(p), Control: v.control(p), Services: len(p.Migrations)}
+	r := ProviderRow{Provider: v.providerLink(p), Country: v.country(p), Control: v.control(p),
+		Services: len(p.Migrations)}
 	for _, q := range p.Qualifications {
 		switch {
 		case q.Counts():
@@ -95,8 +96,10 @@ func (v view) providerRow(p *dataset.Provider) ProviderRow {
 
 func (v view) provider(p *dataset.Provider) Page {
 	v.shows(record.Providers, p.ID)
-	body := ProviderPage{Name: v.text(p.Name), SIREN: p.SIREN, Country: v.country(p), Control: v.control(p), Note: v.text(p.Note),
-		Series: v.allSeries(p.Series), Events: v.events(p.Events), Claims: v.claims(p.Claims), Unknown: v.silences(p.Silences)}
+	body := ProviderPage{Name: v.text(p.Name), SIREN: p.SIREN, Country: v.country(p), Control: v.control(p),
+		Note:   v.text(p.Note),
+		Series: v.allSeries(p.Series), Events: v.events(p.Events), Claims: v.claims(p.Claims),
+		Unknown: v.silences(p.Silences)}
 	for _, o := range p.Offers {
 		body.Offers = append(body.Offers, v.offerRow(o))
 	}
@@ -107,8 +110,9 @@ func (v view) provider(p *dataset.Provider) Page {
 		body.Migrations = append(body.Migrations, v.migration(m))
 	}
 	if len(p.Control) == 0 {
-		body.Unknown = append(body.Unknown, UnknownView{What: v.word("unknown.control"), Why: v.word("reason." + string(record.NotCollected)),
-			When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
+		body.Unknown = append(body.Unknown,
+			UnknownView{What: v.word("unknown.control"), Why: v.word("reason." + string(record.NotCollected)),
+				When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
 	return v.below("providers", lang.Name(p.ID), "provider", body.Name, v.describe("lead.provider", body.Name), body)
 }
@@ -117,7 +121,8 @@ func (v view) country(p *dataset.Provider) CountryView {
 	if p.Incorporation == nil || p.Incorporation.Country == "unknown" {
 		return CountryView{Name: v.word("unknown")}
 	}
-	c := CountryView{Name: lang.Country(v.l, p.Incorporation.Country), Known: true, Claims: v.claimList(p.Incorporation.Claims)}
+	c := CountryView{Name: lang.Country(v.l, p.Incorporation.Country), Known: true,
+		Claims: v.claimList(p.Incorporation.Claims)}
 	for _, cl := range c.Claims {
 		quality, _ := v.wordOf(record.QualityList, cl.QualityID)
 		c.Common = c.Common || quality.Unsourced
@@ -128,7 +133,8 @@ func (v view) country(p *dataset.Provider) CountryView {
 func (v view) control(p *dataset.Provider) []ControlView {
 	var out []ControlView
 	for _, c := range p.Control {
-		cv := ControlView{By: v.text(c.By), Country: v.word("unknown"), Extent: v.word("extent." + c.Extent), Claims: v.claimList(c.Claims)}
+		cv := ControlView{By: v.text(c.By), Country: v.word("unknown"), Extent: v.word("extent." + c.Extent),
+			Claims: v.claimList(c.Claims)}
 		if c.Country != "unknown" && c.Country != "" {
 			cv.Country = lang.Country(v.l, c.Country)
 		}

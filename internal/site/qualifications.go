@@ -30,7 +30,8 @@ func unconfirmed(q *dataset.Qualification) bool {
 func qualificationPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("qualifications")
-		body := QualificationsPage{Prose: prose, Charts: v.charts("qualification-calendar", "expiries-ahead", "qualified-offers", "qualifications-in-progress")}
+		body := QualificationsPage{Prose: prose,
+			Charts: v.charts("qualification-calendar", "expiries-ahead", "qualified-offers", "qualifications-in-progress")}
 		list := slices.Clone(v.site.Data.Qualifications)
 		slices.SortStableFunc(list, func(a, b *dataset.Qualification) int { return a.DaysLeft - b.DaysLeft })
 		for _, q := range list {

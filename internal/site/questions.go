@@ -67,7 +67,8 @@ type CellView struct {
 
 func (v view) cell(c dataset.Cell) CellView {
 	v.shows(record.Organisations, c.Organisation.ID)
-	out := CellView{Body: v.organisationLink(c.Organisation), Question: v.question(c.Measure), Standing: string(c.Standing), Own: c.Own()}
+	out := CellView{Body: v.organisationLink(c.Organisation), Question: v.question(c.Measure),
+		Standing: string(c.Standing), Own: c.Own()}
 	if p := c.Latest(); p != nil {
 		f := v.figure(p.Figure)
 		out.Figure, out.Date = &f, p.Figure.Period.Text(v.l)
@@ -145,7 +146,8 @@ func (v view) silenceKind(k record.BodyKind) Page {
 		}
 	}
 	name := v.heading(record.BodyKindList, string(k))
-	return v.below("silences", v.site.kindAddress(k), "silence-kind", v.describe("title.silence-kind", name), v.describe("lead.silence-kind", name), body)
+	return v.below("silences", v.site.kindAddress(k), "silence-kind", v.describe("title.silence-kind", name),
+		v.describe("lead.silence-kind", name), body)
 }
 
 // bodyAnswers tells what a body answers, and what it lacks that is not common to
@@ -199,5 +201,6 @@ func (v view) silenceMeasure(m *dataset.Measure) Page {
 		}
 	}
 	title := v.text(m.Title)
-	return v.below("silences", lang.Name(m.ID), "silence-measure", v.describe("title.silence-measure", title), v.describe("lead.silence-measure", title), body)
+	return v.below("silences", lang.Name(m.ID), "silence-measure", v.describe("title.silence-measure", title),
+		v.describe("lead.silence-measure", title), body)
 }

@@ -66,7 +66,8 @@ func (v view) request(s *dataset.Silence) Page {
 	for _, r := range s.Requests {
 		body.Requests = append(body.Requests, v.sent(r))
 	}
-	return v.below("silences", requestSlug(s), "request", v.describe("title.request", v.text(s.Title)), v.describe("lead.request", v.text(s.Title)), body)
+	return v.below("silences", requestSlug(s), "request", v.describe("title.request", v.text(s.Title)),
+		v.describe("lead.request", v.text(s.Title)), body)
 }
 
 // documents are what a request names: its title where the silence says no more.
@@ -78,7 +79,8 @@ func documents(s *dataset.Silence) lang.Text {
 }
 
 func (site *Site) letterTo(s *dataset.Silence, o *dataset.Organisation) string {
-	return site.Added.Letter(LetterAbout{Body: o.Name.FR, Documents: documents(s).FR, Searched: s.Searched, Where: s.Where.FR})
+	return site.Added.Letter(LetterAbout{Body: o.Name.FR, Documents: documents(s).FR, Searched: s.Searched,
+		Where: s.Where.FR})
 }
 
 func letterPath(s *dataset.Silence, o *dataset.Organisation) string {
@@ -114,7 +116,8 @@ func (v view) sent(r *dataset.Request) RequestView {
 		out.Appeal = v.day(r.Appeal)
 	}
 	for _, s := range r.Steps {
-		out.Steps = append(out.Steps, RequestStepView{Words: v.word("request-step." + string(s.Step)), On: v.day(s.On), Says: v.text(s.Says)})
+		out.Steps = append(out.Steps,
+			RequestStepView{Words: v.word("request-step." + string(s.Step)), On: v.day(s.On), Says: v.text(s.Says)})
 	}
 	return out
 }

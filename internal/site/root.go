@@ -59,8 +59,10 @@ func (s *Site) sitemap() string {
 	if s.Config.BaseURL == "" {
 		return ""
 	}
-	plan := &Site{Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts, Content: s.Content, Theme: s.Theme,
-		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures} // planned again: what prose lacks is reported once, by the other
+	plan := &Site{Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts, Content: s.Content,
+		Theme: s.Theme,
+		// planned again: what prose lacks is reported once, by the other
+		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures}
 	var out sitemap
 	for p := range plan.plan(nil) {
 		if p.Key == notFoundKey {
@@ -97,8 +99,10 @@ func (s *Site) lastmod(p Page) cal.Day {
 
 func (s *Site) humans() string {
 	c := s.Config
-	return fmt.Sprintf("/* TEAM */\nPublisher: %s\n%s\n/* SITE */\nLanguages: %s\nData: %s\nCode: %s\nAs of: %s\nStandards: HTML5, CSS3, SVG, Atom, iCalendar, CSV (RFC 4180), Data Package 2.0\nMade with: Vigie, in Go\n",
-		c.Publisher.Name.EN, optional("Contact: ", c.Publisher.Contact), languageNames(c.Languages), c.Licence.Data, c.Licence.Code, s.Data.AsOf)
+	return fmt.Sprintf("/* TEAM */\nPublisher: %s\n%s\n/* SITE */\nLanguages: %s\nData: %s\nCode: %s\nAs of: "+
+		"%s\nStandards: HTML5, CSS3, SVG, Atom, iCalendar, CSV (RFC 4180), Data Package 2.0\nMade with: Vigie, in Go\n",
+		c.Publisher.Name.EN, optional("Contact: ", c.Publisher.Contact), languageNames(c.Languages), c.Licence.Data,
+		c.Licence.Code, s.Data.AsOf)
 }
 
 func optional(label, value string) string {
@@ -126,7 +130,8 @@ func (s *Site) llms() string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", v.text(s.Config.Site.Title), v.text(s.Config.Site.Description))
-	fmt.Fprintf(&b, "Known as of %s. Every number has claims with a source; what is disputed is a range, what is unknown has a reason. %s\n", s.Data.AsOf, v.text(s.about().Attribution(s.Config.Site.Title)))
+	fmt.Fprintf(&b, "Known as of %s. Every number has claims with a source; what is disputed is a range, what is "+
+		"unknown has a reason. %s\n", s.Data.AsOf, v.text(s.about().Attribution(s.Config.Site.Title)))
 	section := func(title string, keys ...string) {
 		fmt.Fprintf(&b, "\n## %s\n\n", title)
 		for _, k := range keys {
@@ -139,7 +144,8 @@ func (s *Site) llms() string {
 		}
 	}
 	section("Pages", s.mainPages()...)
-	section("Method", "method", "sources", "contradictions", "silences", "journal", "corrections", "editions", "rules", "indicators", "glossary")
+	section("Method", "method", "sources", "contradictions", "silences", "journal", "corrections", "editions", "rules",
+		"indicators", "glossary")
 	b.WriteString("\n## Data\n\n")
 	fmt.Fprintf(&b, "- [datapackage.json](%s): every file, its columns and what they mean\n", s.full("/"+packagePath))
 	tables, _ := s.exports()
@@ -155,7 +161,8 @@ func (s *Site) security() string {
 	if contact == "" {
 		return ""
 	}
-	out := "Contact: " + contact + "\nExpires: " + s.Data.AsOf.AddDays(364).String() + "T00:00:00Z\nPreferred-Languages: " + strings.Join(s.Config.Languages.Strings(), ", ") + "\n"
+	out := "Contact: " + contact + "\nExpires: " + s.Data.AsOf.AddDays(364).String() +
+		"T00:00:00Z\nPreferred-Languages: " + strings.Join(s.Config.Languages.Strings(), ", ") + "\n"
 	if s.Config.BaseURL != "" {
 		out += "Canonical: " + s.full("/.well-known/security.txt") + "\n"
 	}

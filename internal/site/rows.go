@@ -43,7 +43,8 @@ func (s *Site) gatherRows() {
 		for _, l := range src.LeftFigures() {
 			if s.Theme != nil { // in the words of pages; those of the reader where nothing is shown
 				l.Figure.Label = l.Figure.Label.Map(func(in lang.Lang, _ string) string {
-					return s.Theme.Words.Must(in, "collected.left") + " – " + view{site: s, l: in}.said("left.", l.Slug, l.What) + ", " + src.Title
+					return s.Theme.Words.Must(in, "collected.left") + " – " + view{site: s, l: in}.said("left.", l.Slug, l.What) +
+						", " + src.Title
 				})
 			}
 			s.Figures[l.Figure.ID] = l.Figure
@@ -86,7 +87,9 @@ func (v view) documents(s *dataset.Source) []DocumentView {
 	v.note(0, rowsOf(s.ID))
 	for _, d := range s.Collected.State.Documents {
 		at := v.site.CopyHref(s.ID, d.SHA256)
-		out = append(out, DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand, Copy: at, Packed: strings.HasSuffix(at, ".gz")})
+		out = append(out,
+			DocumentView{URL: d.URL, SHA256: d.SHA256, Read: v.day(d.Read), ByHand: d.ByHand, Copy: at,
+				Packed: strings.HasSuffix(at, ".gz")})
 	}
 	return out
 }

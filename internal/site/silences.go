@@ -95,7 +95,8 @@ func silencePages(v view) iter.Seq[Page] {
 func (v view) silencesPage() Page {
 	title, lead, prose := v.intro("silences")
 	body := SilencesPage{Prose: prose, Chart: v.optionalChart("answers-by-measure"), League: v.league(),
-		LeagueAt: Link{Href: v.site.Href(v.l, "indicators") + "own-publications/", Text: v.text(v.indicatorOf("own-publications").Title)}}
+		LeagueAt: Link{Href: v.site.Href(v.l, "indicators") + "own-publications/",
+			Text: v.text(v.indicatorOf("own-publications").Title)}}
 	for _, answer := range indicator.Answers() {
 		body.Totals = v.tally(body.Totals, answer, "silences/all/"+answer)
 	}
@@ -180,7 +181,8 @@ func (v view) silenceRow(s *dataset.Silence) SilenceView {
 	v.shows(record.Silences, s.ID)
 	out := SilenceView{ID: s.ID, UnknownView: v.silence(s), Where: v.text(s.Where)}
 	for _, p := range s.Read {
-		out.Read = append(out.Read, ReadView{Source: v.sourceLink(p.Source.ID), At: lang.Typeset(v.l, p.At), Holds: v.text(p.Holds)})
+		out.Read = append(out.Read,
+			ReadView{Source: v.sourceLink(p.Source.ID), At: lang.Typeset(v.l, p.At), Holds: v.text(p.Holds)})
 	}
 	if s.Measure != nil {
 		l := v.question(s.Measure)
@@ -198,7 +200,8 @@ func (v view) silenceRow(s *dataset.Silence) SilenceView {
 	if len(v.site.addressees(s)) > 0 {
 		out.Ready = &Link{Href: v.requestHref(s), Text: v.word("silence.request")}
 	} else {
-		out.Private = (s.Reason == record.NotPublished || s.Reason == record.NotFound) && len(s.Providers) > 0 && len(out.Bodies) == len(s.Providers)
+		out.Private = (s.Reason == record.NotPublished || s.Reason == record.NotFound) && len(s.Providers) > 0 &&
+			len(out.Bodies) == len(s.Providers)
 	}
 	return out
 }
@@ -245,7 +248,8 @@ func (s *Site) kindAddress(k record.BodyKind) lang.Text {
 
 // kindOfSilence links to the silences of a kind of body.
 func (v view) kindOfSilence(k record.BodyKind) Link {
-	return Link{Href: v.site.Href(v.l, "silences") + v.site.kindAddress(k).In(v.l) + "/", Text: v.heading(record.BodyKindList, string(k))}
+	return Link{Href: v.site.Href(v.l, "silences") + v.site.kindAddress(k).In(v.l) + "/",
+		Text: v.heading(record.BodyKindList, string(k))}
 }
 
 // question links to the silences of a measure, or where it is explained when it

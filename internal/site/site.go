@@ -104,7 +104,8 @@ func (s *Site) plan(notes *noting) iter.Seq[Page] {
 // sectionPages lists the functions that plan the pages of each section.
 var sectionPages = []func(view) iter.Seq[Page]{
 	homePages, tierPages, declaredPages, organisationPages, providerPages, offerPages, qualificationPages,
-	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages, journalPages, plainPages, addedPages,
+	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages,
+	journalPages, plainPages, addedPages,
 }
 
 // page starts the page of a section.
@@ -117,7 +118,8 @@ func (v view) page(section, template, title, description string, body any) Page 
 // below starts a page below the page of a section, at a slug of each language.
 func (v view) below(section string, slug lang.Text, template, title, description string, body any) Page {
 	at := func(l lang.Lang) string { return v.site.Href(l, section) + slug.In(l) + "/" }
-	return Page{Address: at(v.l), Others: v.others(at), Key: section + "/" + slug.EN, Lang: v.l, Template: template, Section: section, Title: title,
+	return Page{Address: at(v.l), Others: v.others(at), Key: section + "/" + slug.EN, Lang: v.l, Template: template,
+		Section: section, Title: title,
 		Description: description, Crumbs: []Link{v.section(section)}, Body: body}
 }
 

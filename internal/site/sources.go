@@ -96,7 +96,8 @@ func sourcePages(v view) iter.Seq[Page] {
 
 func (v view) sourceRow(s *dataset.Source) SourceRow {
 	v.shows(record.Sources, s.ID)
-	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Provenance: v.provenance(s), Published: v.word("undated"), Read: v.day(s.LastReading()), Freshness: v.freshness(s), Claims: len(s.Claims)}
+	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Provenance: v.provenance(s),
+		Published: v.word("undated"), Read: v.day(s.LastReading()), Freshness: v.freshness(s), Claims: len(s.Claims)}
 	if s.Published != nil {
 		r.Published = s.Published.Text(v.l)
 	}
@@ -105,10 +106,14 @@ func (v view) sourceRow(s *dataset.Source) SourceRow {
 
 func (v view) source(s *dataset.Source) Page {
 	row := v.sourceRow(s)
-	body := SourcePage{Title: s.Title, Publisher: s.Publisher, Provenance: row.Provenance, URL: s.URL, Also: s.Also, Published: row.Published, Read: row.Read,
-		Kind: v.name(record.SourceKindList, string(s.Kind)), Quality: v.name(record.QualityList, string(s.Quality)), QualityID: string(s.Quality),
-		QualityMeaning: v.meaning(record.QualityList, string(s.Quality)), Licence: s.Licence, Redistributable: s.Redistributable,
-		Cadence: v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note), Claims: v.claims(s.Claims), Collected: v.collected(s)}
+	body := SourcePage{Title: s.Title, Publisher: s.Publisher, Provenance: row.Provenance, URL: s.URL, Also: s.Also,
+		Published: row.Published, Read: row.Read,
+		Kind: v.name(record.SourceKindList, string(s.Kind)), Quality: v.name(record.QualityList, string(s.Quality)),
+		QualityID:      string(s.Quality),
+		QualityMeaning: v.meaning(record.QualityList, string(s.Quality)), Licence: s.Licence,
+		Redistributable: s.Redistributable,
+		Cadence:         v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note),
+		Claims: v.claims(s.Claims), Collected: v.collected(s)}
 	if s.Provenance != "" {
 		body.ProvenanceMeaning = v.meaning(record.ProvenanceList, string(s.Provenance))
 	}

@@ -68,7 +68,8 @@ func (v view) commitmentsPage() Page {
 	v.judgesAll(record.Commitments)
 	body := CommitmentsPage{Prose: prose, Charts: v.charts("commitments")}
 	for _, o := range dataset.Outcomes() {
-		g := CommitmentGroup{ID: string(o), Title: v.word("outcome." + string(o)), Meaning: v.word("outcome-meaning." + string(o))}
+		g := CommitmentGroup{ID: string(o), Title: v.word("outcome." + string(o)),
+			Meaning: v.word("outcome-meaning." + string(o))}
 		for _, c := range v.site.Data.Commitments {
 			if c.Outcome == o {
 				g.Rows = append(g.Rows, v.commitment(c))
@@ -136,8 +137,9 @@ func (v view) doctrinePage() Page {
 func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
 	v.shows(record.Doctrines, d.ID)
 	v.note(trace.Judged, thing(record.Ref{Kind: record.Doctrines, ID: d.ID}))
-	out := DoctrineView{ID: d.ID, Title: v.text(d.Title), Number: d.Number, Asks: v.text(d.Asks), InForce: d.InForce.Text(v.l),
-		Note: v.text(d.Note), Current: d.InForce.Contains(v.site.Data.AsOf), Claims: v.claims(d.Claims)}
+	out := DoctrineView{ID: d.ID, Title: v.text(d.Title), Number: d.Number, Asks: v.text(d.Asks),
+		InForce: d.InForce.Text(v.l),
+		Note:    v.text(d.Note), Current: d.InForce.Contains(v.site.Data.AsOf), Claims: v.claims(d.Claims)}
 	if d.Sensitivity != "" {
 		out.Sensitivity = v.name(record.SensitivityList, string(d.Sensitivity))
 	}

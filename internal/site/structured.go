@@ -58,8 +58,10 @@ type jsonldFile struct {
 // last day on which a source was read, never that of the build.
 func (v view) structured(t export.Table, page string) template.JS {
 	about := v.site.about()
-	d := jsonldDataset{Context: "https://schema.org/", Type: "Dataset", Name: about.Name.In(v.l) + " – " + t.Title.In(v.l), Description: t.About.In(v.l),
-		URL: v.site.fullOnly(page), InLanguage: v.site.Config.Languages.Strings(), License: about.Licence.Path, Free: true, Creator: jsonldBody{"Organization", about.Publisher.In(v.l), about.Home},
+	d := jsonldDataset{Context: "https://schema.org/", Type: "Dataset",
+		Name: about.Name.In(v.l) + " – " + t.Title.In(v.l), Description: t.About.In(v.l),
+		URL: v.site.fullOnly(page), InLanguage: v.site.Config.Languages.Strings(), License: about.Licence.Path, Free: true,
+		Creator:  jsonldBody{"Organization", about.Publisher.In(v.l), about.Home},
 		Modified: about.Updated.String(), Version: export.Version, CreditText: about.Attribution(t.Title).In(v.l),
 		Catalog: jsonldCatalog{"DataCatalog", about.Name.In(v.l), v.site.fullOnly(v.site.Href(v.l, "data"))}}
 	for _, c := range t.Columns {
@@ -75,7 +77,8 @@ func (v view) structured(t export.Table, page string) template.JS {
 		if name == "json" {
 			format = "application/json"
 		}
-		d.Distribution = append(d.Distribution, jsonldFile{"DataDownload", t.ID + "." + name, format, v.site.reach(page, "/"+f.Path), export.Sum(f.Data)})
+		d.Distribution = append(d.Distribution,
+			jsonldFile{"DataDownload", t.ID + "." + name, format, v.site.reach(page, "/"+f.Path), export.Sum(f.Data)})
 	}
 	out, err := json.Marshal(d) // escapes <, > and &: it can stand in a page
 	if err != nil {

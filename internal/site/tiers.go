@@ -79,9 +79,12 @@ func tierPages(v view) iter.Seq[Page] {
 
 func (v view) tier(t *dataset.Tier) TierView {
 	v.shows(record.Tiers, t.ID)
-	out := TierView{ID: v.site.Data.Words.TierMark(record.TierID(t.ID)), Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
+	out := TierView{ID: v.site.Data.Words.TierMark(record.TierID(t.ID)),
+		Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
 	for i, m := range t.Meanings {
-		out.Meanings = append(out.Meanings, MeaningView{Period: m.Period.Text(v.l), Name: v.text(m.Name), For: v.text(m.For), Claims: v.claims(t.MeaningClaims[i])})
+		out.Meanings = append(out.Meanings,
+			MeaningView{Period: m.Period.Text(v.l), Name: v.text(m.Name), For: v.text(m.For),
+				Claims: v.claims(t.MeaningClaims[i])})
 	}
 	return out
 }
@@ -101,7 +104,8 @@ func (v view) tierPage(id record.TierID, tv TierView) Page {
 			}
 		}
 	}
-	return v.below("tiers", v.site.Data.Words.TierAddress(id), "tier", tv.Tier.Text, v.describe("lead.tier", tv.Tier.Text), body)
+	return v.below("tiers", v.site.Data.Words.TierAddress(id), "tier", tv.Tier.Text,
+		v.describe("lead.tier", tv.Tier.Text), body)
 }
 
 // choices are the answers of the decision aid, each with the offers that fit. Where
@@ -136,7 +140,8 @@ func (v view) choosePage() Page {
 	title, lead, prose := v.intro("choose")
 	body := ChoosePage{Prose: prose}
 	for _, c := range choices {
-		choice := Choice{ID: c.id, Title: v.word("choice." + c.id), Question: v.word("choice-question." + c.id), Offers: v.offerRows(c.fit)}
+		choice := Choice{ID: c.id, Title: v.word("choice." + c.id), Question: v.word("choice-question." + c.id),
+			Offers: v.offerRows(c.fit)}
 		v.judgesAll(record.Doctrines)
 		if c.byQualification {
 			v.judgesAll(record.Qualifications)

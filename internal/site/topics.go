@@ -76,7 +76,8 @@ func (v view) topic(t *content.Page) Page {
 		}
 	}
 	for _, s := range v.site.Data.Silences {
-		if s.Measure != nil && slices.ContainsFunc(s.Measure.Series, func(x *dataset.Series) bool { return matches(x.ID, series) }) {
+		if s.Measure != nil &&
+			slices.ContainsFunc(s.Measure.Series, func(x *dataset.Series) bool { return matches(x.ID, series) }) {
 			body.Unknown = append(body.Unknown, v.silence(s))
 		}
 	}
@@ -92,7 +93,8 @@ func (v view) topic(t *content.Page) Page {
 
 func (v view) calculation(c *dataset.Calculation) CalculationView {
 	v.shows(record.Calculations, c.ID)
-	return CalculationView{ID: c.ID, Title: v.text(c.Title), Words: v.text(c.Words), Warning: v.text(c.Warning), Figure: v.figure(c.Figure)}
+	return CalculationView{ID: c.ID, Title: v.text(c.Title), Words: v.text(c.Words), Warning: v.text(c.Warning),
+		Figure: v.figure(c.Figure)}
 }
 
 // matches says whether an identifier is in a list of identifiers and prefixes.

@@ -156,7 +156,8 @@ func (v view) figure(f figure.Figure) Figure {
 // contested says that a claim behind a figure stands in a disagreement that nothing
 // settles: on another date, another series, another basis.
 func (s *Site) contested(f figure.Figure) bool {
-	return slices.ContainsFunc(s.Data.DisputesOf(f), func(d *dataset.Dispute) bool { return d.State() == dataset.DisputeOpen })
+	return slices.ContainsFunc(s.Data.DisputesOf(f),
+		func(d *dataset.Dispute) bool { return d.State() == dataset.DisputeOpen })
 }
 
 // proof is the address where a figure is proven: the anchor of its claim for a

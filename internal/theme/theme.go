@@ -64,7 +64,8 @@ type Asset struct {
 // colours of the drawings, the script that draws them anew. What is wrong in the
 // files is a *Fault.
 func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*Theme, error) {
-	th := &Theme{Words: Words{}, templates: map[lang.Lang]*template.Template{}, assets: map[string]string{}, from: map[string]string{},
+	th := &Theme{Words: Words{}, templates: map[lang.Lang]*template.Template{}, assets: map[string]string{},
+		from:  map[string]string{},
 		names: map[string]map[string][]string{}}
 	files, err := th.merge(languages, made, layers)
 	if err != nil {
@@ -72,7 +73,8 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 	}
 	names := slices.Sorted(maps.Keys(files))
 	for _, name := range names {
-		if rest, ok := strings.CutPrefix(name, "assets/"); ok && !strings.HasSuffix(name, ".md") && !strings.HasSuffix(name, "SUMS") {
+		if rest, ok := strings.CutPrefix(name, "assets/"); ok && !strings.HasSuffix(name, ".md") &&
+			!strings.HasSuffix(name, "SUMS") {
 			a := Asset{Name: rest, Path: hashed(name, files[name]), Data: files[name]}
 			th.Assets = append(th.Assets, a)
 			th.assets[rest] = a.Path

@@ -45,7 +45,8 @@ func (w Words) Must(l lang.Lang, key string) string {
 func (th *Theme) Lacking(file []byte) error {
 	_, after, found := bytes.Cut(file, []byte("⟦"))
 	if key, _, closed := bytes.Cut(after, []byte("⟧")); found && closed {
-		return &Fault{Place: problem.Place{File: th.from[fileOf(string(key))]}, Message: fmt.Sprintf("there is no word %q", key)}
+		return &Fault{Place: problem.Place{File: th.from[fileOf(string(key))]},
+			Message: fmt.Sprintf("there is no word %q", key)}
 	}
 	return nil
 }
@@ -85,7 +86,8 @@ func (w Words) add(languages lang.Languages, file string, src []byte) error {
 			}
 		}
 		if fault != "" {
-			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q %s", k, fault)}
+			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1},
+				Message: fmt.Sprintf("%q %s", k, fault)}
 		}
 		for l, words := range w[k].Each { // of another layer, in languages that this one leaves alone
 			if !t.Written(l) && words != "" {
@@ -138,7 +140,8 @@ func (w Words) addOwn(l lang.Lang, file string, src []byte) error {
 			fault = "has no words"
 		}
 		if fault != "" {
-			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1}, Message: fmt.Sprintf("%q %s", k, fault)}
+			return &Fault{Place: problem.Place{File: file, Line: lineOf(src, k), Col: 1},
+				Message: fmt.Sprintf("%q %s", k, fault)}
 		}
 		t.Set(l, raw[k])
 		w[k] = t
@@ -156,8 +159,9 @@ func (w Words) settle(languages lang.Languages, file func(lang.Lang) string) err
 			return w[k].Written(l) || fileOf(k) == columnsFile // these stand in English
 		})
 		if len(lacking) > 0 {
-			return &Fault{Place: problem.Place{File: file(l)}, Message: fmt.Sprintf("%d words of the interface are not written in %q: %s",
-				len(lacking), l, strings.Join(lacking, ", "))}
+			return &Fault{Place: problem.Place{File: file(l)},
+				Message: fmt.Sprintf("%d words of the interface are not written in %q: %s",
+					len(lacking), l, strings.Join(lacking, ", "))}
 		}
 	}
 	for _, k := range keys {

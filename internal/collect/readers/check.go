@@ -37,10 +37,12 @@ func declared(s record.Source, all []collect.Reader, at func(string) problem.Pla
 		return recipe.Check(*s.Collect.Recipe, at)
 	}
 	if wrong := (*collect.Mistake)(nil); errors.As(err, &wrong) {
-		return problem.List{mistake(at("collect/"+wrong.Key), "collect/"+wrong.Error(), "doc/format.md explains each key of collect")}
+		return problem.List{mistake(at("collect/"+wrong.Key), "collect/"+wrong.Error(),
+			"doc/format.md explains each key of collect")}
 	}
 	if err != nil {
-		return problem.List{mistake(at("collect/reader"), err.Error(), "name a reader that exists, or write a recipe: see doc/sources.md")}
+		return problem.List{mistake(at("collect/reader"), err.Error(),
+			"name a reader that exists, or write a recipe: see doc/sources.md")}
 	}
 	return nil
 }
@@ -53,9 +55,12 @@ func yields(c *corpus.Corpus, s record.Source, at func(string) problem.Place) pr
 		}
 		switch {
 		case o.ID == s.ID:
-			return problem.List{mistake(at("collect/yields_to"), "a source does not yield to itself", "name the source that prevails over it, or remove this line")}
+			return problem.List{mistake(at("collect/yields_to"), "a source does not yield to itself",
+				"name the source that prevails over it, or remove this line")}
 		case o.Collect == nil:
-			return problem.List{mistake(at("collect/yields_to"), fmt.Sprintf("%s is not collected: there is nothing to compare with", o.ID), "name a source that has the key collect, or remove this line")}
+			return problem.List{mistake(at("collect/yields_to"),
+				fmt.Sprintf("%s is not collected: there is nothing to compare with", o.ID),
+				"name a source that has the key collect, or remove this line")}
 		}
 	}
 	return nil

@@ -40,12 +40,14 @@ func (e *Invalid) Error() string {
 func Check(r record.Recipe, at func(path string) problem.Place) problem.List {
 	c := &checking{at: at, format: r.Format}
 	if !slices.Contains(record.RecipeFormats(), r.Format) {
-		c.tell("format", fmt.Sprintf("%q is not in the list", r.Format), "it is one of "+strings.Join(record.RecipeFormats(), ", "))
+		c.tell("format", fmt.Sprintf("%q is not in the list", r.Format),
+			"it is one of "+strings.Join(record.RecipeFormats(), ", "))
 		return c.found // what the rest means depends on it
 	}
 	c.places(r)
 	if len(r.Fields) == 0 {
-		c.tell("fields", "there is none", "each field says its name, label, from and as; see “Write a recipe” in doc/sources.md")
+		c.tell("fields", "there is none",
+			"each field says its name, label, from and as; see “Write a recipe” in doc/sources.md")
 		return c.found
 	}
 	for i, f := range r.Fields {
@@ -88,11 +90,14 @@ func (c *checking) places(r record.Recipe) {
 	case r.Rows != "" && c.format == "json":
 		c.pointer("rows", r.Rows)
 	}
-	if r.Separator != "" && (c.format != "csv" || utf8.RuneCountInString(r.Separator) != 1 || strings.ContainsAny(r.Separator, "\"\r\n\ufffd")) {
-		c.tell("separator", fmt.Sprintf("%q cannot part cells", r.Separator), "one sign, such as ; and for the format csv alone")
+	if r.Separator != "" &&
+		(c.format != "csv" || utf8.RuneCountInString(r.Separator) != 1 || strings.ContainsAny(r.Separator, "\"\r\n\ufffd")) {
+		c.tell("separator", fmt.Sprintf("%q cannot part cells", r.Separator),
+			"one sign, such as ; and for the format csv alone")
 	}
 	if _, err := tabular.Decoded(strings.NewReader(""), r.Charset); err != nil || r.Charset != "" && c.format == "xlsx" {
-		c.tell("charset", fmt.Sprintf("%q is no encoding of this format", r.Charset), "such as windows-1252, utf-8 or iso-8859-15")
+		c.tell("charset", fmt.Sprintf("%q is no encoding of this format", r.Charset),
+			"such as windows-1252, utf-8 or iso-8859-15")
 	}
 	switch {
 	case r.Next == "":

@@ -21,12 +21,14 @@ var (
 func (c *checking) field(key string, f record.RecipeField) {
 	switch {
 	case !snake.MatchString(f.Name):
-		c.tell(key+"/name", fmt.Sprintf("%q is no name of a column", f.Name), "small letters, digits and _, such as valid_until")
+		c.tell(key+"/name", fmt.Sprintf("%q is no name of a column", f.Name),
+			"small letters, digits and _, such as valid_until")
 	case slices.Contains(collected.Added(), f.Name):
 		c.tell(key+"/name", fmt.Sprintf("%q is a column that collect adds", f.Name), "choose another name")
 	}
 	if f.Label.FR == "" || f.Label.EN == "" {
-		c.tell(key+"/label", "it is missing", "the heading of the column on the site, such as {fr: Valable jusqu'au, en: Valid until}")
+		c.tell(key+"/label", "it is missing",
+			"the heading of the column on the site, such as {fr: Valable jusqu'au, en: Valid until}")
 	}
 	c.place(key+"/from", f.From)
 	if f.Attribute != "" && c.format != "html" {
@@ -101,7 +103,8 @@ func (c *checking) names(r record.Recipe) {
 			n = tabular.Fold(n)
 		}
 		if n != "" && slices.Contains(places, n) {
-			c.tell(fmt.Sprintf("ignored[%d]", i), fmt.Sprintf("%q is taken by a field", r.Ignored[i]), "remove it from one of the two")
+			c.tell(fmt.Sprintf("ignored[%d]", i), fmt.Sprintf("%q is taken by a field", r.Ignored[i]),
+				"remove it from one of the two")
 		}
 	}
 }

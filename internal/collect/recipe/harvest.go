@@ -32,7 +32,8 @@ func (h *harvest) row(at string, values []found) error {
 		}
 		if wanted != "" {
 			sound = false
-			if err := h.bad(collect.Bad{At: at, Column: values[i].column(f.Name), Found: first(values[i].texts), Wanted: wanted}); err != nil {
+			if err := h.bad(collect.Bad{At: at, Column: values[i].column(f.Name), Found: first(values[i].texts),
+				Wanted: wanted}); err != nil {
 				return err
 			}
 		}
@@ -71,7 +72,8 @@ func (h *harvest) bad(b collect.Bad) error {
 	b.Found = shown(b.Found)
 	h.remarks.Bad = append(h.remarks.Bad, b)
 	if len(h.remarks.Bad) > maxBad {
-		return fmt.Errorf("more than %d rows cannot be read, such as %s, %s: %q, where %s is wanted", maxBad, b.At, b.Column, b.Found, b.Wanted)
+		return fmt.Errorf("more than %d rows cannot be read, such as %s, %s: %q, where %s is wanted", maxBad, b.At,
+			b.Column, b.Found, b.Wanted)
 	}
 	return nil
 }
@@ -90,7 +92,8 @@ func (h *harvest) finish(format string) collect.Remarks {
 		case h.met[i]:
 			h.remarks.Columns = append(h.remarks.Columns, f.From)
 		case h.remarks.Rows > 0:
-			h.remarks.Unread = append(h.remarks.Unread, collect.Unread{What: fmt.Sprintf("nothing stands at %s (field %s)", f.From, f.Name)})
+			h.remarks.Unread = append(h.remarks.Unread,
+				collect.Unread{What: fmt.Sprintf("nothing stands at %s (field %s)", f.From, f.Name)})
 		}
 	}
 	return h.remarks

@@ -48,10 +48,12 @@ func same(part, name string) bool {
 
 // covers says that a pointer takes a path, or something that holds it.
 func covers(list []pointer, path []string) bool {
-	return slices.ContainsFunc(list, func(p pointer) bool { return len(p) <= len(path) && slices.EqualFunc(p, path[:len(p)], same) })
+	return slices.ContainsFunc(list,
+		func(p pointer) bool { return len(p) <= len(path) && slices.EqualFunc(p, path[:len(p)], same) })
 }
 
 // leads says that a pointer goes through a path.
 func leads(list []pointer, path []string) bool {
-	return slices.ContainsFunc(list, func(p pointer) bool { return len(p) > len(path) && slices.EqualFunc(p[:len(path)], path, same) })
+	return slices.ContainsFunc(list,
+		func(p pointer) bool { return len(p) > len(path) && slices.EqualFunc(p[:len(path)], path, same) })
 }

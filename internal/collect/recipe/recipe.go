@@ -94,4 +94,5 @@ func Reader(id string, r record.Recipe) (collect.Reader, error) {
 }
 
 // wanted are the forms of documents that the formats of recipes read.
-var wanted = map[string]sniff.Form{"json": sniff.JSON, "html": sniff.Page, "table": sniff.Page, "csv": sniff.CSV, "xlsx": sniff.Workbook}
+var wanted = map[string]sniff.Form{"json": sniff.JSON, "html": sniff.Page, "table": sniff.Page, "csv": sniff.CSV,
+	"xlsx": sniff.Workbook}

@@ -92,7 +92,8 @@ func (h *harvest) shared(f field, c sheet.Cell) found {
 	return one("")
 }
 
-const noneOfItsOwn = ": no amount of its own, since one stands for several rows or columns (merged cells) and is kept in the first"
+const noneOfItsOwn = ": no amount of its own, since one stands for several rows or columns (merged cells) and " +
+	"is kept in the first"
 
 // spanned reads a cell of a page as a field. An amount that goes on in other rows or
 // columns is counted once, as that of a workbook.
@@ -101,7 +102,8 @@ func (h *harvest) spanned(f field, c markup.Cell) found {
 		return one(c.Text)
 	}
 	if f.Required {
-		return found{texts: []string{c.Text}, there: true, alien: fmt.Sprintf("one that stands for %s together (merged cells)", c.Over)}
+		return found{texts: []string{c.Text}, there: true,
+			alien: fmt.Sprintf("one that stands for %s together (merged cells)", c.Over)}
 	}
 	h.left.Add(f.Name+noneOfItsOwn, fmt.Sprintf("%s for %s together", c.Words(), c.Over))
 	return one("")

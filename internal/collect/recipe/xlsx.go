@@ -18,7 +18,8 @@ import (
 func xlsxRows(r record.Recipe) extraction {
 	return func(ctx context.Context, doc collect.Document, h *harvest) error {
 		if doc.Size > maxPage {
-			return fmt.Errorf("the workbook holds %d bytes, more than %d: have it as CSV, which may be of any size", doc.Size, maxPage)
+			return fmt.Errorf("the workbook holds %d bytes, more than %d: have it as CSV, which may be of any size", doc.Size,
+				maxPage)
 		}
 		taken := budget.New(ctx, budget.Document())
 		book, err := sheet.Open(doc.Body, doc.Size, taken)

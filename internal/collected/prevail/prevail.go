@@ -65,7 +65,8 @@ func Overtaken(list, over *collected.Collected) []Line {
 }
 
 // common are the words that do not tell one body from another.
-var common = []string{"sas", "sasu", "sa", "se", "sarl", "snc", "scop", "gip", "gie", "cloud", "service", "services", "solution", "solutions", "group", "groupe", "france"}
+var common = []string{"sas", "sasu", "sa", "se", "sarl", "snc", "scop", "gip", "gie", "cloud", "service", "services",
+	"solution", "solutions", "group", "groupe", "france"}
 
 // who is the words of a name that tell it from others, in the order of the
 // alphabet; a name of common words alone keeps them.
@@ -85,5 +86,6 @@ func who(name string) string {
 }
 
 func words(texts []string) []string {
-	return strings.FieldsFunc(tabular.Fold(strings.Join(texts, " ")), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(tabular.Fold(strings.Join(texts, " ")),
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -140,7 +140,8 @@ func columnOf(line string, column int) int {
 // mapping is the root of a file whose root is a mapping; nil of any other.
 func mapping(content []byte) *yaml.Node {
 	var document yaml.Node
-	if err := yaml.Unmarshal(content, &document); err != nil || len(document.Content) == 0 || document.Content[0].Kind != yaml.MappingNode {
+	if err := yaml.Unmarshal(content, &document); err != nil || len(document.Content) == 0 ||
+		document.Content[0].Kind != yaml.MappingNode {
 		return nil
 	}
 	return document.Content[0]

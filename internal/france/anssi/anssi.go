@@ -34,7 +34,8 @@ import (
 
 // Reader reads the section of cloud services of the catalogue.
 func Reader() collect.Reader {
-	return collect.Taking(collect.Reader{Name: "anssi-catalogue", Version: 1, Columns: columnsOut(), Read: read, Follow: follow},
+	return collect.Taking(collect.Reader{Name: "anssi-catalogue", Version: 1, Columns: columnsOut(), Read: read,
+		Follow: follow},
 		sniff.PDF, sniff.Page)
 }
 
@@ -60,8 +61,10 @@ func columnsOut() []collect.Column {
 		from:     {Name: "debut", Kind: collect.Date, Label: lang.Text{FR: "Valable à partir du", EN: "Valid from"}},
 		until:    {Name: "fin", Kind: collect.Date, Label: lang.Text{FR: "Valable jusqu’au", EN: "Valid until"}},
 		number:   {Name: "numero", Kind: collect.Code, Label: lang.Text{FR: "Numéro imprimé", EN: "Printed number"}},
-		act:      {Name: "acte", Kind: collect.Text, Label: lang.Text{FR: "Adresse de la décision", EN: "Address of the decision"}},
-		level:    {Name: "recommandation", Kind: collect.Text, Label: lang.Text{FR: "Niveau de recommandation", EN: "Level of recommendation"}},
+		act: {Name: "acte", Kind: collect.Text,
+			Label: lang.Text{FR: "Adresse de la décision", EN: "Address of the decision"}},
+		level: {Name: "recommandation", Kind: collect.Text,
+			Label: lang.Text{FR: "Niveau de recommandation", EN: "Level of recommendation"}},
 	}
 }
 
@@ -118,7 +121,8 @@ func (t *table) finish() (collect.Remarks, error) {
 	case !t.section.seen:
 		return t.remarks, fmt.Errorf("no page bears the heading %q", heading)
 	case !t.found:
-		return t.remarks, fmt.Errorf("the section %q has no table: no column named %s", heading, strings.Join(t.missing, ", "))
+		return t.remarks,
+			fmt.Errorf("the section %q has no table: no column named %s", heading, strings.Join(t.missing, ", "))
 	}
 	t.tell()
 	return t.remarks, nil

@@ -69,7 +69,8 @@ func follow(ctx context.Context, doc collect.Document) ([]string, error) {
 	case 1:
 		return found, nil
 	case 0:
-		return nil, fmt.Errorf("it is a web page, not the catalogue, and links to none: %q", markup.Words(page.Find("title").First()))
+		return nil, fmt.Errorf("it is a web page, not the catalogue, and links to none: %q",
+			markup.Words(page.Find("title").First()))
 	}
 	return nil, fmt.Errorf("it is a web page that links to several catalogues: %s", strings.Join(found, ", "))
 }

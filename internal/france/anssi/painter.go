@@ -166,7 +166,8 @@ func (w *painter) move(x, y float64) {
 }
 
 // ligatures come apart, so that words can be compared.
-var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "\u00a0", " ", "\u00ad", "")
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "\u00a0", " ", "\u00ad",
+	"")
 
 // show keeps a run where it starts. Where the next run of the same line starts is
 // always told by an operator in this kind of file, so widths are not needed.
@@ -206,7 +207,8 @@ func (w *painter) readLinks(annots pdf.Value) {
 		if uri == "" || rect.Len() != 4 {
 			continue
 		}
-		x, y := box{rect.Index(0).Float64(), rect.Index(1).Float64(), rect.Index(2).Float64(), rect.Index(3).Float64()}.middle()
+		x, y := box{rect.Index(0).Float64(), rect.Index(1).Float64(), rect.Index(2).Float64(),
+			rect.Index(3).Float64()}.middle()
 		w.page.links = append(w.page.links, link{x, y, uri})
 	}
 }

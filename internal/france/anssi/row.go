@@ -90,11 +90,13 @@ func (t *table) level(p page, c layout, b band, at string) string {
 			continue
 		}
 		for _, l := range levels {
-			if near(s.colour[0], l.colour[0], 0.03) && near(s.colour[1], l.colour[1], 0.03) && near(s.colour[2], l.colour[2], 0.03) {
+			if near(s.colour[0], l.colour[0], 0.03) && near(s.colour[1], l.colour[1], 0.03) &&
+				near(s.colour[2], l.colour[2], 0.03) {
 				return l.name
 			}
 		}
-		told = fmt.Sprintf("mark of recommendation of an unknown colour (%.3f %.3f %.3f)", s.colour[0], s.colour[1], s.colour[2])
+		told = fmt.Sprintf("mark of recommendation of an unknown colour (%.3f %.3f %.3f)", s.colour[0], s.colour[1],
+			s.colour[2])
 	}
 	t.left.Add(told, at)
 	return ""
@@ -118,7 +120,8 @@ func faults(cells []string, odd, at string) []collect.Bad {
 	valid := func(s string) bool { _, err := cal.ParseDay(s); return err == nil }
 	want(supplier, sound(cells[supplier]), "the name of a supplier")
 	want(service, sound(cells[service]), "the name of a service")
-	want(models, cells[models] != "" && odd == "", strings.TrimSpace("one X at least under SaaS, PaaS, CaaS or IaaS, and nothing else there "+odd))
+	want(models, cells[models] != "" && odd == "",
+		strings.TrimSpace("one X at least under SaaS, PaaS, CaaS or IaaS, and nothing else there "+odd))
 	want(from, valid(cells[from]), "the first day, dd/mm/yyyy")
 	want(until, valid(cells[until]) && cells[until] > cells[from], "the last day, dd/mm/yyyy, after the first")
 	want(number, digits.MatchString(cells[number]), "the number of one decision")

@@ -157,8 +157,9 @@ func (t *table) stray(p page, c layout, in part, rows []band) {
 		if l.y < c.bottom && l.y > in.bottom && c.at(l.x) == headAct && acts.MatchString(l.uri) &&
 			!slices.ContainsFunc(rows, func(b band) bool { return b.holds(l.y) }) {
 			t.remarks.Rows++
-			t.remarks.Bad = append(t.remarks.Bad, collect.Bad{At: fmt.Sprintf("p. %d, y %.0f", p.number, l.y), Column: "acte", Found: l.uri,
-				Wanted: "a row with two dates around this decision"})
+			t.remarks.Bad = append(t.remarks.Bad,
+				collect.Bad{At: fmt.Sprintf("p. %d, y %.0f", p.number, l.y), Column: "acte", Found: l.uri,
+					Wanted: "a row with two dates around this decision"})
 		}
 	}
 }

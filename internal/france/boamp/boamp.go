@@ -37,7 +37,8 @@ import (
 
 // Reader reads exports of the BOAMP.
 func Reader(rule *filter.Rule) collect.Reader {
-	return collect.Taking(collect.Reader{Name: "boamp", Version: 2, Columns: columns(), Rule: rule.Digest, ReadAll: harvest{rule}.readAll},
+	return collect.Taking(collect.Reader{Name: "boamp", Version: 2, Columns: columns(), Rule: rule.Digest,
+		ReadAll: harvest{rule}.readAll},
 		sniff.JSON)
 }
 
@@ -63,7 +64,8 @@ type harvest struct{ rule *filter.Rule }
 
 // readAll reads the notices of several exports: a correction may stand in another
 // than what it corrects, and a notice may answer two questions.
-func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Document], emit func(collect.Row) error) (collect.Remarks, error) {
+func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Document],
+	emit func(collect.Row) error) (collect.Remarks, error) {
 	in := &intake{known: map[string]bool{}, taken: budget.New(ctx, budget.Document()), notices: map[string]*notice{}}
 	for i, doc := range docs {
 		if err := in.export(ctx, i, doc); err != nil {
@@ -109,12 +111,13 @@ type intake struct {
 // export reads one document.
 func (in *intake) export(ctx context.Context, doc int, d collect.Document) error {
 	before := in.rows
-	around, err := loose.Records(tabular.JSON(d.Reader()), aRecord, []string{"results"}, func(i int, record loose.Node) error {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		return in.take(record, doc, fmt.Sprintf("record %d", i+1))
-	})
+	around, err := loose.Records(tabular.JSON(d.Reader()), aRecord, []string{"results"},
+		func(i int, record loose.Node) error {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			return in.take(record, doc, fmt.Sprintf("record %d", i+1))
+		})
 	if err != nil {
 		return err
 	}
@@ -142,7 +145,9 @@ func (in *intake) take(record loose.Node, doc int, at string) error {
 			return errBroken
 		}
 		found := record.First("idweb").Text()
-		in.bad = append(in.bad, collect.Bad{At: at, Column: "idweb", Found: strings.Clone(found[:min(len(found), 100)]), Wanted: "the number of a notice"})
+		in.bad = append(in.bad,
+			collect.Bad{At: at, Column: "idweb", Found: strings.Clone(found[:min(len(found), 100)]),
+				Wanted: "the number of a notice"})
 		return nil
 	}
 	for _, name := range record.Names() {
@@ -168,7 +173,8 @@ func (in *intake) take(record loose.Node, doc int, at string) error {
 // weight is how many bytes a notice keeps.
 func (n *notice) weight() int {
 	const itself, each = 512, 80
-	size := itself + len(n.object) + len(n.url) + len(n.buyerName) + each*(len(n.cpv)+len(n.winners)+len(n.linked)+len(n.departments))
+	size := itself + len(n.object) + len(n.url) + len(n.buyerName) +
+		each*(len(n.cpv)+len(n.winners)+len(n.linked)+len(n.departments))
 	for _, w := range n.winners {
 		size += len(w.name) + len(w.key)
 	}

@@ -40,8 +40,11 @@ var euros = []struct{ kind, path string }{
 	{"attribution", "EFORMS/*/**/efac:NoticeResult/efac:LotTender/cac:LegalMonetaryTotal/cbc:PayableAmount"},
 	{"plafond", "EFORMS/*/cac:ProcurementProject/cac:RequestedTenderTotal/**/efbc:FrameworkMaximumAmount"},
 	{"estimation", "EFORMS/*/cac:ProcurementProject/cac:RequestedTenderTotal/cbc:EstimatedOverallContractAmount"},
-	{"plafond", "EFORMS/*/cac:ProcurementProjectLot/cac:ProcurementProject/cac:RequestedTenderTotal/**/efbc:FrameworkMaximumAmount"},
-	{"estimation", "EFORMS/*/cac:ProcurementProjectLot/cac:ProcurementProject/cac:RequestedTenderTotal/cbc:EstimatedOverallContractAmount"},
+	{"plafond",
+		"EFORMS/*/cac:ProcurementProjectLot/cac:ProcurementProject/cac:RequestedTenderTotal/**/efbc:FrameworkMaximumAmount"},
+	{"estimation",
+		"EFORMS/*/cac:ProcurementProjectLot/cac:ProcurementProject/cac:RequestedTenderTotal/" +
+			"cbc:EstimatedOverallContractAmount"},
 	{"attribution", "*/attribution/**/montant/valeur"},
 	{"attribution", "*/attribution/**/montant"},
 	{"attribution", "ATTRIBUTION/**/MONTANT"},
@@ -51,7 +54,8 @@ var euros = []struct{ kind, path string }{
 
 // details reads what a notice says whole.
 func (n *notice) details(itself loose.Node) {
-	for _, raw := range itself.Texts("EFORMS/**/cbc:ItemClassificationCode", "*/**/classPrincipale", "**/CPV/PRINCIPAL", "**/CPV/SUPPLEMENTAIRE") {
+	for _, raw := range itself.Texts("EFORMS/**/cbc:ItemClassificationCode", "*/**/classPrincipale", "**/CPV/PRINCIPAL",
+		"**/CPV/SUPPLEMENTAIRE") {
 		if eight, _ := filter.CPV(raw); eight != "" && len(n.cpv) < most && !slices.Contains(n.cpv, eight) {
 			n.cpv = append(n.cpv, eight)
 		}
@@ -62,8 +66,9 @@ func (n *notice) details(itself loose.Node) {
 		of := winner{siren: siren(t.Texts("SIRET", "SIREN", "CODE_IDENT_NATIONAL"))}
 		n.win(of, t.Texts("DENOMINATION")...)
 	}
-	n.buyer = cmp.Or(n.buyer, siren(itself.Texts("*/organisme/codeIdentificationNational", "*/organisme/typeIdentificationNational/siret",
-		"ORGANISME/ACHETEUR/IDENTIFICATION/SIRET", "ORGANISME/ACHETEUR/IDENTIFICATION/SIREN")))
+	n.buyer = cmp.Or(n.buyer,
+		siren(itself.Texts("*/organisme/codeIdentificationNational", "*/organisme/typeIdentificationNational/siret",
+			"ORGANISME/ACHETEUR/IDENTIFICATION/SIRET", "ORGANISME/ACHETEUR/IDENTIFICATION/SIREN")))
 	n.buyerName = cmp.Or(n.buyerName, strings.Join(itself.Texts("*/organisme/nomOfficiel"), ", "))
 }
 

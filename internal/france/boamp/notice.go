@@ -67,14 +67,16 @@ const (
 var kinds = []string{call, award, correction, cancellation, "intention-conclure", "pre-information", "modification"}
 
 // categories are the kinds that the other member tells, in words.
-var categories = map[string]string{"avis-de-marche": call, "resultat-de-marche": award, "rectificatif": correction, "avis-rectificatif": correction}
+var categories = map[string]string{"avis-de-marche": call, "resultat-de-marche": award, "rectificatif": correction,
+	"avis-rectificatif": correction}
 
 var number = regexp.MustCompile(`^[0-9]{2}-[0-9]{1,8}$`)
 
 // read reads a record; false when it is not a notice.
 func read(r loose.Node) (*notice, bool) {
 	text := func(name string) string { return strings.TrimSpace(r.First(name).Text()) }
-	n := &notice{id: text("idweb"), object: text("objet"), buyerName: text("nomacheteur"), family: slug(text("famille")), url: text("url_avis"),
+	n := &notice{id: text("idweb"), object: text("objet"), buyerName: text("nomacheteur"), family: slug(text("famille")),
+		url:         text("url_avis"),
 		departments: r.Texts("code_departement"), linked: links(r.Texts("annonce_lie"))}
 	if !number.MatchString(n.id) {
 		return nil, false
@@ -136,7 +138,8 @@ func (in *intake) correct() {
 			corrections = append(corrections, n)
 		}
 	}
-	slices.SortFunc(corrections, func(a, b *notice) int { return cmp.Or(a.published.Compare(b.published), cmp.Compare(a.id, b.id)) })
+	slices.SortFunc(corrections,
+		func(a, b *notice) int { return cmp.Or(a.published.Compare(b.published), cmp.Compare(a.id, b.id)) })
 	for _, c := range corrections {
 		if of := in.target(c); of != nil {
 			of.replace(c)

@@ -27,8 +27,10 @@ func columns() []collect.Column {
 		{Name: "amount", Kind: collect.Number, Label: lang.Text{FR: "montant en euros", EN: "amount in euros"}},
 		{Name: "amount_kind", Kind: collect.Code, Label: lang.Text{FR: "nature du montant", EN: "what the amount is"}},
 		{Name: "winners", Kind: collect.Number, Label: lang.Text{FR: "nombre d’attributaires", EN: "number of winners"}},
-		{Name: "winner_sirens", Kind: collect.List, Label: lang.Text{FR: "SIREN des attributaires", EN: "SIREN of the winners"}},
-		{Name: "winner_names", Kind: collect.List, Label: lang.Text{FR: "attributaires (personnes morales)", EN: "winners (legal persons)"}},
+		{Name: "winner_sirens", Kind: collect.List,
+			Label: lang.Text{FR: "SIREN des attributaires", EN: "SIREN of the winners"}},
+		{Name: "winner_names", Kind: collect.List,
+			Label: lang.Text{FR: "attributaires (personnes morales)", EN: "winners (legal persons)"}},
 		{Name: "linked", Kind: collect.List, Label: lang.Text{FR: "avis liés", EN: "linked notices"}},
 		{Name: "corrections", Kind: collect.List, Label: lang.Text{FR: "rectificatifs appliqués", EN: "corrections applied"}},
 		{Name: "flags", Kind: collect.List, Label: lang.Text{FR: "réserves", EN: "reservations"}},
@@ -53,8 +55,10 @@ func (n *notice) row(why string) collect.Row {
 		winners = fmt.Sprint(len(n.winners))
 	}
 	return collect.Row{Doc: n.doc, At: n.at, Cells: []string{
-		n.id, n.kind, printable(n.object), printable(n.buyerName), n.buyer, list(n.departments), n.published.String(), n.deadline.String(), n.family,
-		list(slices.Sorted(slices.Values(n.cpv))), why, n.amount.value, n.amount.kind, winners, list(sirens), list(names), list(n.linked),
+		n.id, n.kind, printable(n.object), printable(n.buyerName), n.buyer, list(n.departments), n.published.String(),
+		n.deadline.String(), n.family,
+		list(slices.Sorted(slices.Values(n.cpv))), why, n.amount.value, n.amount.kind, winners, list(sirens), list(names),
+		list(n.linked),
 		list(n.corrections), list(n.flags()), n.url,
 	}}
 }
@@ -64,7 +68,8 @@ func (n *notice) flags() (out []string) {
 	for _, f := range []struct {
 		is   bool
 		name string
-	}{{n.cancelled, "annule"}, {n.amount.foreign, "autre-devise"}, {n.unreadable, "donnees-illisibles"}, {n.amount.several, "montants-par-lot"}} {
+	}{{n.cancelled, "annule"}, {n.amount.foreign, "autre-devise"}, {n.unreadable, "donnees-illisibles"},
+		{n.amount.several, "montants-par-lot"}} {
 		if f.is {
 			out = append(out, f.name)
 		}
@@ -83,5 +88,6 @@ func list(values []string) string {
 
 // printable is a text without the characters that no cell may hold.
 func printable(text string) string {
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }), " ")
+	return strings.Join(strings.FieldsFunc(text,
+		func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }), " ")
 }

@@ -30,7 +30,8 @@ func Compare(list beside.List, described []beside.Described) beside.Laid {
 				alone = append(alone, e)
 				continue
 			}
-			laid.Pairs = append(laid.Pairs, beside.Pair{Entry: e, Described: left[i], Differences: differences(list, e, left[i], named)})
+			laid.Pairs = append(laid.Pairs,
+				beside.Pair{Entry: e, Described: left[i], Differences: differences(list, e, left[i], named)})
 			left = slices.Delete(left, i, i+1)
 		}
 		return alone

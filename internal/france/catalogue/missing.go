@@ -51,9 +51,11 @@ func Missing(l beside.List, e beside.Entry, offers []record.Offer) Lacking {
 		line("    recommendation: %s", strconv.QuoteToGraphic(e.Recommendation))
 	}
 	line("    source: %s", l.Source)
-	line("claims:\n  - id: snc-%s\n    source: %s\n    at: %s\n    read: %s", id, l.Source, strconv.QuoteToGraphic(e.At), l.Read)
+	line("claims:\n  - id: snc-%s\n    source: %s\n    at: %s\n    read: %s", id, l.Source, strconv.QuoteToGraphic(e.At),
+		l.Read)
 	says := says(e)
-	line("    says:\n      fr: %s\n      en: %s", strconv.QuoteToGraphic(lang.Seen(says.FR)), strconv.QuoteToGraphic(lang.Seen(says.EN)))
+	line("    says:\n      fr: %s\n      en: %s", strconv.QuoteToGraphic(lang.Seen(says.FR)),
+		strconv.QuoteToGraphic(lang.Seen(says.EN)))
 	return Lacking{File: "data/qualifications/" + id + ".yaml", YAML: b.String()}
 }
 
@@ -61,8 +63,10 @@ func Missing(l beside.List, e beside.Entry, offers []record.Offer) Lacking {
 func says(e beside.Entry) lang.Text {
 	day := func(d cal.Day, l lang.Lang) string { return strings.ReplaceAll(d.Text(l), lang.NBSP, " ") }
 	return lang.Text{
-		FR: fmt.Sprintf("« %s », %s (%s) : décision %s, valable du %s au %s.", e.Service, e.Supplier, modelNames(e.Models), e.Number(), day(e.From, lang.FR), day(e.Until, lang.FR)),
-		EN: fmt.Sprintf("“%s”, %s (%s): decision %s, valid from %s to %s.", e.Service, e.Supplier, modelNames(e.Models), e.Number(), day(e.From, lang.EN), day(e.Until, lang.EN)),
+		FR: fmt.Sprintf("« %s », %s (%s) : décision %s, valable du %s au %s.", e.Service, e.Supplier, modelNames(e.Models),
+			e.Number(), day(e.From, lang.FR), day(e.Until, lang.FR)),
+		EN: fmt.Sprintf("“%s”, %s (%s): decision %s, valid from %s to %s.", e.Service, e.Supplier, modelNames(e.Models),
+			e.Number(), day(e.From, lang.EN), day(e.Until, lang.EN)),
 	}
 }
 

@@ -64,7 +64,8 @@ func Departements() collect.Reader {
 		members: tabular.Members{Take: []string{"code", "nom", "region", "zone", "chefLieu"}, Leave: []string{"typeLiaison"}},
 		aside:   func(*element) string { return "" },
 		row: func(e *element) []string {
-			return []string{e.code("code", ofDepartement), e.required("nom"), e.code("region", ofRegion), e.zone(), e.code("chefLieu", ofCommune)}
+			return []string{e.code("code", ofDepartement), e.required("nom"), e.code("region", ofRegion), e.zone(),
+				e.code("chefLieu", ofCommune)}
 		},
 	}.reader()
 }

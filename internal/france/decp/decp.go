@@ -55,7 +55,8 @@ func Tabular(rule *filter.Rule) collect.Reader {
 
 // Bulk reads one file, in any of its formats, as a stream.
 func Bulk(rule *filter.Rule) collect.Reader {
-	return collect.Taking(collect.Reader{Name: "decp-bulk", Version: version, Columns: columns(), Rule: rule.Digest, Forms: []string{formLaw, formExport},
+	return collect.Taking(collect.Reader{Name: "decp-bulk", Version: version, Columns: columns(), Rule: rule.Digest,
+		Forms: []string{formLaw, formExport},
 		Read: func(ctx context.Context, doc collect.Document, emit func(collect.Row) error) (collect.Remarks, error) {
 			in := newIntake(rule)
 			if err := in.file(ctx, doc); err != nil {

@@ -109,7 +109,8 @@ type flat func(column string) string
 // contracts reads a row: what it says of the contract, and of one of its
 // modifications where the row has both.
 func (row flat) contracts(rule *filter.Rule) []Contract {
-	c := Contract{Object: said(row("object")), Nature: word(row("nature")), Procedure: word(row("procedure")), Framework: said(row("framework")),
+	c := Contract{Object: said(row("object")), Nature: word(row("nature")), Procedure: word(row("procedure")),
+		Framework: said(row("framework")),
 		BuyerName: said(row("buyer_name")), BuyerKind: said(row("buyer_kind")), Producer: said(row("producer")),
 		Current: isTrue(row("current")), Modification: number(row("modification"))}
 	c.read(cells{buyer: row("buyer"), cpv: row("cpv"), amount: row("amount"), months: row("months"),

@@ -34,7 +34,8 @@ type intake struct {
 }
 
 func newIntake(rule *filter.Rule) *intake {
-	return &intake{rule: rule, judge: rule.Judge(), left: map[string]int{}, known: map[string]bool{}, forms: map[string]int{}, partly: map[string]bool{}}
+	return &intake{rule: rule, judge: rule.Judge(), left: map[string]int{}, known: map[string]bool{},
+		forms: map[string]int{}, partly: map[string]bool{}}
 }
 
 // textAtMost is above the longest text of a contract, which producers cut at 1,000
@@ -163,7 +164,8 @@ func (in *intake) keep(rows []Contract, why string, doc int, at string) error {
 			return in.reject(at, "object", "", "a text in UTF-8")
 		}
 		if in.bytes += c.weight(); in.bytes > keptBytes {
-			return &budget.Spent{Of: budget.Bytes, Most: keptBytes, Raise: "for the contracts that pass the filter: have it in parts"}
+			return &budget.Spent{Of: budget.Bytes, Most: keptBytes,
+				Raise: "for the contracts that pass the filter: have it in parts"}
 		}
 		c.Why, c.Doc, c.At = why, doc, at
 		in.ledger.Add(c)

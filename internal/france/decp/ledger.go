@@ -132,7 +132,8 @@ func reason(rows []Contract) string {
 // say as much in an order that does not depend on where they came from.
 func later(a, b Contract) int {
 	return cmp.Or(
-		whether(b.Current, a.Current), cmp.Compare(b.Modification, a.Modification), b.Published.Compare(a.Published), b.Notified.Compare(a.Notified),
+		whether(b.Current, a.Current), cmp.Compare(b.Modification, a.Modification), b.Published.Compare(a.Published),
+		b.Notified.Compare(a.Notified),
 		whether(b.Amount.Sound, a.Amount.Sound), a.Amount.Value.Cmp(b.Amount.Value), cmp.Compare(a.Producer, b.Producer),
 		cmp.Compare(a.Doc, b.Doc), cmp.Compare(len(a.At), len(b.At)), cmp.Compare(a.At, b.At))
 }
@@ -171,7 +172,8 @@ func holdersOf(rows []Contract, f flags) ([]Holder, flags) {
 		}
 		f |= r.Flags & holderNumber
 		for _, h := range r.Holders {
-			same := slices.IndexFunc(out, func(o Holder) bool { return o.SIREN == h.SIREN && (h.SIREN != "" || o.Name == h.Name) })
+			same := slices.IndexFunc(out,
+				func(o Holder) bool { return o.SIREN == h.SIREN && (h.SIREN != "" || o.Name == h.Name) })
 			switch {
 			case same < 0:
 				out = append(out, h)
@@ -180,7 +182,8 @@ func holdersOf(rows []Contract, f flags) ([]Holder, flags) {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Holder) int { return cmp.Or(cmp.Compare(a.SIREN, b.SIREN), cmp.Compare(a.Name, b.Name)) })
+	slices.SortFunc(out,
+		func(a, b Holder) int { return cmp.Or(cmp.Compare(a.SIREN, b.SIREN), cmp.Compare(a.Name, b.Name)) })
 	return out, f
 }
 

@@ -45,7 +45,8 @@ func legalNames(n loose.Node) []string {
 // isConcession says that a record is a concession, which has no price: the
 // concessionaire is paid by users.
 func isConcession(n loose.Node) bool {
-	return len(n.Texts("acheteur/id", "acheteur.id")) == 0 && !n.Member("autoriteConcedante").IsZero() || word(n.First("_type").Text()) == "contrat-de-concession"
+	return len(n.Texts("acheteur/id", "acheteur.id")) == 0 && !n.Member("autoriteConcedante").IsZero() ||
+		word(n.First("_type").Text()) == "contrat-de-concession"
 }
 
 // law reads contracts in the format of the law.
@@ -60,7 +61,8 @@ func (in law) contracts(n loose.Node) []Contract {
 		return ""
 	}
 	buyer := text("acheteur/id", "acheteur.id")
-	c := Contract{Object: said(text("objet")), Nature: word(text("nature")), Procedure: word(text("procedure")), Framework: said(text("idAccordCadre")),
+	c := Contract{Object: said(text("objet")), Nature: word(text("nature")), Procedure: word(text("procedure")),
+		Framework: said(text("idAccordCadre")),
 		BuyerName: said(text("acheteur/nom", "acheteur.nom")), Producer: said(text("source"))}
 	c.read(cells{buyer: buyer, cpv: text("codeCPV"), amount: text("montant"), months: text("dureeMois"),
 		notified: text("dateNotification"), published: text("datePublicationDonnees")})
@@ -75,8 +77,10 @@ func (in law) contracts(n loose.Node) []Contract {
 		if change.Modification <= out[len(out)-1].Modification { // in 2019 they bear no number
 			change.Modification = out[len(out)-1].Modification + 1
 		}
-		change.read(cells{buyer: buyer, cpv: text("codeCPV"), amount: m.First("montant").Text(), months: m.First("dureeMois").Text(),
-			notified: m.First("dateNotificationModification").Text(), published: m.First("datePublicationDonneesModification").Text()})
+		change.read(cells{buyer: buyer, cpv: text("codeCPV"), amount: m.First("montant").Text(),
+			months:    m.First("dureeMois").Text(),
+			notified:  m.First("dateNotificationModification").Text(),
+			published: m.First("datePublicationDonneesModification").Text()})
 		in.holders(&change, m)
 		out = append(out, change)
 	}
@@ -133,7 +137,8 @@ func (in law) holders(c *Contract, n loose.Node) {
 			inner = []loose.Node{t}
 		}
 		for _, i := range inner {
-			c.hold(in.rule, i.First("typeIdentifiant").Text(), i.First("id").Text(), in.repaired(i.First("denominationSociale").Text()), "")
+			c.hold(in.rule, i.First("typeIdentifiant").Text(), i.First("id").Text(),
+				in.repaired(i.First("denominationSociale").Text()), "")
 		}
 	}
 }

@@ -22,7 +22,8 @@ var aPage = loose.Limits{Bytes: 4 << 20, Depth: 10}
 
 var errNoPage = errors.New("it is not a page of the tabular API: it wants data, links and meta")
 
-func (p pages) readAll(ctx context.Context, docs iter.Seq2[int, collect.Document], emit func(collect.Row) error) (collect.Remarks, error) {
+func (p pages) readAll(ctx context.Context, docs iter.Seq2[int, collect.Document],
+	emit func(collect.Row) error) (collect.Remarks, error) {
 	in := newIntake(p.rule)
 	seen := map[string]bool{}
 	for i, doc := range docs {
@@ -65,7 +66,8 @@ func readPage(doc collect.Document) (page, error) {
 		return page{}, errNoPage
 	}
 	p := page{rows: n.All("data"), next: links.Member("next").Text()}
-	this, size, total := number(meta.Member("page").Text()), number(meta.Member("page_size").Text()), meta.Member("total").Text()
+	this, size, total := number(meta.Member("page").Text()), number(meta.Member("page_size").Text()),
+		meta.Member("total").Text()
 	if p.next == "" && size > 0 && !reaches(this*size, total) {
 		return page{}, fmt.Errorf("the pages end at %d rows of %s", this*size, total)
 	}

@@ -27,7 +27,8 @@ func (in *intake) parquet(ctx context.Context, doc collect.Document, only map[st
 	if err := preflight(doc.Body, doc.Size); err != nil {
 		return err
 	}
-	file, err := parquet.OpenFile(doc.Body, doc.Size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true), parquet.ReadBufferSize(readAtOnce))
+	file, err := parquet.OpenFile(doc.Body, doc.Size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true),
+		parquet.ReadBufferSize(readAtOnce))
 	if err != nil {
 		return err
 	}

@@ -78,7 +78,8 @@ func modest(ctx context.Context, r io.ReaderAt, file *parquet.File, wanted map[s
 					return errors.Join(errParquet, err)
 				}
 				if held += largest; held > heldAtMost {
-					return &budget.Spent{Of: budget.Bytes, Most: heldAtMost, Raise: "for the pages of its columns: write smaller ones, or CSV"}
+					return &budget.Spent{Of: budget.Bytes, Most: heldAtMost,
+						Raise: "for the pages of its columns: write smaller ones, or CSV"}
 				}
 			}
 		}

@@ -10,9 +10,9 @@ import (
 const api = "https://tabular-api.data.gouv.fr/api/resources/22847056-61df-452d-837d-8b8ceadbfc52/data/"
 
 // asked are the columns that are asked for: those of the layout that the table has.
-const asked = "__id,uid,id,acheteur_id,acheteur_nom,acheteur_categorie,objet,codeCPV,nature,procedure,techniques,idAccordCadre,montant," +
-	"montant_anomalie,dureeMois,dateNotification,datePublicationDonnees,modification_id,donneesActuelles,sourceDataset,titulaire_id," +
-	"titulaire_typeIdentifiant,titulaire_nom,titulaire_categorie"
+const asked = "__id,uid,id,acheteur_id,acheteur_nom,acheteur_categorie,objet,codeCPV,nature,procedure,techniques," +
+	"idAccordCadre,montant,montant_anomalie,dureeMois,dateNotification,datePublicationDonnees,modification_id," +
+	"donneesActuelles,sourceDataset,titulaire_id,titulaire_typeIdentifiant,titulaire_nom,titulaire_categorie"
 
 // Questions are the addresses to ask of the tabular API, so that all that passes a
 // filter is among the answers: the CPV of the core list; for each keyword, those of
@@ -28,7 +28,9 @@ func Questions(rule *filter.Rule) []string {
 	}
 	out := []string{ask("codeCPV__in=" + strings.Join(rule.Core, ","))}
 	for _, k := range rule.Keywords {
-		out = append(out, ask("codeCPV__in="+strings.Join(rule.Wide, ","), "objet__contains="+strings.ReplaceAll(strings.ReplaceAll(k, "e", "_"), " ", "_")))
+		out = append(out,
+			ask("codeCPV__in="+strings.Join(rule.Wide, ","),
+				"objet__contains="+strings.ReplaceAll(strings.ReplaceAll(k, "e", "_"), " ", "_")))
 	}
 	for _, s := range rule.Suppliers {
 		out = append(out, ask("titulaire_id__greater="+s.SIREN+"00000", "titulaire_id__less="+s.SIREN+"99999"))

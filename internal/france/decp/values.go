@@ -97,7 +97,8 @@ var zone = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[+-][0-9]{2}:[0
 var monthless = []string{"data.gouv.fr_aife"}
 
 func dated(producer string, notified, published cal.Date) (cal.Date, flags) {
-	if slices.Contains(monthless, producer) && notified.Precision() == cal.ByDay && notified == published && notified.First().Month() == 1 {
+	if slices.Contains(monthless, producer) && notified.Precision() == cal.ByDay && notified == published &&
+		notified.First().Month() == 1 {
 		return cal.OfYear(notified.Year()), yearOnly
 	}
 	return notified, 0
@@ -188,7 +189,8 @@ const frameworkWord, subsequentWord = "accord-cadre", "marche-subsequent"
 // ceiling says that the amount of a contract is the ceiling of a framework, and
 // not what a contract of it costs.
 func ceiling(nature, techniques, framework string) bool {
-	return framework == "" && nature != subsequentWord && (nature == frameworkWord || strings.Contains(word(techniques), frameworkWord))
+	return framework == "" && nature != subsequentWord &&
+		(nature == frameworkWord || strings.Contains(word(techniques), frameworkWord))
 }
 
 // market names a market: the SIRET of its buyer, then the buyer's own number,

@@ -29,34 +29,45 @@ import (
 
 // Reader reads the editions, and the procedures of each.
 func Reader() collect.Reader {
-	return collect.Taking(collect.Reader{Name: "demarches-essentielles", Version: 1, Read: read, Follow: follow, Columns: []collect.Column{
-		{Name: "edition", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Identifiant de l’édition", EN: "Identifier of the edition"}},
-		{Name: "demarche", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Identifiant de la démarche dans l’édition", EN: "Identifier of the procedure in the edition"}},
-		{Name: "nom_edition", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Édition", EN: "Edition"}},
-		{Name: "debut", Kind: collect.Date, Label: lang.Text{FR: "Début de la période", EN: "Start of the period"}},
-		{Name: "fin", Kind: collect.Date, Label: lang.Text{FR: "Fin de la période", EN: "End of the period"}},
-		{Name: "suivi", Kind: collect.Code, Label: lang.Text{FR: "Numéro d’une édition à l’autre", EN: "Number across editions"}},
-		{Name: "titre", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Démarche", EN: "Procedure"}},
-		{Name: "ministere", Kind: collect.Text, Label: lang.Text{FR: "Ministère", EN: "Ministry"}},
-		{Name: "administration", Kind: collect.Text, Label: lang.Text{FR: "Administration", EN: "Administration"}},
-		{Name: "volume", Kind: collect.Number, Label: lang.Text{FR: "Dossiers par an", EN: "Files a year"}},
-		{Name: "en_ligne", Kind: collect.Code, Label: lang.Text{FR: "Réalisable en ligne", EN: "Can be done online"}},
-		{Name: "accessible", Kind: collect.Code, Label: lang.Text{FR: "Prise en compte du handicap", EN: "Accessible to disabled people"}},
-		{Name: "conformite", Kind: collect.Number, Label: lang.Text{FR: "Conformité au RGAA (%)", EN: "Conformity to accessibility rules (%)"}},
-		{Name: "disponibilite", Kind: collect.Number, Label: lang.Text{FR: "Disponibilité (%)", EN: "Uptime (%)"}},
-		{Name: "chargement", Kind: collect.Number, Label: lang.Text{FR: "Temps de chargement (ms)", EN: "Loading time (ms)"}},
-		{Name: "satisfaction", Kind: collect.Number, Label: lang.Text{FR: "Satisfaction (sur 10)", EN: "Satisfaction (out of 10)"}},
-	}}, sniff.JSON)
+	return collect.Taking(collect.Reader{Name: "demarches-essentielles", Version: 1, Read: read, Follow: follow,
+		Columns: []collect.Column{
+			{Name: "edition", Kind: collect.Code, Key: true,
+				Label: lang.Text{FR: "Identifiant de l’édition", EN: "Identifier of the edition"}},
+			{Name: "demarche", Kind: collect.Code, Key: true,
+				Label: lang.Text{FR: "Identifiant de la démarche dans l’édition",
+					EN: "Identifier of the procedure in the edition"}},
+			{Name: "nom_edition", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Édition", EN: "Edition"}},
+			{Name: "debut", Kind: collect.Date, Label: lang.Text{FR: "Début de la période", EN: "Start of the period"}},
+			{Name: "fin", Kind: collect.Date, Label: lang.Text{FR: "Fin de la période", EN: "End of the period"}},
+			{Name: "suivi", Kind: collect.Code,
+				Label: lang.Text{FR: "Numéro d’une édition à l’autre", EN: "Number across editions"}},
+			{Name: "titre", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Démarche", EN: "Procedure"}},
+			{Name: "ministere", Kind: collect.Text, Label: lang.Text{FR: "Ministère", EN: "Ministry"}},
+			{Name: "administration", Kind: collect.Text, Label: lang.Text{FR: "Administration", EN: "Administration"}},
+			{Name: "volume", Kind: collect.Number, Label: lang.Text{FR: "Dossiers par an", EN: "Files a year"}},
+			{Name: "en_ligne", Kind: collect.Code, Label: lang.Text{FR: "Réalisable en ligne", EN: "Can be done online"}},
+			{Name: "accessible", Kind: collect.Code,
+				Label: lang.Text{FR: "Prise en compte du handicap", EN: "Accessible to disabled people"}},
+			{Name: "conformite", Kind: collect.Number,
+				Label: lang.Text{FR: "Conformité au RGAA (%)", EN: "Conformity to accessibility rules (%)"}},
+			{Name: "disponibilite", Kind: collect.Number, Label: lang.Text{FR: "Disponibilité (%)", EN: "Uptime (%)"}},
+			{Name: "chargement", Kind: collect.Number,
+				Label: lang.Text{FR: "Temps de chargement (ms)", EN: "Loading time (ms)"}},
+			{Name: "satisfaction", Kind: collect.Number,
+				Label: lang.Text{FR: "Satisfaction (sur 10)", EN: "Satisfaction (out of 10)"}},
+		}}, sniff.JSON)
 }
 
 // ofProcedure, ofEdition and ofField are the members that are known.
 var (
 	ofProcedure = tabular.Members{
-		Take:  []string{"id", "title", "ministere", "administration", "volume", "editionId", "edition", "fields", "grist_identifier", "airtable_identifier"},
+		Take: []string{"id", "title", "ministere", "administration", "volume", "editionId", "edition", "fields",
+			"grist_identifier", "airtable_identifier"},
 		Leave: []string{"title_normalized", "administration_central", "sousorg", "jdma_identifier", "noJdma"},
 	}
-	ofEdition = tabular.Members{Take: []string{"id", "name", "start_date", "end_date"}, Leave: []string{"created_at", "version"}}
-	ofField   = tabular.Members{Take: []string{"slug", "label", "value"},
+	ofEdition = tabular.Members{Take: []string{"id", "name", "start_date", "end_date"},
+		Leave: []string{"created_at", "version"}}
+	ofField = tabular.Members{Take: []string{"slug", "label", "value"},
 		Leave: []string{"id", "color", "noBackground", "goalReached", "procedureId"}}
 )
 

@@ -88,8 +88,10 @@ func (m marks) mark(slug string, s scale) string {
 			}
 		}
 	}
-	if said := slices.DeleteFunc([]string{f.label, f.value}, func(t string) bool { return t == "" }); !slices.ContainsFunc(said, isNone) && len(said) > 0 {
-		m.p.unread.Explain("marque inconnue de "+slug+" : « "+f.label+" »", "unknown mark of "+slug+": “"+f.label+"”", f.value)
+	if said := slices.DeleteFunc([]string{f.label, f.value},
+		func(t string) bool { return t == "" }); !slices.ContainsFunc(said, isNone) && len(said) > 0 {
+		m.p.unread.Explain("marque inconnue de "+slug+" : « "+f.label+" »", "unknown mark of "+slug+": “"+f.label+"”",
+			f.value)
 	}
 	return ""
 }

@@ -60,7 +60,9 @@ func (l *loading) tell(n *yaml.Node, hint, message string, values ...any) {
 	if n != nil {
 		at.Line, at.Col, at.Len = n.Line, n.Column, len([]rune(n.Value))
 	}
-	l.found = append(l.found, problem.Problem{Place: at, Severity: problem.Error, Rule: RuleName, Message: fmt.Sprintf(message, values...), Hint: hint})
+	l.found = append(l.found,
+		problem.Problem{Place: at, Severity: problem.Error, Rule: RuleName, Message: fmt.Sprintf(message, values...),
+			Hint: hint})
 }
 
 func (l *loading) parse(content []byte) *yaml.Node {

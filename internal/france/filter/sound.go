@@ -93,7 +93,8 @@ func (l *loading) cpv(n *yaml.Node, w string) {
 
 func (l *loading) folded(n *yaml.Node, w string) {
 	if folded := strings.TrimSpace(Words(w)); folded != w {
-		l.tell(n, fmt.Sprintf("write %q", folded), "%q is not folded: small letters without accents, words between single spaces", w)
+		l.tell(n, fmt.Sprintf("write %q", folded),
+			"%q is not folded: small letters without accents, words between single spaces", w)
 	}
 }
 

@@ -12,10 +12,12 @@ import (
 )
 
 var (
-	ofAnswer = tabular.Members{Take: []string{"results", "total_results"}, Leave: []string{"page", "per_page", "total_pages"}}
+	ofAnswer = tabular.Members{Take: []string{"results", "total_results"},
+		Leave: []string{"page", "per_page", "total_pages"}}
 
 	ofBody = tabular.Members{
-		Take: []string{"siren", "nom_complet", "nom_raison_sociale", "sigle", "nature_juridique", "etat_administratif", "statut_diffusion", "siege"},
+		Take: []string{"siren", "nom_complet", "nom_raison_sociale", "sigle", "nature_juridique", "etat_administratif",
+			"statut_diffusion", "siege"},
 		Leave: []string{
 			"dirigeants", "complements", // people: leaders, elected
 			"nombre_etablissements", "nombre_etablissements_ouverts", "activite_principale", "activite_principale_naf25",

@@ -37,7 +37,8 @@ func Reader() collect.Reader {
 		{Name: "nom", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Dénomination", EN: "Name"}},
 		{Name: "sigle", Kind: collect.Text, Label: lang.Text{FR: "Sigle", EN: "Initials"}},
 		{Name: "nature", Kind: collect.Code, Label: lang.Text{FR: "Catégorie juridique", EN: "Legal category"}},
-		{Name: "etat", Kind: collect.Code, Label: lang.Text{FR: "État (A : active, C : cessée)", EN: "State (A: active, C: ceased)"}},
+		{Name: "etat", Kind: collect.Code,
+			Label: lang.Text{FR: "État (A : active, C : cessée)", EN: "State (A: active, C: ceased)"}},
 		{Name: "commune", Kind: collect.Code, Label: lang.Text{FR: "Commune du siège", EN: "Commune of the seat"}},
 	}}, sniff.JSON)
 }
@@ -57,7 +58,8 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 	}
 	var answer map[string]json.RawMessage
 	var results []map[string]json.RawMessage
-	if json.Unmarshal(content, &answer) != nil || answer["results"] == nil || json.Unmarshal(answer["results"], &results) != nil {
+	if json.Unmarshal(content, &answer) != nil || answer["results"] == nil ||
+		json.Unmarshal(answer["results"], &results) != nil {
 		return remarks, errors.New("the answer has no list of results")
 	}
 	if err := ctx.Err(); err != nil {
@@ -89,7 +91,8 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 	}
 	if asked.siren != "" && len(results) == 0 {
 		remarks.Rows++
-		remarks.Bad = append(remarks.Bad, collect.Bad{At: "/results", Column: "siren", Found: "no body", Wanted: "the body of SIREN " + asked.siren})
+		remarks.Bad = append(remarks.Bad,
+			collect.Bad{At: "/results", Column: "siren", Found: "no body", Wanted: "the body of SIREN " + asked.siren})
 	}
 	if more := beyond(answer, len(results)); more > 0 {
 		remarks.Ignored = append(remarks.Ignored, collect.Unread{What: "résultats au-delà de la première page", Count: more})

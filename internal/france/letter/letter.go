@@ -19,7 +19,8 @@ import (
 
 // Request writes the letter, paragraphs apart by an empty line.
 func Request(about site.LetterAbout) string {
-	looked := "Ces documents ont été cherchés en vain parmi les publications, en dernier lieu le " + about.Searched.Text(lang.FR) + "."
+	looked := "Ces documents ont été cherchés en vain parmi les publications, en dernier lieu le " +
+		about.Searched.Text(lang.FR) + "."
 	if about.Where != "" {
 		looked += " Lieux de la recherche : " + strings.TrimSuffix(about.Where, ".") + "."
 	}
@@ -29,12 +30,19 @@ func Request(about site.LetterAbout) string {
 		"[Lieu], le [date]",
 		"Objet : demande de communication de documents administratifs",
 		"Madame, Monsieur,",
-		"En application des articles L. 311-1 et suivants du code des relations entre le public et l'administration (CRPA), je vous demande communication des documents qui sont, ou qui contiennent, sous quelque forme que vous les déteniez :",
+		"En application des articles L. 311-1 et suivants du code des relations entre le public et l'administration " +
+			"(CRPA), je vous demande communication des documents qui sont, ou qui contiennent, sous quelque forme que " +
+			"vous les déteniez :",
 		"– " + strings.TrimSuffix(about.Documents, ".") + ".",
 		looked,
-		"Comme l'article L. 311-9 m'en laisse le choix, je souhaite les recevoir par voie électronique, à l'adresse ci-dessus, et si possible dans un format que l'on peut réutiliser. Si certains passages ne sont pas communicables, je vous demande le reste après leur occultation (article L. 311-7).",
-		"Si votre administration ne les détient pas, je vous remercie de transmettre ma demande à celle qui les détient et de m'en aviser (article L. 311-2).",
-		"Sans réponse de votre part dans le mois qui suit la réception de cette demande, je la tiendrai pour refusée (articles R. 311-12 et R. 311-13). Je pourrai alors saisir la Commission d'accès aux documents administratifs (CADA) dans les deux mois (article R. 343-1).",
+		"Comme l'article L. 311-9 m'en laisse le choix, je souhaite les recevoir par voie électronique, à l'adresse " +
+			"ci-dessus, et si possible dans un format que l'on peut réutiliser. Si certains passages ne sont pas " +
+			"communicables, je vous demande le reste après leur occultation (article L. 311-7).",
+		"Si votre administration ne les détient pas, je vous remercie de transmettre ma demande à celle qui les " +
+			"détient et de m'en aviser (article L. 311-2).",
+		"Sans réponse de votre part dans le mois qui suit la réception de cette demande, je la tiendrai pour refusée " +
+			"(articles R. 311-12 et R. 311-13). Je pourrai alors saisir la Commission d'accès aux documents " +
+			"administratifs (CADA) dans les deux mois (article R. 343-1).",
 		"Je vous prie d'agréer, Madame, Monsieur, l'expression de ma considération distinguée.",
 		"[Prénom et nom]",
 	}, "\n\n"))) + "\n"

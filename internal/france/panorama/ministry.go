@@ -21,19 +21,26 @@ var ministries = []ministry{
 	{"premier-ministre", []string{"Premier ministre", "Services du Premier ministre", "SPM"}},
 	{"affaires-etrangeres", []string{"Ministère des Affaires étrangères et du Développement international",
 		"Ministère de l'Europe et des Affaires étrangères", "Ministère des Affaires étrangères", "MAEDI", "MEAE"}},
-	{"agriculture", []string{"Ministère de l'Agriculture, de l'Agroalimentaire et de la Forêt", "Ministère de l'Agriculture et de l'Alimentation",
-		"Ministère de l'Agriculture et Alimentation", "Ministère de l'Agriculture et de la Souveraineté alimentaire", "MAAF", "MAA", "MASA"}},
+	{"agriculture",
+		[]string{"Ministère de l'Agriculture, de l'Agroalimentaire et de la Forêt",
+			"Ministère de l'Agriculture et de l'Alimentation",
+			"Ministère de l'Agriculture et Alimentation", "Ministère de l'Agriculture et de la Souveraineté alimentaire",
+			"MAAF", "MAA", "MASA"}},
 	{"armees", []string{"Ministère de la Défense", "Ministère des Armées", "MINDEF", "MINARM"}},
 	{"culture", []string{"Ministère de la Culture et de la Communication", "Ministère de la Culture", "MCC", "MC"}},
-	{"ecologie", []string{"Ministère de l'Environnement, de l'Énergie et de la Mer", "Ministère de la Transition écologique et solidaire",
-		"Ministère de la Transition écologique", "Ministère de la Transition écologique et de la Cohésion des territoires", "MEEM", "MTES", "MTE", "MTECT"}},
+	{"ecologie", []string{"Ministère de l'Environnement, de l'Énergie et de la Mer",
+		"Ministère de la Transition écologique et solidaire",
+		"Ministère de la Transition écologique", "Ministère de la Transition écologique et de la Cohésion des territoires",
+		"MEEM", "MTES", "MTE", "MTECT"}},
 	{"economie-finances", []string{"Ministère de l'Économie et des Finances", "Ministères de l'Économie et des Finances",
 		"Ministère de l'Action et des Comptes publics", "Ministère de l'Économie des Finances et de la Relance",
-		"Ministère de l'Économie, des Finances et de la Souveraineté industrielle et numérique", "MEF", "MACP", "MEFR", "MEFSIN"}},
+		"Ministère de l'Économie, des Finances et de la Souveraineté industrielle et numérique", "MEF", "MACP", "MEFR",
+		"MEFSIN"}},
 	{"education", []string{"Ministère de l'Éducation nationale, de l'Enseignement supérieur et de la Recherche",
 		"Ministère de l'Éducation nationale", "Ministère de l'Éducation nationale et de la Jeunesse",
 		"Ministère de l'Éducation nationale de la Jeunesse et des Sports", "MENESR", "MEN", "MENJ", "MENJS"}},
-	{"fonction-publique", []string{"Ministère de la Transformation et de la Fonction Publiques", "Ministère de la Fonction publique", "MTFP"}},
+	{"fonction-publique",
+		[]string{"Ministère de la Transformation et de la Fonction Publiques", "Ministère de la Fonction publique", "MTFP"}},
 	{"interieur", []string{"Ministère de l'Intérieur", "Ministère de l'Intérieur et des Outre-mer", "MI", "MIOM"}},
 	{"justice", []string{"Ministère de la Justice", "MJ"}},
 	{"sante", []string{"Ministères Chargés des Affaires Sociales", "Ministère des Solidarités et de la Santé",
@@ -110,7 +117,8 @@ func exactly(wanted []string, initials bool) (key string, known bool) {
 	wanted = slices.Sorted(slices.Values(wanted))
 	for _, m := range ministries {
 		for _, n := range m.names {
-			if (!initials || n == strings.ToUpper(n)) && slices.Equal(slices.Sorted(slices.Values(significant(words(n)))), wanted) {
+			if (!initials || n == strings.ToUpper(n)) &&
+				slices.Equal(slices.Sorted(slices.Values(significant(words(n)))), wanted) {
 				return m.key, true
 			}
 		}

@@ -37,7 +37,8 @@ func ofPage(taken *budget.Budget, content []byte) (table, error) {
 	}
 	var best table
 	least := -1
-	page.Find(`script[type="application/json"][data-for^="htmlwidget-"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
+	page.Find(`script[type="application/json"][data-for^="htmlwidget-"]`).EachWithBreak(func(_ int,
+		s *goquery.Selection) bool {
 		text := []byte(s.Text())
 		if err = taken.Cells(bytes.Count(text, []byte{','})); err != nil { // before room is made for them
 			return false

@@ -3,8 +3,8 @@
 //
 // An edition came as a CSV file (2016, 2017) or as a page in which a table is
 // embedded as JSON, column by column (2017 to 2023), or comes as a workbook (XLSX)
-// with the same columns; they are recognised by their bytes. Columns are renamed from one edition to the next: they are found by all
-// the names they have borne, and a name that is not known is told.
+// with the same columns; they are recognised by their bytes. Columns are renamed from one edition
+// to the next: they are found by all the names they have borne, and a name that is not known is told.
 //
 // There is no identifier of projects. One is made of the folded name and of the
 // ministry, whatever the ministry is called that year, so that a project is the
@@ -28,21 +28,28 @@ import (
 
 // Reader reads the projects of an edition.
 func Reader() collect.Reader {
-	return collect.Taking(collect.Reader{Name: "panorama-grands-projets", Version: 3, Read: read, Columns: []collect.Column{
-		{Name: "cle_projet", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Nom, pour le suivi", EN: "Name, as followed"}},
-		{Name: "cle_ministere", Kind: collect.Code, Key: true, Label: lang.Text{FR: "Ministère, pour le suivi", EN: "Ministry, as followed"}},
-		{Name: "projet", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Projet", EN: "Project"}},
-		{Name: "ministere", Kind: collect.Text, Label: lang.Text{FR: "Ministère porteur", EN: "Ministry in charge"}},
-		{Name: "interministeriel", Kind: collect.Boolean, Label: lang.Text{FR: "Interministériel", EN: "For several ministries"}},
-		{Name: "debut", Kind: collect.Date, Label: lang.Text{FR: "Début", EN: "Start"}},
-		{Name: "duree_annees", Kind: collect.Number, Label: lang.Text{FR: "Durée prévue (années)", EN: "Planned length (years)"}},
-		{Name: "phase", Kind: collect.Text, Label: lang.Text{FR: "Phase en cours", EN: "Present phase"}},
-		{Name: "cout_meur", Kind: collect.Number, Label: lang.Text{FR: "Coût complet estimé (M€)", EN: "Estimated full cost (€m)"}},
-		{Name: "tranche", Kind: collect.Text, Label: lang.Text{FR: "Tranche de coût", EN: "Band of cost"}},
-		{Name: "zone", Kind: collect.Text, Label: lang.Text{FR: "Zone fonctionnelle", EN: "Functional area"}},
-		{Name: "programmes", Kind: collect.Text, Label: lang.Text{FR: "Programmes de financement", EN: "Budget programmes"}},
-		{Name: "description", Kind: collect.Text, Label: lang.Text{FR: "Description et objectifs", EN: "Description and aims"}},
-	}}, sniff.Page, sniff.CSV, sniff.Workbook)
+	return collect.Taking(collect.Reader{Name: "panorama-grands-projets", Version: 3, Read: read,
+		Columns: []collect.Column{
+			{Name: "cle_projet", Kind: collect.Code, Key: true,
+				Label: lang.Text{FR: "Nom, pour le suivi", EN: "Name, as followed"}},
+			{Name: "cle_ministere", Kind: collect.Code, Key: true,
+				Label: lang.Text{FR: "Ministère, pour le suivi", EN: "Ministry, as followed"}},
+			{Name: "projet", Kind: collect.Text, Title: true, Label: lang.Text{FR: "Projet", EN: "Project"}},
+			{Name: "ministere", Kind: collect.Text, Label: lang.Text{FR: "Ministère porteur", EN: "Ministry in charge"}},
+			{Name: "interministeriel", Kind: collect.Boolean,
+				Label: lang.Text{FR: "Interministériel", EN: "For several ministries"}},
+			{Name: "debut", Kind: collect.Date, Label: lang.Text{FR: "Début", EN: "Start"}},
+			{Name: "duree_annees", Kind: collect.Number,
+				Label: lang.Text{FR: "Durée prévue (années)", EN: "Planned length (years)"}},
+			{Name: "phase", Kind: collect.Text, Label: lang.Text{FR: "Phase en cours", EN: "Present phase"}},
+			{Name: "cout_meur", Kind: collect.Number,
+				Label: lang.Text{FR: "Coût complet estimé (M€)", EN: "Estimated full cost (€m)"}},
+			{Name: "tranche", Kind: collect.Text, Label: lang.Text{FR: "Tranche de coût", EN: "Band of cost"}},
+			{Name: "zone", Kind: collect.Text, Label: lang.Text{FR: "Zone fonctionnelle", EN: "Functional area"}},
+			{Name: "programmes", Kind: collect.Text, Label: lang.Text{FR: "Programmes de financement", EN: "Budget programmes"}},
+			{Name: "description", Kind: collect.Text,
+				Label: lang.Text{FR: "Description et objectifs", EN: "Description and aims"}},
+		}}, sniff.Page, sniff.CSV, sniff.Workbook)
 }
 
 // layout are the columns under all the names that they have borne.
@@ -59,7 +66,8 @@ var layout = tabular.Layout{
 		{Name: "tranche", Called: []string{"Coût estimé par tranche"}, Optional: true},
 		{Name: "zone", Called: []string{"Zone fonctionnelle principale", "Zone fonctionnelle"}, Optional: true},
 		{Name: "programmes", Called: []string{"Programme de financement", "Financement [programme(s)]"}, Optional: true},
-		{Name: "description", Called: []string{"Description et objectifs", "Description et objectifs du projet"}, Optional: true},
+		{Name: "description", Called: []string{"Description et objectifs", "Description et objectifs du projet"},
+			Optional: true},
 		{Name: "publication", Called: []string{"Date de publication"}, Optional: true},
 	},
 	Leave: []string{"En savoir plus sur le projet", "Lien vers les Projets Annuels de Performances"},

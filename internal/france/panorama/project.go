@@ -22,7 +22,8 @@ func projects(ctx context.Context, t table, emit func(collect.Row) error) (colle
 	h := layout.Match(t.names)
 	remarks := collect.Remarks{Edition: t.edition, Columns: t.names, Rows: len(t.rows)}
 	if len(h.Missing) > 0 {
-		return remarks, fmt.Errorf("the table lacks %s; it has columns that are not known: %s", quoted(h.Missing), quoted(h.Unread))
+		return remarks,
+			fmt.Errorf("the table lacks %s; it has columns that are not known: %s", quoted(h.Missing), quoted(h.Unread))
 	}
 	left := t.left
 	for _, name := range h.Unread {

@@ -53,7 +53,8 @@ func readTotals(ctx context.Context, doc collect.Document, emit func(collect.Row
 		at := fmt.Sprintf("box %d", i+1)
 		value, ok := tabular.Percent(shown)
 		if !ok || title == "" {
-			remarks.Bad = append(remarks.Bad, collect.Bad{At: at, Column: title, Found: shown, Wanted: "a number such as 15,4 %"})
+			remarks.Bad = append(remarks.Bad,
+				collect.Bad{At: at, Column: title, Found: shown, Wanted: "a number such as 15,4 %"})
 			continue
 		}
 		unit := ""

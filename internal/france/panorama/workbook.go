@@ -135,7 +135,8 @@ func (t *table) cells(r sheet.Row, columns map[int]string) []string {
 		case c.Kind == sheet.Blank, again:
 		case taken && c.Faulty() != "":
 			column := fmt.Sprintf("%s (%s)", name, sheet.Place(i, r.Number))
-			t.wrong[len(t.rows)] = collect.Bad{At: t.at(len(t.rows)), Column: column, Found: c.Text, Wanted: "a value, not " + c.Faulty()}
+			t.wrong[len(t.rows)] = collect.Bad{At: t.at(len(t.rows)), Column: column, Found: c.Text,
+				Wanted: "a value, not " + c.Faulty()}
 		case slices.Contains(amounts, name) && !c.Merged.IsZero() && !c.First:
 			const what = " : une valeur pour plusieurs projets (cellules fusionnées), gardée au premier"
 			t.left.Add(name+what, fmt.Sprintf("%s, %s", c.Text, c.Merged))

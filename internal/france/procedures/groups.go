@@ -15,7 +15,8 @@ func Groups(c *collected.Collected) (beside.Breakdown, bool) {
 	if len(last) == 0 {
 		return beside.Breakdown{}, false
 	}
-	out := beside.Breakdown{ID: "procedures", Edition: last[0].Name, Until: last[0].To, File: "-par-ministere", Table: Table(all),
+	out := beside.Breakdown{ID: "procedures", Edition: last[0].Name, Until: last[0].To, File: "-par-ministere",
+		Table: Table(all),
 		Unit: quantity.Unit{ID: "procedure", Kind: quantity.Count,
 			One: lang.Text{FR: "démarche", EN: "procedure"}, Many: lang.Text{FR: "démarches", EN: "procedures"}},
 		Words: lang.Text{

@@ -18,7 +18,8 @@ func Recount(c *collected.Collected, ministry, count string) int {
 	column := map[string]string{"online": "en_ligne", "accessible": "accessible"}[what]
 	edition, n := lastEdition(c), 0
 	for _, r := range c.Rows {
-		if r.Listed() && c.Cell(r, "edition") == edition && c.Cell(r, "ministere") == ministry && (column == "" || bears(c.Cell(r, column), part)) {
+		if r.Listed() && c.Cell(r, "edition") == edition && c.Cell(r, "ministere") == ministry &&
+			(column == "" || bears(c.Cell(r, column), part)) {
 			n++
 		}
 	}
@@ -35,7 +36,8 @@ func lastEdition(c *collected.Collected) string {
 		}
 	}
 	for _, r := range c.Rows {
-		if e := c.Cell(r, "edition"); r.Listed() && (begins[e] > begins[edition] || begins[e] == begins[edition] && e > edition) {
+		if e := c.Cell(r, "edition"); r.Listed() &&
+			(begins[e] > begins[edition] || begins[e] == begins[edition] && e > edition) {
 			edition = e
 		}
 	}

@@ -17,7 +17,8 @@ func Table(all []Share) []byte {
 		"en_ligne", "en_ligne_en_partie", "en_ligne_non", "en_ligne_sans_reponse",
 		"accessibles", "accessibles_en_partie", "accessibles_non", "accessibles_sans_reponse"})
 	for _, s := range all {
-		line := []string{tabular.Inert(s.Edition), tabular.Inert(s.Name), s.From.String(), s.To.String(), tabular.Inert(s.Ministry), strconv.Itoa(s.Total)}
+		line := []string{tabular.Inert(s.Edition), tabular.Inert(s.Name), s.From.String(), s.To.String(),
+			tabular.Inert(s.Ministry), strconv.Itoa(s.Total)}
 		w.Write(append(line, append(s.Online.cells(), s.Accessible.cells()...)...))
 	}
 	w.Flush()

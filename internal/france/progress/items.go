@@ -83,5 +83,6 @@ func leadsElsewhere(item *goquery.Selection, address string) bool {
 	if err != nil {
 		return true
 	}
-	return strings.HasSuffix(strings.ToLower(to.Path), ".pdf") || to.Host == base.Host || (to.Scheme != "http" && to.Scheme != "https")
+	return strings.HasSuffix(strings.ToLower(to.Path), ".pdf") || to.Host == base.Host ||
+		(to.Scheme != "http" && to.Scheme != "https")
 }

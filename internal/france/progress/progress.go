@@ -36,7 +36,8 @@ const (
 // Reader reads the list of qualifications in progress.
 func Reader() collect.Reader {
 	return collect.Taking(collect.Reader{Name: "anssi-en-cours", Version: 2, Read: read, Columns: []collect.Column{
-		{Name: "prestataire", Kind: collect.Text, Key: true, Title: true, Label: lang.Text{FR: "Prestataire", EN: "Provider"}},
+		{Name: "prestataire", Kind: collect.Text, Key: true, Title: true,
+			Label: lang.Text{FR: "Prestataire", EN: "Provider"}},
 		{Name: "service", Kind: collect.Text, Key: true, Title: true, Label: lang.Text{FR: "Service", EN: "Service"}},
 		{Name: "activites", Kind: collect.List, Label: lang.Text{FR: "Activités", EN: "Activities"}},
 		{Name: "jalon", Kind: collect.Code, Label: lang.Text{FR: "Jalon", EN: "Milestone"}},
@@ -92,7 +93,9 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 	}
 	main.Find("iframe[src]").Each(func(_ int, s *goquery.Selection) { r.left.Add("embedded page", s.AttrOr("src", "")) })
 	if len(r.entries) < fewest {
-		return collect.Remarks{}, fmt.Errorf("%d names in the page %q, where %d at least are wanted", len(r.entries), markup.Words(page.Find("h1").First()), fewest)
+		return collect.Remarks{},
+			fmt.Errorf("%d names in the page %q, where %d at least are wanted", len(r.entries),
+				markup.Words(page.Find("h1").First()), fewest)
 	}
 	return r.hand(main, emit)
 }
@@ -106,13 +109,15 @@ func content(page *goquery.Document) *goquery.Selection {
 			break
 		}
 	}
-	main.Find("nav, header, footer, form, aside, dialog, script, style, .fr-breadcrumb, .fr-summary, .fr-sidemenu, .fr-pagination, .fr-share, .fr-skiplinks").Remove()
+	main.Find("nav, header, footer, form, aside, dialog, script, style, .fr-breadcrumb, .fr-summary, .fr-sidemenu, " +
+		".fr-pagination, .fr-share, .fr-skiplinks").Remove()
 	return main
 }
 
 // hand gives the rows, once each, and the remarks.
 func (r *reading) hand(main *goquery.Selection, emit func(collect.Row) error) (collect.Remarks, error) {
-	remarks := collect.Remarks{Edition: edition(spelling.Of(markup.Words(main)).Text), Columns: r.columns, Damaged: r.damaged}
+	remarks := collect.Remarks{Edition: edition(spelling.Of(markup.Words(main)).Text), Columns: r.columns,
+		Damaged: r.damaged}
 	seen := map[[2]string]bool{}
 	for _, e := range r.entries {
 		key := [2]string{tabular.Fold(e.provider), tabular.Fold(e.service)}
@@ -122,7 +127,8 @@ func (r *reading) hand(main *goquery.Selection, emit func(collect.Row) error) (c
 		}
 		seen[key] = true
 		remarks.Rows++
-		if err := emit(collect.Row{At: e.at, Cells: []string{e.provider, e.service, strings.Join(e.activities, "|"), e.milestone}}); err != nil {
+		if err := emit(collect.Row{At: e.at,
+			Cells: []string{e.provider, e.service, strings.Join(e.activities, "|"), e.milestone}}); err != nil {
 			return remarks, err
 		}
 	}

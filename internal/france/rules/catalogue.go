@@ -14,9 +14,14 @@ import (
 
 var asCatalogued = check.Rule{
 	Name: "catalogue", After: "commitment-note", Severity: problem.Warning,
-	Title: both("Une qualification dit ce que dit le catalogue relevé", "A qualification says what the collected catalogue says"),
-	Why: both("Le catalogue de l’ANSSI est relevé par programme : un terme prolongé, une décision mal recopiée ou un service qui n’a pas encore de fiche se voient là. Rien n’est corrigé tout seul : les deux valeurs restent affichées jusqu’à ce que quelqu’un relise la décision.",
-		"The ANSSI catalogue is collected by a program: a term that was extended, a decision copied wrongly or a service that has no record yet are seen there. Nothing is mended by itself: both values are shown until somebody reads the decision again."),
+	Title: both("Une qualification dit ce que dit le catalogue relevé",
+		"A qualification says what the collected catalogue says"),
+	Why: both("Le catalogue de l’ANSSI est relevé par programme : un terme prolongé, une décision mal recopiée ou "+
+		"un service qui n’a pas encore de fiche se voient là. Rien n’est corrigé tout seul : les deux valeurs restent "+
+		"affichées jusqu’à ce que quelqu’un relise la décision.",
+		"The ANSSI catalogue is collected by a program: a term that was extended, a decision copied wrongly or a "+
+			"service that has no record yet are seen there. Nothing is mended by itself: both values are shown until "+
+			"somebody reads the decision again."),
 	Wrong: `# data/qualifications/example-cloud-2024.yaml
 offer: example-cloud
 scheme: secnumcloud
@@ -57,14 +62,16 @@ claims:
 					continue // another rule tells it
 				}
 				report(ref(record.Qualifications, p.Qualification.ID), d.Path,
-					fmt.Sprintf("%s is %q here, and %q in the collected catalogue of %s (%s:%d, %s)", differing[d.What], d.Here, d.Listed, list.Edition, table, p.Line, p.At),
+					fmt.Sprintf("%s is %q here, and %q in the collected catalogue of %s (%s:%d, %s)", differing[d.What], d.Here,
+						d.Listed, list.Edition, table, p.Line, p.At),
 					"read the decision again"+inBrackets(p.Act)+", then mend the record; if the record is right, say why in its note")
 			}
 		}
 		for _, e := range laid.Alone {
 			missing := catalogue.Missing(list, e, s.Offers)
 			report(ref(record.Sources, list.Source), "",
-				fmt.Sprintf("no record describes %q of %s, decision %s, in the collected catalogue of %s (%s:%d)", e.Service, e.Supplier, e.Decision, list.Edition, table, e.Line),
+				fmt.Sprintf("no record describes %q of %s, decision %s, in the collected catalogue of %s (%s:%d)", e.Service,
+					e.Supplier, e.Decision, list.Edition, table, e.Line),
 				stagedHint(described, e)+"write "+missing.File+":\n"+strings.TrimSuffix(missing.YAML, "\n"))
 		}
 	},
@@ -79,8 +86,10 @@ func inBrackets(address string) string {
 
 // differing names what differs, in the messages.
 var differing = map[beside.What]string{
-	beside.First: "the first day", beside.Last: "the last day", beside.TheDecision: "the number of the decision", beside.Act: "the address of the decision",
-	beside.TheOffer: "the service", beside.Models: "the list of models of the offer", beside.Recommendation: "the recommendation",
+	beside.First: "the first day", beside.Last: "the last day", beside.TheDecision: "the number of the decision",
+	beside.Act:      "the address of the decision",
+	beside.TheOffer: "the service", beside.Models: "the list of models of the offer",
+	beside.Recommendation: "the recommendation",
 }
 
 // stagedHint names the record of the same decision that is still said to be in

@@ -13,8 +13,11 @@ import (
 var cogCode = check.Rule{
 	Name: "cog", After: "siren", Severity: problem.Error,
 	Title: both("Un code géographique a la forme de son territoire", "A geographic code has the form of its territory"),
-	Why: both("Le code officiel géographique de l’INSEE a deux chiffres pour une région, deux ou trois caractères pour un département (01, 2A, 974), cinq pour une commune (01001, 2A004). Une intercommunalité se désigne par son SIREN.",
-		"The official geographic code of INSEE has two digits for a region, two or three characters for a département (01, 2A, 974), five for a commune (01001, 2A004). A grouping of communes is named by its SIREN."),
+	Why: both("Le code officiel géographique de l’INSEE a deux chiffres pour une région, deux ou trois caractères "+
+		"pour un département (01, 2A, 974), cinq pour une commune (01001, 2A004). Une intercommunalité se désigne par "+
+		"son SIREN.",
+		"The official geographic code of INSEE has two digits for a region, two or three characters for a département "+
+			"(01, 2A, 974), five for a commune (01001, 2A004). A grouping of communes is named by its SIREN."),
 	Wrong: `# data/organisations/example-extra.yaml
 name: Commune d'exemple
 kind: commune
@@ -33,9 +36,11 @@ cog: "01001"
 			case o.COG == "":
 				continue
 			case form == nil:
-				report(in, "cog", fmt.Sprintf("a body of the kind %s has no geographic code", o.Kind), "regions, départements, communes and local authorities have one")
+				report(in, "cog", fmt.Sprintf("a body of the kind %s has no geographic code", o.Kind),
+					"regions, départements, communes and local authorities have one")
 			case !form.MatchString(o.COG):
-				report(in, "cog", fmt.Sprintf("%q is not the code of a %s", o.COG, o.Kind), "codes are text with their zeros, between quotes: \"01\", \"2A\", \"01001\"")
+				report(in, "cog", fmt.Sprintf("%q is not the code of a %s", o.COG, o.Kind),
+					"codes are text with their zeros, between quotes: \"01\", \"2A\", \"01001\"")
 			}
 			key := string(o.Kind) + " " + o.COG
 			if other, taken := holders[key]; taken {

@@ -12,8 +12,10 @@ import (
 var sirenKey = check.Rule{
 	Name: "siren", After: "said-value", Severity: problem.Error,
 	Title: both("Un numéro SIREN a une clé juste", "A SIREN number has a right key"),
-	Why: both("Neuf chiffres dont le dernier contrôle les autres (Luhn) : une faute de frappe désignerait un autre organisme. Un même numéro ne désigne pas deux fiches.",
-		"Nine digits, the last of which checks the others (Luhn): a slip would name another body. One number does not name two records."),
+	Why: both("Neuf chiffres dont le dernier contrôle les autres (Luhn) : une faute de frappe désignerait un autre "+
+		"organisme. Un même numéro ne désigne pas deux fiches.",
+		"Nine digits, the last of which checks the others (Luhn): a slip would name another body. One number does not "+
+			"name two records."),
 	Wrong: `# data/organisations/example-extra.yaml
 name: Organisme d'exemple
 kind: operator
@@ -34,7 +36,8 @@ siren: "123456782"
 				report(in, "siren", fmt.Sprintf("%q is not a SIREN number", number), sirenHint(number))
 			}
 			if other, taken := holders[number]; taken {
-				report(in, "siren", fmt.Sprintf("the SIREN number %s is already that of %s", number, other), "two bodies never share one")
+				report(in, "siren", fmt.Sprintf("the SIREN number %s is already that of %s", number, other),
+					"two bodies never share one")
 			}
 			holders[number] = in
 		}

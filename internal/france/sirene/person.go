@@ -31,7 +31,8 @@ var persons = wordSet(`m mr mme mlle monsieur madame mademoiselle maitre docteur
 func NamesLegalPerson(name string) bool {
 	folded := fold(name)
 	form := dotted.MatchString(folded)
-	for _, w := range strings.FieldsFunc(strings.ReplaceAll(folded, ".", ""), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range strings.FieldsFunc(strings.ReplaceAll(folded, ".", ""),
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if persons[w] {
 			return false
 		}

@@ -80,7 +80,8 @@ func universe(kind record.BodyKind, c *collected.Collected) *Universe {
 		if !r.Listed() {
 			continue
 		}
-		p := Place{Code: c.Cell(r, "code"), SIREN: c.Cell(r, "siren"), Name: c.Cell(r, "nom"), Overseas: c.Cell(r, "zone") == "com"}
+		p := Place{Code: c.Cell(r, "code"), SIREN: c.Cell(r, "siren"), Name: c.Cell(r, "nom"),
+			Overseas: c.Cell(r, "zone") == "com"}
 		if p.Code != "" {
 			u.byCode[p.Code] = len(u.Places)
 		}

@@ -1,6 +1,6 @@
 // Package schema gives the JSON Schemas of the records of a site: keys, types and words, for editors that complete and
-// check while one types. What the program asks of every site is written down in base/, which package format makes out of
-// the types of package record; the words of the site at hand are put in their places here.
+// check while one types. What the program asks of every site is written down in base/, which
+// package format makes out of the types of package record; the words of the site at hand are put in their places here.
 //
 //	text, err := schema.Of(record.Organisations, read.Words())
 //

@@ -75,11 +75,14 @@ func Of(k record.Kind) reflect.Type {
 		record.Measures: reflect.TypeFor[record.Measure](), record.Perimeters: reflect.TypeFor[record.Perimeter](),
 		record.Tiers: reflect.TypeFor[record.Tier](), record.Organisations: reflect.TypeFor[record.Organisation](),
 		record.Providers: reflect.TypeFor[record.Provider](), record.Offers: reflect.TypeFor[record.Offer](),
-		record.Qualifications: reflect.TypeFor[record.Qualification](), record.Migrations: reflect.TypeFor[record.Migration](),
-		record.SeriesKind: reflect.TypeFor[record.Series](), record.Commitments: reflect.TypeFor[record.Commitment](),
+		record.Qualifications: reflect.TypeFor[record.Qualification](),
+		record.Migrations:     reflect.TypeFor[record.Migration](),
+		record.SeriesKind:     reflect.TypeFor[record.Series](), record.Commitments: reflect.TypeFor[record.Commitment](),
 		record.Events: reflect.TypeFor[record.Event](), record.Doctrines: reflect.TypeFor[record.Doctrine](),
-		record.Calculations: reflect.TypeFor[record.Calculation](), record.Contradictions: reflect.TypeFor[record.Contradiction](),
-		record.Silences: reflect.TypeFor[record.Silence](), record.Changes: reflect.TypeFor[record.Change](), record.Corrections: reflect.TypeFor[record.Correction](), record.Requests: reflect.TypeFor[record.Request](),
+		record.Calculations:   reflect.TypeFor[record.Calculation](),
+		record.Contradictions: reflect.TypeFor[record.Contradiction](),
+		record.Silences:       reflect.TypeFor[record.Silence](), record.Changes: reflect.TypeFor[record.Change](),
+		record.Corrections: reflect.TypeFor[record.Correction](), record.Requests: reflect.TypeFor[record.Request](),
 		record.Indicators: reflect.TypeFor[record.Indicator](), record.Vocabularies: reflect.TypeFor[record.Vocabulary](),
 	}[k]
 }

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -79,10 +80,11 @@ func (c Comments) learnFields(owner string, s *ast.StructType) {
 	}
 }
 
-// learnWord takes the comment at the end of the line of a constant.
+// learnWord takes the comment at the end of the line of a constant, or the one above it.
 func (c Comments) learnWord(pkg string, one *ast.ValueSpec) {
 	kind, typed := one.Type.(*ast.Ident)
-	if !typed || len(one.Values) != 1 || one.Comment == nil {
+	comment := cmp.Or(one.Comment, one.Doc)
+	if !typed || len(one.Values) != 1 || comment == nil {
 		return
 	}
 	if word, ok := one.Values[0].(*ast.BasicLit); ok && word.Kind == token.STRING {
@@ -90,7 +92,7 @@ func (c Comments) learnWord(pkg string, one *ast.ValueSpec) {
 		if c.words[name] == nil {
 			c.words[name] = map[string]string{}
 		}
-		c.words[name][strings.Trim(word.Value, `"`)] = flat(one.Comment)
+		c.words[name][strings.Trim(word.Value, `"`)] = flat(comment)
 	}
 }
 

@@ -58,8 +58,10 @@ func Document(c Comments, data fs.FS, examples map[record.Kind]string) ([]byte, 
 
 const opening = `# The format of the data
 
-One YAML file is one record and says one thing. The folder under ` + "`data/`" + ` is the kind of record, the name of the
-file its identifier: lower-case letters without accents, digits and single hyphens, for ever. ` + "`vigie check`" + ` reads all
+One YAML file is one record and says one thing. The folder under ` + "`data/`" +
+	` is the kind of record, the name of the
+file its identifier: lower-case letters without accents, digits and single hyphens, for ever. ` + "`vigie check`" +
+	` reads all
 of them strictly: an unknown or duplicate key, a value of another form or a word that is not in its list is a problem,
 told with its line, its column and a hint.
 
@@ -70,7 +72,8 @@ of each file:
 # yaml-language-server: $schema=../../doc/schemas/offers.json
 ` + "```" + `
 
-- What readers see is written in both languages (` + "`{fr: …, en: …}`" + `). A proper name that reads the same in both is
+- What readers see is written in both languages (` + "`{fr: …, en: …}`" +
+	`). A proper name that reads the same in both is
   written once, where the table says *name*.
 - What the data say of the world stands in **claims**: who says it, where, on what day it was read.
 - What is unknown is said, with a reason; it is never zero, never blank.
@@ -81,7 +84,8 @@ of each file:
 This page is made from the code: ` + "`go test ./internal/test/format -update`" + `.
 `
 
-const corrections = `All corrections stand in one file, ` + "`data/corrections.yaml`" + `: a list, ` + "`[]`" + ` when there is none. A made-up one:
+const corrections = `All corrections stand in one file, ` + "`data/corrections.yaml`" + `: a list, ` + "`[]`" +
+	` when there is none. A made-up one:
 
 ` + "```yaml" + `
 # yaml-language-server: $schema=../doc/schemas/corrections.json
@@ -101,15 +105,18 @@ const corrections = `All corrections stand in one file, ` + "`data/corrections.y
 ` + "```" + `
 
 An error of a source stays in the claim, which tells what the source tells; pages show both values, and everything that
-is computed takes the published one. ` + "`vigie check`" + ` fails once the claim does not tell the expected value any more: the
-source was mended, and the correction becomes ` + "`state: mended`" + `. An error of ours is mended in the claim itself; its
+is computed takes the published one. ` + "`vigie check`" +
+	` fails once the claim does not tell the expected value any more: the
+source was mended, and the correction becomes ` + "`state: mended`" +
+	`. An error of ours is mended in the claim itself; its
 entry (` + "`kind: our-error`, `state: mended`" + `) remembers the value that was published.
 `
 
 const accepted = `## accepted
 
 What a person accepted of a collected source, though it was out of a bound, stands beside what was collected, in
-` + "`data/collected/<source>.accepted.yaml`" + `: a list that ` + "`vigie collect --accept`" + ` adds to. A made-up one:
+` + "`data/collected/<source>.accepted.yaml`" + `: a list that ` + "`vigie collect --accept`" +
+	` adds to. A made-up one:
 
 ` + "```yaml" + `
 - on: 2026-12-01
@@ -120,8 +127,10 @@ What a person accepted of a collected source, though it was out of a bound, stan
     - "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 ` + "```" + `
 
-` + "`on`" + ` is the day of the decision, ` + "`because`" + ` why it was taken, ` + "`code`" + ` and ` + "`reason`" + ` the bound and how far out of it the
-harvest was, ` + "`documents`" + ` the digests of the copies. It holds for these copies and this bound alone; without the entry,
+` + "`on`" + ` is the day of the decision, ` + "`because`" + ` why it was taken, ` + "`code`" + ` and ` + "`reason`" +
+	` the bound and how far out of it the
+harvest was, ` + "`documents`" +
+	` the digests of the copies. It holds for these copies and this bound alone; without the entry,
 the copies are refused again. See [sources](sources.md#accept-what-a-bound-refuses).
 `
 
@@ -141,7 +150,8 @@ func (p *page) contents() {
 	for _, k := range append(record.Kinds(), record.Corrections) {
 		kinds = append(kinds, fmt.Sprintf("[%s](#%s)", k, k))
 	}
-	p.text("Kinds of records: %s. Then the [parts](#parts) of records, such as a [claim](#claim) or an [observation](#observation).\n", strings.Join(kinds, ", "))
+	p.text("Kinds of records: %s. Then the [parts](#parts) of records, such as a [claim](#claim) or an "+
+		"[observation](#observation).\n", strings.Join(kinds, ", "))
 }
 
 // forms lists the values that are written as one word or phrase.
@@ -152,7 +162,8 @@ func (p *page) forms() {
 		f := written[name]
 		p.text("| %s | %s | `%s` |", strings.ToLower(name), f.what, strings.Join(f.examples, "`, `"))
 	}
-	p.text("\nText stays text: a code such as `\"01\"` or `\"2A004\"` is best written between quotes, and is never taken for a number.\n")
+	p.text("\nText stays text: a code such as `\"01\"` or `\"2A004\"` is best written between quotes, and is never " +
+		"taken for a number.\n")
 }
 
 func (p *page) kind(k record.Kind) {
@@ -217,7 +228,8 @@ func (p *page) meaning(f shape.Field) string {
 	if f.List != "" {
 		return fmt.Sprintf("%s: a word of `%s/%s.yaml`", what, record.Vocabularies, f.List)
 	}
-	listed := !slices.ContainsFunc(f.Closed, func(w string) bool { return !strings.Contains(strings.ToLower(what), strings.ToLower(w)) })
+	listed := !slices.ContainsFunc(f.Closed,
+		func(w string) bool { return !strings.Contains(strings.ToLower(what), strings.ToLower(w)) })
 	if listed {
 		return what // no list, or one that the comment goes through
 	}
@@ -249,7 +261,8 @@ func (p *page) parts() {
 		p.used = inner.used
 		told[t.Name()] = inner.out.String()
 	}
-	for _, t := range slices.SortedFunc(slices.Values(p.used), func(a, b reflect.Type) int { return strings.Compare(a.Name(), b.Name()) }) {
+	for _, t := range slices.SortedFunc(slices.Values(p.used),
+		func(a, b reflect.Type) int { return strings.Compare(a.Name(), b.Name()) }) {
 		p.out.WriteString(told[t.Name()])
 	}
 }

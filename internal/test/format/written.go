@@ -19,9 +19,11 @@ const (
 var written = map[string]form{
 	"Day": {what: "A day", pattern: `^\d{4}-\d{2}-\d{2}$`,
 		examples: []string{"2026-11-23"}},
-	"Date": {what: "A date as precise as its source: a year, a half, a quarter, a month or a day", pattern: "^" + datePattern + "$", number: true,
+	"Date": {what: "A date as precise as its source: a year, a half, a quarter, a month or a day",
+		pattern: "^" + datePattern + "$", number: true,
 		examples: []string{"2026", "2026-H1", "2026-Q3", "2026-07", "2026-07-31"}},
-	"Period": {what: "A date, or two with a slash; .. is an open end", pattern: `^(` + datePattern + `|(` + datePattern + `|\.\.)/(` + datePattern + `|\.\.))$`, number: true,
+	"Period": {what: "A date, or two with a slash; .. is an open end",
+		pattern: `^(` + datePattern + `|(` + datePattern + `|\.\.)/(` + datePattern + `|\.\.))$`, number: true,
 		examples: []string{"2024", "2016/2024", "../2024", "2018-07-03/.."}},
 	"Value": {what: "An exact number or a range, with its scale (k, M, bn) and how the source qualifies it",
 		pattern: `^((about|over|at least|at most) )?` + scalePattern + `( to ` + scalePattern + `)?$`, number: true,

@@ -57,7 +57,8 @@ func Files(t testing.TB, root string) fstest.MapFS {
 				return err
 			}
 			data, err := os.ReadFile(filepath.Join(root, name))
-			if m := ofTier.FindSubmatch(data); folder == "content" && m != nil && files["data/tiers/"+string(m[1])+".yaml"] == nil {
+			if m := ofTier.FindSubmatch(data); folder == "content" && m != nil &&
+				files["data/tiers/"+string(m[1])+".yaml"] == nil {
 				return err // the prose of a tier that the made-up data do not have
 			}
 			if folder == "content" {

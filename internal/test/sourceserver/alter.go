@@ -33,7 +33,8 @@ func (b Body) under(f Fault) ([]byte, error) {
 		out, err = alterJSON(b.Bytes, f)
 	case strings.HasPrefix(b.Media, "text/html"):
 		out = alterHTML(b.Bytes, f)
-	case strings.HasPrefix(b.Media, "text/csv"), strings.HasPrefix(b.Media, "text/plain"), strings.HasPrefix(b.Media, "application/csv"):
+	case strings.HasPrefix(b.Media, "text/csv"), strings.HasPrefix(b.Media, "text/plain"),
+		strings.HasPrefix(b.Media, "application/csv"):
 		out = alterLines(b.Bytes, f)
 	}
 	if err == nil && (out == nil || bytes.Equal(out, b.Bytes)) {

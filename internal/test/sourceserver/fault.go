@@ -40,7 +40,8 @@ const (
 
 // Faults lists them all.
 func Faults() []Fault {
-	return []Fault{Timeout, Reset, Cut, Forbidden, NotFound, Gone, TooMany, FailsOnce, Fails, ToPrivate, ToOther, Endless, Bomb, HTMLInstead, HTMLLying,
+	return []Fault{Timeout, Reset, Cut, Forbidden, NotFound, Gone, TooMany, FailsOnce, Fails, ToPrivate, ToOther,
+		Endless, Bomb, HTMLInstead, HTMLLying,
 		RobotsForbid, WrongCharset, Broken, Empty, Half, Renamed}
 }
 
@@ -52,11 +53,13 @@ func (f Fault) alters() bool {
 	return false
 }
 
-var statuses = map[Fault]int{Forbidden: http.StatusForbidden, NotFound: http.StatusNotFound, Gone: http.StatusGone, TooMany: http.StatusTooManyRequests,
+var statuses = map[Fault]int{Forbidden: http.StatusForbidden, NotFound: http.StatusNotFound, Gone: http.StatusGone,
+	TooMany:   http.StatusTooManyRequests,
 	FailsOnce: http.StatusInternalServerError, Fails: http.StatusInternalServerError}
 
 // errorPage is what servers send in the place of a document.
-const errorPage = "<!doctype html>\n<html lang=\"fr\"><head><title>Erreur</title></head><body><h1>Page indisponible</h1></body></html>\n"
+const errorPage = "<!doctype html>\n<html lang=\"fr\"><head><title>Erreur</title></head><body><h1>Page " +
+	"indisponible</h1></body></html>\n"
 
 // misbehave plays a fault of the server.
 func (s *Server) misbehave(w http.ResponseWriter, r *http.Request, f Fault, b Body) {
@@ -122,7 +125,8 @@ func hangUp(w http.ResponseWriter, b Body, hard bool) {
 		return
 	}
 	defer conn.Close()
-	out.WriteString("HTTP/1.1 200 OK\r\nContent-Type: " + b.Media + "\r\nContent-Length: " + strconv.Itoa(len(b.Bytes)+2) + "\r\n\r\n")
+	out.WriteString("HTTP/1.1 200 OK\r\nContent-Type: " + b.Media + "\r\nContent-Length: " +
+		strconv.Itoa(len(b.Bytes)+2) + "\r\n\r\n")
 	out.Write(b.Bytes[:len(b.Bytes)/2])
 	out.Flush()
 	if tcp, ok := conn.(*net.TCPConn); ok && hard {

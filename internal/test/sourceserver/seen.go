@@ -19,7 +19,8 @@ func (s *Server) Seen(path string) Seen {
 	defer s.mu.Unlock()
 	var sum Seen
 	for k, n := range s.seen {
-		if path == "" && k != "/robots.txt" || k == key(path) || path != "" && !strings.Contains(path, "?") && strings.HasPrefix(k, key(path)+"?") {
+		if path == "" && k != "/robots.txt" || k == key(path) || path != "" && !strings.Contains(path, "?") &&
+			strings.HasPrefix(k, key(path)+"?") {
 			sum.Requests += n.Requests
 			sum.Whole += n.Whole
 			sum.NotModified += n.NotModified

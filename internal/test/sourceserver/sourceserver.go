@@ -61,7 +61,8 @@ type Server struct {
 // New starts a server, which ends with the test. Whoever visits it must open the
 // loopback.
 func New(t testing.TB) *Server {
-	s := &Server{t: t, closing: make(chan struct{}), bodies: map[string]Body{}, redirect: map[string]string{}, faults: map[string]Fault{},
+	s := &Server{t: t, closing: make(chan struct{}), bodies: map[string]Body{}, redirect: map[string]string{},
+		faults: map[string]Fault{},
 		failed: map[string]bool{}, seen: map[string]*Seen{}, agents: map[string]int{}}
 	s.server = httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(func() {

@@ -8,8 +8,8 @@
 //	}
 //
 // Promises: no script, no style, nothing that is hidden or struck out, by itself or by
-// a style sheet of the page, ends up in a text, and no mark of a note in a number or a name; words that a page shows apart
-// are apart; texts are in one Unicode form (NFC); nothing here follows a link or runs
+// a style sheet of the page, ends up in a text, and no mark of a note in a number or a name; words
+// that a page shows apart are apart; texts are in one Unicode form (NFC); nothing here follows a link or runs
 // anything. A page nested too deep, or that takes more than its budget, is refused
 // before its tree is made, and the rows of its tables are never held together.
 package markup

@@ -22,7 +22,8 @@ var (
 )
 
 // lifting are the classes of sites and word processors that raise what they mark.
-var lifting = map[string]bool{"sup": true, "exposant": true, "superscript": true, "footnote": true, "footnote-ref": true,
+var lifting = map[string]bool{"sup": true, "exposant": true, "superscript": true, "footnote": true,
+	"footnote-ref":      true,
 	"footnotereference": true, "noteref": true, "appel-note": true, "appelnote": true, "note-appel": true}
 
 // level says that a page raises an element (Sup) or lowers it (Sub), by what it is or
@@ -43,7 +44,8 @@ func level(n *html.Node) atom.Atom {
 			case "sub", "text-bottom":
 				return atom.Sub
 			}
-		case a.Key == "class" && slices.ContainsFunc(strings.Fields(strings.ToLower(a.Val)), func(c string) bool { return lifting[c] }),
+		case a.Key == "class" &&
+			slices.ContainsFunc(strings.Fields(strings.ToLower(a.Val)), func(c string) bool { return lifting[c] }),
 			a.Key == "role" && a.Val == "doc-noteref":
 			return atom.Sup
 		}
@@ -83,7 +85,8 @@ func raised(before, text string, how atom.Atom) string {
 		return text
 	case len(text) == 1 && strings.Contains(ordinals, text):
 		return text
-	case digits.MatchString(text) && strings.TrimSpace(before) == "": // the mark of a note in an empty cell, or its number?
+	// the mark of a note in an empty cell, or its number?
+	case digits.MatchString(text) && strings.TrimSpace(before) == "":
 		return raisedDigits.Replace(text)
 	case noteMark.MatchString(text):
 		return ""

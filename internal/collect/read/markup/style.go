@@ -39,7 +39,8 @@ func hiddenByStyle(style string) bool {
 	switch {
 	case d["display"] == "none", d["visibility"] == "hidden", d["visibility"] == "collapse":
 	case zero("opacity"), zero("font-size"), faraway.MatchString(d["text-indent"]):
-	case strings.Contains(d["text-decoration"], "line-through"), strings.Contains(d["text-decoration-line"], "line-through"):
+	case strings.Contains(d["text-decoration"], "line-through"),
+		strings.Contains(d["text-decoration-line"], "line-through"):
 	case away && (clipped.MatchString(d["clip"]) || clipped.MatchString(d["clip-path"])):
 	case away && (faraway.MatchString(d["left"]) || faraway.MatchString(d["right"]) || faraway.MatchString(d["top"])):
 	case d["overflow"] == "hidden" && tiny.MatchString(d["width"]) && tiny.MatchString(d["height"]):

@@ -29,8 +29,9 @@ const mostAgain = 8 << 20
 // that begins before they end: three hundred marks and as many thousand paragraphs
 // make ninety million elements (HTML § 13.2.4.3, the list of active formatting elements).
 var formats = map[atom.Atom]bool{
-	atom.A: true, atom.B: true, atom.Big: true, atom.Code: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Nobr: true,
-	atom.S: true, atom.Small: true, atom.Strike: true, atom.Strong: true, atom.Tt: true, atom.U: true,
+	atom.A: true, atom.B: true, atom.Big: true, atom.Code: true, atom.Em: true, atom.Font: true, atom.I: true,
+	atom.Nobr: true,
+	atom.S:    true, atom.Small: true, atom.Strike: true, atom.Strong: true, atom.Tt: true, atom.U: true,
 }
 
 // weigh takes what the tree of a page will hold, before it is made. again are the
@@ -181,7 +182,8 @@ func plainly(text []byte) (*html.Node, error) {
 		return nil, fmt.Errorf("reading a page: %w", err)
 	}
 	for n := range root.Descendants() {
-		if name, ok := strings.CutPrefix(n.Data, disguise); ok && n.Type == html.ElementNode && formats[atom.Lookup([]byte(name))] {
+		if name, ok := strings.CutPrefix(n.Data, disguise); ok && n.Type == html.ElementNode &&
+			formats[atom.Lookup([]byte(name))] {
 			n.Data, n.DataAtom = name, atom.Lookup([]byte(name))
 		}
 	}

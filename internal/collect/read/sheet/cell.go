@@ -78,7 +78,8 @@ func (b *Book) cell(r raw) (Cell, error) {
 		return Cell{Kind: Boolean, Text: strconv.FormatBool(yes(r.value))}, nil
 	case "d":
 		if m := iso.FindStringSubmatch(r.value); m != nil {
-			return Cell{Kind: Date, Text: strings.TrimSuffix(strings.TrimSpace(m[1]+" "+strings.TrimSuffix(m[2], ":00")), " 00:00")}, nil
+			return Cell{Kind: Date,
+				Text: strings.TrimSuffix(strings.TrimSpace(m[1]+" "+strings.TrimSuffix(m[2], ":00")), " 00:00")}, nil
 		}
 		return texted(r.value), nil
 	}

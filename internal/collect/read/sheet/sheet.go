@@ -81,7 +81,8 @@ func Open(body io.ReaderAt, size int64, taken *budget.Budget) (*Book, error) {
 		workbook = main[0].part
 	}
 	if b.parts[workbook] == nil {
-		return nil, fmt.Errorf("%w: it is an archive without %s; unzip it, and read the file that it holds", ErrNoWorkbook, workbook)
+		return nil, fmt.Errorf("%w: it is an archive without %s; unzip it, and read the file that it holds", ErrNoWorkbook,
+			workbook)
 	}
 	return b, b.open(workbook)
 }
@@ -173,7 +174,8 @@ func (b *Book) related(from, kind string) ([]link, error) {
 		if !strings.HasPrefix(target, "/") {
 			target = folder + target
 		}
-		l := link{e.attribute("Id"), path.Base(e.attribute("Type")), strings.ToLower(strings.TrimPrefix(path.Clean(target), "/"))}
+		l := link{e.attribute("Id"), path.Base(e.attribute("Type")),
+			strings.ToLower(strings.TrimPrefix(path.Clean(target), "/"))}
 		if kind != "" && l.kind != kind {
 			continue
 		}

@@ -60,16 +60,18 @@ var described = map[Form]struct{ name, mend string }{
 	Packed:   {"a packed file (gzip or the like)", "unpack it, and read the file that it holds"},
 	OpenDocument: {"an OpenDocument file (ODS, ODT)",
 		"open it in a spreadsheet, and save it as XLSX or CSV"},
-	Binary:    {"a binary workbook (XLSB)", "open it in a spreadsheet, and save it as XLSX or CSV"},
-	Writing:   {"a text or a presentation (DOCX, PPTX)", "look for the same list as CSV or XLSX"},
-	OldOffice: {"an old workbook (XLS), or one under a password", "open it in a spreadsheet, and save it as XLSX, without a password"},
-	Image:     {"an image", "look for the same list as CSV or XLSX"},
-	Database:  {"an SQLite database", "have the table as CSV"},
+	Binary:  {"a binary workbook (XLSB)", "open it in a spreadsheet, and save it as XLSX or CSV"},
+	Writing: {"a text or a presentation (DOCX, PPTX)", "look for the same list as CSV or XLSX"},
+	OldOffice: {"an old workbook (XLS), or one under a password",
+		"open it in a spreadsheet, and save it as XLSX, without a password"},
+	Image:    {"an image", "look for the same list as CSV or XLSX"},
+	Database: {"an SQLite database", "have the table as CSV"},
 }
 
 // wants are the forms in words where they are wanted.
-var wants = map[Form]string{CSV: "a table (CSV)", JSON: "JSON", Page: "a web page (HTML)", Workbook: "a workbook (XLSX)",
-	PDF: "a PDF document", Parquet: "a Parquet file"}
+var wants = map[Form]string{CSV: "a table (CSV)", JSON: "JSON", Page: "a web page (HTML)",
+	Workbook: "a workbook (XLSX)",
+	PDF:      "a PDF document", Parquet: "a Parquet file"}
 
 // edge is how much is looked at from each end of a document.
 const edge = 64 << 10
@@ -86,14 +88,16 @@ func Unlike(body io.ReaderAt, size int64, wanted ...Form) error {
 		return err
 	}
 	found := Of(head, tail)
-	if found == Unknown || found == Empty || slices.ContainsFunc(wanted, func(w Form) bool { return found == w || mayBe(found, w) }) {
+	if found == Unknown || found == Empty ||
+		slices.ContainsFunc(wanted, func(w Form) bool { return found == w || mayBe(found, w) }) {
 		return nil
 	}
 	var names []string
 	for _, w := range wanted {
 		names = append(names, wants[w])
 	}
-	return fmt.Errorf("it is %s, where %s is wanted: %s", named(found, head), strings.Join(names, " or "), described[found].mend)
+	return fmt.Errorf("it is %s, where %s is wanted: %s", named(found, head), strings.Join(names, " or "),
+		described[found].mend)
 }
 
 // Hint says what a document is whose first bytes are known, and what to do with it
@@ -160,7 +164,8 @@ var signs = []struct {
 }{
 	{PDF, "%PDF-"}, {Parquet, "PAR1"}, {OldOffice, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"},
 	{Packed, "\x1f\x8b\x08"}, {Packed, "7z\xbc\xaf\x27\x1c"}, {Packed, "Rar!\x1a\x07"}, {Packed, "\xfd7zXZ\x00"},
-	{Packed, "\x28\xb5\x2f\xfd"}, {Image, "\x89PNG\r\n\x1a\n"}, {Image, "\xff\xd8\xff"}, {Image, "GIF87a"}, {Image, "GIF89a"},
+	{Packed, "\x28\xb5\x2f\xfd"}, {Image, "\x89PNG\r\n\x1a\n"}, {Image, "\xff\xd8\xff"}, {Image, "GIF87a"},
+	{Image, "GIF89a"},
 	{Database, "SQLite format 3\x00"},
 }
 
@@ -192,7 +197,8 @@ func Of(head, tail []byte) Form {
 		return Empty
 	case bytes.HasPrefix(text, []byte("%PDF-")):
 		return PDF
-	case pageMark.Match(text), xmlMark.Match(text) && bytes.Contains(bytes.ToLower(text[:min(len(text), 1024)]), []byte("<html")):
+	case pageMark.Match(text),
+		xmlMark.Match(text) && bytes.Contains(bytes.ToLower(text[:min(len(text), 1024)]), []byte("<html")):
 		return Page
 	case xmlMark.Match(text):
 		return XML
