@@ -3,7 +3,7 @@
 // sentences, in each language. All are made from the same figures; a test reads
 // the numbers back from each and finds them equal.
 //
-//	face, err := chart.Draw(ctx, drawer, result, chart.Setting{AsOf: day, Licence: "CC-BY-4.0"}, lang.FR)
+//	face, err := chart.Draw(ctx, drawer, result, chart.Setting{AsOf: day, Licence: "CC-BY-4.0", Words: words}, lang.FR)
 //
 // # How a chart is made
 //
@@ -60,6 +60,8 @@ type Setting struct {
 	Licence string // of the data, an SPDX identifier
 	// Read says on which days what a figure rests on was read, first and last.
 	Read func(figure.Figure) (first, last cal.Day)
+	// Words finds the words of the theme, of which charts show those of states and reasons.
+	Words Wording
 }
 
 // Drawer draws an ECharts option; *draw.Drawer is the one of the build.

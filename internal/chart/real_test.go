@@ -12,11 +12,27 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
+	"vigie/internal/theme"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
-var setting = chart.Setting{AsOf: cal.NewDay(2026, 11, 23), Licence: "etalab-2.0"}
+var setting = chart.Setting{AsOf: cal.NewDay(2026, 11, 23), Licence: "etalab-2.0", Words: themeWords}
+
+// baseWords are those of the base theme, read once.
+var baseWords = sync.OnceValues(func() (theme.Words, error) {
+	th, err := theme.Load(lang.Composed(), nil, theme.Layer{Folder: "themes/vigie", Files: os.DirFS("../../themes/vigie")})
+	if err != nil {
+		return nil, err
+	}
+	return th.Words, nil
+})
+
+// themeWords finds words of the base theme.
+func themeWords(key string) (lang.Text, bool) {
+	words, _ := baseWords()
+	return words.Find(key)
+}
 
 // results are those of the real data, read once.
 var results = sync.OnceValues(func() ([]indicator.Result, error) {

@@ -58,7 +58,7 @@ func (c canvas) doubt(f figure.Figure) string {
 		return c.say(" (les sources ne s'accordent pas ; une règle déclarée choisit)",
 			" (sources disagree; a declared rule chooses)")
 	case figure.Unknown:
-		return " (" + c.text(f.Reason.Name()) + ")"
+		return " (" + c.reason(f.Reason) + ")"
 	}
 	return ""
 }

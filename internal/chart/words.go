@@ -4,33 +4,20 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"vigie/internal/dataset"
 	"vigie/internal/indicator"
+	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
 
-// states are the words of computed states: standings of qualifications and
-// outcomes of commitments.
-var states = map[string]lang.Text{
-	string(dataset.StandingInProgress): {FR: "demande en cours", EN: "in progress"},
-	string(dataset.StandingUpcoming):   {FR: "accordée, pas encore commencée", EN: "granted, not begun yet"},
-	string(dataset.StandingValid):      {FR: "en vigueur", EN: "in force"},
-	string(dataset.StandingUndated):    {FR: "accordée, dates inconnues", EN: "granted, dates unknown"},
-	string(dataset.StandingReplaced):   {FR: "remplacée", EN: "replaced"},
-	string(dataset.StandingSuspended):  {FR: "suspendue", EN: "suspended"},
-	string(dataset.StandingWithdrawn):  {FR: "retirée", EN: "withdrawn"},
-	string(dataset.StandingDelisted):   {FR: "n'est plus listée", EN: "no longer listed"},
-	string(dataset.StandingExpired):    {FR: "terme passé", EN: "ended"},
+// Wording finds the words of a key in each language; false when there are none.
+type Wording func(key string) (lang.Text, bool)
 
-	string(dataset.Kept):         {FR: "tenu", EN: "kept"},
-	string(dataset.KeptLate):     {FR: "tenu en retard", EN: "kept late"},
-	string(dataset.Missed):       {FR: "non tenu", EN: "not kept"},
-	string(dataset.Running):      {FR: "en cours", EN: "under way"},
-	string(dataset.Unverifiable): {FR: "invérifiable", EN: "unverifiable"},
-}
+// families are where the words of a state may stand: those that charts alone have, for
+// the room is short, then those of all pages.
+var families = []string{"drawn.", "standing.", "outcome."}
 
 // state is the computed state of a point in words: its own, or else the usual
-// ones, or else the state itself.
+// ones.
 func (v view) state(p indicator.Point) string {
 	if !p.Words.IsZero() {
 		return v.text(p.Words)
@@ -38,16 +25,43 @@ func (v view) state(p indicator.Point) string {
 	return v.code(p.State)
 }
 
-// code is a computed state in the usual words.
+// code is a computed state in the words of the theme, as they stand inside a sentence;
+// a state that has none shows as itself.
 func (v view) code(state string) string {
-	if t, ok := states[state]; ok {
-		return v.text(t)
+	for _, family := range families {
+		if t, ok := v.find(family + state); ok {
+			return small(v.text(t))
+		}
 	}
 	return state
 }
 
+// reason is why something is unknown, in the words of the theme.
+func (v view) reason(r record.Reason) string {
+	if t, ok := v.find("reason." + string(r)); ok {
+		return v.text(t)
+	}
+	return string(r)
+}
+
+// find looks for words of the theme.
+func (v view) find(key string) (lang.Text, bool) {
+	if v.Words == nil {
+		return lang.Text{}, false
+	}
+	return v.Words(key)
+}
+
 // capital makes the first letter a capital.
-func capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
+func capital(s string) string { return first(s, unicode.ToUpper) }
+
+// small makes the first letter a small one.
+func small(s string) string { return first(s, unicode.ToLower) }
+
+func first(s string, change func(rune) rune) string {
+	letter, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(change(letter)) + s[size:]
 }

@@ -99,6 +99,39 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 	}
 }
 
+// A state is worded otherwise in a chart only where the chart wants other words.
+func TestAStateIsWordedOnceMoreOnlyToBeWordedOtherwise(t *testing.T) {
+	words := ownTheme(t).Words
+	found := 0
+	for _, s := range dataset.Standings() {
+		found += drawn(t, words, "standing.", string(s))
+	}
+	for _, o := range dataset.Outcomes() {
+		found += drawn(t, words, "outcome.", string(o))
+	}
+	for key := range words {
+		if strings.HasPrefix(key, "drawn.") {
+			found--
+		}
+	}
+	if found != 0 {
+		t.Errorf("%d words of charts are of no state", -found)
+	}
+}
+
+// drawn counts the words that charts alone have for a state: none or one.
+func drawn(t *testing.T, words theme.Words, family, state string) int {
+	t.Helper()
+	own, ok := words["drawn."+state]
+	if !ok {
+		return 0
+	}
+	if of := words[family+state]; strings.EqualFold(own.FR, of.FR) && strings.EqualFold(own.EN, of.EN) {
+		t.Errorf("drawn.%s reads as %s%s does", state, family, state)
+	}
+	return 1
+}
+
 // A code of the program has its words once, in package record: those of the theme are the
 // same, in each language.
 func TestNoCodeIsWordedTwoWays(t *testing.T) {
