@@ -27,7 +27,7 @@ import (
 
 // told are the pages that need prose: those that a reader meets first, and those
 // that the law or honesty asks for.
-var told = []string{
+var needed = []string{
 	"home", "answers/1-adoption", "answers/2-qualifications", "answers/3-orders", "answers/4-savings", "answers/5-commitments",
 	"tiers", "tiers/internal", "tiers/dedicated", "tiers/external", "adoption", "internal-clouds", "savings", "orders", "procedures",
 	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose", "contradictions",
@@ -100,7 +100,7 @@ func TestEveryPageThatNeedsProseHasIt(t *testing.T) {
 		for _, d := range prose.Docs(l) {
 			got = append(got, d.Key)
 		}
-		if want := slices.Sorted(slices.Values(told)); !slices.Equal(got, want) {
+		if want := slices.Sorted(slices.Values(needed)); !slices.Equal(got, want) {
 			t.Errorf("%s: the keys are %q, want %q", l, got, want)
 		}
 	}
@@ -179,7 +179,7 @@ func TestAddressesInProseAreThoseOfPages(t *testing.T) {
 	prose, s := realProse(t), publishedOn(t, "2026-11-23")
 	for _, l := range lang.Composed() {
 		known := map[string]bool{"/": true, "/en/": true}
-		for _, key := range told {
+		for _, key := range needed {
 			known[s.Href(l, key)] = true
 		}
 		for _, o := range s.Data.Offers {

@@ -12,7 +12,7 @@ import (
 	"vigie/internal/archive"
 )
 
-func TestASidecarThatIsNotOneIsToldByItsName(t *testing.T) {
+func TestASidecarThatIsNotOneIsReportedByItsName(t *testing.T) {
 	for name, content := range map[string]string{
 		"no JSON":       "{",
 		"unknown key":   `{"source": "catalogue", "color": "red"}`,

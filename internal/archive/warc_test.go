@@ -227,7 +227,7 @@ func TestWhatWasAlteredIsNotExported(t *testing.T) {
 	}
 }
 
-func TestAFullDiskIsTold(t *testing.T) {
+func TestAFullDiskIsReported(t *testing.T) {
 	s := open(t)
 	snap := s.put(strings.Repeat("a,b\n", 100), 0)
 	for room := 0; room < 900; room += 60 {

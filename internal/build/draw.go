@@ -36,7 +36,7 @@ func Faces(ctx context.Context, o Options, s *site.Site, drawer chart.Drawer) er
 	languages := s.Config.Languages
 	total := len(s.Indicators) * len(languages)
 	drawings := make([]chart.Face, total)
-	done, telling := 0, sync.Mutex{}
+	done, reporting := 0, sync.Mutex{}
 
 	pool, ctx := errgroup.WithContext(ctx)
 	pool.SetLimit(max(o.Jobs, 1))
@@ -50,8 +50,8 @@ func Faces(ctx context.Context, o Options, s *site.Site, drawer chart.Drawer) er
 			if err != nil {
 				return err
 			}
-			telling.Lock()
-			defer telling.Unlock()
+			reporting.Lock()
+			defer reporting.Unlock()
 			if done++; o.Progress != nil {
 				o.Progress("charts", done, total)
 			}

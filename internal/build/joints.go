@@ -28,7 +28,7 @@ func joints(c *corpus.Corpus, results []indicator.Result) problem.List {
 // comes from.
 func stands(c *corpus.Corpus, p indicator.Point) problem.Place {
 	var at problem.Place
-	if p.Figure.Nature == figure.Told && len(p.Figure.Rests.Claims) > 0 {
+	if p.Figure.Nature == figure.Stated && len(p.Figure.Rests.Claims) > 0 {
 		c.EachClaim(func(owner record.Ref, path string, claim *record.Claim) {
 			if claim.ID == p.Figure.Rests.Claims[0] && at.Line == 0 {
 				at = c.Place(owner, path)

@@ -35,7 +35,7 @@ func calendar(c canvas) (option, int) {
 	kinds := make([][]item, len(kindsOfSpan))
 	for _, l := range c.Lines {
 		for _, p := range l.Points {
-			it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.spanTold(p))}
+			it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.spanTip(p))}
 			if p.Period.First().IsZero() || p.Period.Last().IsZero() {
 				it.Value = []any{len(names), c.say("dates inconnues", "dates unknown")}
 				undated = append(undated, it)
@@ -86,7 +86,7 @@ func (c canvas) left(p indicator.Point) string {
 
 // spanTold is what the tooltip of a bar says: its place, its days, how much of it
 // is left, and its state where that has words of its own.
-func (c canvas) spanTold(p indicator.Point) string {
+func (c canvas) spanTip(p indicator.Point) string {
 	lines := []string{c.place(p), p.Period.Text(c.l)}
 	if p.Figure.Known() || p.Words.IsZero() {
 		lines = append(lines, c.left(p))

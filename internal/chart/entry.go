@@ -100,7 +100,7 @@ func basis(b quantity.Basis) string {
 var (
 	statusCodes = map[figure.State]string{figure.Sure: "sur", figure.Disputed: "dispute", figure.Settled: "tranche",
 		figure.Unknown: "inconnu"}
-	natureCodes = map[figure.Nature]string{figure.Told: "rapporte", figure.Computed: "calcule", figure.Counted: "compte"}
+	natureCodes = map[figure.Nature]string{figure.Stated: "rapporte", figure.Computed: "calcule", figure.Counted: "compte"}
 	senseCodes  = map[quantity.Sense]string{quantity.Exact: "exact", quantity.About: "environ", quantity.Over: "plus_de",
 		quantity.AtLeast: "au_moins", quantity.AtMost: "au_plus"}
 	reasonCodes = map[record.Reason]string{record.NotPublished: "non_publie", record.NotFound: "non_trouve",

@@ -112,8 +112,8 @@ func TestTheTableShowsEveryFigureOfTheIndicator(t *testing.T) {
 			}
 		}
 		for _, p := range pointsOf(r) {
-			told := r.Shape == indicator.Spans || r.Shape == indicator.Deadlines
-			if p.Figure.Known() || !told || p.Figure.Reason != record.NotApplicable {
+			dated := r.Shape == indicator.Spans || r.Shape == indicator.Deadlines
+			if p.Figure.Known() || !dated || p.Figure.Reason != record.NotApplicable {
 				want = append(want, p.Figure.ID+"="+p.Figure.Exact())
 			}
 		}

@@ -120,7 +120,7 @@ func (c canvas) runs(i int) (joined [][]item, ranges []item, breaks []cal.Day) {
 			end()
 			breaks = append(breaks, between(middle(points[at-1].Period), middle(p.Period)))
 		}
-		it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.told(l, p))}
+		it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.tip(l, p))}
 		day := middle(p.Period).String()
 		switch {
 		case !p.Figure.Known():
@@ -163,7 +163,7 @@ func (c canvas) aim(i int) charts.SingleSeries {
 		level := c.scale.number(p.Figure.Value.Low)
 		data = append(data,
 			item{Name: l.Key + "/" + p.Key, Value: []any{middle(p.Period).String(), level}, ItemStyle: hollow(),
-				Tooltip: tip(c.told(l, p))})
+				Tooltip: tip(c.tip(l, p))})
 		levels = append(levels, gapLine{Name: c.text(l.Label) + c.say(" : ", ": ") + c.short(p.Figure), YAxis: level})
 	}
 	s.Data = data
@@ -179,11 +179,11 @@ func (c canvas) aim(i int) charts.SingleSeries {
 func (c canvas) ruptures(series []charts.SingleSeries, days []cal.Day, t times) {
 	slices.SortFunc(days, cal.Day.Compare)
 	var data []any
-	var told cal.Day
+	var labelled cal.Day
 	for _, d := range slices.Compact(days) {
 		g := gapLine{XAxis: d.String()}
-		if word := c.say("rupture", "break"); told.IsZero() || t.pixels(told, d, c.width-60) > widthOf(word)+8 {
-			g.Name, told = word, d
+		if word := c.say("rupture", "break"); labelled.IsZero() || t.pixels(labelled, d, c.width-60) > widthOf(word)+8 {
+			g.Name, labelled = word, d
 		}
 		data = append(data, g)
 	}

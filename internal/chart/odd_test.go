@@ -41,7 +41,7 @@ func drawn(drawing string, shape indicator.Shape, unit quantity.Unit, lines ...i
 }
 
 func point(at, value string, state figure.State) indicator.Point {
-	p := indicator.Point{Key: at, Label: lang.Name(at), Figure: figure.Figure{State: state, Nature: figure.Told}}
+	p := indicator.Point{Key: at, Label: lang.Name(at), Figure: figure.Figure{State: state, Nature: figure.Stated}}
 	if period, err := cal.ParsePeriod(at); err == nil {
 		p.Period = period
 	}

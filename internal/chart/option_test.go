@@ -63,20 +63,20 @@ func TestTheOptionsDrawEveryKnownFigure(t *testing.T) {
 				t.Error("the interactive chart has no tooltips")
 			}
 			drawn := map[string][]string{}
-			told := map[string]string{}
+			tips := map[string]string{}
 			for _, s := range o.Series {
 				for _, d := range s.Data {
 					if d.Name != "" {
 						drawn[d.Name] = numbers(d.Value)
-						told[d.Name] = d.Tooltip.Formatter
+						tips[d.Name] = d.Tooltip.Formatter
 					}
 				}
 			}
 			powers := map[int]bool{0: true, 6: true, 9: true}
 			for key, p := range pointsOf(r) {
 				text := p.Figure.Text(f.Lang)
-				if p.Figure.Known() && !strings.Contains(told[key], text) {
-					t.Errorf("%s: the tooltip says %q, want %q in it", key, told[key], text)
+				if p.Figure.Known() && !strings.Contains(tips[key], text) {
+					t.Errorf("%s: the tooltip says %q, want %q in it", key, tips[key], text)
 				}
 				if r.Shape == indicator.Spans || r.Shape == indicator.Deadlines || !p.Figure.Known() {
 					continue

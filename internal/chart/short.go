@@ -41,7 +41,7 @@ func (c canvas) short(f figure.Figure) string {
 }
 
 // told is what the tooltip of a mark says: the line, the place, the figure in full.
-func (c canvas) told(l indicator.Line, p indicator.Point) string {
+func (c canvas) tip(l indicator.Line, p indicator.Point) string {
 	s := c.text(l.Label) + "\n" + c.place(p)
 	if c.Apart() || len(c.Lines) == 1 {
 		s = c.place(p)

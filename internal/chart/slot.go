@@ -96,7 +96,7 @@ func (c canvas) slotSeries(slots []slot, a axes) []charts.SingleSeries {
 				continue
 			}
 			p := *s.point
-			it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.told(l, p))}
+			it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.tip(l, p))}
 			switch {
 			case !p.Figure.Known():
 				it.Value = []any{at, p.Figure.Text(c.l)}

@@ -83,7 +83,7 @@ func (c canvas) parts(lying bool) ([]charts.SingleSeries, []string) {
 		values := map[int]item{}
 		var unknown []item
 		for _, p := range l.Points {
-			it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.told(l, p))}
+			it := item{Name: l.Key + "/" + p.Key, Tooltip: tip(c.tip(l, p))}
 			if !p.Figure.Known() {
 				it.Value = []any{at[p.Key], c.scale.number(sums[at[p.Key]]), ""}
 				unknown = append(unknown, it)

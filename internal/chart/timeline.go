@@ -50,7 +50,7 @@ func timeline(c canvas) (option, int) {
 				if p.State == string(o.state) {
 					ends[i] = append(ends[i],
 						item{Name: key, Value: []any{to.String(), row}, Label: words("right", c.beside(p), draw.Text),
-							Tooltip: tip(c.promiseTold(p))})
+							Tooltip: tip(c.promiseTip(p))})
 				}
 			}
 			row++
@@ -123,6 +123,6 @@ func (c canvas) beside(p indicator.Point) string {
 	return c.became(p)
 }
 
-func (c canvas) promiseTold(p indicator.Point) string {
+func (c canvas) promiseTip(p indicator.Point) string {
 	return c.place(p) + "\n" + p.Period.Text(c.l) + "\n" + c.became(p)
 }

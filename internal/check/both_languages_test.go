@@ -30,7 +30,7 @@ reason: {fr: "FRENCH", en: "ENGLISH"}
 			}
 			for _, p := range found {
 				if p.Rule != "both-languages" || p.Line != 5 || !strings.Contains(p.Message, "reason is still to be written") {
-					t.Error(told(p))
+					t.Error(inWords(p))
 				}
 			}
 		})

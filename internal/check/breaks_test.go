@@ -147,7 +147,7 @@ func TestOneThingBroken(t *testing.T) {
 				if p.Rule == c.rule && strings.HasPrefix(p.Place.String(), c.file+c.at) && strings.Contains(p.Message+" "+p.Hint, c.says) {
 					return
 				}
-				others = append(others, told(p))
+				others = append(others, inWords(p))
 			}
 			t.Errorf("%s%s: %s: %q was not told; told:\n%s", c.file, c.at, c.rule, c.says, strings.Join(others, "\n"))
 		})
@@ -156,8 +156,8 @@ func TestOneThingBroken(t *testing.T) {
 
 func TestNamesOfPersons(t *testing.T) {
 	for name, c := range map[string]struct {
-		text string
-		told bool
+		text     string
+		reported bool
 	}{
 		"a civility and a name":                   {"Selon M. Exemple, le marché croît.", true},
 		"a function in the same sentence":         {"Selon M. Exemple, ministre délégué, le marché croît.", false},
@@ -173,12 +173,12 @@ func TestNamesOfPersons(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := valid(t)
 			f["data/silences/example-silence.yaml"] += "note: {fr: \"" + c.text + "\", en: Something else}\n"
-			told := false
+			reported := false
 			for _, p := range f.check(t, asOf) {
-				told = told || p.Rule == "private-person"
+				reported = reported || p.Rule == "private-person"
 			}
-			if told != c.told {
-				t.Errorf("%q: told = %v, want %v", c.text, told, c.told)
+			if reported != c.reported {
+				t.Errorf("%q: told = %v, want %v", c.text, reported, c.reported)
 			}
 		})
 	}

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestARowOfTheCatalogueWithoutRecordIsToldWithTheRecordToWrite(t *testing.T) {
+func TestARowOfTheCatalogueWithoutRecordIsReportedWithTheRecordToWrite(t *testing.T) {
 	project := valid(t)
 	project["data/collected/example-catalogue.csv"] += `2026-9,Hébergeur d'exemple,Nouveau nuage,SaaS,2026-08-01,2029-08-01,2026-10-01,,0000000000000000000000000000000000000000000000000000000000000000,"p. 63, l. 2"` + "\n"
 	found := project.check(t, asOf)
@@ -24,11 +24,11 @@ func TestARowOfTheCatalogueWithoutRecordIsToldWithTheRecordToWrite(t *testing.T)
 	project["data/offers/nouveau-nuage.yaml"] = "name: Nouveau nuage\nprovider: example-host\ntier: dedicated\n"
 	project["data/qualifications/nouveau-nuage-2026.yaml"] = record
 	for _, p := range project.check(t, asOf) {
-		t.Errorf("once it is written: %s", told(p))
+		t.Errorf("once it is written: %s", inWords(p))
 	}
 }
 
-func TestADifferenceWithTheCatalogueIsToldWithBothValuesAtTheLineOfTheRecord(t *testing.T) {
+func TestADifferenceWithTheCatalogueIsReportedWithBothValuesAtTheLineOfTheRecord(t *testing.T) {
 	project := valid(t)
 	file := "data/qualifications/example-cloud-2024.yaml"
 	project[file] = strings.Replace(project[file], "until: 2027-03-01", "until: 2027-03-02", 1)

@@ -79,7 +79,7 @@ func (f files) check(t *testing.T, asOf string) problem.List {
 
 func TestValidRecordsOfEachKindHaveNoProblem(t *testing.T) {
 	for _, p := range valid(t).check(t, asOf) {
-		t.Error(told(p))
+		t.Error(inWords(p))
 	}
 }
 
@@ -90,7 +90,7 @@ func TestEachRuleIsTrippedByItsWrongExampleAndNotByItsRightOne(t *testing.T) {
 			tripped := false
 			for _, p := range base.with(r.Wrong).check(t, asOf) {
 				if p.Rule != r.Name {
-					t.Errorf("the wrong example trips another rule: %s", told(p))
+					t.Errorf("the wrong example trips another rule: %s", inWords(p))
 					continue
 				}
 				tripped = true
@@ -98,14 +98,14 @@ func TestEachRuleIsTrippedByItsWrongExampleAndNotByItsRightOne(t *testing.T) {
 					t.Errorf("severity %s, want %s", p.Severity, r.Severity)
 				}
 				if p.Line == 0 && r.Name != corpus.RuleIdentifier {
-					t.Errorf("the problem has no line: %s", told(p))
+					t.Errorf("the problem has no line: %s", inWords(p))
 				}
 			}
 			if !tripped {
 				t.Error("the wrong example does not trip the rule")
 			}
 			for _, p := range base.with(r.Right).check(t, asOf) {
-				t.Errorf("the right example has a problem: %s", told(p))
+				t.Errorf("the right example has a problem: %s", inWords(p))
 			}
 		})
 	}
@@ -155,6 +155,6 @@ func TestEveryProblemNamesARule(t *testing.T) {
 	}
 }
 
-func told(p problem.Problem) string {
+func inWords(p problem.Problem) string {
 	return p.Place.String() + ": " + p.Message + " [" + p.Rule + "] " + p.Hint
 }

@@ -72,22 +72,23 @@ var correctionHolds = Rule{
 // correctionFault tells how a correction and its claim disagree.
 func correctionFault(s *Subject, c record.Correction) (path, message, hint string) {
 	at := s.byClaim[c.Target]
-	told, place := at.Value, s.Place(at.in, at.path+"/value")
+	stated, place := at.Value, s.Place(at.in, at.path+"/value")
 	ours, mended := c.Kind == record.OurError, c.State == record.MendedCorrection
 	switch {
 	case ours && !mended:
 		return "state", fmt.Sprintf("an error of ours is %q: it is mended at once, in the claim itself", c.State),
 			fmt.Sprintf("write %s in %s and « state: mended » here", c.Published, place)
-	case ours && !told.Equal(*c.Published):
+	case ours && !stated.Equal(*c.Published):
 		return "published",
-			fmt.Sprintf("the claim %q tells %s in %s, where the correction says %s", c.Target, told, place, c.Published),
+			fmt.Sprintf("the claim %q tells %s in %s, where the correction says %s", c.Target, stated, place, c.Published),
 			"an error of ours is mended in the claim itself, which then tells what the source says"
-	case !ours && mended && told.Equal(*c.Expected):
-		return "state", fmt.Sprintf("it is said to be mended, and the claim %q still tells %s in %s", c.Target, told, place),
+	case !ours && mended && stated.Equal(*c.Expected):
+		return "state",
+			fmt.Sprintf("it is said to be mended, and the claim %q still tells %s in %s", c.Target, stated, place),
 			"read the source again and write its new value in the claim, or put the state back"
-	case !ours && !mended && !told.Equal(*c.Expected):
+	case !ours && !mended && !stated.Equal(*c.Expected):
 		return "expected",
-			fmt.Sprintf("%s is expected, and the claim %q tells %s in %s: the source was mended", c.Expected, c.Target, told,
+			fmt.Sprintf("%s is expected, and the claim %q tells %s in %s: the source was mended", c.Expected, c.Target, stated,
 				place),
 			"remove the correction if it was never published, or else write « state: mended »: the claim is then " +
 				"published as it stands"

@@ -46,11 +46,11 @@ func TestACorrectionAndItsClaimSayTheSame(t *testing.T) {
 			`data/corrections.yaml:11:11: the claim "example-invoices-2025" is already corrected by "example-zero" [correction]`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var told []string
+			var reported []string
 			for _, p := range valid(t).with(strings.NewReplacer(c.change...).Replace(zero)).check(t, asOf) {
-				told = append(told, p.Place.String()+": "+p.Message+" ["+p.Rule+"]")
+				reported = append(reported, p.Place.String()+": "+p.Message+" ["+p.Rule+"]")
 			}
-			if got := strings.Join(told, "\n"); got != c.want {
+			if got := strings.Join(reported, "\n"); got != c.want {
 				t.Errorf("told\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -60,9 +60,9 @@ func TestACorrectionAndItsClaimSayTheSame(t *testing.T) {
 // A slip of a source that other rules would refuse is published corrected.
 func TestRulesAboutNumbersLookAtThePublishedValue(t *testing.T) {
 	slip := strings.Replace(shareRangeSlip, "value: 84", "value: 840", 1)
-	told := valid(t).with(slip).check(t, asOf)
-	if len(told) == 0 || told[0].Rule != "share-range" {
-		t.Fatalf("without correction: %v", told)
+	reported := valid(t).with(slip).check(t, asOf)
+	if len(reported) == 0 || reported[0].Rule != "share-range" {
+		t.Fatalf("without correction: %v", reported)
 	}
 	corrected := slip + `# data/corrections.yaml
 - id: example-slip

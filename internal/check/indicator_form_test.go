@@ -65,7 +65,7 @@ func TestAnIndicatorThatWouldShowLessThanItAnnouncesIsAnError(t *testing.T) {
 				if p.Rule == c.rule && strings.HasPrefix(p.Place.String(), "data/indicators/example-extra.yaml"+c.at) && strings.Contains(p.Message+" "+p.Hint, c.says) {
 					return
 				}
-				others = append(others, told(p))
+				others = append(others, inWords(p))
 			}
 			t.Errorf("nothing says so at %s; found:\n%s", c.at, strings.Join(others, "\n"))
 		})
@@ -116,7 +116,7 @@ func TestAnIndicatorOverRowsThatWouldBeEmptyOrAbsurdIsAnError(t *testing.T) {
 				if p.Rule == "indicator-form" && strings.Contains(p.Message+" "+p.Hint, c.says) {
 					return
 				}
-				others = append(others, told(p))
+				others = append(others, inWords(p))
 			}
 			t.Errorf("nothing says %q; found:\n%s", c.says, strings.Join(others, "\n"))
 		})

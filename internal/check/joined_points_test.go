@@ -27,7 +27,7 @@ observations:
       - {id: cloud-1, value: 12000 k, source: example-report, read: 2026-10-01}
 `
 
-func TestJoiningTwoWaysToCountIsToldAtBothPlaces(t *testing.T) {
+func TestJoiningTwoWaysToCountIsReportedAtBothPlaces(t *testing.T) {
 	for name, c := range map[string]struct{ change, says, at, and string }{
 		"all channels after one":      {"perimeter: all-channels", "the perimeter example-all-buyers", "data/series/cloud.yaml:9:16", "data/series/cloud.yaml:2:12"},
 		"invoiced after ordered":      {"basis: {stage: invoiced, tax: HT, accumulation: year}", "the stage ordered", "data/series/cloud.yaml:9:20", "data/series/cloud.yaml:5:16"},
@@ -45,7 +45,7 @@ func TestJoiningTwoWaysToCountIsToldAtBothPlaces(t *testing.T) {
 			}
 			broken := strings.Replace(buyers, "CHANGE", c.change+"\n    break: {fr: On compte autrement., en: It is counted otherwise.}", 1)
 			for _, p := range valid(t).with(broken).check(t, asOf) {
-				t.Errorf("with a break: %s", told(p))
+				t.Errorf("with a break: %s", inWords(p))
 			}
 		})
 	}

@@ -48,7 +48,7 @@ func TestAQuestionWhoseAnswerWasNotReadStaysParliamentary(t *testing.T) {
 	for _, quality := range []string{"parliamentary", "press"} {
 		keys := "quality: " + quality + `, note: {fr: "La réponse n'a pas été lue.", en: The answer was not read.}, `
 		for _, p := range valid(t).with(reading("2026-07-31", keys, "Une question est posée.", "A question is put.")).check(t, asOf) {
-			t.Error(told(p))
+			t.Error(inWords(p))
 		}
 	}
 }

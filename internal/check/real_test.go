@@ -18,7 +18,7 @@ func TestTheRealDataPassesForThreeYears(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range found {
-		t.Error(told(p))
+		t.Error(inWords(p))
 	}
 	newest := newestReading(read)
 	for days := 0; days <= 3*366; days++ {
@@ -28,7 +28,7 @@ func TestTheRealDataPassesForThreeYears(t *testing.T) {
 		asOf := newest.AddDays(days)
 		for _, p := range french.Run(read, asOf) {
 			if p.Severity == problem.Error {
-				t.Errorf("as of %s: %s", asOf, told(p))
+				t.Errorf("as of %s: %s", asOf, inWords(p))
 			}
 		}
 		if t.Failed() {

@@ -83,11 +83,11 @@ observations:
 }
 
 // chosenAmong tells a resolution that chooses nothing, or what is not there.
-func chosenAmong(own []string, r record.Resolution, where string, tell func(path, text, hint string)) {
+func chosenAmong(own []string, r record.Resolution, where string, report func(path, text, hint string)) {
 	switch {
 	case len(own) < 2:
-		tell("", fmt.Sprintf("there is nothing to settle: the %s has one claim", where), "leave the resolution out")
+		report("", fmt.Sprintf("there is nothing to settle: the %s has one claim", where), "leave the resolution out")
 	case !slices.Contains(own, r.Claim):
-		tell("/claim", fmt.Sprintf("%q is not a claim of this %s", r.Claim, where), meant(r.Claim, own))
+		report("/claim", fmt.Sprintf("%q is not a claim of this %s", r.Claim, where), meant(r.Claim, own))
 	}
 }

@@ -12,7 +12,7 @@ func Rules() []Rule {
 		privatePerson, correctionHolds, changeTarget,
 		unreadDocument, standsAlone, noteWithoutTask,
 		// time
-		asOfDay, datesInOrder, toldAsDone, longestTerm, writtenSpan, finestDate,
+		asOfDay, datesInOrder, notYetDone, longestTerm, writtenSpan, finestDate,
 		// numbers
 		oneSeries, oneObservation, oneBasis, unitFits, shareRange, partOfTotal, floatArtefact,
 		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,

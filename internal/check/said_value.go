@@ -49,8 +49,8 @@ observations:
 				continue
 			}
 			for _, l := range s.Corpus.Languages.Composed() {
-				if told, wrong := saysOther(l, c.Says.In(l), *c.Value, s.quantityOf(c)); wrong {
-					report(c.in, c.path+"/value", fmt.Sprintf("the value is %s, and the words in %s say %s", c.Value, l, told),
+				if other, wrong := saysOther(l, c.Says.In(l), *c.Value, s.quantityOf(c)); wrong {
+					report(c.in, c.path+"/value", fmt.Sprintf("the value is %s, and the words in %s say %s", c.Value, l, other),
 						"write in value the number that the source gives, and the same in says")
 					break
 				}
@@ -76,7 +76,7 @@ var scales = map[string]int{"k": 3, "m": 6, "md": 9, "bn": 9, "thousand": 3, "mi
 
 // saysOther says that words give numbers in the unit of a value, none of which it
 // is; told is the first of them.
-func saysOther(l lang.Lang, words string, v quantity.Value, u quantity.Unit) (told string, wrong bool) {
+func saysOther(l lang.Lang, words string, v quantity.Value, u quantity.Unit) (other string, wrong bool) {
 	for _, m := range written.FindAllStringSubmatch(words, -1) {
 		n, after := m[1], strings.ToLower(strings.TrimRight(m[2], "€$"))
 		for _, scale := range []int{0, 3, 6, 9} {
@@ -88,11 +88,11 @@ func saysOther(l lang.Lang, words string, v quantity.Value, u quantity.Unit) (to
 		inUnit := m[2] == "%" && u.Kind == quantity.Percent || u.Kind == quantity.Money &&
 			(m[2] == "€" || m[2] == "$" || scaled) ||
 			after != "" && slices.Contains([]string{u.One.In(l), u.Many.In(l)}, after)
-		if inUnit && told == "" {
-			told = strings.TrimSpace(m[0])
+		if inUnit && other == "" {
+			other = strings.TrimSpace(m[0])
 		}
 	}
-	return told, told != ""
+	return other, other != ""
 }
 
 // typed reads a number with the marks of a language, times a power of ten.

@@ -28,7 +28,7 @@ columns:
 		lists["data/collected/"+l[0]+".csv"] = l[2] + ",nom," + l[3] + ",first_seen,gone_since,snapshot,at\n" + rows
 	}
 	for _, p := range lists.check(t, asOf) {
-		t.Fatalf("before anything is broken: %s", told(p))
+		t.Fatalf("before anything is broken: %s", inWords(p))
 	}
 	tests := []struct{ name, record, path, message, hint string }{
 		{"right by its code", "name: Commune de Val-Dieu\nkind: commune\ncog: \"01001\"\n", "", "", ""},
@@ -46,7 +46,7 @@ columns:
 			found := lists.with("# data/organisations/example-place.yaml\n"+tt.record).check(t, asOf)
 			if tt.message == "" {
 				for _, p := range found {
-					t.Error(told(p))
+					t.Error(inWords(p))
 				}
 				return
 			}

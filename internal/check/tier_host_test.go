@@ -62,7 +62,7 @@ statuses:
 			tripped := false
 			for _, p := range valid(t).with(hostAlone+c.beside).check(t, asOf) {
 				if p.Rule != "tier-host" {
-					t.Errorf("another rule: %s", told(p))
+					t.Errorf("another rule: %s", inWords(p))
 				}
 				tripped = tripped || p.Rule == "tier-host" && strings.Contains(p.Message, "plain-host")
 			}

@@ -64,5 +64,5 @@ var rolesOf = map[record.HostQualification][]record.TierRole{
 	record.InfrastructureOnly: {record.Qualified},
 	record.NotQualified:       {record.PublicOffer, record.Several},
 	record.HostDiffers:        {record.Several},
-	record.HostNotApplicable:  {record.InHouse, record.OwnMachines, record.Untold},
+	record.HostNotApplicable:  {record.InHouse, record.OwnMachines, record.Unplaced},
 }

@@ -18,7 +18,7 @@ func TestTimePassingMakesNoProblem(t *testing.T) {
 		asOf := first.AddDays(days).String()
 		t.Run(asOf, func(t *testing.T) {
 			for _, p := range base.check(t, asOf) {
-				t.Error(told(p))
+				t.Error(inWords(p))
 			}
 		})
 	}

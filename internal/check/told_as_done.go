@@ -9,7 +9,7 @@ import (
 	"vigie/internal/value/quantity"
 )
 
-var toldAsDone = Rule{
+var notYetDone = Rule{
 	Name: "told-as-done", Severity: problem.Error,
 	Title: both("Ce qui est raconté a eu lieu", "What is told as done has happened"),
 	Why: both("Un fait ne peut pas être postérieur au jour où sa source a été lue. Ce qui est à venir est une "+

@@ -66,7 +66,7 @@ func checkVocabulary(v record.Vocabulary, report Report) {
 	if v.ID == string(record.TierList) &&
 		!slices.ContainsFunc(v.Words, func(w record.Word) bool { return w.ID == string(record.NoTier) }) {
 		report(in, "words", fmt.Sprintf("no word %q stands for what cannot be placed", record.NoTier),
-			fmt.Sprintf("add {id: %s, role: %s} with its name", record.NoTier, record.Untold))
+			fmt.Sprintf("add {id: %s, role: %s} with its name", record.NoTier, record.Unplaced))
 	}
 	for i, w := range v.Words {
 		at := fmt.Sprintf("words/%d", i)

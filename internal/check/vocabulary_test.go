@@ -71,7 +71,7 @@ func TestAListThatIsUsedAndMissingIsReported(t *testing.T) {
 			found++
 			if p.Line == 0 || !strings.Contains(p.Message, "is a word of the list body-kinds, which this site does not have") ||
 				!strings.Contains(p.Hint, "data/vocabulary/body-kinds.yaml") {
-				t.Errorf("got %s", told(p))
+				t.Errorf("got %s", inWords(p))
 			}
 		}
 	}

@@ -50,7 +50,7 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error
 		return err
 	}
 	if found.Errors() > 0 {
-		return tellErrors(stderr, found, project)
+		return printErrors(stderr, found, project)
 	}
 	folder, err := output.Open(c.Output, output.Settings{Sources: build.Folders(), InPlace: inPlace})
 	if err != nil {
@@ -66,7 +66,7 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error
 	case err != nil:
 		return exit{couldNotRun, err}
 	case found.Errors() > 0:
-		return tellErrors(stderr, found, project)
+		return printErrors(stderr, found, project)
 	}
 	written, err := folder.Commit()
 	if err != nil {
@@ -80,7 +80,7 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error
 
 // tellErrors prints what keeps a site from being built, and gives the exit that
 // goes with it. Warnings are for vigie check.
-func tellErrors(w io.Writer, found problem.List, project fs.FS) error {
+func printErrors(w io.Writer, found problem.List, project fs.FS) error {
 	if err := problem.Print(w, errorsOf(found), project, colourful(w)); err != nil {
 		return exit{couldNotRun, err}
 	}

@@ -127,7 +127,7 @@ func interrupted(t *testing.T, project string) (code int, stderr string) {
 	t.Helper()
 	run := exec.Command("vigie", "build", "--as-of", "2027-11-23")
 	run.Dir = project
-	told, err := run.StderrPipe()
+	log, err := run.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func interrupted(t *testing.T, project string) (code int, stderr string) {
 		t.Fatal(err)
 	}
 	var said strings.Builder
-	lines := bufio.NewScanner(told)
+	lines := bufio.NewScanner(log)
 	for lines.Scan() {
 		if said.Len() == 0 {
 			if err := run.Process.Signal(os.Interrupt); err != nil {

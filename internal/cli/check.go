@@ -137,9 +137,9 @@ func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found p
 
 // inCollecting are the mistakes in how sources are collected, but for the lines of
 // which something is told already: they were not read as they are written.
-func inCollecting(read *corpus.Corpus, all []collect.Reader, told problem.List) problem.List {
+func inCollecting(read *corpus.Corpus, all []collect.Reader, reported problem.List) problem.List {
 	return slices.DeleteFunc(readers.Check(read, all), func(p problem.Problem) bool {
-		return slices.ContainsFunc(told, func(q problem.Problem) bool { return p.File == q.File && p.Line == q.Line })
+		return slices.ContainsFunc(reported, func(q problem.Problem) bool { return p.File == q.File && p.Line == q.Line })
 	})
 }
 

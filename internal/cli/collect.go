@@ -135,10 +135,10 @@ func (v vigie) runCollect(cmd *cobra.Command, names []string, f collecting) erro
 	defer done()
 	o.DryRun, o.Replay, o.From, o.Jobs, o.Because = f.dryRun, f.replay, f.from, f.jobs, f.because
 	shown := newVisits(cmd.ErrOrStderr(), logger(cmd.ErrOrStderr(), f.quiet), f.quiet)
-	o.Progress = shown.tell
+	o.Progress = shown.note
 	report, err := collect.Run(cmd.Context(), o, tasks)
 	shown.end()
-	return tellReport(cmd, f, report, unsaved(report, names), err)
+	return printReport(cmd, f, report, unsaved(report, names), err)
 }
 
 // unsaved says that a source was named and that no file was saved for it.
@@ -153,7 +153,7 @@ func accepted(report collect.Report) bool {
 	return slices.ContainsFunc(report.Sources, func(o collect.Outcome) bool { return len(o.Accepted) > 0 })
 }
 
-func tellReport(cmd *cobra.Command, f collecting, report collect.Report, unsaved bool, err error) error {
+func printReport(cmd *cobra.Command, f collecting, report collect.Report, unsaved bool, err error) error {
 	if f.quiet && f.report == "text" && err == nil && report.Wrong() == 0 && !unsaved {
 		return nil
 	}

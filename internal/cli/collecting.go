@@ -135,7 +135,7 @@ func (v vigie) tasksOf(cmd *cobra.Command, sources []record.Source) ([]collect.T
 		return nil, exit{couldNotRun, err}
 	}
 	if found.Errors() > 0 {
-		return nil, tellErrors(cmd.ErrOrStderr(), found, project)
+		return nil, printErrors(cmd.ErrOrStderr(), found, project)
 	}
 	var tasks []collect.Task
 	for _, s := range sources {

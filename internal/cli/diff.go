@@ -18,7 +18,7 @@ import (
 )
 
 // tellers write changes in the formats of --format.
-var tellers = map[string]func(io.Writer, []edition.Change) error{
+var writers = map[string]func(io.Writer, []edition.Change) error{
 	"text": edition.WriteText,
 	"md":   edition.WriteMarkdown,
 	"json": func(w io.Writer, changes []edition.Change) error {
@@ -35,8 +35,8 @@ func (v vigie) diffCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "diff [from] [to]",
-		Short: "Tell what changed between editions, or since one of them",
-		Long: `Tell what changed: since the last edition; since the edition of a day; or from the
+		Short: "Show what changed between editions, or since one of them",
+		Long: `Show what changed: since the last edition; since the edition of a day; or from the
 edition of one day to that of another. Each change has its type (new, revised by the
 source, our correction, method, perimeter, no longer listed, withdrawn, wording…),
 what was told and what is, and why. A published value that changed without a
@@ -46,7 +46,7 @@ declared cause comes first, and the command then exits with 1.`,
   vigie diff 2026-11-30 2026-12-31 --format md`,
 		Args: cobra.MaximumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			tell, ok := tellers[format]
+			write, ok := writers[format]
 			if !ok {
 				return exit{wrongUse, fmt.Errorf("--format is text, json or md, not %q", format)}
 			}
@@ -54,7 +54,7 @@ declared cause comes first, and the command then exits with 1.`,
 			if err != nil {
 				return err
 			}
-			if err := tell(cmd.OutOrStdout(), changes); err != nil {
+			if err := write(cmd.OutOrStdout(), changes); err != nil {
 				return exit{couldNotRun, err}
 			}
 			if n := undeclared(changes); n > 0 {

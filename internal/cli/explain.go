@@ -91,7 +91,7 @@ func (v vigie) runExplain(cmd *cobra.Command, target, format string, l lang.Lang
 		if i > 0 {
 			fmt.Fprintln(out)
 		}
-		fmt.Fprint(out, chain.Tell(""))
+		fmt.Fprint(out, chain.Outline(""))
 	}
 	if len(e.Made) > 0 {
 		fmt.Fprintf(out, "\nmade from:\n%s", madeFrom(e.Made))

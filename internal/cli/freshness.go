@@ -122,7 +122,7 @@ func (f freshness) print(w io.Writer, format string) error {
 		return problem.PrintGitHub(w, f.warnings())
 	}
 	for _, o := range f.Wanting {
-		if _, err := fmt.Fprintf(w, "%s: %s\n    %s (%s)\n    %s\n", o.Source, o.told(), o.Title, o.Publisher,
+		if _, err := fmt.Fprintf(w, "%s: %s\n    %s (%s)\n    %s\n", o.Source, o.inWords(), o.Title, o.Publisher,
 			o.Todo); err != nil {
 			return err
 		}
@@ -139,7 +139,7 @@ func (f freshness) print(w io.Writer, format string) error {
 }
 
 // told is the state of a source in a few words.
-func (o outOfDate) told() string {
+func (o outOfDate) inWords() string {
 	out := o.State
 	if !o.Since.IsZero() {
 		out += " since " + o.Since.String()
@@ -151,12 +151,12 @@ func (o outOfDate) told() string {
 		out += ", last heard of on " + o.Heard.String()
 	}
 	if o.Newer != nil {
-		out += "; " + o.Newer.told()
+		out += "; " + o.Newer.inWords()
 	}
 	return out
 }
 
-func (n newer) told() string {
+func (n newer) inWords() string {
 	if n.Held.IsZero() {
 		return fmt.Sprintf("an edition that we do not hold is out: that of %s, read by a third party (%s)", n.Edition,
 			n.Source)
@@ -180,7 +180,7 @@ func (f freshness) warnings() problem.List {
 		out = append(out,
 			problem.Problem{Place: problem.Place{File: dataFolder + "/" + string(record.Sources) + "/" + o.Source + ".yaml",
 				Line: 1},
-				Severity: problem.Warning, Rule: "freshness", Message: o.told(), Hint: o.Todo})
+				Severity: problem.Warning, Rule: "freshness", Message: o.inWords(), Hint: o.Todo})
 	}
 	return out
 }

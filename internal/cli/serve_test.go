@@ -108,7 +108,7 @@ func startServing(t *testing.T, project string) (address string, interrupt func(
 	t.Helper()
 	vigie := exec.Command("vigie", "serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-23")
 	vigie.Dir = project
-	told, err := vigie.StderrPipe()
+	log, err := vigie.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func startServing(t *testing.T, project string) (address string, interrupt func(
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { vigie.Process.Kill() })
-	said := bufio.NewScanner(told)
+	said := bufio.NewScanner(log)
 	serving := regexp.MustCompile(`address=(http://\S+)`)
 	for address == "" && said.Scan() {
 		if m := serving.FindStringSubmatch(said.Text()); m != nil {
@@ -128,7 +128,7 @@ func startServing(t *testing.T, project string) (address string, interrupt func(
 	}
 	rest := make(chan bool)
 	go func() {
-		io.Copy(io.Discard, told)
+		io.Copy(io.Discard, log)
 		close(rest)
 	}()
 	return address, func() int {

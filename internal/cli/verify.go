@@ -85,7 +85,7 @@ func (v vigie) runVerify(cmd *cobra.Command, f verifying) error {
 	case err != nil:
 		return exit{couldNotRun, err}
 	}
-	if err := tellProofs(cmd.OutOrStdout(), f, report, time.Since(start)); err != nil {
+	if err := printProofs(cmd.OutOrStdout(), f, report, time.Since(start)); err != nil {
 		return exit{couldNotRun, err}
 	}
 	if !report.Sound() {
@@ -117,7 +117,7 @@ func (v vigie) evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, 
 // other data has thousands.
 const mostFaults = 50
 
-func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) error {
+func printProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) error {
 	if f.format == "json" {
 		return indented(w, r)
 	}
@@ -126,7 +126,7 @@ func tellProofs(w io.Writer, f verifying, r verify.Report, took time.Duration) e
 			fmt.Fprintf(w, "… and %s more\n", grouped(len(r.Faults)-mostFaults))
 			break
 		}
-		tellFault(w, fault)
+		printFault(w, fault)
 	}
 	if f.quiet && (r.Sound() || len(r.Faults) > 0) { // faults are what is wrong; the rest is how much is right
 		return nil
@@ -156,7 +156,7 @@ took:       %.1f s
 		grouped(r.Drawn.Found), grouped(r.Drawn.Proven), grouped(r.Feeds.Found), grouped(r.Feeds.Proven),
 		grouped(r.Values.Found), grouped(r.Values.Proven),
 		grouped(r.Computed.Proven), grouped(r.Computed.Found), grouped(r.Counted.Proven), grouped(r.Counted.Found),
-		grouped(r.Told.Proven), grouped(r.Told.Found),
+		grouped(r.Stated.Proven), grouped(r.Stated.Found),
 		copies,
 		grouped(all.Proven), grouped(all.Found), verdict(all, len(r.Faults)), took.Seconds())
 	if err == nil && !r.Sound() {
@@ -166,7 +166,7 @@ took:       %.1f s
 	return err
 }
 
-func tellFault(w io.Writer, f verify.Fault) {
+func printFault(w io.Writer, f verify.Fault) {
 	fmt.Fprintf(w, "%s: %s", f.File, f.What)
 	if f.Figure != "" {
 		fmt.Fprintf(w, " [%s]", f.Figure)

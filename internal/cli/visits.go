@@ -59,7 +59,7 @@ func newVisits(w io.Writer, log *slog.Logger, quiet bool) *visits {
 }
 
 // tell notes how far a source is. It may be called by several goroutines.
-func (v *visits) tell(p collect.Progress) {
+func (v *visits) note(p collect.Progress) {
 	source := v.source(p.Source)
 	if v.group == nil {
 		v.line(source, p)

@@ -48,7 +48,7 @@ func TestALongGapIsNotRefusedForEver(t *testing.T) {
 	}
 }
 
-func TestTheBoundThatIsToldIsThatOfTheGap(t *testing.T) {
+func TestTheBoundThatIsReportedIsThatOfTheGap(t *testing.T) {
 	s := newSite(t)
 	s.source.Cadence = record.HalfYearly
 	s.web.pages[page1] = "edition: 2021-11\n" + header + rows(1, 10)

@@ -23,7 +23,7 @@ type harvest struct {
 	edition    cal.Date
 	columns    []string // of the documents
 	form       string   // of the last document
-	told       int      // rows that the reader says there are
+	announced  int      // rows that the reader says there are
 	unreadable int
 	bad        []Bad
 	ignored    []Unread
@@ -135,7 +135,7 @@ func (h *harvest) take(ctx context.Context, address string, remarks Remarks, err
 	for _, b := range remarks.Bad {
 		reject(b)
 	}
-	h.told += remarks.Rows
+	h.announced += remarks.Rows
 	if remarks.Edition.Compare(h.edition) > 0 {
 		h.edition = remarks.Edition
 	}
@@ -210,7 +210,7 @@ func keyOf(columns []Column, cells []string) string {
 }
 
 // found counts the rows of the documents, readable or not.
-func (h harvest) found() int { return max(h.told, len(h.rows)+h.unreadable) }
+func (h harvest) found() int { return max(h.announced, len(h.rows)+h.unreadable) }
 
 // namesAtMost is how many names of what was left a report lists.
 const namesAtMost = 500

@@ -24,7 +24,7 @@ func (s *site) beside(lines string) collect.Task {
 
 const lagging = "901;HÉBERGEUR 3 SAS;Nuage 3;;\n902;Hébergeur 4;Autre;;\n903;Inconnu;Nuage 5;;\n"
 
-func TestWhatTheCatalogueOvertookIsToldInEveryReport(t *testing.T) {
+func TestWhatTheCatalogueOvertookIsInEveryReport(t *testing.T) {
 	s := newSite(t)
 	list := s.beside(lagging)
 	for when, tasks := range map[string][]collect.Task{

@@ -44,7 +44,7 @@ func TestAVersionOfTheReaderAloneIsNoNews(t *testing.T) {
 	}
 }
 
-func TestWhatAMendedReaderReadsOtherwiseIsToldApart(t *testing.T) {
+func TestWhatAMendedReaderReadsOtherwiseIsReportedApart(t *testing.T) {
 	s := newSite(t)
 	s.collect()
 	s.reader.Version = 2

@@ -16,7 +16,7 @@ const mostLines = 150
 // Markdown writes the report as the text of a proposed change: what differs in the
 // data, in words.
 func (r Report) Markdown(w io.Writer, l lang.Lang) error {
-	t := teller{l, wordsIn(l), inMarkdown}
+	t := composer{l, wordsIn(l), inMarkdown}
 	var b strings.Builder
 	fmt.Fprintf(&b, "## "+t.title[r.Mode]+"\n\n", r.Day.Text(l))
 	fmt.Fprintf(&b, "| %s | %s |\n|---|---|\n", t.source, t.outcome)
@@ -39,7 +39,7 @@ func (r Report) Markdown(w io.Writer, l lang.Lang) error {
 }
 
 // section is what there is to say of one source; nothing when all is as it was.
-func (t teller) section(b *strings.Builder, o Outcome, room *int) {
+func (t composer) section(b *strings.Builder, o Outcome, room *int) {
 	reasons, notes := t.reasons(o), t.notes(o)
 	if len(reasons)+len(notes)+len(o.Changes)+len(o.Reread) == 0 {
 		return

@@ -11,7 +11,7 @@ import (
 
 // Text writes the report for a terminal.
 func (r Report) Text(w io.Writer, l lang.Lang) error {
-	t := teller{l, wordsIn(l), Visible}
+	t := composer{l, wordsIn(l), Visible}
 	var b strings.Builder
 	fmt.Fprintf(&b, t.title[r.Mode]+"\n", r.Day.Text(l))
 	for _, o := range r.Sources {
@@ -29,14 +29,14 @@ func (r Report) Text(w io.Writer, l lang.Lang) error {
 	return err
 }
 
-func (t teller) indent(b *strings.Builder, margin string, lines []string) {
+func (t composer) indent(b *strings.Builder, margin string, lines []string) {
 	for _, line := range lines {
 		b.WriteString(margin + line + "\n")
 	}
 }
 
 // end says whether anything was written.
-func (t teller) end(r Report) string {
+func (t composer) end(r Report) string {
 	switch {
 	case !r.News():
 		return t.noNews + "\n"

@@ -179,7 +179,7 @@ func TestAnInterruptLeavesWholeFilesOnly(t *testing.T) {
 	}
 }
 
-func TestSourcesAreCollectedAtOnceAndToldInOrder(t *testing.T) {
+func TestSourcesAreCollectedAtOnceAndReportedInOrder(t *testing.T) {
 	s := newSite(t)
 	var tasks []collect.Task
 	for i := range 9 {
@@ -188,18 +188,18 @@ func TestSourcesAreCollectedAtOnceAndToldInOrder(t *testing.T) {
 		tasks = append(tasks, task)
 	}
 	s.web.fails[page1] = nil
-	var told atomic.Int32
+	var reports atomic.Int32
 	s.with = func(o *collect.Options) {
 		o.Jobs = 4
 		o.Progress = func(p collect.Progress) {
 			if p.Outcome != nil {
-				told.Add(1)
+				reports.Add(1)
 			}
 		}
 	}
 	report, err := collect.Run(t.Context(), s.options(), tasks)
-	if err != nil || len(report.Sources) != 9 || told.Load() != 9 {
-		t.Fatal(err, len(report.Sources), told.Load())
+	if err != nil || len(report.Sources) != 9 || reports.Load() != 9 {
+		t.Fatal(err, len(report.Sources), reports.Load())
 	}
 	for i, o := range report.Sources {
 		if o.Source != tasks[i].Source.ID || o.Status != collect.Read {

@@ -71,7 +71,7 @@ func TestASoundFileIsReadAsItIsWritten(t *testing.T) {
 	}
 }
 
-func TestAFaultIsToldWhereItIsWithTheWayToMendIt(t *testing.T) {
+func TestAFaultIsReportedWhereItIsWithTheWayToMendIt(t *testing.T) {
 	for name, c := range map[string]struct {
 		old, broken string
 		line, col   int
@@ -220,7 +220,7 @@ func TestAVariableThatIsNoSettingIsAProblem(t *testing.T) {
 	}
 }
 
-func TestAWrongVariableIsToldByItsName(t *testing.T) {
+func TestAWrongVariableIsReportedByItsName(t *testing.T) {
 	t.Setenv("VIGIE_BASE_URL", "example.org")
 	_, found := load(t, sound, nil)
 	if found.Errors() != 1 || found[0].File != "VIGIE_BASE_URL" {

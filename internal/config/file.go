@@ -66,14 +66,14 @@ func (r *reading) end(loader *yaml.Loader) {
 	var second yaml.Node
 	switch err := loader.Load(&second); {
 	case err == nil:
-		r.tell(problem.Place{Line: second.Line, Col: 1}, "a second document starts here",
+		r.report(problem.Place{Line: second.Line, Col: 1}, "a second document starts here",
 			"keep one document: remove the line ---")
 	case !errors.Is(err, io.EOF):
 		r.syntax(err)
 	}
 }
 
-func (r *reading) tell(at problem.Place, message, hint string) {
+func (r *reading) report(at problem.Place, message, hint string) {
 	at.File = File
 	at.Line = min(at.Line, r.lines) // a file that breaks off is wrong after its end
 	r.problems = append(r.problems,
@@ -85,10 +85,10 @@ func (r *reading) syntax(err error) {
 	r.noYAML = true
 	var fault *yaml.LoadError
 	if !errors.As(err, &fault) {
-		r.tell(problem.Place{Line: 1, Col: 1}, err.Error(), "")
+		r.report(problem.Place{Line: 1, Col: 1}, err.Error(), "")
 		return
 	}
-	r.tell(problem.Place{Line: max(1, fault.Mark.Line), Col: max(1, fault.Mark.Column)}, fault.Message,
+	r.report(problem.Place{Line: max(1, fault.Mark.Line), Col: max(1, fault.Mark.Column)}, fault.Message,
 		"text that holds « : » or « # » goes between double quotes")
 }
 
@@ -98,7 +98,7 @@ func (r *reading) walk(path string, name, value *yaml.Node) {
 	_, isText := r.named[path+".fr"]
 	switch {
 	case value.Kind == yaml.AliasNode || value.Anchor != "":
-		r.tell(placeOf(value), "anchors (&name) and aliases (*name) are not used here", "write the value again")
+		r.report(placeOf(value), "anchors (&name) and aliases (*name) are not used here", "write the value again")
 	case isKey && known.List:
 		r.list(known, value)
 	case isKey:
@@ -110,9 +110,9 @@ func (r *reading) walk(path string, name, value *yaml.Node) {
 	case value.Kind == yaml.MappingNode:
 		r.mapping(path, value)
 	case path == "":
-		r.tell(placeOf(value), "the file wants keys", "its first keys are "+strings.Join(r.children(""), ", "))
+		r.report(placeOf(value), "the file wants keys", "its first keys are "+strings.Join(r.children(""), ", "))
 	default:
-		r.tell(placeOf(name), fmt.Sprintf("%s wants keys below it", path), "they are "+strings.Join(r.children(path), ", "))
+		r.report(placeOf(name), fmt.Sprintf("%s wants keys below it", path), "they are "+strings.Join(r.children(path), ", "))
 	}
 }
 
@@ -121,7 +121,7 @@ func (r *reading) mapping(path string, n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		if line, twice := lines[name.Value]; twice {
-			r.tell(placeOf(name), fmt.Sprintf("the key %s was already given in line %d", name.Value, line),
+			r.report(placeOf(name), fmt.Sprintf("the key %s was already given in line %d", name.Value, line),
 				"keep one of the two")
 			continue
 		}
@@ -149,7 +149,7 @@ func (r *reading) unknown(path string, name *yaml.Node) {
 	if path != "" {
 		where = path + " has no setting"
 	}
-	r.tell(placeOf(name), fmt.Sprintf("%s %q", where, name.Value), hint)
+	r.report(placeOf(name), fmt.Sprintf("%s %q", where, name.Value), hint)
 }
 
 // keyNamed finds the key of a name wherever it stands.
@@ -171,7 +171,7 @@ func (r *reading) list(k Key, n *yaml.Node) {
 	var items []string
 	for _, item := range n.Content {
 		if item.Kind != yaml.ScalarNode {
-			r.tell(placeOf(item), k.Path+" wants words in its list", "")
+			r.report(placeOf(item), k.Path+" wants words in its list", "")
 			return
 		}
 		items = append(items, item.Value)
@@ -182,7 +182,7 @@ func (r *reading) list(k Key, n *yaml.Node) {
 func (r *reading) word(path string, n, at *yaml.Node) {
 	switch {
 	case n.Kind != yaml.ScalarNode:
-		r.tell(placeOf(at), path+" wants one value", "put it on the line of its key")
+		r.report(placeOf(at), path+" wants one value", "put it on the line of its key")
 	case n.ShortTag() == "!!null": // not filled: the default holds
 	default:
 		r.values[path] = written{strings.TrimSpace(n.Value), r.place(n)}

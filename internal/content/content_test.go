@@ -96,7 +96,7 @@ func TestALanguageWithoutProseIsReported(t *testing.T) {
 	}
 }
 
-func TestFrontMatterFaultsAreToldWithTheirPlace(t *testing.T) {
+func TestFrontMatterFaultsAreReportedWithTheirPlace(t *testing.T) {
 	for name, test := range map[string]struct{ file, place, message, hint string }{
 		"no front matter": {
 			"Texte.\n", "content/fr/invente.md:1:1", "the file has no front matter", "key, title, description"},
@@ -136,7 +136,7 @@ func TestFrontMatterFaultsAreToldWithTheirPlace(t *testing.T) {
 	}
 }
 
-func TestAPageInOneLanguageOnlyIsTold(t *testing.T) {
+func TestAPageInOneLanguageOnlyIsReported(t *testing.T) {
 	_, problems, err := content.Load(fstest.MapFS{
 		"content/fr/invente.md": {Data: []byte(front)},
 		"content/en/other.md":   {Data: []byte(strings.Replace(front, "made-up", "other", 1))},
@@ -149,7 +149,7 @@ func TestAPageInOneLanguageOnlyIsTold(t *testing.T) {
 	}
 }
 
-func TestTwoPagesOfOneKeyAreTold(t *testing.T) {
+func TestTwoPagesOfOneKeyAreReported(t *testing.T) {
 	_, problems, err := content.Load(fstest.MapFS{
 		"content/fr/a.md": {Data: []byte(front)}, "content/fr/b.md": {Data: []byte(front)},
 		"content/en/a.md": {Data: []byte(front)},

@@ -39,14 +39,14 @@ func (d *Doc) faults(tree ast.Node, units []string) problem.List {
 			for _, pattern := range []*regexp.Regexp{typed, counted} {
 				if at := pattern.FindIndex(words); at != nil {
 					found := strings.TrimSpace(string(words[at[0]:at[1]]))
-					out = append(out, d.tell(n.Segment.Start+at[0], found, fmt.Sprintf("%q is a number typed by hand", found),
+					out = append(out, d.problemAt(n.Segment.Start+at[0], found, fmt.Sprintf("%q is a number typed by hand", found),
 						"place the figure by its name, such as {figure:orders-per-year/2024}, so that it keeps its proof"))
 					break
 				}
 			}
 			if at := stray.FindIndex(words); at != nil {
 				found := string(words[at[0]:at[1]])
-				out = append(out, d.tell(n.Segment.Start+at[0], found, fmt.Sprintf("%q places nothing", found),
+				out = append(out, d.problemAt(n.Segment.Start+at[0], found, fmt.Sprintf("%q places nothing", found),
 					"write {figure:identifier} or {chart:identifier}, or put braces in code"))
 			}
 		}
@@ -56,7 +56,7 @@ func (d *Doc) faults(tree ast.Node, units []string) problem.List {
 }
 
 func (d *Doc) rawHTML(offset int) problem.Problem {
-	return d.tell(offset, "", "HTML is not let through in prose", "write it in Markdown")
+	return d.problemAt(offset, "", "HTML is not let through in prose", "write it in Markdown")
 }
 
 // nothing matches no text.

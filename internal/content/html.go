@@ -75,7 +75,7 @@ func (d *Doc) Opening() []string {
 func (d *Doc) AtFigure(id, rule, message, hint string) problem.Problem {
 	for _, p := range placings(d.parse(markdown(d.Lang))) {
 		if p.what == "figure" && p.id == id {
-			out := d.tell(p.at, p.source, message, hint)
+			out := d.problemAt(p.at, p.source, message, hint)
 			out.Rule = rule
 			return out
 		}
@@ -113,7 +113,7 @@ func (d *Doc) place(offset int) problem.Place {
 }
 
 // tell makes a problem of what stands at an offset of the body.
-func (d *Doc) tell(offset int, found, message, hint string) problem.Problem {
+func (d *Doc) problemAt(offset int, found, message, hint string) problem.Problem {
 	p := bad(d.File, 0, message, hint)
 	p.Place = d.place(offset)
 	p.Len = len([]rune(found))

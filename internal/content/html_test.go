@@ -49,7 +49,7 @@ func TestEnglishIsLeftAsItIsWritten(t *testing.T) {
 }
 
 // The body of a made-up page starts on the sixth line of its file.
-func TestFaultsOfProseAreToldWithTheirPlace(t *testing.T) {
+func TestFaultsOfProseAreReportedWithTheirPlace(t *testing.T) {
 	for name, test := range map[string]struct{ body, place, message string }{
 		"a figure that does not exist":      {"Texte.\n\nSoit {figure:orders/1999}.", "8:6", `there is no figure named "orders/1999"`},
 		"the second of two equal mistakes":  {"{figure:orders/2024}\n\n{figure:a/b}", "8:1", `there is no figure named "a/b"`},

@@ -23,7 +23,7 @@ func (d *Doc) astray(tree ast.Node) problem.List {
 	var out problem.List
 	each(tree, d.body, func(n ast.Node, to string) {
 		if fault, hint := d.faultOf(n, to); fault != "" {
-			out = append(out, d.tell(max(0, n.Pos()), "", fault, hint))
+			out = append(out, d.problemAt(max(0, n.Pos()), "", fault, hint))
 		}
 	})
 	return out

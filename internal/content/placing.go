@@ -87,13 +87,14 @@ func (d *Doc) fill(tree ast.Node, place Placer) problem.List {
 			get = place.Chart
 			if p.Parent().Type() == ast.TypeBlock && p.Parent().Kind() == ast.KindParagraph ||
 				p.Parent().Type() == ast.TypeInline {
-				problems = append(problems, d.tell(p.at, p.source, "a chart stands among words", "leave it alone in its paragraph"))
+				problems = append(problems,
+					d.problemAt(p.at, p.source, "a chart stands among words", "leave it alone in its paragraph"))
 				continue
 			}
 		}
 		html, ok := get(p.id)
 		if !ok {
-			problems = append(problems, d.tell(p.at, p.source, fmt.Sprintf("there is no %s named %q", p.what, p.id),
+			problems = append(problems, d.problemAt(p.at, p.source, fmt.Sprintf("there is no %s named %q", p.what, p.id),
 				"names are identifiers of figures (series/period) and of indicators"))
 			continue
 		}

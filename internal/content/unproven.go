@@ -44,8 +44,9 @@ func (d *Doc) unproven(tree ast.Node, place Placer) problem.List {
 		if found >= 0 && !proven {
 			words := lang.NobodyPublishes(string(d.body[found:]))
 			phrase := string(d.body[found : found+words[1]])
-			out = append(out, d.tell(found, phrase, fmt.Sprintf("%q, and the paragraph leads to no place that was read", phrase),
-				"link it to a silence that is not-published (/silences/#its-identifier), or write that it was not found"))
+			out = append(out,
+				d.problemAt(found, phrase, fmt.Sprintf("%q, and the paragraph leads to no place that was read", phrase),
+					"link it to a silence that is not-published (/silences/#its-identifier), or write that it was not found"))
 		}
 		return ast.WalkSkipChildren, nil
 	})

@@ -79,7 +79,7 @@ func TestCanonicalForm(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeReadIsLeftAloneAndTold(t *testing.T) {
+func TestWhatCannotBeReadIsLeftAloneAndReported(t *testing.T) {
 	got, found := canonical(t, "offers/a.yaml", "tier: a: b\nname: x\n")
 	if !strings.HasPrefix(got, "tier") || len(found) != 1 || found[0].Rule != corpus.RuleSyntax {
 		t.Errorf("got %q and %v", got, found)

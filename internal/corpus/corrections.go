@@ -36,7 +36,7 @@ func (c *Corpus) readCorrections(fsys fs.FS) (problem.List, error) {
 		return file.problems, nil
 	}
 	if list.Kind != yaml.SequenceNode {
-		file.tell(placeOf(list), RuleType, "the file of corrections wants a list, not "+describe(list),
+		file.report(placeOf(list), RuleType, "the file of corrections wants a list, not "+describe(list),
 			"start each correction with « - id: … »; write [] when there is none")
 		return file.problems, nil
 	}
@@ -52,11 +52,11 @@ func (c *Corpus) readCorrection(file *decoding, i int, item *yaml.Node) problem.
 	d.remember("", item, item)
 	d.decode(item, reflect.ValueOf(&one).Elem(), "", shape.Field{})
 	if one.ID != "" && !identifier.MatchString(one.ID) {
-		d.tell(d.owner(item, "id"), RuleIdentifier, fmt.Sprintf("the identifier %q is not made of a-z, 0-9 and single "+
+		d.report(d.owner(item, "id"), RuleIdentifier, fmt.Sprintf("the identifier %q is not made of a-z, 0-9 and single "+
 			"hyphens", one.ID), "identifiers are for ever and stand in addresses")
 	}
 	if first, twice := c.spots[one.Ref()]; twice && one.ID != "" {
-		d.tell(d.owner(item, "id"), RuleIdentifier,
+		d.report(d.owner(item, "id"), RuleIdentifier,
 			fmt.Sprintf("the correction %q already stands in line %d", one.ID, first[0].line), "give this one another name")
 	}
 	if one.ID == "" || c.spots[one.Ref()] != nil {

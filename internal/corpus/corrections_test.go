@@ -27,7 +27,7 @@ func TestCorrectionsAreReadFromTheirOneFile(t *testing.T) {
 		t.Fatalf("read %d corrections, problems: %v", len(read.Corrections), found)
 	}
 	one := read.Corrections[0]
-	if one.ID != "a-zero-too-many" || one.Kind != record.SourceError || one.Expected.String() != "516000000" || one.Told[0].Whom.EN != "La Cour" {
+	if one.ID != "a-zero-too-many" || one.Kind != record.SourceError || one.Expected.String() != "516000000" || one.Notices[0].Whom.EN != "La Cour" {
 		t.Errorf("got %+v", one)
 	}
 	for path, want := range map[string]string{"expected": "data/corrections.yaml:5:13", "": "data/corrections.yaml:2:3"} {
@@ -55,7 +55,7 @@ func TestAProjectWithoutCorrectionsReads(t *testing.T) {
 	}
 }
 
-func TestFaultsOfCorrectionsAreToldAtTheirPlace(t *testing.T) {
+func TestFaultsOfCorrectionsAreReportedAtTheirPlace(t *testing.T) {
 	for name, c := range map[string]struct{ from, to, want string }{
 		"a kind that is not in the list":   {"kind: source-error", "kind: source-eror", "data/corrections.yaml:3:9: kind: \"source-eror\" is not in the list"},
 		"a key that is missing":            {"  target: orders-2024\n", "", "data/corrections.yaml:2:3: the record lacks the key \"target\""},
@@ -75,12 +75,12 @@ func TestFaultsOfCorrectionsAreToldAtTheirPlace(t *testing.T) {
 				t.Fatalf("the file does not hold %q", c.from)
 			}
 			_, found := load(t, map[string]string{"corrections.yaml": strings.Replace(corrections, c.from, c.to, 1)})
-			var told []string
+			var reported []string
 			for _, p := range found {
-				told = append(told, p.Place.String()+": "+p.Message)
+				reported = append(reported, p.Place.String()+": "+p.Message)
 			}
-			if len(told) != 1 || !strings.HasPrefix(told[0], c.want) {
-				t.Errorf("told %q, want %q alone", told, c.want)
+			if len(reported) != 1 || !strings.HasPrefix(reported[0], c.want) {
+				t.Errorf("told %q, want %q alone", reported, c.want)
 			}
 		})
 	}

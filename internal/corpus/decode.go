@@ -28,7 +28,7 @@ type decoding struct {
 	problems  problem.List
 }
 
-func (d *decoding) tell(at problem.Place, rule, message, hint string) {
+func (d *decoding) report(at problem.Place, rule, message, hint string) {
 	if d.end.Line > 0 && at.Line > d.end.Line {
 		at = d.end // the library places what is missing after the last line
 	}
@@ -41,7 +41,7 @@ func (d *decoding) tell(at problem.Place, rule, message, hint string) {
 // key that it is the value of, lists passed over: it bears the allowed words.
 func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, of shape.Field) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
+		d.report(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
 		return
 	}
 	if v.Kind() == reflect.Pointer {
@@ -70,7 +70,7 @@ func (d *decoding) decode(n *yaml.Node, v reflect.Value, path string, of shape.F
 func (d *decoding) mapping(n *yaml.Node, v reflect.Value, path string) {
 	keys := d.shapes[v.Type()]
 	if n.Kind != yaml.MappingNode {
-		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants keys, not %s", called(path), describe(n)),
+		d.report(placeOf(n), RuleType, fmt.Sprintf("%s wants keys, not %s", called(path), describe(n)),
 			"its keys are "+strings.Join(keys.Keys(), ", "))
 		return
 	}
@@ -84,7 +84,7 @@ func (d *decoding) mapping(n *yaml.Node, v reflect.Value, path string) {
 			if f.Closed != nil {
 				hint = "one of " + strings.Join(f.Closed, ", ")
 			}
-			d.tell(d.owner(n, path), RuleMissing, fmt.Sprintf("%s lacks the key %q", called(path), f.Key), hint)
+			d.report(d.owner(n, path), RuleMissing, fmt.Sprintf("%s lacks the key %q", called(path), f.Key), hint)
 		}
 	}
 }
@@ -95,7 +95,7 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if line, twice := seen[key.Value]; twice {
-			d.tell(placeOf(key), RuleDuplicate, fmt.Sprintf("the key %q was already given in line %d", key.Value, line),
+			d.report(placeOf(key), RuleDuplicate, fmt.Sprintf("the key %q was already given in line %d", key.Value, line),
 				"keep one of the two")
 			continue
 		}
@@ -109,7 +109,7 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 			} else if n.Style&yaml.FlowStyle != 0 && value.ShortTag() == "!!null" {
 				hint = "between { }, a comma starts a new key: write 44.5 and not 44,5, and texts with a comma between quotes"
 			}
-			d.tell(placeOf(key), RuleUnknown, fmt.Sprintf("%s has no key %q", called(path), key.Value), hint)
+			d.report(placeOf(key), RuleUnknown, fmt.Sprintf("%s has no key %q", called(path), key.Value), hint)
 			continue
 		}
 		d.remember(join(path, key.Value), key, value)
@@ -119,7 +119,7 @@ func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(k
 
 func (d *decoding) sequence(n *yaml.Node, v reflect.Value, path string, of shape.Field) {
 	if n.Kind != yaml.SequenceNode {
-		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a list, not %s", called(path), describe(n)),
+		d.report(placeOf(n), RuleType, fmt.Sprintf("%s wants a list, not %s", called(path), describe(n)),
 			"start each item with « - »")
 		return
 	}

@@ -94,7 +94,7 @@ func TestFaultsOfForm(t *testing.T) {
 func matches(got, want string) bool {
 	place, rest, _ := strings.Cut(want, " ")
 	rule, words, _ := strings.Cut(rest, " ")
-	at, told, _ := strings.Cut(got, " ")
-	name, text, _ := strings.Cut(told, " ")
+	at, rest, _ := strings.Cut(got, " ")
+	name, text, _ := strings.Cut(rest, " ")
 	return strings.HasSuffix(at, place) && name == rule && strings.Contains(text, words)
 }

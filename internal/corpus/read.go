@@ -60,11 +60,11 @@ func readFile(fsys fs.FS, f file, shapes shape.Set, languages lang.Languages, st
 // parse gives the root of the only document of a file, or nil with a problem.
 func (d *decoding) parse(content []byte) *yaml.Node {
 	if fault := tree.TooLarge(d.file, int64(len(content))); fault != nil {
-		d.tell(problem.Place{Line: 1, Col: 1}, RuleFile, fault.What, fault.Mend)
+		d.report(problem.Place{Line: 1, Col: 1}, RuleFile, fault.What, fault.Mend)
 		return nil
 	}
 	if line, fault, hint := malformed(content); fault != "" {
-		d.tell(problem.Place{Line: line, Col: 1}, RuleFile, fault, hint)
+		d.report(problem.Place{Line: line, Col: 1}, RuleFile, fault, hint)
 		return nil
 	}
 	d.end = endOf(content)
@@ -76,7 +76,7 @@ func (d *decoding) parse(content []byte) *yaml.Node {
 	var document, second yaml.Node
 	switch err := loader.Load(&document); {
 	case errors.Is(err, io.EOF):
-		d.tell(problem.Place{Line: 1, Col: 1}, RuleFile, "the file is empty", "a record is withdrawn, never emptied")
+		d.report(problem.Place{Line: 1, Col: 1}, RuleFile, "the file is empty", "a record is withdrawn, never emptied")
 		return nil
 	case err != nil:
 		d.syntax(err)
@@ -84,13 +84,13 @@ func (d *decoding) parse(content []byte) *yaml.Node {
 	}
 	switch err := loader.Load(&second); {
 	case err == nil:
-		d.tell(problem.Place{Line: second.Line, Col: 1}, RuleFile, "a second document starts here",
+		d.report(problem.Place{Line: second.Line, Col: 1}, RuleFile, "a second document starts here",
 			"one record per file: remove the line ---")
 	case !errors.Is(err, io.EOF):
 		d.syntax(err)
 	}
 	if document.Kind != yaml.DocumentNode || len(document.Content) == 0 {
-		d.tell(problem.Place{Line: 1, Col: 1}, RuleFile, "the file is empty", "a record is withdrawn, never emptied")
+		d.report(problem.Place{Line: 1, Col: 1}, RuleFile, "the file is empty", "a record is withdrawn, never emptied")
 		return nil
 	}
 	return document.Content[0]
@@ -143,7 +143,7 @@ func lineOf(content []byte, offset int) int { return 1 + bytes.Count(content[:of
 func (d *decoding) syntax(err error) {
 	var fault *yaml.LoadError
 	if !errors.As(err, &fault) {
-		d.tell(problem.Place{Line: 1, Col: 1}, RuleSyntax, err.Error(), "")
+		d.report(problem.Place{Line: 1, Col: 1}, RuleSyntax, err.Error(), "")
 		return
 	}
 	at, message := fault.Mark, fault.Message
@@ -154,6 +154,6 @@ func (d *decoding) syntax(err error) {
 		message += fmt.Sprintf(" that starts in line %d", c.Line)
 	}
 	place := problem.Place{Line: max(1, at.Line), Col: max(1, at.Column)}
-	d.tell(place, RuleSyntax, message,
+	d.report(place, RuleSyntax, message,
 		"text that holds « : », « # » or starts with a sign goes between double quotes")
 }

@@ -24,7 +24,7 @@ func (d *decoding) text(n *yaml.Node, t *lang.Text, path string) {
 		return
 	}
 	if n.Kind != yaml.MappingNode {
-		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants a text, not %s", called(path), describe(n)),
+		d.report(placeOf(n), RuleType, fmt.Sprintf("%s wants a text, not %s", called(path), describe(n)),
 			`write {fr: …, en: …}`)
 		return
 	}
@@ -33,7 +33,7 @@ func (d *decoding) text(n *yaml.Node, t *lang.Text, path string) {
 	})
 	for _, l := range d.languages {
 		if !has(n, string(l)) {
-			d.tell(d.owner(n, path), RuleLanguages, fmt.Sprintf("%s is not written in %s", called(path), languageName(l)),
+			d.report(d.owner(n, path), RuleLanguages, fmt.Sprintf("%s is not written in %s", called(path), languageName(l)),
 				fmt.Sprintf("add %s: … to the mapping: the site has this language", l))
 		}
 	}
@@ -62,19 +62,19 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 	s := norm.NFC.String(strings.TrimSpace(n.Value))
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
-		d.tell(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
+		d.report(placeOf(n), RuleFile, "anchors (&name) and aliases (*name) are not used here", "write the value again")
 	case n.Kind != yaml.ScalarNode:
 		hint := ""
 		if n.Kind == yaml.MappingNode &&
 			slices.ContainsFunc(d.languages, func(l lang.Lang) bool { return has(n, string(l)) }) {
 			hint = "write it once, as it is published: it is not translated"
 		}
-		d.tell(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), hint)
+		d.report(placeOf(n), RuleType, fmt.Sprintf("%s wants one value, not %s", called(path), describe(n)), hint)
 	case s == "" || n.ShortTag() == "!!null":
 		d.empty(n, path)
 	case hasHidden(n.Value):
 		_, name := lang.Hidden(n.Value)
-		d.tell(placeOf(n), RuleFile, fmt.Sprintf("%s holds the character %s, which nobody sees", called(path), name),
+		d.report(placeOf(n), RuleFile, fmt.Sprintf("%s holds the character %s, which nobody sees", called(path), name),
 			hiddenHint)
 	default:
 		if err := set(s); err != nil {
@@ -82,7 +82,7 @@ func (d *decoding) word(n *yaml.Node, path string, set func(string) error) {
 			if wrong, ok := err.(notInList); ok {
 				rule, hint = RuleClosed, wrong.hint()
 			}
-			d.tell(placeOf(n), rule, fmt.Sprintf("%s: %v", called(path), err), hint)
+			d.report(placeOf(n), rule, fmt.Sprintf("%s: %v", called(path), err), hint)
 		}
 	}
 }
@@ -93,7 +93,7 @@ func hasHidden(text string) bool {
 }
 
 func (d *decoding) empty(n *yaml.Node, path string) {
-	d.tell(placeOf(n), RuleType, called(path)+" has no value",
+	d.report(placeOf(n), RuleType, called(path)+" has no value",
 		"leave the key out, or say why it is unknown where the format has a key for it")
 }
 

@@ -65,7 +65,7 @@ func (ds *Dataset) dated(list []record.Claim, about *cal.Period) []*Claim {
 // Figure is the number of one claim, counted as its observation counts when it
 // stands in a series.
 func (c *Claim) Figure() figure.Figure {
-	f := figure.Figure{ID: "claim/" + c.ID, Nature: figure.Told, State: figure.Sure, Unit: c.Unit,
+	f := figure.Figure{ID: "claim/" + c.ID, Nature: figure.Stated, State: figure.Sure, Unit: c.Unit,
 		Perimeter: c.Perimeter, Basis: c.Basis, Period: c.About, Label: c.Says, Note: c.Note,
 		Rests: figure.Rests{Claims: []string{c.ID}}}
 	if c.Value == nil {

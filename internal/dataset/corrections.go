@@ -14,11 +14,11 @@ type Correction struct {
 	Applies bool     // the claim is published with another value on the day of reference
 }
 
-// Told is the value that the source tells; nil when it tells none. It differs
+// SourceValue is the value that the source gives; nil when it gives none. It differs
 // from Value where a correction publishes another one.
-func (c *Claim) Told() *quantity.Value {
-	if c.told != nil {
-		return c.told
+func (c *Claim) SourceValue() *quantity.Value {
+	if c.sourceValue != nil {
+		return c.sourceValue
 	}
 	return c.Value
 }
@@ -35,12 +35,12 @@ func (ds *Dataset) correct(c *corpus.Corpus) {
 			continue
 		}
 		one.Claim.Corrections = append(one.Claim.Corrections, one)
-		if !one.Correction.Applies(ds.AsOf) || one.Claim.told != nil {
+		if !one.Correction.Applies(ds.AsOf) || one.Claim.sourceValue != nil {
 			continue // check tells of a claim that is corrected twice
 		}
 		one.Applies = true
 		published := *one.Claim.Claim
 		published.Value = one.Published
-		one.Claim.told, one.Claim.Claim = one.Claim.Value, &published
+		one.Claim.sourceValue, one.Claim.Claim = one.Claim.Value, &published
 	}
 }

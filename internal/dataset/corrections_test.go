@@ -53,10 +53,10 @@ func TestAFigureIsMadeOfThePublishedValue(t *testing.T) {
 		t.Errorf("what is computed from it gives %s, want 100", got)
 	}
 	c := ds.Claim("y24")
-	if c.Told().Text(lang.EN, c.Unit) != "€516M" || len(c.Corrections) != 1 || c.Corrections[0].Claim != c || c.Corrections[0].Shows[0].ID != "y24-press" {
-		t.Errorf("the claim forgot what its source told: %v, %v", c.Told(), c.Corrections)
+	if c.SourceValue().Text(lang.EN, c.Unit) != "€516M" || len(c.Corrections) != 1 || c.Corrections[0].Claim != c || c.Corrections[0].Shows[0].ID != "y24-press" {
+		t.Errorf("the claim forgot what its source told: %v, %v", c.SourceValue(), c.Corrections)
 	}
-	if other := ds.Claim("y25"); other.Told() != other.Value {
+	if other := ds.Claim("y25"); other.SourceValue() != other.Value {
 		t.Error("a claim without correction tells what it tells")
 	}
 }

@@ -71,7 +71,7 @@ func (ds *Dataset) judgeDisputes() {
 	for _, c := range ds.Every.Contradictions {
 		d := &Dispute{ID: c.ID, Declared: c}
 		if d.Withdrawn = c.IsWithdrawn(ds.AsOf); d.Withdrawn {
-			ds.Disputes = append(ds.Disputes, d.told(c.Claims))
+			ds.Disputes = append(ds.Disputes, d.inOrder(c.Claims))
 			continue
 		}
 		ds.eachDisputed(func(p Disputed) {
@@ -80,12 +80,12 @@ func (ds *Dataset) judgeDisputes() {
 				d.Points = append(d.Points, p)
 			}
 		})
-		ds.Disputes = append(ds.Disputes, d.told(c.Claims))
+		ds.Disputes = append(ds.Disputes, d.inOrder(c.Claims))
 	}
 	ds.eachDisputed(func(p Disputed) {
 		if !covered[p.Point.Figure.ID] {
 			d := &Dispute{ID: p.Point.Figure.ID, Points: []Disputed{p}}
-			ds.Disputes = append(ds.Disputes, d.told(p.Point.Claims))
+			ds.Disputes = append(ds.Disputes, d.inOrder(p.Point.Claims))
 		}
 	})
 }
@@ -114,7 +114,7 @@ func shared(a, b []*Claim) int {
 
 // told puts the claims in the order in which they were told, and finds since when
 // two of them disagree.
-func (d *Dispute) told(claims []*Claim) *Dispute {
+func (d *Dispute) inOrder(claims []*Claim) *Dispute {
 	d.Claims = slices.Clone(claims)
 	slices.SortStableFunc(d.Claims, func(a, b *Claim) int {
 		on, _ := a.Dated()

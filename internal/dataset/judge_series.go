@@ -26,7 +26,7 @@ func (ds *Dataset) judgeSeries() {
 }
 
 func (ds *Dataset) judgePoint(s *Series, o *record.Observation, declared pairs) Point {
-	f := figure.Figure{Nature: figure.Told, Label: s.Title, Unit: s.Unit, Note: textOr(o.Note, s.Note)}
+	f := figure.Figure{Nature: figure.Stated, Label: s.Title, Unit: s.Unit, Note: textOr(o.Note, s.Note)}
 	f.Perimeter, f.Basis = s.Counted(*o)
 	if o.Period != nil {
 		f.Period = *o.Period

@@ -77,7 +77,7 @@ func TestARowThatSaysOtherwiseIsKeptBesideTheRecord(t *testing.T) {
 	}
 }
 
-func TestARowThatIsGoneTellsOnTheQualificationFromItsDayOn(t *testing.T) {
+func TestARowThatIsGoneShowsOnTheQualificationFromItsDayOn(t *testing.T) {
 	gone := collectedList("2026-09-15", asListed+"2026-09-20,"+copied+",p. 3")
 	later := "listings: [{edition: \"2026-09-25\", listed: \"yes\", source: court}]\n"
 	tests := []struct {

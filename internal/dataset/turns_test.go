@@ -39,10 +39,10 @@ func judged(ds *dataset.Dataset) map[record.Ref]string {
 	return out
 }
 
-// TestNothingChangesBeforeTheDayThatIsTold holds the changes of the real data to
+// TestNothingChangesBeforeTheDayThatIsAnnounced holds the changes of the real data to
 // what is computed anew: the day before, everything is as it was; on the day, the
 // record that is told is otherwise.
-func TestNothingChangesBeforeTheDayThatIsTold(t *testing.T) {
+func TestNothingChangesBeforeTheDayThatIsAnnounced(t *testing.T) {
 	c, found, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Skipf("the data do not read: %v %v", err, found)
@@ -51,7 +51,7 @@ func TestNothingChangesBeforeTheDayThatIsTold(t *testing.T) {
 	c.Collected = slices.DeleteFunc(c.Collected, func(one *collected.Collected) bool { return len(one.Rows) > 1000 })
 	for _, asOf := range []cal.Day{cal.NewDay(2018, 7, 3), cal.NewDay(2023, 11, 30), cal.NewDay(2026, 11, 23), cal.NewDay(2027, 5, 1), cal.NewDay(2029, 12, 31)} {
 		now := dataset.New(c, asOf)
-		was, told := judged(now), map[record.Ref]cal.Day{}
+		was, announced := judged(now), map[record.Ref]cal.Day{}
 		seen := map[cal.Day]map[record.Ref]string{}
 		on := func(day cal.Day) map[record.Ref]string {
 			if seen[day] == nil {
@@ -60,7 +60,7 @@ func TestNothingChangesBeforeTheDayThatIsTold(t *testing.T) {
 			return seen[day]
 		}
 		for _, change := range now.Turns() {
-			told[change.Ref] = change.On
+			announced[change.Ref] = change.On
 			if before := on(change.On.AddDays(-1))[change.Ref]; before != was[change.Ref] {
 				t.Errorf("as of %s, %s is told to change on %s, and is %s the day before, not %s", asOf, change.Ref, change.On, before, was[change.Ref])
 			}
@@ -71,13 +71,13 @@ func TestNothingChangesBeforeTheDayThatIsTold(t *testing.T) {
 		for _, days := range []int{1, 8, 40, 200, 800} {
 			day := asOf.AddDays(days)
 			for ref, then := range on(day) {
-				if next, will := told[ref]; then != was[ref] && (!will || next.After(day)) {
+				if next, will := announced[ref]; then != was[ref] && (!will || next.After(day)) {
 					t.Errorf("as of %s, %s is %s, and %s on %s, which nothing told", asOf, ref, was[ref], then, day)
 				}
 			}
 		}
-		if asOf == cal.NewDay(2026, 11, 23) && len(told) < 20 {
-			t.Errorf("%d changes are told: the test holds little", len(told))
+		if asOf == cal.NewDay(2026, 11, 23) && len(announced) < 20 {
+			t.Errorf("%d changes are told: the test holds little", len(announced))
 		}
 	}
 }

@@ -115,7 +115,7 @@ func (a *attribution) byTheDay(id string) {
 	if a.news(a.frozen[id], a.now[id]) {
 		c := a.change(id)
 		c.Type = Time
-		a.step.tell(c)
+		a.step.add(c)
 	}
 }
 
@@ -143,10 +143,10 @@ func (a *attribution) change(id string) Change {
 		c.Key = one.differs(*old)
 	}
 	if old != nil {
-		c.Was = old.told(c.Key, a.step.now.units)
+		c.Was = old.shown(c.Key, a.step.now.units)
 	}
 	if one != nil {
-		c.Now = one.told(c.Key, a.step.now.units)
+		c.Now = one.shown(c.Key, a.step.now.units)
 	}
 	return c
 }
@@ -169,7 +169,7 @@ func (a *attribution) method(id string, dataToo bool) {
 		}
 		a.silent[group] = append(a.silent[group], c)
 	}
-	a.step.tell(c)
+	a.step.add(c)
 }
 
 // complain tells the changes of method without a cause, indicator by indicator.
@@ -210,7 +210,7 @@ func (a *attribution) consequence(id string) {
 	c := a.change(id)
 	if a.because(&c) {
 		a.excused(&c) // a cause that names the figure itself says more
-		a.step.tell(c)
+		a.step.add(c)
 		return
 	}
 	a.step.must(c, problem.Place{File: a.from.Path})

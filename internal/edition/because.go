@@ -46,7 +46,7 @@ func (a *attribution) changesOf(targets []string) []int {
 	var out []int
 	for _, target := range targets {
 		for _, i := range a.touched[target] {
-			if !slices.Contains(out, i) && telling(a.changes[i].Type) {
+			if !slices.Contains(out, i) && consequential(a.changes[i].Type) {
 				out = append(out, i)
 			}
 		}
@@ -55,7 +55,7 @@ func (a *attribution) changesOf(targets []string) []int {
 }
 
 // telling says that a change of a record can change a figure.
-func telling(kind Type) bool { return kind != Wording && kind != ReadAgain }
+func consequential(kind Type) bool { return kind != Wording && kind != ReadAgain }
 
 // behind lists the targets that a figure rests on, before and now, then those
 // that they name.

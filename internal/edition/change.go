@@ -47,8 +47,8 @@ type Change struct {
 	Claim  string    // identifier, when it is a claim
 	Figure string    // identifier, when it is a figure
 	Name   lang.Text // what readers call the target
-	Was    Told      // empty when there was nothing
-	Now    Told      // empty when there is nothing left
+	Was    Value     // empty when there was nothing
+	Now    Value     // empty when there is nothing left
 	Count  int       // of things in one entry (rows of a source); 1 for one thing
 
 	Cause   string    // identifier of the record of kind `changes` that declares it; empty when none is needed
@@ -58,13 +58,13 @@ type Change struct {
 }
 
 // Told is a value as it was published, for machines and for readers.
-type Told struct {
+type Value struct {
 	Exact string    // "51600000", "2026-11-30", "granted"; empty where there is nothing
 	Text  lang.Text // "51,6 M€", or the exact form where there are no words for it
 }
 
 // IsZero says that nothing is told.
-func (t Told) IsZero() bool { return t.Exact == "" && t.Text.IsZero() }
+func (t Value) IsZero() bool { return t.Exact == "" && t.Text.IsZero() }
 
 // The prefixes of targets that are no records.
 const (

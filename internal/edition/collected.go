@@ -27,7 +27,7 @@ func (t *step) compareCollected(changed map[string]bool) {
 			continue // it cannot be read any more
 		}
 		if i < 0 {
-			t.tell(Change{Type: New, Target: rows + "/" + source, Record: sourceRef(source), Count: len(now.Rows)})
+			t.add(Change{Type: New, Target: rows + "/" + source, Record: sourceRef(source), Count: len(now.Rows)})
 			continue
 		}
 		t.compareSource(source, t.was.Collected[i], now)
@@ -78,7 +78,7 @@ func (t *step) compareSource(source string, was, now *collected.Collected) {
 			ours = append(ours, c)
 		}
 	}
-	t.tellRows(came, left, revised)
+	t.addRows(came, left, revised)
 	t.mustRows(source, ours,
 		"%d rows of %s are read otherwise in the same copies than in the edition of %s (%s): no declared cause")
 	var lost []Change
@@ -93,13 +93,13 @@ func (t *step) compareSource(source string, was, now *collected.Collected) {
 }
 
 // tellRows tells rows one by one, or their number when they are many.
-func (t *step) tellRows(lists ...[]Change) {
+func (t *step) addRows(lists ...[]Change) {
 	for _, list := range lists {
 		if len(list) > oneByOne {
 			list = []Change{many(list)}
 		}
 		for _, c := range list {
-			t.tell(c)
+			t.add(c)
 		}
 	}
 }
@@ -128,7 +128,7 @@ func (t *step) mustRows(source string, list []Change, charge string) {
 		t.complain(problem.Error, problem.Place{File: records + target + ".csv"}, ruleSilent,
 			fmt.Sprintf(charge, len(list), source, t.from.Day, list[0].Key), paste(t.day().String(), target, "", "", ""))
 	}
-	t.tellRows(list)
+	t.addRows(list)
 }
 
 func rowKey(c *collected.Collected, r collected.Row) string {
@@ -142,7 +142,7 @@ func title(c *collected.Collected, r collected.Row) lang.Text {
 // cells tells the cells that differ, with the label of their column.
 func cells(
 	was *collected.Collected, old collected.Row, now *collected.Collected, r collected.Row,
-) (before, after Told) {
+) (before, after Value) {
 	var exactly [2][]string
 	var words [2][2][]string
 	for i, c := range now.Columns {
@@ -156,9 +156,9 @@ func cells(
 			words[side][1] = append(words[side][1], c.Label.EN+": "+cell)
 		}
 	}
-	told := func(side int) Told {
-		return Told{strings.Join(exactly[side], "; "),
+	cells := func(side int) Value {
+		return Value{strings.Join(exactly[side], "; "),
 			lang.Text{FR: strings.Join(words[side][0], " ; "), EN: strings.Join(words[side][1], "; ")}}
 	}
-	return told(0), told(1)
+	return cells(0), cells(1)
 }

@@ -54,5 +54,5 @@ func (t *step) correction(one record.Correction, was, now string) {
 	if cl := t.now.Data.Claim(one.Target); cl != nil {
 		c.Record = cl.Owner
 	}
-	t.tell(c)
+	t.add(c)
 }

@@ -148,7 +148,7 @@ func (t *step) must(c Change, at problem.Place) {
 			paste(t.day().String(), c.Target, c.Key, c.Was.Exact, c.Now.Exact))
 		c.Reason.FR, c.Reason.EN = "", ""
 	}
-	t.tell(c)
+	t.add(c)
 }
 
 // charge says what changed without a cause.
@@ -189,7 +189,7 @@ func paste(day, target, key, was, now string) string {
 }
 
 // tellUnused warns of declarations of what did not change.
-func (t *step) tellUnused() {
+func (t *step) warnUnused() {
 	for _, d := range t.declared {
 		if !d.used {
 			t.complain(problem.Warning, t.at(d, "target"), ruleDeclared,

@@ -83,7 +83,7 @@ func Load(project fs.FS, data string) (*Store, problem.List, error) {
 		return nil, nil, fmt.Errorf("reading the editions: %w", err)
 	}
 	var found problem.List
-	tell := func(name, message, hint string) {
+	report := func(name, message, hint string) {
 		found = append(found,
 			problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error, Rule: ruleChain, Message: message,
 				Hint: hint})
@@ -103,7 +103,7 @@ func Load(project fs.FS, data string) (*Store, problem.List, error) {
 			err = fmt.Errorf("it is the edition of %s", m.Day)
 		}
 		if err != nil {
-			tell(name, err.Error(), takeBack)
+			report(name, err.Error(), takeBack)
 			continue
 		}
 		s.editions = append(s.editions, m.edition(content, name))
@@ -114,7 +114,7 @@ func Load(project fs.FS, data string) (*Store, problem.List, error) {
 			former = s.editions[i-1].Sum
 		}
 		if e.Former != former && len(found) == 0 {
-			tell(e.Path,
+			report(e.Path,
 				fmt.Sprintf("the chain is broken: it follows the manifest %s, but the one before it is %s", short(e.Former),
 					short(former)),
 				"an edition is missing, or one was put in between: take data/editions/ back from the history of the project")

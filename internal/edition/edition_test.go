@@ -99,7 +99,7 @@ func TestACauseServesOnce(t *testing.T) {
 	}
 }
 
-func TestACauseThatWasToldStays(t *testing.T) {
+func TestACauseThatWasPublishedStays(t *testing.T) {
 	p := threeEditions(t)
 	p.remove("data/changes/gazette-revised.yaml")
 	if _, found := p.compare("2026-03-15"); found.Errors() != 1 || found[0].File != "data/changes/gazette-revised.yaml" || found[0].Rule != "vanished" {
@@ -149,7 +149,7 @@ func TestATreeWithoutEditionHasNoHistory(t *testing.T) {
 	}
 }
 
-func TestTheDayAloneIsTold(t *testing.T) {
+func TestWhatTheDayAloneChangedIsListed(t *testing.T) {
 	p := newProject(t)
 	p.create("2026-01-15")
 	h, found := p.compare("2027-01-15")

@@ -138,18 +138,18 @@ func (r row) differs(from row) string {
 }
 
 // told is a part of a row, for readers; the units are those of the data.
-func (r row) told(key string, units func(string) quantity.Unit) Told {
+func (r row) shown(key string, units func(string) quantity.Unit) Value {
 	if key == "value" {
 		f := r.figure(units)
 		exact := r.Value
 		if exact == "" {
 			exact = "unknown: " + r.Reason
 		}
-		return Told{exact, lang.Text{FR: f.Text(lang.FR), EN: f.Text(lang.EN)}}
+		return Value{exact, lang.Text{FR: f.Text(lang.FR), EN: f.Text(lang.EN)}}
 	}
 	parts, keys := r.published(), publishedKeys()
 	return plain(parts[slices.Index(keys[:], key)])
 }
 
 // plain tells a value that has no words but itself.
-func plain(exact string) Told { return Told{exact, lang.Text{FR: exact, EN: exact}} }
+func plain(exact string) Value { return Value{exact, lang.Text{FR: exact, EN: exact}} }

@@ -90,11 +90,11 @@ func Freeze(s *Store, now Present, tables []Fresh) (Content, problem.List, error
 			r.First, r.Changed = old.First, old.Changed
 		}
 	}
-	told, err := WriteChanges(changes)
+	written, err := WriteChanges(changes)
 	if err != nil {
 		return Content{}, nil, err
 	}
-	c.Files = append(c.Files[:len(c.Files):len(c.Files)], Fresh{FiguresFile, writeRows(rows)}, Fresh{ChangesFile, told})
+	c.Files = append(c.Files[:len(c.Files):len(c.Files)], Fresh{FiguresFile, writeRows(rows)}, Fresh{ChangesFile, written})
 	err = eachTreeFile(now.Project, func(name string, content []byte) { c.Files = append(c.Files, Fresh{name, content}) })
 	return c, nil, err
 }

@@ -8,7 +8,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-func TestAFigureThatIsGoneKeepsWhatItToldLast(t *testing.T) {
+func TestAFigureThatIsGoneKeepsItsLastValue(t *testing.T) {
 	p := newProject(t)
 	p.create("2026-01-15")
 	p.create("2026-02-15")

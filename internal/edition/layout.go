@@ -163,13 +163,13 @@ func (t *thing) add(one leaf, v reflect.Value) {
 		return
 	}
 	one.text = lang.Text{FR: one.exact, EN: one.exact}
-	switch told := v.Interface().(type) {
+	switch held := v.Interface().(type) {
 	case cal.Day:
-		one.text = lang.Text{FR: told.Text(lang.FR), EN: told.Text(lang.EN)}
+		one.text = lang.Text{FR: held.Text(lang.FR), EN: held.Text(lang.EN)}
 	case cal.Date:
-		one.text = lang.Text{FR: told.Text(lang.FR), EN: told.Text(lang.EN)}
+		one.text = lang.Text{FR: held.Text(lang.FR), EN: held.Text(lang.EN)}
 	case cal.Period:
-		one.text = lang.Text{FR: told.Text(lang.FR), EN: told.Text(lang.EN)}
+		one.text = lang.Text{FR: held.Text(lang.FR), EN: held.Text(lang.EN)}
 	}
 	t.leaves = append(t.leaves, one)
 }

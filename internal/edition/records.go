@@ -49,7 +49,7 @@ func (t *step) compareRecords(changed map[string]bool) {
 // appeared tells a new record or claim. A claim of something new goes with it.
 func (t *step) appeared(one *thing, was, now map[string]*thing) {
 	if one.claim != "" {
-		if _, told := t.newPart(one, was, now); told {
+		if _, done := t.newPart(one, was, now); done {
 			return
 		}
 	}
@@ -63,7 +63,7 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 	if one.back != nil {
 		c.Type, c.Reason = Withdrawn, one.back.reason
 	}
-	t.tell(c)
+	t.add(c)
 }
 
 // tabled says that a published table of the edition holds an indicator or a unit: the
@@ -121,7 +121,7 @@ func (t *step) vanished(old *thing) {
 		fmt.Sprintf("%s stood in the edition of %s, and is gone", what, t.from.Day),
 		fmt.Sprintf("nothing published vanishes: put it back as it was, and withdraw it:\n"+
 			"withdrawn: {on: %s, reason: {fr: \"…\", en: \"…\"}}", t.day()))
-	t.tell(c)
+	t.add(c)
 }
 
 // stands says whether a record is still there.
@@ -140,7 +140,7 @@ func (t *step) compareThing(was, now *thing) {
 	for _, p := range came {
 		c := start(p.key)
 		c.Type, c.Now = New, plain(p.exact)
-		t.tell(c)
+		t.add(c)
 	}
 	for _, p := range gone {
 		c := start(p.key)
@@ -175,7 +175,7 @@ func (t *step) compareLeaf(was, now *thing, c Change) {
 		t.must(c, at)
 		return
 	}
-	t.tell(c)
+	t.add(c)
 }
 
 func judges(key, last string) bool {
@@ -183,14 +183,14 @@ func judges(key, last string) bool {
 }
 
 // saying tells a leaf: the value of a claim with its unit.
-func (t *step) saying(in *thing, one leaf) Told {
+func (t *step) saying(in *thing, one leaf) Value {
 	switch {
 	case in.claim != "" && one.key == "value":
 		return t.money(in.claim, one.exact)
 	case one.sort == worded && !one.text.IsZero():
-		return Told{one.text.FR, one.text}
+		return Value{one.text.FR, one.text}
 	}
-	return Told{one.exact, one.text}
+	return Value{one.exact, one.text}
 }
 
 func (t *step) compareWithdrawal(was, now *thing, c Change) {
@@ -199,7 +199,7 @@ func (t *step) compareWithdrawal(was, now *thing, c Change) {
 		return
 	case was.back == nil:
 		c.Type, c.Reason, c.Now = Withdrawn, now.back.reason, plain(now.back.on.String())
-		t.tell(c)
+		t.add(c)
 		return
 	}
 	c.Was = plain(was.back.on.String())

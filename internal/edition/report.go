@@ -107,7 +107,7 @@ func (c Change) step(arrow string) string {
 	return ": " + spoken(c.Was) + arrow + spoken(c.Now)
 }
 
-func spoken(t Told) string {
+func spoken(t Value) string {
 	if t.IsZero() {
 		return "nothing"
 	}

@@ -85,7 +85,7 @@ func (s *Store) compare(from Edition, now Present) (*step, error) {
 	t.compareCorrections()
 	t.compareCollected(changed)
 	t.compareFigures(len(changed) > 0)
-	t.tellUnused()
+	t.warnUnused()
 	t.sort()
 	return t, nil
 }
@@ -148,7 +148,7 @@ func differing(was, now []File) map[string]bool {
 }
 
 // tell adds a change.
-func (t *step) tell(c Change) {
+func (t *step) add(c Change) {
 	c.Day, c.From = t.now.Data.AsOf, t.from.Day
 	if c.Count == 0 {
 		c.Count = 1
@@ -193,13 +193,13 @@ func compareChanges(a, b Change) int {
 func (t *step) day() cal.Day { return t.now.Data.AsOf }
 
 // money tells a written value of a claim with its unit.
-func (t *step) money(claim, written string) Told {
+func (t *step) money(claim, written string) Value {
 	c := t.now.Data.Claim(claim)
 	v, err := quantity.ParseValue(written)
 	if c == nil || err != nil {
 		return plain(written)
 	}
-	return Told{written, lang.Text{FR: v.Text(lang.FR, c.Unit), EN: v.Text(lang.EN, c.Unit)}}
+	return Value{written, lang.Text{FR: v.Text(lang.FR, c.Unit), EN: v.Text(lang.EN, c.Unit)}}
 }
 
 // file is where a record is written.

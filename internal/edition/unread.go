@@ -95,7 +95,8 @@ func (t *step) legible(claim *thing, all map[string]*thing) bool {
 func (a *attribution) unreadClaims(differ []string) {
 	for _, id := range differ {
 		was, now := a.frozen[id], a.now[id]
-		if was == nil || now == nil || was.Value == now.Value || was.Nature != string(figure.Told) || len(was.Claims) != 1 ||
+		if was == nil || now == nil || was.Value == now.Value || was.Nature != string(figure.Stated) ||
+			len(was.Claims) != 1 ||
 			!slices.Equal(was.Claims, now.Claims) {
 			continue
 		}
@@ -105,7 +106,7 @@ func (a *attribution) unreadClaims(differ []string) {
 		}
 		units := a.step.now.units
 		a.step.must(Change{Target: claims + "/" + claim.ID, Key: "value", Record: claim.Owner, Claim: claim.ID,
-			Was: was.told("value", units), Now: now.told("value", units)}, a.place(claim.Owner, ""))
+			Was: was.shown("value", units), Now: now.shown("value", units)}, a.place(claim.Owner, ""))
 	}
 }
 

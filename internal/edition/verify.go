@@ -24,7 +24,7 @@ type Verified struct {
 func (s *Store) Verify() (Verified, problem.List, error) {
 	var v Verified
 	var found problem.List
-	tell := func(name, message, hint string) {
+	report := func(name, message, hint string) {
 		found = append(found,
 			problem.Problem{Place: problem.Place{File: name}, Severity: problem.Error, Rule: ruleChain, Message: message,
 				Hint: hint})
@@ -49,7 +49,7 @@ func (s *Store) Verify() (Verified, problem.List, error) {
 			if errors.Is(err, fs.ErrNotExist) {
 				why = "it is missing"
 			}
-			tell(s.Object(f), why+"; it holds "+some(uses[f.SHA256]), takeBack)
+			report(s.Object(f), why+"; it holds "+some(uses[f.SHA256]), takeBack)
 		}
 	}
 	if s.faulty { // what the manifests name is not all known
@@ -58,7 +58,7 @@ func (s *Store) Verify() (Verified, problem.List, error) {
 	}
 	strays, err := s.strays(uses)
 	for _, name := range strays {
-		tell(name, "no edition names it", "remove it: a run was killed, or it was put here by hand")
+		report(name, "no edition names it", "remove it: a run was killed, or it was put here by hand")
 	}
 	found.Sort()
 	return v, found, err

@@ -22,8 +22,8 @@ type written struct {
 	Claim   string     `json:"claim,omitempty"`
 	Figure  string     `json:"figure,omitempty"`
 	Name    *lang.Text `json:"name,omitempty"`
-	Was     *told      `json:"was,omitempty"`
-	Now     *told      `json:"now,omitempty"`
+	Was     *wireValue `json:"was,omitempty"`
+	Now     *wireValue `json:"now,omitempty"`
 	Count   int        `json:"count,omitempty"`
 	Cause   string     `json:"cause,omitempty"`
 	Reason  *lang.Text `json:"reason,omitempty"`
@@ -31,7 +31,7 @@ type written struct {
 	Because []string   `json:"because,omitempty"`
 }
 
-type told struct {
+type wireValue struct {
 	Exact string    `json:"exact"`
 	Text  lang.Text `json:"text"`
 }
@@ -52,10 +52,10 @@ func WriteChanges(changes []Change) ([]byte, error) {
 			w.Count = c.Count
 		}
 		if !c.Was.IsZero() {
-			w.Was = &told{c.Was.Exact, c.Was.Text}
+			w.Was = &wireValue{c.Was.Exact, c.Was.Text}
 		}
 		if !c.Now.IsZero() {
-			w.Now = &told{c.Now.Exact, c.Now.Text}
+			w.Now = &wireValue{c.Now.Exact, c.Now.Text}
 		}
 		list = append(list, w)
 	}
@@ -103,11 +103,11 @@ func readChanges(content []byte) ([]Change, error) {
 			}
 		}
 		for _, t := range []struct {
-			from *told
-			to   *Told
+			from *wireValue
+			to   *Value
 		}{{w.Was, &c.Was}, {w.Now, &c.Now}} {
 			if t.from != nil {
-				*t.to = Told{t.from.Exact, t.from.Text}
+				*t.to = Value{t.from.Exact, t.from.Text}
 			}
 		}
 		out = append(out, c)

@@ -39,7 +39,7 @@ func (m maker) corrections() Table {
 		yesOrNo("appliquee", func(c row) (bool, bool) { return c.Applies, true }),
 		list("prevenus", func(c row) []string {
 			var out []string
-			for _, n := range c.Told {
+			for _, n := range c.Notices {
 				out = append(out, n.Whom.FR+" ("+n.On.String()+")")
 			}
 			return out

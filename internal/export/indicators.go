@@ -35,9 +35,10 @@ func (m maker) indicators() Table {
 		basis(m, func(p row) quantity.Basis { return p.point.Figure.Basis }),
 		absence(m, func(p row) (figure.State, record.Reason) { return p.point.Figure.State, p.point.Figure.Reason }),
 		value(m, "valeur", "montant_eur", func(p row) amount { return amountOf(p.point.Figure) }),
-		code(m, "nature", "nature", []figure.Nature{figure.Told, figure.Computed, figure.Counted}, func(p row) figure.Nature {
-			return p.point.Figure.Nature
-		}),
+		code(m, "nature", "nature", []figure.Nature{figure.Stated, figure.Computed, figure.Counted},
+			func(p row) figure.Nature {
+				return p.point.Figure.Nature
+			}),
 		text("etat", func(p row) string { return p.point.State }),
 		both("rupture", func(p row) lang.Text { return p.point.Break }),
 		list("fiches", func(p row) []string { return refs(p.point.Figure.Rests.Records) }),

@@ -42,10 +42,10 @@ func amountOf(f figure.Figure) amount { return amount{f.Value, f.Unit, f.Known()
 
 // claimed is what a source tells, even where another value is published.
 func claimed(c *dataset.Claim) amount {
-	if c == nil || c.Told() == nil {
+	if c == nil || c.SourceValue() == nil {
 		return amount{}
 	}
-	return amount{*c.Told(), c.Unit, true}
+	return amount{*c.SourceValue(), c.Unit, true}
 }
 
 // euro is the only unit whose amounts also stand in columns of euros.

@@ -10,7 +10,7 @@ import (
 	"vigie/internal/fetch"
 )
 
-func TestAVisitTellsWhatCame(t *testing.T) {
+func TestAVisitReportsWhatCame(t *testing.T) {
 	s := play(t, pages{"/liste.csv": func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/csv; charset=utf-8")
 		w.Header().Set("ETag", `"v1"`)

@@ -86,9 +86,9 @@ func (e *Error) Temporary() bool {
 
 // blame makes an Error of what the network answered.
 func blame(address string, err error) error {
-	var told *Error
-	if errors.As(err, &told) {
-		e := *told
+	var known *Error
+	if errors.As(err, &known) {
+		e := *known
 		if e.URL == "" {
 			e.URL = address
 		}

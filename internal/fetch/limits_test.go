@@ -201,21 +201,21 @@ func TestADiskThatRefusesIsNotTheFaultOfTheSource(t *testing.T) {
 	}
 }
 
-func TestProgressIsTold(t *testing.T) {
+func TestProgressIsReported(t *testing.T) {
 	text := strings.Repeat("ligne\n", 50_000)
 	body := compressed("gzip", text)
 	s := play(t, pages{"/liste": withCoding("gzip", body), "/more": endless("text/plain", "ligne\n")})
-	var told []int64
+	var reported []int64
 	s.brings("/liste", func(r *fetch.Request) {
 		r.Progress = func(read, total int64) {
-			told = append(told, read)
+			reported = append(reported, read)
 			if total != int64(len(body)) {
 				t.Errorf("the total is %d, want %d", total, len(body))
 			}
 		}
 	})
-	if len(told) == 0 || told[len(told)-1] != int64(len(body)) {
-		t.Errorf("it was told %v of %d bytes", told, len(body))
+	if len(reported) == 0 || reported[len(reported)-1] != int64(len(body)) {
+		t.Errorf("it was told %v of %d bytes", reported, len(body))
 	}
 	s.get("/more", func(r *fetch.Request) {
 		r.Progress = func(_, total int64) {

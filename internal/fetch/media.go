@@ -24,10 +24,10 @@ var marks = map[string]string{
 // recognise settles the media type of a document, and says why it is not wanted.
 // A type that says nothing is settled by the bytes.
 func recognise(contentType string, head []byte, wanted []string) (string, error) {
-	told, _, _ := mime.ParseMediaType(contentType)
+	announced, _, _ := mime.ParseMediaType(contentType)
 	seen, _, _ := mime.ParseMediaType(http.DetectContentType(head))
-	media := told
-	if vague(told) {
+	media := announced
+	if vague(announced) {
 		media = seen
 		if i := slices.IndexFunc(wanted, func(w string) bool { return fits(w, seen, head) }); i >= 0 {
 			media = wanted[i]

@@ -24,7 +24,7 @@ func (g *guard) spool(ctx context.Context, address string, resp *http.Response) 
 		return &Error{Fault: TooLarge, URL: address,
 			Detail: fmt.Sprintf("it announces %d bytes, %d are allowed", resp.ContentLength, g.req.MaxBytes)}
 	}
-	wire := &counter{r: resp.Body, total: resp.ContentLength, tell: g.req.Progress}
+	wire := &counter{r: resp.Body, total: resp.ContentLength, report: g.req.Progress}
 	plain, err := decompress(resp.Header.Get("Content-Encoding"), wire)
 	if err != nil {
 		return broken(address, wire, err)
@@ -122,11 +122,11 @@ func broken(address string, wire *counter, err error) error {
 
 // counter counts what comes over the wire and remembers how it ended.
 type counter struct {
-	r     io.Reader
-	n     int64
-	total int64
-	err   error
-	tell  func(read, total int64)
+	r      io.Reader
+	n      int64
+	total  int64
+	err    error
+	report func(read, total int64)
 }
 
 // Read reads and counts.
@@ -137,8 +137,8 @@ func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n += int64(n)
 	c.err = err
-	if c.tell != nil && n > 0 {
-		c.tell(c.n, c.total)
+	if c.report != nil && n > 0 {
+		c.report(c.n, c.total)
 	}
 	return n, err
 }

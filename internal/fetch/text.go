@@ -71,16 +71,16 @@ func (t *Text) Charset(contentType string) string {
 	if _, name, marked := charset.DetermineEncoding(t.head, ""); marked {
 		return name
 	}
-	_, told, certain := charset.DetermineEncoding(t.head, contentType)
+	_, announced, certain := charset.DetermineEncoding(t.head, contentType)
 	broken := t.broken + int64(len(t.cut))
-	older := certain && told != "utf-8" // an older charset is announced
+	older := certain && announced != "utf-8" // an older charset is announced
 	switch {
-	case strings.HasPrefix(told, "utf-16"):
-		return told
+	case strings.HasPrefix(announced, "utf-16"):
+		return announced
 	case t.whole+broken == 0 && !certain, t.whole > broken, t.whole*10 > broken && !older:
 		return "utf-8"
-	case broken > 0 && told == "utf-8":
+	case broken > 0 && announced == "utf-8":
 		return "windows-1252"
 	}
-	return told
+	return announced
 }

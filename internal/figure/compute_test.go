@@ -21,7 +21,7 @@ var (
 
 // orders is an amount ordered in a year through one channel, changed by the test.
 func orders(value string, change ...func(*figure.Figure)) figure.Figure {
-	f := figure.Figure{ID: "orders/" + value, Nature: figure.Told, State: figure.Sure, Value: quantity.MustValue(value),
+	f := figure.Figure{ID: "orders/" + value, Nature: figure.Stated, State: figure.Sure, Value: quantity.MustValue(value),
 		Unit: euro, Basis: ordered, Perimeter: "one-channel", Rests: figure.Rests{Claims: []string{"claim-" + value}}}
 	for _, c := range change {
 		c(&f)
@@ -30,7 +30,7 @@ func orders(value string, change ...func(*figure.Figure)) figure.Figure {
 }
 
 func allChannels(f *figure.Figure) { f.Perimeter = "all-channels" }
-func untold(f *figure.Figure)      { f.Perimeter, f.Basis = "", quantity.Basis{} }
+func unsaid(f *figure.Figure)      { f.Perimeter, f.Basis = "", quantity.Basis{} }
 func invoiced(f *figure.Figure)    { f.Basis.Stage = quantity.Invoiced }
 func withTax(f *figure.Figure)     { f.Basis.Tax = quantity.TTC }
 func unknownTax(f *figure.Figure)  { f.Basis.Tax = quantity.TaxUnknown }
@@ -83,8 +83,8 @@ func TestFiguresThatCountOtherwiseAreNotJoined(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotToldIsNotHeldAgainstAFigure(t *testing.T) {
-	if err := figure.Joinable(orders("1 M"), orders("2 M", untold)); err != nil {
+func TestWhatIsNotStatedIsNotHeldAgainstAFigure(t *testing.T) {
+	if err := figure.Joinable(orders("1 M"), orders("2 M", unsaid)); err != nil {
 		t.Error(err)
 	}
 }

@@ -38,7 +38,7 @@ type Nature string
 
 // The three natures.
 const (
-	Told     Nature = "told"     // sources say it
+	Stated   Nature = "told"     // sources say it
 	Computed Nature = "computed" // our own arithmetic on told figures
 	Counted  Nature = "counted"  // a number of records
 )

@@ -85,12 +85,12 @@ func (f Figure) in(a Aspect) string {
 func shared(inputs []Input, a Aspect) string {
 	out := ""
 	for _, in := range inputs {
-		switch told := in.Figure.in(a); {
-		case told == "" || told == out:
+		switch stated := in.Figure.in(a); {
+		case stated == "" || stated == out:
 		case out != "":
 			return ""
 		default:
-			out = told
+			out = stated
 		}
 	}
 	return out

@@ -67,7 +67,7 @@ func counted(indicator, line, point string, label lang.Text, unit quantity.Unit,
 
 // unknown makes a figure without value; records and claims say what is known of the absence.
 func unknown(indicator, line, point string, label lang.Text, unit quantity.Unit, why record.Reason) figure.Figure {
-	return figure.Figure{ID: figureID(indicator, line, point), Label: label, Nature: figure.Told,
+	return figure.Figure{ID: figureID(indicator, line, point), Label: label, Nature: figure.Stated,
 		State: figure.Unknown, Reason: why, Unit: unit}
 }
 

@@ -15,15 +15,15 @@ type Verdict string
 
 // The closed list of verdicts.
 const (
-	Consistent Verdict = "consistent"
-	ToExplain  Verdict = "to-be-explained"
-	CannotTell Verdict = "cannot-be-told"
+	Consistent  Verdict = "consistent"
+	ToExplain   Verdict = "to-be-explained"
+	Undecidable Verdict = "cannot-be-told"
 	// no rule reaches the service: none of that day, none for such a body, or not shown running
 	OutOfReach Verdict = "out-of-reach"
 )
 
 // Verdicts is the closed list, in the order in which pages show it.
-func Verdicts() []Verdict { return []Verdict{ToExplain, Consistent, CannotTell, OutOfReach} }
+func Verdicts() []Verdict { return []Verdict{ToExplain, Consistent, Undecidable, OutOfReach} }
 
 // Decided says that the documents read allow an answer.
 func (v Verdict) Decided() bool { return v == Consistent || v == ToExplain }
@@ -130,7 +130,7 @@ func computeFindings(ds *dataset.Dataset) Answer {
 	a.Lines = t.lines(lines, []place{
 		{key: string(Consistent), label: verdictWord(Consistent)},
 		{key: string(ToExplain), label: verdictWord(ToExplain)},
-		{key: string(CannotTell), label: verdictWord(CannotTell)},
+		{key: string(Undecidable), label: verdictWord(Undecidable)},
 		{key: string(OutOfReach), label: verdictWord(OutOfReach)},
 	})
 	return a
@@ -172,7 +172,7 @@ func (f Finding) Without(l Lack) bool {
 	case LacksSensitivity:
 		return f.Migration.Sensitivity == ""
 	case LacksTier:
-		return f.Lacks == LacksTier || f.Migration.Role == record.Untold
+		return f.Lacks == LacksTier || f.Migration.Role == record.Unplaced
 	}
 	return f.Lacks == l
 }

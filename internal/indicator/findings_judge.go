@@ -12,7 +12,7 @@ func judge(m *dataset.Migration, read catalogue) (Verdict, lang.Text) {
 	switch m.Under(read.scheme) {
 	case record.HostQualified:
 		if older(m, read) {
-			return CannotTell, say("La source dit l’hébergement qualifié ; elle est plus ancienne que la première "+
+			return Undecidable, say("La source dit l’hébergement qualifié ; elle est plus ancienne que la première "+
 				"édition lue du catalogue, ou sans date, et ne peut pas en être rapprochée.",
 				"The source says that the hosting is qualified; it is older than the first edition of the catalogue that "+
 					"was read, or undated, and cannot be set against it.")
@@ -37,7 +37,7 @@ func judge(m *dataset.Migration, read catalogue) (Verdict, lang.Text) {
 			say("L’hébergement n’est pas qualifié, d’après la source ou d’après la liste "+read.whose.FR+".",
 				"The hosting is not qualified, according to the source or to the "+read.whose.EN+" list.")
 	case record.HostDiffers:
-		return CannotTell,
+		return Undecidable,
 			say("Une partie de l’hébergement est qualifiée et l’autre non ; rien ne dit laquelle porte les données.",
 				"Part of the hosting is qualified and part is not; nothing tells which holds the data.")
 	case record.HostNotApplicable:
@@ -65,7 +65,7 @@ func saidQualified(m *dataset.Migration, p proof) (Verdict, lang.Text) {
 			"The source says that the hosting is qualified, and this host has a qualified offer on the day of reference; "+
 				"the offer used is not named.")
 	case p == lapsed:
-		return CannotTell, say("La source dit l’hébergement qualifié ; le terme de la dernière qualification lue est "+
+		return Undecidable, say("La source dit l’hébergement qualifié ; le terme de la dernière qualification lue est "+
 			"passé, et son renouvellement n’a pas été lu.",
 			"The source says that the hosting is qualified; the term of the last qualification read has passed, and its "+
 				"renewal was not read.")
@@ -75,7 +75,7 @@ func saidQualified(m *dataset.Migration, p proof) (Verdict, lang.Text) {
 			"The source says that the hosting is qualified; this host has a qualified offer, but nothing read tells "+
 				"whether it covers the offer or the region that the source names.")
 	case p == noHost:
-		return CannotTell,
+		return Undecidable,
 			say("La source dit l’hébergement qualifié sans nommer l’hébergeur.",
 				"The source says that the hosting is qualified without naming the host.")
 	}
@@ -89,14 +89,14 @@ func notForQualification(m *dataset.Migration) (Verdict, lang.Text) {
 		return Consistent, say("Le service est dans un cloud interne de l’État, que la qualification ne concerne pas.",
 			"The service is in an internal cloud of the State, which the qualification does not concern.")
 	}
-	return CannotTell,
+	return Undecidable,
 		say("La qualification ne concerne pas cet hébergement.", "The qualification does not concern this hosting.")
 }
 
 func saidNothing(m *dataset.Migration, p proof) (Verdict, lang.Text) {
 	switch {
 	case m.Offer == nil:
-		return CannotTell,
+		return Undecidable,
 			say("La source ne nomme pas l’offre employée, et ne dit rien de sa qualification.",
 				"The source does not name the offer used, and says nothing of its qualification.")
 	case p == held:
@@ -104,11 +104,11 @@ func saidNothing(m *dataset.Migration, p proof) (Verdict, lang.Text) {
 			say("La source ne parle pas de qualification ; l’offre qu’elle nomme est qualifiée à la date de référence.",
 				"The source does not speak of qualification; the offer that it names is qualified on the day of reference.")
 	case p == heldNearby:
-		return CannotTell,
+		return Undecidable,
 			say("Cet hébergeur a une offre qualifiée, mais rien de lu ne dit si elle couvre l’offre que la source nomme.",
 				"This host has a qualified offer, but nothing read tells whether it covers the offer that the source names.")
 	case p == lapsed:
-		return CannotTell,
+		return Undecidable,
 			say("Le terme de la dernière qualification lue de cette offre est passé, et son renouvellement n’a pas été lu.",
 				"The term of the last qualification of this offer that was read has passed, and its renewal was not read.")
 	}

@@ -15,11 +15,11 @@ type opinion struct {
 	why     lang.Text
 }
 
-func untellable(lacks Lack, why lang.Text) opinion {
+func undecidable(lacks Lack, why lang.Text) opinion {
 	if lacks.OutOfReach() {
 		return opinion{OutOfReach, lacks, why}
 	}
-	return opinion{CannotTell, lacks, why}
+	return opinion{Undecidable, lacks, why}
 }
 
 // opinion sets a service against the rules of the day of its last document; where
@@ -27,18 +27,19 @@ func untellable(lacks Lack, why lang.Text) opinion {
 func (b bench) opinion(m *dataset.Migration) opinion {
 	switch {
 	case m.Current.Status != record.Live:
-		return untellable(LacksRunning,
+		return undecidable(LacksRunning,
 			say("Aucun document lu ne montre ce service en fonctionnement à cet endroit : rien n’est rapproché des règles.",
 				"No document that was read shows this service running there: nothing is set against the rules."))
 	case m.Documented.IsZero():
-		return untellable(LacksDay, say("Le document n’est pas daté : on ne peut pas dire quelles règles étaient en vigueur.",
-			"The document bears no date: nobody can tell which rules were in force."))
+		return undecidable(LacksDay,
+			say("Le document n’est pas daté : on ne peut pas dire quelles règles étaient en vigueur.",
+				"The document bears no date: nobody can tell which rules were in force."))
 	}
 	var last opinion
 	for i, on := range b.regimes(m.Documented) {
 		o := b.under(on, m)
 		if i > 0 && (o.verdict != last.verdict || o.lacks != last.lacks) {
-			return untellable(LacksDay, say("Les règles ont changé pendant la période dont parle le document, et la "+
+			return undecidable(LacksDay, say("Les règles ont changé pendant la période dont parle le document, et la "+
 				"réponse n’est pas la même avant et après.",
 				"The rules changed during the period that the document is about, and the answer is not the same before and after."))
 		}
@@ -64,41 +65,42 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	}
 	switch {
 	case !slices.ContainsFunc(on, placesData):
-		return untellable(LacksRule,
+		return undecidable(LacksRule,
 			say("Aucune des règles lues n’était en vigueur à la date du document.",
 				"None of the rules that were read was in force on the date of the document."))
 	case slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return leavesOut(r, m) }):
-		return untellable(LacksScope,
+		return undecidable(LacksScope,
 			say("Les règles de ce jour ne visaient pas un organisme de cette sorte : elles ne demandaient rien de ce service.",
 				"The rules of that day were not about a body of this kind: they asked nothing of this service."))
 	case !slices.ContainsFunc(bound, placesData):
-		return untellable(LacksScope, say("Rien de lu ne dit que les règles de ce jour visaient un organisme de cette sorte.",
-			"Nothing that was read says that the rules of that day were about a body of this kind."))
+		return undecidable(LacksScope,
+			say("Rien de lu ne dit que les règles de ce jour visaient un organisme de cette sorte.",
+				"Nothing that was read says that the rules of that day were about a body of this kind."))
 	}
 	switch m.Role {
 	case record.OwnMachines:
 		return ownMeans(bound)
 	case record.Several:
-		return untellable(LacksTier,
+		return undecidable(LacksTier,
 			say("Le service est réparti entre plusieurs niveaux, et rien de lu ne dit lequel porte quelles données.",
 				"The service is spread over several tiers, and nothing that was read tells which holds what data."))
 	case record.InHouse, record.Qualified, record.PublicOffer:
 		return b.placed(bound, m)
 	}
-	return untellable(LacksTier,
+	return undecidable(LacksTier,
 		say("Rien de lu ne dit dans quel niveau le service est hébergé.",
 			"Nothing that was read tells in which tier the service is hosted."))
 }
 
 func ownMeans(bound regime) opinion {
 	if slices.ContainsFunc(bound, func(r *dataset.Doctrine) bool { return r.AsksCloud }) {
-		return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles demandaient "+
+		return undecidable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles demandaient "+
 			"le cloud par défaut pour les nouveaux projets et les fortes évolutions ; rien de lu ne dit si ce service en "+
 			"est un.",
 			"The service is on the body’s own machines. The rules asked for the cloud by default for new projects and "+
 				"major changes; nothing that was read says whether this service is one."))
 	}
-	return untellable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles répartissaient "+
+	return undecidable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles répartissaient "+
 		"les données entre trois niveaux de cloud ; rien de lu ne dit ce qu’elles demandaient d’un tel service.",
 		"The service is on the body’s own machines. The rules shared data out among three cloud tiers; nothing that "+
 			"was read says what they asked of such a service."))
@@ -107,7 +109,7 @@ func ownMeans(bound regime) opinion {
 // placed sets a service of one of the three tiers against the rules that bind its
 // body. Where no source says how sensitive its data is, every answer is tried.
 func (b bench) placed(bound regime, m *dataset.Migration) opinion {
-	if s, told := b.sensitivityOf(m, bound); told {
+	if s, stated := b.sensitivityOf(m, bound); stated {
 		return b.placedAs(bound, s, m)
 	}
 	var first opinion
@@ -163,7 +165,7 @@ func (b bench) allows(r *dataset.Doctrine, tier record.TierID) bool {
 func (b bench) unknownSensitivity(bound regime, m *dataset.Migration) opinion {
 	list, asked := b.asks(bound)
 	if !asked {
-		return untellable(LacksSensitivity,
+		return undecidable(LacksSensitivity,
 			say("Les règles de ce jour choisissaient le niveau selon la sensibilité des données, qu’aucune source lue ne dit.",
 				"The rules of that day chose the tier by the sensitivity of the data, which no source that was read tells."))
 	}
@@ -172,14 +174,14 @@ func (b bench) unknownSensitivity(bound regime, m *dataset.Migration) opinion {
 		"No source that was read says how sensitive the data is. Were it of particular sensitivity, the rules asked for a "+
 			list.name.EN+"-qualified offer; otherwise they required none.")
 	_, known := judge(m, list)
-	return untellable(LacksSensitivity, followed(about, known))
+	return undecidable(LacksSensitivity, followed(about, known))
 }
 
 // qualified sets what a source says of a hosting against the qualifications read.
 func qualified(m *dataset.Migration, read catalogue) opinion {
 	v, why := judge(m, read)
-	if v == CannotTell {
-		return untellable(LacksQualification, why)
+	if v == Undecidable {
+		return undecidable(LacksQualification, why)
 	}
 	return opinion{v, LacksNothing, why}
 }

@@ -49,7 +49,7 @@ func inCloud(m *dataset.Migration) bool {
 	switch {
 	case m.Role.Cloud(), m.Role == record.Several:
 		return true
-	case m.Role == record.Untold:
+	case m.Role == record.Unplaced:
 		return m.TierUnknown == record.OfferUnnamed || m.TierUnknown == record.ToCome || m.Model != ""
 	}
 	return false

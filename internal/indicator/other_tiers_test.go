@@ -91,11 +91,11 @@ func TestFindingsAskTheSchemeThatTheRulesName(t *testing.T) {
 		why.WriteString(f.Why.EN + "\n")
 	}
 	for id, want := range map[string]indicator.Verdict{
-		"a": indicator.Consistent, // run by the State, however sensitive the data
-		"c": indicator.CannotTell, // qualified under a scheme that no rule asks for
-		"d": indicator.CannotTell, // allowed, were the data not sensitive
-		"e": indicator.CannotTell,
-		"f": indicator.CannotTell,
+		"a": indicator.Consistent,  // run by the State, however sensitive the data
+		"c": indicator.Undecidable, // qualified under a scheme that no rule asks for
+		"d": indicator.Undecidable, // allowed, were the data not sensitive
+		"e": indicator.Undecidable,
+		"f": indicator.Undecidable,
 	} {
 		if verdicts[id] != want {
 			t.Errorf("%s: %s, want %s", id, verdicts[id], want)

@@ -100,7 +100,7 @@ func TestTheNumberOfTheDayOfReferenceKeepsItsProof(t *testing.T) {
 	}
 }
 
-func TestTheCalendarTellsDaysLeftWhileTheyRun(t *testing.T) {
+func TestTheCalendarGivesDaysLeftWhileTheyRun(t *testing.T) {
 	r := check(t, read(t, catalogue, "2026-11-23"), "qualification-calendar",
 		"dated: suite=7[valid] iaas-old=unknown not-applicable[replaced] iaas-new=769[valid]", // 38 + 366 + 365
 		"undated: other=unknown not-published[granted-undated]")

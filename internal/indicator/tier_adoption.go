@@ -14,7 +14,7 @@ import (
 // untold gathers the services whose tier is several tiers, or cannot be told but
 // for those that have a line of their own: of a host or a contract, without an offer.
 const (
-	untold       = "untold"
+	unplaced     = "untold"
 	offerUnnamed = string(record.OfferUnnamed)
 )
 
@@ -25,8 +25,8 @@ func tierKey(m *dataset.Migration) string {
 	switch {
 	case m.Tier == record.NoTier && m.TierUnknown == record.OfferUnnamed:
 		return offerUnnamed
-	case m.Role == record.Several || m.Role == record.Untold:
-		return untold
+	case m.Role == record.Several || m.Role == record.Unplaced:
+		return unplaced
 	}
 	return m.TierShown()
 }
@@ -51,7 +51,7 @@ func tierLines(ds *dataset.Dataset) []place {
 		place{key: offerUnnamed,
 			label: say("Niveau impossible à dire, car l’offre n’est pas nommée",
 				"Tier that cannot be told, as the offer is not named"), role: "series7"},
-		place{key: untold,
+		place{key: unplaced,
 			label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison",
 				"Several tiers, or tier that cannot be told for another reason"), role: "series8"})
 }
@@ -185,7 +185,7 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 		if m.Current.Status != record.Live || m.Organisation == nil {
 			continue
 		}
-		if k := tierKey(m); k != untold && k != offerUnnamed {
+		if k := tierKey(m); k != unplaced && k != offerUnnamed {
 			a.Coverage.Known++
 		}
 		if unqualifiedPlatform(m) {

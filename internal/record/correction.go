@@ -32,7 +32,7 @@ type Correction struct {
 	// on: the day from which it is published
 	On cal.Day `yaml:"on" json:"on"`
 	// told: whom we told of it, and when; absent when nobody was told yet
-	Told []Notice `yaml:"told,omitempty" json:"told,omitempty"`
+	Notices []Notice `yaml:"told,omitempty" json:"told,omitempty"`
 	// state: what became of it
 	State CorrectionState `yaml:"state" json:"state"`
 }

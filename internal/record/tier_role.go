@@ -16,12 +16,12 @@ const (
 	PublicOffer TierRole = "public"       // public offers, not qualified
 	OwnMachines TierRole = "own-machines" // the body's own machines, outside the tiers
 	Several     TierRole = "several"      // several tiers at once
-	Untold      TierRole = "unknown"      // cannot be placed
+	Unplaced    TierRole = "unknown"      // cannot be placed
 )
 
 // TierRoles is the closed list.
 func TierRoles() []TierRole {
-	return []TierRole{InHouse, Qualified, PublicOffer, OwnMachines, Several, Untold}
+	return []TierRole{InHouse, Qualified, PublicOffer, OwnMachines, Several, Unplaced}
 }
 
 // Cloud says that the role is that of one tier of the cloud.
@@ -44,7 +44,7 @@ func (w Words) TierRole(t TierID) TierRole {
 	if one, ok := w.Find(TierList, string(t)); ok {
 		return one.Role
 	}
-	return Untold
+	return Unplaced
 }
 
 // Tiers lists the tiers of some roles, in the order of the vocabulary: of all, without a
@@ -74,7 +74,7 @@ func (w Words) TierMark(t TierID) string {
 	case "tier-external":
 		return "external"
 	case "":
-		return map[TierRole]string{Several: "mixed", Untold: string(NoTier)}[one.Role]
+		return map[TierRole]string{Several: "mixed", Unplaced: string(NoTier)}[one.Role]
 	}
 	return one.Colour
 }

@@ -52,7 +52,7 @@ type news struct {
 
 func newNews() *news { return &news{next: make(chan struct{})} }
 
-func (n *news) tell(problems string) {
+func (n *news) publish(problems string) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.last.Number++
@@ -80,10 +80,10 @@ func (n *news) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
-	for told := -1; ; {
+	for sent := -1; ; {
 		last, next := n.read()
-		if last.Number != told {
-			told = last.Number
+		if last.Number != sent {
+			sent = last.Number
 			line, err := json.Marshal(last)
 			if err != nil {
 				return

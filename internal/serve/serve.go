@@ -42,11 +42,11 @@ func New() *Server { return &Server{news: newNews()} }
 // Show replaces the site and makes open tabs load again.
 func (s *Server) Show(site *output.Memory) {
 	s.site.Store(site)
-	s.news.tell("")
+	s.news.publish("")
 }
 
 // Complain keeps the site and shows in open tabs what is wrong.
-func (s *Server) Complain(what string) { s.news.tell(what) }
+func (s *Server) Complain(what string) { s.news.publish(what) }
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -50,7 +50,7 @@ func TestAFolderThatIsALinkIsWatchedWhereItLeads(t *testing.T) {
 	}
 }
 
-func TestChangesAreToldOnceTheFilesRest(t *testing.T) {
+func TestChangesAreReportedOnceTheFilesRest(t *testing.T) {
 	root := t.TempDir()
 	write(t, filepath.Join(root, "data/offers/a.yaml"))
 	watcher, err := serve.Watch(root, []string{"data", "content"}, []string{"config.yaml"})

@@ -47,7 +47,7 @@ func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
 	if q.Period == nil || q.Offer == nil || q.IsWithdrawn(v.site.Data.AsOf) || !slices.Contains(ends, q.Standing) {
 		return feed.Appointment{}, false
 	}
-	ref := v.told(record.Ref{Kind: record.Qualifications, ID: q.ID})
+	ref := v.pageOwner(record.Ref{Kind: record.Qualifications, ID: q.ID})
 	scheme := v.name(record.SchemeList, string(q.Scheme))
 	return feed.Appointment{UID: feed.UID("qualification-" + q.ID), Day: q.Period.Until, Stamp: dataset.LastRead(q.Claims),
 		Summary:     v.describe("data.calendar.qualification", scheme+", "+v.text(q.Offer.Name)),
@@ -56,12 +56,12 @@ func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
 }
 
 func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
-	told := []string{v.text(c.Wording)}
+	words := []string{v.text(c.Wording)}
 	if c.Deadline.Precision() != cal.ByDay { // the calendar wants a day; the source gave less
-		told = append([]string{v.describe("data.calendar.deadline", c.Deadline.Text(v.l))}, told...)
+		words = append([]string{v.describe("data.calendar.deadline", c.Deadline.Text(v.l))}, words...)
 	}
 	return feed.Appointment{UID: feed.UID("commitment-" + c.ID), Day: c.Deadline.Last(), Stamp: dataset.LastRead(c.Claims),
-		Summary: v.describe("data.calendar.commitment", v.text(c.Title)), Description: sentences(told),
+		Summary: v.describe("data.calendar.commitment", v.text(c.Title)), Description: sentences(words),
 		Page:     v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Commitments, ID: c.ID})),
 		Category: v.word("nav.commitments")}
 }
@@ -78,9 +78,9 @@ func (v view) editionOf(s *dataset.Source) (feed.Appointment, bool) {
 	if f.ByEdition {
 		what = "data.calendar.edition"
 	}
-	told := v.describe(what+"-after", v.day(f.Heard)) + " " + v.word("cadence."+string(s.Cadence)) + "."
+	rhythm := v.describe(what+"-after", v.day(f.Heard)) + " " + v.word("cadence."+string(s.Cadence)) + "."
 	return feed.Appointment{UID: feed.UID("source-" + s.ID), Day: f.Next, Stamp: s.LastReading(),
-		Summary: v.describe(what, s.Title), Description: sentences([]string{s.Publisher, told, s.URL}),
+		Summary: v.describe(what, s.Title), Description: sentences([]string{s.Publisher, rhythm, s.URL}),
 		Page:     v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Sources, ID: s.ID})),
 		Category: v.word("nav.sources")}, true
 }

@@ -126,7 +126,7 @@ func leastClaimed(figures []figure.Figure) record.Reason {
 func (v view) certainty(f figure.Figure) (id, words string) {
 	least, reported := v.site.Certainty(f)
 	words = v.word("state-meaning." + string(f.State))
-	if f.State == figure.Sure && f.Nature != figure.Told {
+	if f.State == figure.Sure && f.Nature != figure.Stated {
 		words = v.word("proof.sure." + string(f.Nature))
 	}
 	if f.State == figure.Sure && (least == CertainDisputed || least == CertainSettled) {

@@ -59,7 +59,7 @@ type DisputedView struct {
 // Voice is a claim in a dispute, with all that tells it from the others.
 type Voice struct {
 	Claim
-	Told      string // when it was made public
+	Announced string // when it was made public
 	Dating    string // what Told is the date of
 	Perimeter string // who is counted; empty for a claim that counts nothing
 	// PerimeterRef is the record whose words those are; empty when it is not said.
@@ -162,9 +162,9 @@ func (v view) voices(d *dataset.Dispute) []Voice {
 	var out []Voice
 	for _, c := range d.Claims {
 		on, dating := c.Dated()
-		one := Voice{Claim: v.claim(c), Told: on.Text(v.l), Dating: v.word("dispute-dating." + string(dating))}
+		one := Voice{Claim: v.claim(c), Announced: on.Text(v.l), Dating: v.word("dispute-dating." + string(dating))}
 		if dating == dataset.ByReading {
-			one.Told = v.word("undated")
+			one.Announced = v.word("undated")
 			one.Dating = ""
 		}
 		if s := v.site.Data.SeriesOf(c); s != nil {

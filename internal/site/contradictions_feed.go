@@ -49,17 +49,17 @@ func (v view) disputeFeed() feed.Atom {
 
 func (v view) disputeEntry(d *dataset.Dispute) feed.Entry {
 	dv := v.dispute(d)
-	told := []string{dv.Nature, dv.Explanation}
+	words := []string{dv.Nature, dv.Explanation}
 	var sources []string
 	for i, one := range dv.Voices {
-		told = append(told, strings.TrimSpace(one.Value+" "+one.Says)+" ("+one.Publisher+", "+one.Told+")")
+		words = append(words, strings.TrimSpace(one.Value+" "+one.Says)+" ("+one.Publisher+", "+one.Announced+")")
 		if s := d.Claims[i].Source; s != nil && s.URL != "" && !slices.Contains(sources, s.URL) {
 			sources = append(sources, s.URL)
 		}
 	}
-	told = append(told, dv.WouldSettle)
+	words = append(words, dv.WouldSettle)
 	return feed.Entry{ID: feed.Tag("contradiction/" + string(v.l) + "/" + anchorOf(d.ID)), Title: dv.Title,
 		Page:      v.site.fullOnly(dv.Href),
 		Published: sinceDay(d, v.site.Data.AsOf), Updated: dataset.LastRead(d.Claims), Category: dv.StateID,
-		Label: dv.State, Summary: sentences(told), Sources: sources}
+		Label: dv.State, Summary: sentences(words), Sources: sources}
 }

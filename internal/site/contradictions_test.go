@@ -13,7 +13,7 @@ import (
 // only found, by comparing them.
 func undeclared(c *corpus.Corpus) { c.Contradictions = nil }
 
-func TestEachDisputeTellsWhoSaysWhatWhenOfWhomAndHow(t *testing.T) {
+func TestEachDisputeShowsWhoSaysWhatWhenOfWhomAndHow(t *testing.T) {
 	for name, edit := range map[string]func(*corpus.Corpus){"declared": nil, "only found": undeclared} {
 		t.Run(name, func(t *testing.T) {
 			s := changed(t, onLine, edit)

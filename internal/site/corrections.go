@@ -41,7 +41,7 @@ type CorrectionView struct {
 	StateMeans string
 	Claim      []Claim // the one that is corrected
 	Shows      []Claim // that show the right value
-	Told       []NoticeView
+	Notices    []NoticeView
 }
 
 // NoticeView is who was told, and when.
@@ -76,8 +76,8 @@ func (v view) correction(c *dataset.Correction) CorrectionView {
 	out := CorrectionView{ID: c.ID, Reason: v.text(c.Reason), On: v.day(c.On), Applies: c.Applies,
 		State:   v.word("correction-state." + string(c.State)),
 		StateID: string(c.State), StateMeans: v.word("correction-state-meaning." + string(c.State)), Shows: v.claims(c.Shows)}
-	for _, n := range c.Told {
-		out.Told = append(out.Told, NoticeView{v.text(n.Whom), v.day(n.On)})
+	for _, n := range c.Notices {
+		out.Notices = append(out.Notices, NoticeView{v.text(n.Whom), v.day(n.On)})
 	}
 	if c.Claim != nil {
 		out.Title, out.About = v.owner(c.Claim.Owner), c.Claim.About.Text(v.l)
@@ -90,7 +90,7 @@ func (v view) correction(c *dataset.Correction) CorrectionView {
 // CorrectedView is beside a claim that is published with another value.
 type CorrectedView struct {
 	ID     string
-	Told   string // what the source says, with its unit
+	Stated string // what the source says, with its unit
 	Reason string
 	Href   string
 }
@@ -99,7 +99,7 @@ type CorrectedView struct {
 func (v view) corrected(c *dataset.Claim) *CorrectedView {
 	for _, x := range c.Corrections {
 		if x.Applies {
-			return &CorrectedView{ID: x.ID, Told: c.Told().Text(v.l, c.Unit), Reason: v.text(x.Reason),
+			return &CorrectedView{ID: x.ID, Stated: c.SourceValue().Text(v.l, c.Unit), Reason: v.text(x.Reason),
 				Href: v.site.RecordHref(v.l, x.Ref())}
 		}
 	}
@@ -109,7 +109,7 @@ func (v view) corrected(c *dataset.Claim) *CorrectedView {
 // restsOnCorrection says that a figure would be another one without a correction.
 func (s *Site) restsOnCorrection(claims []string) bool {
 	for _, id := range claims {
-		if c := s.Data.Claim(id); c != nil && c.Told() != c.Value {
+		if c := s.Data.Claim(id); c != nil && c.SourceValue() != c.Value {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func (s *Site) exports() ([]export.Table, []export.File) {
 			return s.Theme.Words.Find(key)
 		}
 		from := export.From{Data: s.Data, Indicators: s.Indicators, Words: word, Labels: label, Places: export.Places{
-			Record: func(ref record.Ref) string { return s.full(s.RecordHref(v.l, v.told(ref))) },
+			Record: func(ref record.Ref) string { return s.full(s.RecordHref(v.l, v.pageOwner(ref))) },
 			Claim: func(c *dataset.Claim) string {
 				return s.full(s.ClaimHref(v.l, c.Claim.Source, c.ID))
 			},

@@ -86,19 +86,19 @@ func (v view) eventFeed() feed.Atom {
 
 func (v view) eventEntry(e *dataset.Event) feed.Entry {
 	ev := v.event(e)
-	told := []string{ev.On}
+	words := []string{ev.On}
 	var sources []string
 	for i, c := range ev.Claims {
-		told = append(told, c.Says, c.Source.Text+", "+c.Publisher+".")
+		words = append(words, c.Says, c.Source.Text+", "+c.Publisher+".")
 		if s := e.Claims[i].Source; s != nil && !slices.Contains(sources, s.URL) {
 			sources = append(sources, s.URL)
 		}
 	}
-	told = append(told, ev.Note)
+	words = append(words, ev.Note)
 	return feed.Entry{ID: feed.Tag("event/" + string(v.l) + "/" + e.ID), Title: ev.Title,
 		Page:      v.site.fullOnly(v.site.RecordHref(v.l, record.Ref{Kind: record.Events, ID: e.ID})),
 		Published: e.On.Begins(), Updated: dataset.LastRead(e.Claims), Category: ev.KindID, Label: ev.Kind,
-		Summary: sentences(told), Sources: sources}
+		Summary: sentences(words), Sources: sources}
 }
 
 // sentences puts lines one under the other, leaving out the empty ones.

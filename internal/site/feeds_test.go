@@ -17,7 +17,7 @@ type atom struct {
 	} `xml:"entry"`
 }
 
-func TestFeedsTellPastEventsUnderFixedIdentifiers(t *testing.T) {
+func TestFeedsListPastEventsUnderFixedIdentifiers(t *testing.T) {
 	here, there := extras(real(t, nil)), extras(withAddress(t))
 	for _, path := range []string{"flux/evenements.atom", "en/flux/events.atom", "flux/contradictions.atom", "en/flux/contradictions.atom"} {
 		var a, b atom
@@ -43,7 +43,7 @@ func TestFeedsTellPastEventsUnderFixedIdentifiers(t *testing.T) {
 	}
 }
 
-func TestCalendarsTellEndsAndDeadlines(t *testing.T) {
+func TestCalendarsListEndsAndDeadlines(t *testing.T) {
 	s := withAddress(t)
 	text := extras(s)["calendrier.ics"]
 	for _, l := range strings.Split(text, "\r\n") {

@@ -68,22 +68,22 @@ func TestEveryDocumentedServiceStandsOnceOnTheQuestionsPageUnderItsCount(t *test
 	}
 }
 
-func TestAnOrganisationTellsWhatCanBeSaidOfEachOfItsServices(t *testing.T) {
+func TestAnOrganisationShowsWhatCanBeSaidOfEachOfItsServices(t *testing.T) {
 	s := real(t, nil)
-	told := 0
+	shown := 0
 	for p := range s.Pages() {
 		body, ok := p.Body.(site.OrganisationPage)
 		if !ok {
 			continue
 		}
 		for _, m := range body.Migrations {
-			told++
+			shown++
 			if m.Finding == nil || m.Finding.Why == "" || m.Finding.Verdict == "" {
 				t.Errorf("%s says nothing of %s", p.Address, m.ID)
 			}
 		}
 	}
-	if told == 0 {
+	if shown == 0 {
 		t.Error("no organisation has a service")
 	}
 }

@@ -47,22 +47,22 @@ func TestALateSourceSaysByHowManyDaysAndProvesIt(t *testing.T) {
 	}
 }
 
-func TestProgramsAreToldHowEverySourceStands(t *testing.T) {
+func TestProgramsLearnHowEverySourceStands(t *testing.T) {
 	s := real(t, nil)
-	var told struct {
+	var status struct {
 		AsOf    string `json:"as_of"`
 		Sources []struct {
 			Source, State, Since, Heard, Due string
 			Collected                        *struct{ Visit string }
 		}
 	}
-	if err := json.Unmarshal([]byte(extras(s)["etat.json"]), &told); err != nil {
+	if err := json.Unmarshal([]byte(extras(s)["etat.json"]), &status); err != nil {
 		t.Fatal(err)
 	}
-	if told.AsOf != asOf.String() || len(told.Sources) != len(s.Data.Sources) {
-		t.Errorf("as of %s, %d sources of %d", told.AsOf, len(told.Sources), len(s.Data.Sources))
+	if status.AsOf != asOf.String() || len(status.Sources) != len(s.Data.Sources) {
+		t.Errorf("as of %s, %d sources of %d", status.AsOf, len(status.Sources), len(s.Data.Sources))
 	}
-	for i, one := range told.Sources {
+	for i, one := range status.Sources {
 		src := s.Data.Sources[i]
 		f := src.Freshness
 		if one.Source != src.ID || one.State != string(f.State) || one.Since != f.Since.String() || one.Heard != f.Heard.String() || one.Due != f.Due.String() {

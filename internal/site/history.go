@@ -111,7 +111,7 @@ func (v view) historyOf(p Page) *HistoryView {
 	case isProof:
 		changes = v.site.history().figures[id]
 	case isRecord:
-		changes = v.site.changesOn(append(v.toldOn(ref), ref))
+		changes = v.site.changesOn(append(v.shownOn(ref), ref))
 	default:
 		changes = v.site.history().anchored[p.Address]
 	}
@@ -166,7 +166,7 @@ func (v view) unchangedSince(figure string, isProof bool, changes []edition.Chan
 // toldOn lists the records that have no page of their own and are told on that
 // of a record: the qualifications of an offer, the migrations and silences of an
 // organisation.
-func (v view) toldOn(ref record.Ref) []record.Ref {
+func (v view) shownOn(ref record.Ref) []record.Ref {
 	var out []record.Ref
 	switch r := dataset.Find[any](v.site.Data, ref.Kind, ref.ID).(type) {
 	case *dataset.Offer:

@@ -95,7 +95,7 @@ func (v view) holding(h horizon) *Holding {
 	out := &Holding{Until: v.day(h.until), UntilISO: h.until.String(), OneDay: h.until == v.site.Data.AsOf,
 		Days: v.notes.log.IsDaily()}
 	if h.cause != nil {
-		l := v.link(v.told(*h.cause), v.site.NameOf(*h.cause))
+		l := v.link(v.pageOwner(*h.cause), v.site.NameOf(*h.cause))
 		out.Cause, out.French = &l, h.cause.Kind == record.Sources
 	}
 	return out

@@ -36,9 +36,9 @@ func values(r indicator.Result, asOf cal.Day) map[string]string {
 	return out
 }
 
-// TestIndicatorsStandUntilTheDayThatTheirPageTells computes the indicators of the
+// TestIndicatorsStandUntilTheDayThatTheirPageGives computes the indicators of the
 // real data anew on the last day that each is said to hold.
-func TestIndicatorsStandUntilTheDayThatTheirPageTells(t *testing.T) {
+func TestIndicatorsStandUntilTheDayThatTheirPageGives(t *testing.T) {
 	c, found, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
 		t.Skipf("the data do not read: %v %v", err, found)
@@ -87,9 +87,9 @@ func TestPagesSayUntilWhenTheyHold(t *testing.T) {
 			continue
 		}
 		page := whole(t, s, p)
-		told, notice := strings.Contains(page, `<p class="holds">`), strings.Contains(page, `role="status" data-until="20`)
-		if told != wanted[p.Address] || notice != told {
-			t.Errorf("%s: told %v, with a notice %v", p.Address, told, notice)
+		shown, notice := strings.Contains(page, `<p class="holds">`), strings.Contains(page, `role="status" data-until="20`)
+		if shown != wanted[p.Address] || notice != shown {
+			t.Errorf("%s: told %v, with a notice %v", p.Address, shown, notice)
 		}
 		if notice && (!strings.Contains(page, ` hidden><b>`) || !strings.Contains(page, "until.")) {
 			t.Errorf("%s: its notice is not hidden, or nothing shows it", p.Address)

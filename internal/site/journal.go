@@ -127,7 +127,7 @@ func (v view) change(c edition.Change) ChangeView {
 	v.changedFrom(c)
 	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)),
 		TypeID: string(c.Type), Target: v.changed(c), Of: v.site.namedBy(c), What: c.Key,
-		Was: v.toldAs(c.Was), Now: v.toldAs(c.Now), Reason: v.text(c.Reason)}
+		Was: v.asPublished(c.Was), Now: v.asPublished(c.Now), Reason: v.text(c.Reason)}
 	switch {
 	case c.Type == edition.Withdrawn:
 		out.What, out.Now = "", v.word("withdrawn.on")+" "+out.Now
@@ -193,7 +193,7 @@ func (v view) changed(c edition.Change) Link {
 			Text: name + v.describe("change.claim", claim.Source.Publisher)}
 	}
 	if v.site.Data.Has(c.Record) {
-		return Link{Href: v.site.RecordHref(v.l, v.told(c.Record)), Text: name}
+		return Link{Href: v.site.RecordHref(v.l, v.pageOwner(c.Record)), Text: name}
 	}
 	if name == "" {
 		name = c.Target
@@ -202,7 +202,7 @@ func (v view) changed(c edition.Change) Link {
 }
 
 // toldAs writes a value that was or is published; a day in words.
-func (v view) toldAs(t edition.Told) string {
+func (v view) asPublished(t edition.Value) string {
 	if day, err := cal.ParseDay(t.Exact); err == nil {
 		return v.day(day)
 	}

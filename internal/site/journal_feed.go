@@ -50,10 +50,10 @@ func (v view) journalFeed() feed.Atom {
 
 func (v view) changeEntry(c edition.Change) feed.Entry {
 	cv := v.change(c)
-	told := []string{cv.What, v.fromTo(cv), cv.Reason}
+	words := []string{cv.What, v.fromTo(cv), cv.Reason}
 	e := feed.Entry{ID: feed.Tag("change/" + string(v.l) + "/" + strings.TrimPrefix(cv.Name, "changes/")),
 		Title:     cv.Type + v.colon() + cv.Target.Text,
-		Published: c.Day, Updated: c.Day, Category: cv.TypeID, Label: cv.Type, Summary: sentences(told)}
+		Published: c.Day, Updated: c.Day, Category: cv.TypeID, Label: cv.Type, Summary: sentences(words)}
 	if cv.Target.Href != "" {
 		e.Page = v.site.fullOnly(cv.Target.Href)
 	}

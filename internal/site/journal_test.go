@@ -100,9 +100,9 @@ reason: {fr: Nous avions mal lu le tableau., en: We had misread the table.}
 source: example-report
 `
 
-// TestTheJournalTellsWhatChangedEditionByEdition makes two editions with a
+// TestTheJournalListsWhatChangedEditionByEdition makes two editions with a
 // correction between them, then takes a record back.
-func TestTheJournalTellsWhatChangedEditionByEdition(t *testing.T) {
+func TestTheJournalListsWhatChangedEditionByEdition(t *testing.T) {
 	p := newPast(t)
 	p.freeze(cal.NewDay(2026, 10, 10))
 	p.replace("data/series/example-invoices.yaml", "60 M", "61 M")

@@ -62,7 +62,7 @@ func TestWhatTheCatalogueSaysOtherwiseIsShownBesideTheRecord(t *testing.T) {
 	}
 }
 
-func TestARowThatIsGoneIsToldOnItsQualification(t *testing.T) {
+func TestARowThatIsGoneIsNotedOnItsQualification(t *testing.T) {
 	s := changed(t, nil, recatalogued(func(c *collected.Collected, decision string, r *collected.Row) {
 		if decision == "2024-1369" {
 			r.GoneSince = cal.NewDay(2026, 11, 23)

@@ -39,7 +39,7 @@ type OrganisationRow struct {
 	Short        string
 	Documented   bool
 	Services     []string // names of its documented services
-	Told         []string // the records in whose words they are
+	Records      []string // the records in whose words they are
 	Why          string   // why none is known
 }
 
@@ -116,7 +116,7 @@ func (v view) organisationRow(o *dataset.Organisation) OrganisationRow {
 	for _, m := range o.Migrations {
 		v.shows(record.Migrations, m.ID)
 		r.Services = append(r.Services, v.text(m.Service))
-		r.Told = append(r.Told, record.Ref{Kind: record.Migrations, ID: m.ID}.String())
+		r.Records = append(r.Records, record.Ref{Kind: record.Migrations, ID: m.ID}.String())
 	}
 	if !r.Documented {
 		r.Why = v.whyNothing(o)
@@ -170,7 +170,7 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	for _, c := range o.Commitments {
 		body.Commitments = append(body.Commitments, v.commitment(c))
 	}
-	if _, told := o.Hosting(); len(o.Migrations) == 0 && len(o.Silences) == 0 && !told {
+	if _, known := o.Hosting(); len(o.Migrations) == 0 && len(o.Silences) == 0 && !known {
 		body.Unknown = append(body.Unknown,
 			UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
 				When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})

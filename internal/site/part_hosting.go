@@ -126,7 +126,7 @@ func (v view) tierFrom(m *dataset.Migration) string {
 	switch {
 	case m.TierFrom != "":
 		return v.word("tier-from." + string(m.TierFrom))
-	case m.Role == record.Untold && m.TierUnknown != "":
+	case m.Role == record.Unplaced && m.TierUnknown != "":
 		return v.word("tier-unknown." + string(m.TierUnknown))
 	}
 	return ""

@@ -10,9 +10,9 @@ import (
 	"vigie/internal/value/cal"
 )
 
-// TestAnObservatoryOfProceduresIsToldByMinistry shows made-up procedures of one
+// TestAnObservatoryOfProceduresIsShownByMinistry shows made-up procedures of one
 // ministry, in two editions, on the page of the source.
-func TestAnObservatoryOfProceduresIsToldByMinistry(t *testing.T) {
+func TestAnObservatoryOfProceduresIsShownByMinistry(t *testing.T) {
 	const id = "vos-demarches-essentielles"
 	s := changed(t, nil, func(read *corpus.Corpus) {
 		r := demarches.Reader()

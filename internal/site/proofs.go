@@ -80,7 +80,7 @@ func proofPages(v view) iter.Seq[Page] {
 		title, lead, prose := v.intro("proofs")
 		body := ProofsPage{Prose: prose}
 		groups := map[figure.Nature]*ProofGroup{}
-		for _, n := range []figure.Nature{figure.Told, figure.Computed, figure.Counted} {
+		for _, n := range []figure.Nature{figure.Stated, figure.Computed, figure.Counted} {
 			body.Groups = append(body.Groups, ProofGroup{ID: string(n), Title: v.word("nature." + string(n))})
 		}
 		for i := range body.Groups {

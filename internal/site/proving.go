@@ -12,8 +12,8 @@ import (
 
 // Told is the record on whose page another one is told: a qualification on that
 // of its offer, a migration on that of its organisation.
-func (s *Site) Told(ref record.Ref) record.Ref {
-	return view{site: s, l: s.Config.Languages.First()}.told(ref)
+func (s *Site) PageOwner(ref record.Ref) record.Ref {
+	return view{site: s, l: s.Config.Languages.First()}.pageOwner(ref)
 }
 
 // Tables are the tables of the data, as they are downloaded.

@@ -90,7 +90,7 @@ func (s *Site) lastmod(p Page) cal.Day {
 			return dataset.LastRead(src.Claims)
 		}
 	case "proofs":
-		if f := s.Figures[id]; f.Nature == figure.Told {
+		if f := s.Figures[id]; f.Nature == figure.Stated {
 			return dataset.LastRead(s.Data.ClaimsOf(f.Rests.Claims))
 		}
 	}

@@ -218,12 +218,12 @@ func madeUpRequest(c *corpus.Corpus) {
 func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
 	s := changed(t, nil, madeUpRequest)
 	want := []string{"La dépense inventée", "refusée", "Refus inventé", cal.NewDay(2026, 10, 1).Text(lang.FR), cal.NewDay(2026, 12, 19).Text(lang.FR)}
-	var told []string
+	var pages []string
 	for p := range s.Pages() {
 		if !slices.Contains([]string{"/silences/", "/silences/demande/cloud-spending-by-ministry/", "/organismes/ministere-justice/"}, p.Address) {
 			continue
 		}
-		told = append(told, p.Address)
+		pages = append(pages, p.Address)
 		page := whole(t, s, p)
 		for _, words := range want {
 			if !strings.Contains(page, words) {
@@ -243,8 +243,8 @@ func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
 			}
 		}
 	}
-	if len(told) != 3 {
-		t.Errorf("told on %v, want three pages", told)
+	if len(pages) != 3 {
+		t.Errorf("told on %v, want three pages", pages)
 	}
 }
 

@@ -45,17 +45,17 @@ func TestTheLeagueIsWholeWithoutScriptsAndIsSortedWithThem(t *testing.T) {
 		return got
 	}
 	const click = `document.querySelectorAll('.sortable th button')[3].click()`
-	told := read(browser.View{Width: 360}, "")
+	plain := read(browser.View{Width: 360}, "")
 	up, down := read(browser.View{Width: 1024}, click), read(browser.View{Width: 1024}, click+";"+click)
-	sorted := slices.Sorted(slices.Values(told))
-	if len(told) == 0 || !slices.Equal(up, sorted) {
+	sorted := slices.Sorted(slices.Values(plain))
+	if len(plain) == 0 || !slices.Equal(up, sorted) {
 		t.Errorf("sorted: %v, want %v", up, sorted)
 	}
 	slices.Reverse(sorted)
 	if !slices.Equal(down, sorted) {
 		t.Errorf("sorted the other way: %v, want %v", down, sorted)
 	}
-	if without := read(browser.View{Width: 360, NoScript: true}, ""); !slices.Equal(without, told) {
-		t.Errorf("without scripts: %v, want %v", without, told)
+	if without := read(browser.View{Width: 360, NoScript: true}, ""); !slices.Equal(without, plain) {
+		t.Errorf("without scripts: %v, want %v", without, plain)
 	}
 }

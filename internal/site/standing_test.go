@@ -10,9 +10,9 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms plays what a bad visit
+// TestASourceThatFailsIsShownOnItsPageInTheListAndToPrograms plays what a bad visit
 // leaves to a real source: its rows stand, and whoever looks knows why they are old.
-func TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms(t *testing.T) {
+func TestASourceThatFailsIsShownOnItsPageInTheListAndToPrograms(t *testing.T) {
 	const id = "insee-cog-2026-regions"
 	reason := lang.Text{FR: "12 lignes <b>essai</b>, alors qu’il en faut 20", EN: "12 rows <b>trial</b>, where 20 are wanted"}
 	s := changed(t, nil, nil)
@@ -40,7 +40,7 @@ func TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms(t *testing.T) {
 			}
 		}
 
-		var told struct {
+		var status struct {
 			Sources []struct {
 				Source    string
 				Collected struct {
@@ -49,11 +49,11 @@ func TestASourceThatFailsIsToldOnItsPageInTheListAndToPrograms(t *testing.T) {
 				}
 			}
 		}
-		if err := json.Unmarshal([]byte(extras(s)["etat.json"]), &told); err != nil {
+		if err := json.Unmarshal([]byte(extras(s)["etat.json"]), &status); err != nil {
 			t.Fatal(err)
 		}
 		found := false
-		for _, one := range told.Sources {
+		for _, one := range status.Sources {
 			if one.Source == id {
 				found = true
 				if v := one.Collected; v.Visit != string(standing) || v.Since != "2026-11-22" || v.Code != "too-few-rows" || v.Reason != reason.FR || v.Rows != len(c.Rows) {

@@ -232,12 +232,12 @@ func (v view) claims(list []*dataset.Claim) []Claim {
 // owner links to the record in which a claim stands.
 func (v view) owner(ref record.Ref) Link {
 	v.note(trace.Named, thing(ref))
-	return v.link(v.told(ref), v.site.NameOf(ref))
+	return v.link(v.pageOwner(ref), v.site.NameOf(ref))
 }
 
 // told is the record on whose page another one is told: a qualification on that
 // of its offer, a migration on that of its organisation.
-func (v view) told(ref record.Ref) record.Ref {
+func (v view) pageOwner(ref record.Ref) record.Ref {
 	ds := v.site.Data
 	switch ref.Kind {
 	case record.Qualifications:

@@ -82,7 +82,7 @@ func (v view) withdrawnOn(p Page) (notice *WithdrawnView, below []WithdrawnView)
 			notice = &one
 			continue
 		}
-		ref := v.told(w.Ref)
+		ref := v.pageOwner(w.Ref)
 		address, _, _ := strings.Cut(v.site.RecordHref(v.l, ref), "#")
 		if address != p.Address {
 			continue

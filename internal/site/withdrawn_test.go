@@ -109,7 +109,7 @@ var tableOf = map[record.Kind]string{record.Sources: "sources", record.Units: "u
 	record.Silences: "silences"}
 
 // toldWith says where a record that has neither page nor anchor is told.
-var toldWith = map[string]record.Ref{
+var shownWith = map[string]record.Ref{
 	"qualifications/example-cloud-2024": {Kind: record.Offers, ID: "example-cloud"},
 	"migrations/example-app":            {Kind: record.Organisations, ID: "example-ministry"},
 }
@@ -213,7 +213,7 @@ func looksInDownloads(t *testing.T, s *site.Site, ref record.Ref) {
 func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
 	t.Helper()
 	at := ref
-	if other, ok := toldWith[ref.String()]; ok {
+	if other, ok := shownWith[ref.String()]; ok {
 		at = other
 	}
 	address, anchor, anchored := strings.Cut(s.RecordHref(lang.FR, at), "#")
@@ -241,9 +241,9 @@ func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
 		}
 		for _, c := range s.Data.Claims {
 			if c.Owner == ref && p.Address == s.RecordHref(lang.FR, record.Ref{Kind: record.Sources, ID: c.Claim.Source}) {
-				_, told, _ := strings.Cut(html, `id="`+c.ID+`"`)
-				told, _, _ = strings.Cut(told, "</li>")
-				if !strings.Contains(told, "retirée le") {
+				_, item, _ := strings.Cut(html, `id="`+c.ID+`"`)
+				item, _, _ = strings.Cut(item, "</li>")
+				if !strings.Contains(item, "retirée le") {
 					t.Errorf("%s shows the claim %s unmarked", p.Address, c.ID)
 				}
 			}
@@ -275,7 +275,7 @@ func TestTheProofsOfAWithdrawnRecordStay(t *testing.T) {
 	}
 }
 
-func TestWhatIsToldOnAWithdrawnPageIsMarkedWithIt(t *testing.T) {
+func TestWhatIsShownOnAWithdrawnPageIsMarkedWithIt(t *testing.T) {
 	files := oneOfEach(t)
 	files["data/offers/example-cloud.yaml"] += withdrawn
 	pages := pagesOf(t, siteOf(t, files))
@@ -286,9 +286,9 @@ func TestWhatIsToldOnAWithdrawnPageIsMarkedWithIt(t *testing.T) {
 		t.Error("its page shows the days left unmarked")
 	}
 	for _, claim := range []string{"example-cloud-2024", "example-cloud-j0", "example-cloud-place"} {
-		_, told, _ := strings.Cut(pages["/sources/example-report/"], `id="`+claim+`"`)
-		told, _, _ = strings.Cut(told, "</li>")
-		if !strings.Contains(told, "retirée le 15 octobre 2026") {
+		_, item, _ := strings.Cut(pages["/sources/example-report/"], `id="`+claim+`"`)
+		item, _, _ = strings.Cut(item, "</li>")
+		if !strings.Contains(item, "retirée le 15 octobre 2026") {
 			t.Errorf("the claim %s is unmarked on the page of its source", claim)
 		}
 	}

@@ -106,7 +106,7 @@ func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 			}
 		}
 	}
-	told := map[string]bool{}
+	seen := map[string]bool{}
 	for _, in := range f.Rests.Inputs {
 		now, known := t.figures[in.Figure.ID]
 		if !known {
@@ -115,12 +115,12 @@ func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 		c := t.chain(now, l)
 		c.Name = in.Name
 		for _, id := range now.Rests.Claims {
-			told[id] = true
+			seen[id] = true
 		}
 		out.Inputs = append(out.Inputs, c)
 	}
 	for _, c := range t.data.ClaimsOf(f.Rests.Claims) {
-		if !told[c.ID] {
+		if !seen[c.ID] {
 			out.Claims = append(out.Claims, t.statement(c, l))
 		}
 	}
@@ -154,8 +154,8 @@ func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
 		out.Value = c.Value.Text(l, c.Unit)
 	}
 	for _, k := range c.Corrections {
-		if told := c.Told(); told != c.Value && told != nil {
-			out.Corrected = told.Text(l, c.Unit) + " — " + k.Reason.In(l)
+		if stated := c.SourceValue(); stated != c.Value && stated != nil {
+			out.Corrected = stated.Text(l, c.Unit) + " — " + k.Reason.In(l)
 		}
 	}
 	if c.Stated != nil {
@@ -170,8 +170,8 @@ func (t *truth) statement(c *dataset.Claim, l lang.Lang) Statement {
 	return out
 }
 
-// Tell writes a chain for people, indented under what it serves.
-func (c Chain) Tell(indent string) string {
+// Outline writes a chain for people, indented under what it serves.
+func (c Chain) Outline(indent string) string {
 	var b strings.Builder
 	line := func(label, words string) {
 		if words != "" {
@@ -209,10 +209,10 @@ func (c Chain) Tell(indent string) string {
 		line("", "= "+c.Substituted)
 	}
 	for _, in := range c.Inputs {
-		b.WriteString(in.Tell(indent + "    "))
+		b.WriteString(in.Outline(indent + "    "))
 	}
 	for _, s := range c.Claims {
-		b.WriteString(s.Tell(indent + "    "))
+		b.WriteString(s.Outline(indent + "    "))
 	}
 	for _, r := range c.Rows {
 		line("rows", fmt.Sprintf("of %s, read %s in %s", r.Source, r.Read, r.Address))
@@ -224,8 +224,8 @@ func (c Chain) Tell(indent string) string {
 	return b.String()
 }
 
-// Tell writes a statement for people.
-func (s Statement) Tell(indent string) string {
+// Outline writes a statement for people.
+func (s Statement) Outline(indent string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%sclaim %s\n", indent, s.ID)
 	published := s.Published

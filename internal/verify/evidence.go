@@ -51,12 +51,12 @@ func (e *Evidence) look(ctx context.Context, t *truth, report *Report) error {
 
 // replay reads every copy again, as vigie collect --replay does, and writes nothing.
 func (e *Evidence) replay(ctx context.Context, report *Report) error {
-	told, err := collect.Run(ctx,
+	replayed, err := collect.Run(ctx,
 		collect.Options{Folder: e.Collected, Archive: e.Archive, Replay: true, DryRun: true, Jobs: 1, Now: e.Now}, e.Tasks)
 	if err != nil {
 		return err
 	}
-	for _, o := range told.Sources {
+	for _, o := range replayed.Sources {
 		if o.Status == collect.Skipped {
 			continue
 		}

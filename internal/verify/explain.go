@@ -146,7 +146,7 @@ func (t *truth) explainPage(built fs.FS, target, address string) (Explanation, e
 	if !strings.HasSuffix(whole, "/") && !strings.HasSuffix(whole, ".html") {
 		whole += "/"
 	}
-	if _, err := told(built); err != nil {
+	if _, err := siteDay(built); err != nil {
 		return out, err
 	}
 	whole, ok := pageOf(built, t.site.Config.Languages, whole)

@@ -67,8 +67,8 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if told := e.Chains[0].Tell(""); strings.Contains(told, "disputed   /en/contradictions/") != want {
-				t.Errorf("%s:\n%s", target, told)
+			if text := e.Chains[0].Outline(""); strings.Contains(text, "disputed   /en/contradictions/") != want {
+				t.Errorf("%s:\n%s", target, text)
 			}
 		}
 	})
@@ -78,11 +78,11 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		told := e.Chains[0].Tell("")
+		text := e.Chains[0].Outline("")
 		for _, want := range []string{"(b - a) / a * 100", "= (about €84M - €51.6M) / €51.6M * 100", "b = claim/example-orders-2025", "claim example-orders-2025",
 			"Un rapport d'exemple (Exemple, 2026-07-31)", "https://www.example.org/rapport", "read       2026-10-01, primary", "no copy is kept", "data/series/example-orders.yaml"} {
-			if !strings.Contains(told, want) {
-				t.Errorf("it does not tell %q:\n%s", want, told)
+			if !strings.Contains(text, want) {
+				t.Errorf("it does not tell %q:\n%s", want, text)
 			}
 		}
 	})

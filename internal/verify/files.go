@@ -60,11 +60,11 @@ func same(name string, found, want []byte, report *Report) {
 	if bytes.Equal(found, want) {
 		return
 	}
-	told := unlike(name, found, want)
-	if len(told) == 0 { // the same in all but its form
-		told = []Fault{{File: name, What: "a file is not that which the data make"}}
+	faults := unlike(name, found, want)
+	if len(faults) == 0 { // the same in all but its form
+		faults = []Fault{{File: name, What: "a file is not that which the data make"}}
 	}
-	report.Faults = append(report.Faults, told...)
+	report.Faults = append(report.Faults, faults...)
 }
 
 // strays tells the files that nothing makes, and the pages that are not there.

@@ -57,7 +57,7 @@ func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 	whole, err := verify.Explain(t.Context(), verify.Options{Site: site, Project: project, Config: settings(t, project), Country: france.Extension()}, "indicator/expiries-ahead/ending/2026-09", lang.EN)
-	if err != nil || len(whole.Chains) != 1 || whole.Chains[0].Last != "2026-09-10" || !strings.Contains(whole.Chains[0].Tell(""), "computed no more") {
+	if err != nil || len(whole.Chains) != 1 || whole.Chains[0].Last != "2026-09-10" || !strings.Contains(whole.Chains[0].Outline(""), "computed no more") {
 		t.Errorf("it is not explained: %+v, %v", whole, err)
 	}
 	const (

@@ -44,7 +44,7 @@ func readPage(
 	}
 	p := &page{truth: t, file: file, address: addressOf(file), lang: t.site.Config.Languages.Of(file), has: has,
 		rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
-	p.own = t.told[p.address]
+	p.own = t.ownersAt[p.address]
 	p.walk(doc, around{names: p.own})
 	if err := p.closeProof(doc); err != nil {
 		return nil, err
@@ -107,13 +107,13 @@ func (p *page) walk(n *html.Node, in around) {
 func (p *page) enter(n *html.Node, in around) around {
 	names := slices.Clone(in.names)
 	if id, ok := attr(n, "id"); ok {
-		names = append(names, p.truth.told[p.address+"#"+id]...)
+		names = append(names, p.truth.ownersAt[p.address+"#"+id]...)
 	}
 	if href, ok := attr(n, "href"); ok && n.Data == "a" {
 		target := resolve(p.address, href, p.truth.site.Config.BaseURL)
-		names = append(names, p.truth.told[target]...)
+		names = append(names, p.truth.ownersAt[target]...)
 		if whole, fragment, ok := strings.Cut(target, "#"); ok && fragment != "" {
-			names = append(names, p.truth.told[whole]...)
+			names = append(names, p.truth.ownersAt[whole]...)
 		}
 	}
 	if words, ok := attr(n, "data-words"); ok {

@@ -33,7 +33,7 @@ func pages(ctx context.Context, o Options, t *truth, report *Report) error {
 	report.Pages = len(htmls)
 	rows := rowsOf(o.Site)
 	read := make([]*page, len(htmls))
-	done, telling := 0, sync.Mutex{}
+	done, reporting := 0, sync.Mutex{}
 	pool, ctx := errgroup.WithContext(ctx)
 	pool.SetLimit(max(o.Jobs, 1))
 	for i, name := range htmls {
@@ -48,8 +48,8 @@ func pages(ctx context.Context, o Options, t *truth, report *Report) error {
 			if read[i], err = readPage(t, name, content, func(f string) bool { return have[f] }, rows); err != nil {
 				return err
 			}
-			telling.Lock()
-			defer telling.Unlock()
+			reporting.Lock()
+			defer reporting.Unlock()
 			done++
 			o.Progress("pages", done, len(htmls))
 			return nil

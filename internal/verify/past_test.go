@@ -29,15 +29,15 @@ func TestCorrectedAndWithdrawnRecordsAreProven(t *testing.T) {
 	for _, f := range run(t, site, project).Faults {
 		t.Errorf("%+v", f)
 	}
-	for page, told := range map[string]string{
+	for page, want := range map[string]string{
 		"corrections/index.html":                     "60\u00a0M€",
 		"en/proofs/example-invoices/2025/index.html": "€60M",
 		"donnees/corrections.csv":                    "60000000",
 		"sources/example-report/index.html":          "60\u00a0M€",
 		"chronologie/index.html":                     "Mme Exemple",
 	} {
-		if !strings.Contains(string(site[page].Data), told) {
-			t.Errorf("%s does not tell %q", page, told)
+		if !strings.Contains(string(site[page].Data), want) {
+			t.Errorf("%s does not tell %q", page, want)
 		}
 	}
 	changed := with(t, site, "corrections/index.html", "60\u00a0M€", "61\u00a0M€")

@@ -148,7 +148,7 @@ func (p *page) records(doc *html.Node, f figure.Figure) {
 	linked := map[string]bool{}
 	for _, a := range all(doc, element("a")) {
 		href, _ := attr(a, "href")
-		for _, name := range p.truth.told[resolve(p.address, href, p.truth.site.Config.BaseURL)] {
+		for _, name := range p.truth.ownersAt[resolve(p.address, href, p.truth.site.Config.BaseURL)] {
 			linked[name] = true
 		}
 	}
@@ -158,7 +158,7 @@ func (p *page) records(doc *html.Node, f figure.Figure) {
 		}
 	}
 	for _, ref := range f.Rests.Records {
-		if told := p.truth.site.Told(ref); !linked[told.String()] && told != (record.Ref{}) {
+		if owner := p.truth.site.PageOwner(ref); !linked[owner.String()] && owner != (record.Ref{}) {
 			p.fault(f.ID, "a proof that does not lead to a record that it rests on", "", ref.String())
 		}
 	}

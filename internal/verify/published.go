@@ -47,7 +47,7 @@ type Published struct {
 // built site; where o.Site is one, the day is that of the site.
 func ReadPublished(ctx context.Context, o Options, l lang.Lang) (*Published, error) {
 	if o.Site != nil {
-		day, err := told(o.Site)
+		day, err := siteDay(o.Site)
 		if err != nil {
 			return nil, err
 		}

@@ -43,7 +43,7 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 			verify.Outcomes, verify.HostingTiers, verify.Disagreements, verify.Unknowns} {
 			for _, name := range p.Names(s) {
 				c, known := p.Chain(name)
-				if !known || c.Text == "" || c.Label == "" && len(c.Claims) == 0 || c.Proof == "" || strings.Contains(c.Tell(""), "⟦") {
+				if !known || c.Text == "" || c.Label == "" && len(c.Claims) == 0 || c.Proof == "" || strings.Contains(c.Outline(""), "⟦") {
 					t.Errorf("%s: %+v", name, c)
 				}
 				if seen[name] {
@@ -68,8 +68,8 @@ func TestWhatIsPublishedCanBeReadAgain(t *testing.T) {
 		} {
 			c, _ := p.Chain(name)
 			for _, w := range want {
-				if !strings.Contains(plainSpaces(c.Tell("")), w) {
-					t.Errorf("%s does not hold %q:\n%s", name, w, c.Tell(""))
+				if !strings.Contains(plainSpaces(c.Outline("")), w) {
+					t.Errorf("%s does not hold %q:\n%s", name, w, c.Outline(""))
 				}
 			}
 		}

@@ -23,9 +23,9 @@ func recompute(t *truth, report *Report) {
 		if !f.Known() {
 			continue
 		}
-		tally, err := &report.Told, error(nil)
+		tally, err := &report.Stated, error(nil)
 		switch f.Nature {
-		case figure.Told:
+		case figure.Stated:
 			err = weighed(t.data, f)
 		case figure.Computed:
 			tally, err = &report.Computed, computed(t, f)

@@ -27,8 +27,8 @@ func (p *page) collectedRows(n *html.Node, file string) {
 			if i >= len(want.rows) || j >= len(want.rows[i])-added {
 				break // where it was read, and since when it is gone
 			}
-			if got, told := text(td), plain(want.rows[i][j]); !p.report.Values.check(got == told) {
-				p.fault(file, "a cell is not that of the collected rows ("+want.head[j]+")", got, told)
+			if got, wanted := text(td), plain(want.rows[i][j]); !p.report.Values.check(got == wanted) {
+				p.fault(file, "a cell is not that of the collected rows ("+want.head[j]+")", got, wanted)
 			}
 		}
 	}

@@ -16,7 +16,7 @@ func (t *truth) standing(name string, l lang.Lang) (Chain, bool) {
 	kind, id, _ := strings.Cut(name, "/")
 	ref := record.Ref{Kind: record.Kind(kind), ID: id}
 	out := Chain{ID: name, Label: t.data.NameOf(ref).In(l), Record: t.place(ref, ""),
-		Proof: t.site.RecordHref(l, t.site.Told(ref))}
+		Proof: t.site.RecordHref(l, t.site.PageOwner(ref))}
 	if ref.Kind == record.Contradictions {
 		return t.disagreement(out, id, l)
 	}

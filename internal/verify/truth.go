@@ -25,7 +25,7 @@ type truth struct {
 	known      beside.Knowledge // what the rows of collected sources mean
 	figures    map[string]figure.Figure
 	owners     map[string]*owner        // by name: "claims/…", "figures/…", "indicators/…", "series/…"
-	told       map[string][]string      // names of owners, by the address at which they are told
+	ownersAt   map[string][]string      // names of owners, by the address at which they are told
 	faces      map[string]chart.Face    // by indicator and language: "orders.fr"
 	gone       map[string]edition.Gone  // figures of editions that the data hold no more
 	files      map[string][]byte        // what is no page
@@ -67,7 +67,7 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 		return nil, err
 	}
 	t := &truth{site: s, corpus: c, data: s.Data, known: o.Country.Known, figures: maps.Clone(s.Figures),
-		owners: map[string]*owner{}, told: map[string][]string{},
+		owners: map[string]*owner{}, ownersAt: map[string][]string{},
 		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{},
 		identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
 	t.silent = silenceCounts(c, s.Data)

@@ -27,12 +27,12 @@ type column struct {
 
 // valuedColumns lists the values of each table, with what they are values of.
 var valuedColumns = map[string][]column{
-	"affirmations": {{"valeur", "montant_eur", claimIn("identifiant", (*dataset.Claim).Told)},
+	"affirmations": {{"valeur", "montant_eur", claimIn("identifiant", (*dataset.Claim).SourceValue)},
 		{"valeur_corrigee", "montant_corrige_eur", claimIn("identifiant", corrected)}},
 	"series": {{"valeur_publiee", "montant_publie_eur", figureIn("observation", "")},
-		{"valeur", "montant_eur", claimIn("affirmation", (*dataset.Claim).Told)},
+		{"valeur", "montant_eur", claimIn("affirmation", (*dataset.Claim).SourceValue)},
 		{"valeur_corrigee", "montant_corrige_eur", claimIn("affirmation", corrected)}},
-	"contradictions_affirmations": {{"valeur", "montant_eur", claimIn("affirmation", (*dataset.Claim).Told)}},
+	"contradictions_affirmations": {{"valeur", "montant_eur", claimIn("affirmation", (*dataset.Claim).SourceValue)}},
 	"corrections": {{"valeur_fautive", "montant_fautif_eur", mistaken},
 		{"valeur_publiee", "montant_publie_eur", mended}},
 	"indicateurs": {{"valeur", "montant_eur", figureIn("chiffre", "")}},
@@ -60,7 +60,7 @@ func ofValue(id string, v *quantity.Value, u quantity.Unit) known {
 
 // corrected is the value that is published instead of that of the source, if any.
 func corrected(c *dataset.Claim) *quantity.Value {
-	if c.Told() == c.Value {
+	if c.SourceValue() == c.Value {
 		return nil
 	}
 	return c.Value

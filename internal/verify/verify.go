@@ -86,7 +86,7 @@ type Report struct {
 	Feeds    Tally   `json:"feeds"`            // numbers in feeds
 	Computed Tally   `json:"computed"`         // figures computed again from their inputs
 	Counted  Tally   `json:"counted"`          // figures whose records were counted again
-	Told     Tally   `json:"told"`             // figures weighed again from their claims
+	Stated   Tally   `json:"told"`             // figures weighed again from their claims
 	Copies   Copies  `json:"copies"`
 	Faults   []Fault `json:"faults"`
 }
@@ -132,7 +132,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	day, err := told(o.Site)
+	day, err := siteDay(o.Site)
 	if err != nil {
 		return Report{}, err
 	}
@@ -166,7 +166,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 }
 
 // told is the day of reference that a site tells of itself.
-func told(site fs.FS) (cal.Day, error) {
+func siteDay(site fs.FS) (cal.Day, error) {
 	raw, err := fs.ReadFile(site, "etat.json")
 	if err != nil {
 		return cal.Day{}, fmt.Errorf("there is no built site here, vigie build makes one: %w", err)

@@ -20,7 +20,7 @@ func TestASiteThatWasJustBuiltIsProvenWhole(t *testing.T) {
 		t.Errorf("%d of %d numbers are proven", all.Proven, all.Found)
 	}
 	for name, n := range map[string]int{"figures": r.Figures.Found, "proofs": r.Proofs.Found, "words": r.Words.Found, "counts": r.Counts.Found,
-		"drawn": r.Drawn.Found, "values": r.Values.Found, "feeds": r.Feeds.Found, "computed": r.Computed.Found, "counted": r.Counted.Found, "told": r.Told.Found} {
+		"drawn": r.Drawn.Found, "values": r.Values.Found, "feeds": r.Feeds.Found, "computed": r.Computed.Found, "counted": r.Counted.Found, "told": r.Stated.Found} {
 		if n == 0 {
 			t.Errorf("no %s were found: the site shows some", name)
 		}

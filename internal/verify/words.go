@@ -65,7 +65,7 @@ func (t *truth) owner(name string) *owner {
 func (t *truth) locate(name string, address func(lang.Lang) string) {
 	for _, l := range t.site.Config.Languages {
 		a := address(l)
-		t.told[a] = append(t.told[a], name)
+		t.ownersAt[a] = append(t.ownersAt[a], name)
 	}
 }
 
@@ -75,7 +75,7 @@ func (t *truth) ownRecords() {
 		for _, id := range t.corpus.IDs(kind) {
 			ref := record.Ref{Kind: kind, ID: id}
 			t.owner(ref.String())
-			t.locate(ref.String(), func(l lang.Lang) string { return t.site.RecordHref(l, t.site.Told(ref)) })
+			t.locate(ref.String(), func(l lang.Lang) string { return t.site.RecordHref(l, t.site.PageOwner(ref)) })
 		}
 	}
 	each(t, func(o *owner, v *lang.Text) { o.add(v.All()...) })

@@ -86,7 +86,7 @@ func TestWordsOfTheDataCannotBecomeMarkup(t *testing.T) {
 	}
 }
 
-func TestEachMarkTellsItsPlaceInTheData(t *testing.T) {
+func TestEachMarkNamesItsPlaceInTheData(t *testing.T) {
 	svg := mustDraw(t, drawer(t, draw.Config{}), job(`{
 		"legend": {}, "xAxis": {"type": "category", "data": ["a", "b", "c"]}, "yAxis": {},
 		"series": [{"name": "s", "type": "bar", "data": [1, "-", 3], "markLine": {"data": [{"yAxis": 2}]}}]}`))

@@ -137,16 +137,16 @@ func (w *writer) root() {
 		w.out.WriteString(" " + desc)
 	}
 	w.out.WriteString("\">\n")
-	w.told("title", title, w.job.Title)
+	w.element("title", title, w.job.Title)
 	if w.job.Desc != "" {
-		w.told("desc", desc, w.job.Desc)
+		w.element("desc", desc, w.job.Desc)
 	}
 }
 
-func (w *writer) told(element, id, text string) {
-	fmt.Fprintf(&w.out, `<%s id="%s">`, element, id)
+func (w *writer) element(name, id, text string) {
+	fmt.Fprintf(&w.out, `<%s id="%s">`, name, id)
 	xml.EscapeText(&w.out, []byte(text))
-	fmt.Fprintf(&w.out, "</%s>\n", element)
+	fmt.Fprintf(&w.out, "</%s>\n", name)
 }
 
 func (w *writer) end() {

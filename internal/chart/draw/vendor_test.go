@@ -42,7 +42,7 @@ func TestVendoredFilesAreThoseOfTheList(t *testing.T) {
 	}
 }
 
-func TestTheReadmeTellsTheVersionsOfTheBundle(t *testing.T) {
+func TestTheReadmeListsTheVersionsOfTheBundle(t *testing.T) {
 	readme, err := os.ReadFile(vendor + "README.md")
 	if err != nil {
 		t.Fatal(err)

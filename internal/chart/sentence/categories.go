@@ -13,7 +13,7 @@ const most = 3
 
 // categories tells values by named categories. Lines that share no category are
 // told as one: each point then stands for itself.
-func (t *teller) categories(r indicator.Result) {
+func (t *composer) categories(r indicator.Result) {
 	facts, targets := apart(r.Lines)
 	if r.Apart() {
 		var all indicator.Line
@@ -54,7 +54,7 @@ func apart(lines []indicator.Line) (facts, targets []indicator.Line) {
 }
 
 // ranking tells the largest values of a line, then where none is counted.
-func (t *teller) ranking(l indicator.Line) {
+func (t *composer) ranking(l indicator.Line) {
 	var some, none []piece
 	points := descending(known(l.Points))
 	for _, p := range points {
@@ -88,7 +88,7 @@ func (t *teller) ranking(l indicator.Line) {
 }
 
 // tops tells where each of several lines has its largest value.
-func (t *teller) tops(lines []indicator.Line) {
+func (t *composer) tops(lines []indicator.Line) {
 	var items []piece
 	for _, l := range lines {
 		points := descending(known(l.Points))

@@ -9,7 +9,7 @@ import (
 // Coverage says what part of the cases could be decided, and how many out of how
 // many. Where no total is known it gives the number of cases found, and no share.
 func Coverage(r indicator.Result, l lang.Lang) Sentence {
-	t := &teller{l: l}
+	t := &composer{l: l}
 	c := r.Coverage
 	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
 	switch {
@@ -26,7 +26,7 @@ func Coverage(r indicator.Result, l lang.Lang) Sentence {
 }
 
 // part is a share in whole percents, which says 0 and 100 only when they are exact.
-func (t *teller) part(known, total int) piece {
+func (t *composer) part(known, total int) piece {
 	percent, bound := (known*100+total/2)/total, lang.Text{}
 	switch {
 	case percent == 0 && known > 0:

@@ -22,7 +22,7 @@ var outcomes = []struct {
 }
 
 // deadlines tells promises by what became of them, the nearest deadline ahead first.
-func (t *teller) deadlines(r indicator.Result) {
+func (t *composer) deadlines(r indicator.Result) {
 	var all []indicator.Point
 	for _, l := range r.Lines {
 		all = append(all, l.Points...)
@@ -47,7 +47,7 @@ func (t *teller) deadlines(r indicator.Result) {
 }
 
 // nextDeadline tells which deadline comes first after the day of reference.
-func (t *teller) nextDeadline(all []indicator.Point) {
+func (t *composer) nextDeadline(all []indicator.Point) {
 	ahead := slices.DeleteFunc(slices.Clone(all), func(p indicator.Point) bool {
 		return p.Period.Last().IsZero() || p.Period.Last().Before(t.asOf)
 	})
@@ -69,7 +69,7 @@ func (t *teller) nextDeadline(all []indicator.Point) {
 
 // promise names a promise, with the number promised when there is one; with its
 // deadline, and the day of what judges it, where words are given for that day.
-func (t *teller) promise(p indicator.Point, seen pattern) piece {
+func (t *composer) promise(p indicator.Point, seen pattern) piece {
 	var with []piece
 	if p.Figure.Known() {
 		with = append(with, quote(p.Figure))

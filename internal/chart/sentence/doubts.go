@@ -12,7 +12,7 @@ import (
 
 // disputes tells where sources disagree: the range where nothing settles it, the
 // value that is kept where a declared rule does.
-func (t *teller) disputes(shape indicator.Shape, lines []indicator.Line) {
+func (t *composer) disputes(shape indicator.Shape, lines []indicator.Line) {
 	for _, kind := range []struct {
 		state figure.State
 		words pattern
@@ -37,7 +37,7 @@ func (t *teller) disputes(shape indicator.Shape, lines []indicator.Line) {
 }
 
 // valueAt is a figure with its place: "34,5 M€ en 2023", "OVH, 5,2 M€".
-func (t *teller) valueAt(shape indicator.Shape, l indicator.Line, p indicator.Point, named bool) piece {
+func (t *composer) valueAt(shape indicator.Shape, l indicator.Line, p indicator.Point, named bool) piece {
 	s := slots{"line": t.text(l.Label), "value": quote(p.Figure), "when": t.when(p.Period), "place": t.text(p.Label)}
 	switch {
 	case shape == indicator.Through && named:
@@ -52,7 +52,7 @@ func (t *teller) valueAt(shape indicator.Shape, l indicator.Line, p indicator.Po
 
 // breaks tells where lines may not be joined, in the words of the data. The lines
 // are named only where not all of them break.
-func (t *teller) breaks(lines []indicator.Line) {
+func (t *composer) breaks(lines []indicator.Line) {
 	type rupture struct {
 		why   lang.Text
 		when  cal.Period

@@ -23,7 +23,7 @@ var because = map[record.Reason]pattern{
 
 // gaps tells what is unknown, reason by reason, then the years of which the data
 // says nothing at all.
-func (t *teller) gaps(shape indicator.Shape, lines []indicator.Line) {
+func (t *composer) gaps(shape indicator.Shape, lines []indicator.Line) {
 	for _, why := range record.Reasons() {
 		missing := func(p indicator.Point) bool { return !p.Figure.Known() && p.Figure.Reason == why }
 		var items []piece
@@ -53,7 +53,7 @@ func (t *teller) gaps(shape indicator.Shape, lines []indicator.Line) {
 // runs tells when points that fulfil a condition stand, those that follow each
 // other together: "de 2020 à 2022", "du 31 mars 2024 au 30 juin 2025". Years are
 // together only when no year lies between them.
-func (t *teller) runs(points []indicator.Point, wanted func(indicator.Point) bool) []piece {
+func (t *composer) runs(points []indicator.Point, wanted func(indicator.Point) bool) []piece {
 	var out []piece
 	for i := 0; i < len(points); i++ {
 		if !wanted(points[i]) {
@@ -84,7 +84,7 @@ func follows(a, b cal.Period) bool {
 }
 
 // blanks tells the years between two points of a yearly line that have no point.
-func (t *teller) blanks(lines []indicator.Line) {
+func (t *composer) blanks(lines []indicator.Line) {
 	var items []piece
 	for _, l := range lines {
 		if between := blankYears(l.Points); len(between) > 0 {

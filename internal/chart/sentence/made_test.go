@@ -26,7 +26,7 @@ func both(fr, en string) lang.Text { return lang.Text{FR: fr, EN: en} }
 
 // said is a point told by a source: a value in the written form, or a reason.
 func said(unit quantity.Unit, period, value string) indicator.Point {
-	p := indicator.Point{Key: period, Figure: figure.Figure{ID: "made/" + period, Nature: figure.Told, State: figure.Sure, Unit: unit}}
+	p := indicator.Point{Key: period, Figure: figure.Figure{ID: "made/" + period, Nature: figure.Stated, State: figure.Sure, Unit: unit}}
 	if period != "" {
 		p.Period = cal.MustPeriod(period)
 		p.Figure.Period = p.Period
@@ -72,7 +72,7 @@ func result(shape indicator.Shape, lines ...indicator.Line) indicator.Result {
 }
 
 // told gives the sentences in one language, one per line, with plain spaces.
-func told(r indicator.Result, l lang.Lang) string {
+func sentencesOf(r indicator.Result, l lang.Lang) string {
 	var out []string
 	for _, s := range sentence.Sentences(r, today, l) {
 		out = append(out, plain(l, s))
@@ -87,7 +87,7 @@ func plain(l lang.Lang, s sentence.Sentence) string {
 func compare(t *testing.T, r indicator.Result, fr, en string) {
 	t.Helper()
 	for l, want := range map[lang.Lang]string{lang.FR: fr, lang.EN: en} {
-		if got := told(r, l); got != want {
+		if got := sentencesOf(r, l); got != want {
 			t.Errorf("%s says\n%s\nwant\n%s", l, got, want)
 		}
 	}

@@ -20,7 +20,7 @@ func same(a, b quantity.Value) bool {
 
 // direction tells how a value changed, as the end of a part of a sentence, and
 // only as far as it can be told: nothing is said of open bounds.
-func (t *teller) direction(a, b figure.Figure) piece {
+func (t *composer) direction(a, b figure.Figure) piece {
 	ranges := a.Value.IsRange() || b.Value.IsRange()
 	open := a.Value.Sense != quantity.Exact || b.Value.Sense != quantity.Exact
 	switch {

@@ -9,7 +9,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-func TestCategoriesAreToldByRank(t *testing.T) {
+func TestCategoriesAreDescribedByRank(t *testing.T) {
 	for _, tc := range []struct {
 		name   string
 		lines  []indicator.Line
@@ -38,7 +38,7 @@ func TestCategoriesAreToldByRank(t *testing.T) {
 	}
 }
 
-func TestSpansAreToldByTheirTerms(t *testing.T) {
+func TestSpansAreDescribedByTheirTerms(t *testing.T) {
 	span := func(name, period, left string) indicator.Point {
 		p := at(days, name, left)
 		if period != "" {
@@ -76,7 +76,7 @@ func TestAnEndThatMayHaveBeenRenewedSaysByWhatItIsKnown(t *testing.T) {
 			"Ended by what we read, while a renewal may have been published since: gone, on 22 November 2026 (catalogue of 27 January 2026).\nTerm already passed: left out, on 20 November 2026.")
 }
 
-func TestPromisesAreToldByWhatBecameOfThem(t *testing.T) {
+func TestPromisesAreDescribedByWhatBecameOfThem(t *testing.T) {
 	promise := func(name, period, state, value string) indicator.Point {
 		p := at(offer, name, value)
 		p.Period, p.State = cal.MustPeriod(period), state

@@ -84,7 +84,7 @@ func capital(p piece) piece {
 }
 
 // and lists pieces as a sentence does: "a, b et c".
-func (t *teller) and(items []piece) piece {
+func (t *composer) and(items []piece) piece {
 	last := " et "
 	if t.l != lang.FR {
 		last = " and "
@@ -93,7 +93,7 @@ func (t *teller) and(items []piece) piece {
 }
 
 // list sets pieces that hold commas themselves apart: "a, 2 ; b, 3".
-func (t *teller) list(items []piece) piece {
+func (t *composer) list(items []piece) piece {
 	sep := lang.Typeset(t.l, " ; ")
 	if t.l != lang.FR {
 		sep = "; "

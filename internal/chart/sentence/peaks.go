@@ -10,7 +10,7 @@ const few = 6
 
 // peaks tells numbers that are counted anew in each period: every period that
 // counts something when they are few, or else the largest of each line.
-func (t *teller) peaks(lines []indicator.Line) {
+func (t *composer) peaks(lines []indicator.Line) {
 	var empty []indicator.Line
 	var items []piece
 	for _, l := range lines {
@@ -45,7 +45,7 @@ func (t *teller) peaks(lines []indicator.Line) {
 }
 
 // each tells every period that counts something.
-func (t *teller) each(l indicator.Line, some []indicator.Point, of int) {
+func (t *composer) each(l indicator.Line, some []indicator.Point, of int) {
 	var items []piece
 	for _, p := range some {
 		items = append(items, t.at(p))
@@ -57,7 +57,7 @@ func (t *teller) each(l indicator.Line, some []indicator.Point, of int) {
 }
 
 // targets tells what was aimed at, and whether the last known value lies below.
-func (t *teller) targets(targets, facts []indicator.Line) {
+func (t *composer) targets(targets, facts []indicator.Line) {
 	for _, l := range targets {
 		for _, p := range known(l.Points) {
 			end := piece(nil)

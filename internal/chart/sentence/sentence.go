@@ -28,7 +28,7 @@ type Sentence = []figure.Inline
 
 // Sentences tells a result: the most telling first.
 func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
-	t := &teller{l: l, asOf: asOf}
+	t := &composer{l: l, asOf: asOf}
 	switch r.Shape {
 	case indicator.Through:
 		t.through(r)
@@ -43,20 +43,20 @@ func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
 }
 
 // teller gathers the sentences of one result in one language.
-type teller struct {
+type composer struct {
 	l         lang.Lang
 	asOf      cal.Day
 	sentences []Sentence
 }
 
 // add writes one more sentence.
-func (t *teller) add(p pattern, s slots) {
+func (t *composer) add(p pattern, s slots) {
 	t.sentences = append(t.sentences, capital(p.fill(t.l, s)))
 }
 
 // text is a text of the data, set in the language.
-func (t *teller) text(x lang.Text) piece { return words(lang.Typeset(t.l, x.In(t.l))) }
+func (t *composer) text(x lang.Text) piece { return words(lang.Typeset(t.l, x.In(t.l))) }
 
-func (t *teller) number(n int) piece {
+func (t *composer) number(n int) piece {
 	return words(quantity.Number(t.l, quantity.Int(n).Low))
 }

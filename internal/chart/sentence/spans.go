@@ -12,7 +12,7 @@ import (
 
 // spans tells periods that run to a term: the next terms, the farthest one, the
 // terms that have passed, what does not run, and what has no date.
-func (t *teller) spans(r indicator.Result) {
+func (t *composer) spans(r indicator.Result) {
 	var ahead, over, unread, idle, undated []indicator.Point
 	for _, l := range r.Lines {
 		for _, p := range l.Points {
@@ -48,7 +48,7 @@ func (t *teller) spans(r indicator.Result) {
 
 // terms tells what is due first, what is due after that, and what is due last.
 // Those of one day are told together.
-func (t *teller) terms(ahead []indicator.Point) {
+func (t *composer) terms(ahead []indicator.Point) {
 	if len(ahead) == 0 {
 		t.add(say("Aucun terme à venir n'est connu.", "No term ahead is known."), nil)
 		return
@@ -79,7 +79,7 @@ func groups(points []indicator.Point) iter.Seq[[]indicator.Point] {
 }
 
 // due says of each point when it ends, and in how many days.
-func (t *teller) due(points []indicator.Point) []piece {
+func (t *composer) due(points []indicator.Point) []piece {
 	var out []piece
 	for _, p := range points {
 		s := slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p))), "left": quote(p.Figure)}
@@ -105,7 +105,7 @@ func endOf(p indicator.Point) cal.Date { return p.Period.To }
 
 // past tells the terms that have passed, the latest first, each with what was read
 // that its end is known by.
-func (t *teller) past(over []indicator.Point, as pattern) {
+func (t *composer) past(over []indicator.Point, as pattern) {
 	if len(over) == 0 {
 		return
 	}
@@ -123,7 +123,7 @@ func (t *teller) past(over []indicator.Point, as pattern) {
 }
 
 // named lists points by name alone, when there are some.
-func (t *teller) named(p pattern, points []indicator.Point) {
+func (t *composer) named(p pattern, points []indicator.Point) {
 	var names []piece
 	for _, point := range points {
 		names = append(names, t.text(point.Label))
@@ -134,7 +134,7 @@ func (t *teller) named(p pattern, points []indicator.Point) {
 }
 
 // shortened keeps a few items of a long list, and says how many are left out.
-func (t *teller) shortened(items []piece) []piece {
+func (t *composer) shortened(items []piece) []piece {
 	const limit = 6
 	left := len(items) - limit
 	if left < 2 {

@@ -10,7 +10,7 @@ import (
 )
 
 // through tells lines through time. Targets are told apart: they are no facts.
-func (t *teller) through(r indicator.Result) {
+func (t *composer) through(r indicator.Result) {
 	facts, targets := apart(ordered(r.Lines))
 	if perPeriod(facts) {
 		t.peaks(facts)
@@ -48,7 +48,7 @@ func perPeriod(lines []indicator.Line) bool {
 }
 
 // at is a value with its time: "84 M€ en 2025", "2 à 6 Md€ en 2018, selon les sources".
-func (t *teller) at(p indicator.Point) piece {
+func (t *composer) at(p indicator.Point) piece {
 	s := slots{"value": quote(p.Figure), "when": t.when(p.Period)}
 	if p.Figure.State == figure.Disputed {
 		return say("{value} {when}, selon les sources", "{value} {when}, depending on the source").fill(t.l, s)
@@ -57,7 +57,7 @@ func (t *teller) at(p indicator.Point) piece {
 }
 
 // naming puts the name of a line before what is told of it, when there are several.
-func (t *teller) naming(lines []indicator.Line, l indicator.Line, item piece) piece {
+func (t *composer) naming(lines []indicator.Line, l indicator.Line, item piece) piece {
 	if len(lines) < 2 {
 		return item
 	}
@@ -65,9 +65,9 @@ func (t *teller) naming(lines []indicator.Line, l indicator.Line, item piece) pi
 }
 
 // level tells the last known value of each line; lines that count nothing are named last.
-func (t *teller) level(lines []indicator.Line) {
+func (t *composer) level(lines []indicator.Line) {
 	var last []indicator.Point
-	var told, empty []indicator.Line
+	var filled, empty []indicator.Line
 	for _, l := range lines {
 		k := known(l.Points)
 		switch {
@@ -75,26 +75,26 @@ func (t *teller) level(lines []indicator.Line) {
 		case len(lines) > 1 && isZero(k[len(k)-1].Figure):
 			empty = append(empty, l)
 		default:
-			told, last = append(told, l), append(last, k[len(k)-1])
+			filled, last = append(filled, l), append(last, k[len(k)-1])
 		}
 	}
 	var items []piece
-	for i, l := range told {
+	for i, l := range filled {
 		items = append(items, t.naming(lines, l, t.at(last[i])))
 	}
 	switch {
-	case len(told) == 0 && len(empty) == 0:
+	case len(filled) == 0 && len(empty) == 0:
 		t.add(say("Aucune valeur n'est connue.", "No value is known."), nil)
-	case len(told) == 1 && len(lines) == 1:
+	case len(filled) == 1 && len(lines) == 1:
 		t.add(say("Dernière valeur connue : {list}.", "Last known value: {list}."), slots{"list": items[0]})
-	case len(told) > 1 && together(last):
+	case len(filled) > 1 && together(last):
 		items = nil
-		for i, l := range told {
+		for i, l := range filled {
 			items = append(items, t.naming(lines, l, quote(last[i].Figure)))
 		}
 		t.add(say("Dernières valeurs connues, {when} : {list}.", "Last known values, {when}: {list}."),
 			slots{"when": t.when(last[0].Period), "list": t.list(items)})
-	case len(told) > 0:
+	case len(filled) > 0:
 		t.add(say("Dernières valeurs connues : {list}.", "Last known values: {list}."), slots{"list": t.list(items)})
 	}
 	t.empty(empty)
@@ -111,7 +111,7 @@ func together(points []indicator.Point) bool {
 }
 
 // empty names the lines of which no case is counted.
-func (t *teller) empty(lines []indicator.Line) {
+func (t *composer) empty(lines []indicator.Line) {
 	var names []piece
 	for _, l := range lines {
 		names = append(names, t.text(l.Label))
@@ -122,7 +122,7 @@ func (t *teller) empty(lines []indicator.Line) {
 }
 
 // change tells each line from its first to its last comparable point.
-func (t *teller) change(lines []indicator.Line) {
+func (t *composer) change(lines []indicator.Line) {
 	var items []piece
 	for _, l := range lines {
 		s := stretch(l.Points)
@@ -141,7 +141,7 @@ func (t *teller) change(lines []indicator.Line) {
 
 // extremes tells the highest and the lowest of each line, where they are sure and
 // are not the ends that were told already.
-func (t *teller) extremes(lines []indicator.Line) {
+func (t *composer) extremes(lines []indicator.Line) {
 	for _, l := range lines {
 		s := stretch(l.Points)
 		if len(s) < 3 {

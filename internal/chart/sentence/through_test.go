@@ -6,7 +6,7 @@ import (
 	"vigie/internal/indicator"
 )
 
-func TestLinesThroughTimeAreToldByLevelChangeExtremesAndGaps(t *testing.T) {
+func TestLinesThroughTimeAreDescribedByLevelChangeExtremesAndGaps(t *testing.T) {
 	for _, tc := range []struct {
 		name   string
 		lines  []indicator.Line

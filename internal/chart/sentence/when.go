@@ -7,7 +7,7 @@ import (
 
 // when puts a period into a sentence: "en 2023", "le 14 octobre 2022", "au 1er
 // trimestre 2021", "de 2016 à 2024", "depuis 2018".
-func (t *teller) when(p cal.Period) piece { return words(when(t.l, p)) }
+func (t *composer) when(p cal.Period) piece { return words(when(t.l, p)) }
 
 func when(l lang.Lang, p cal.Period) string {
 	fr := l == lang.FR

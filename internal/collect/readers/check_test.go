@@ -23,7 +23,7 @@ func checked(t *testing.T, declared string) problem.List {
 	return readers.Check(c, goReaders(t))
 }
 
-func TestAMistakeInHowASourceIsCollectedIsToldWithItsLine(t *testing.T) {
+func TestAMistakeInHowASourceIsCollectedIsReportedWithItsLine(t *testing.T) {
 	if found := checked(t, madeUpList); len(found) > 0 {
 		t.Fatal("the sound source is refused: ", found)
 	}

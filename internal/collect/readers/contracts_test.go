@@ -52,14 +52,14 @@ func official(t testing.TB, s record.Source) bodies {
 	columns := strings.Split(asked.Query().Get("select"), ",")
 	lines := []string{strings.Join(columns, ";")}
 	for i := range 5 {
-		told := map[string]string{"id": fmt.Sprintf("M%d", i+1), "acheteur_id": "90000000100017", "objet": "Hébergement d’essai", "codecpv": "72415000-2",
+		values := map[string]string{"id": fmt.Sprintf("M%d", i+1), "acheteur_id": "90000000100017", "objet": "Hébergement d’essai", "codecpv": "72415000-2",
 			"nature": "Marché", "montant": "50000", "datenotification": "2026-03-12", "titulaire_id_1": "90000002700012", "titulaire_typeidentifiant_1": "SIRET"}
 		var cells []string
 		for _, c := range columns {
-			if told[c] == "" {
-				told[c] = "CDL"
+			if values[c] == "" {
+				values[c] = "CDL"
 			}
-			cells = append(cells, told[c])
+			cells = append(cells, values[c])
 		}
 		lines = append(lines, strings.Join(cells, ";"))
 	}

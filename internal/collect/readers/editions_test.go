@@ -52,7 +52,7 @@ func TestAProjectOfThePanoramaIsFollowedAcrossEditions(t *testing.T) {
 			t.Fatalf("%v: %+v", err, report)
 		}
 	}
-	var told []string
+	var lines []string
 	for _, c := range report.Sources[0].Changes {
 		line := string(c.Sort) + " " + strings.Join(c.Key, ", ")
 		for _, cell := range c.Cells {
@@ -60,11 +60,11 @@ func TestAProjectOfThePanoramaIsFollowedAcrossEditions(t *testing.T) {
 				line += ": " + cell.From + " → " + cell.To
 			}
 		}
-		told = append(told, line)
+		lines = append(lines, line)
 	}
-	slices.Sort(told)
+	slices.Sort(lines)
 	want := []string{"changed demo, armees:  → 12", "changed essai, interieur: 7 → 53.7058", "new en cadrage, interieur", "new grand ecart, justice"}
-	if diff := cmp.Diff(want, told); diff != "" {
+	if diff := cmp.Diff(want, lines); diff != "" {
 		t.Error(diff)
 	}
 }

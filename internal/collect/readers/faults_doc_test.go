@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the table of faults in doc/source
 
 // tell makes a table of what was seen: a line for each fault, or for each thing that
 // it does.
-func tell(seen []map[sourceserver.Fault]fate) string {
+func table(seen []map[sourceserver.Fault]fate) string {
 	var b strings.Builder
 	b.WriteString("| fault | played to | what the run does | code | state | exit |\n|---|---|---|---|---|---|\n")
 	for _, f := range sourceserver.Faults() {

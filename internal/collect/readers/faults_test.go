@@ -104,7 +104,7 @@ func TestAFaultKeepsTheLastGoodRecords(t *testing.T) {
 			})
 		}
 	})
-	table := tell(seen)
+	table := table(seen)
 	t.Logf("\n%s", table)
 	inDocument(t, table)
 }

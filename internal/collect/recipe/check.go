@@ -40,13 +40,13 @@ func (e *Invalid) Error() string {
 func Check(r record.Recipe, at func(path string) problem.Place) problem.List {
 	c := &checking{at: at, format: r.Format}
 	if !slices.Contains(record.RecipeFormats(), r.Format) {
-		c.tell("format", fmt.Sprintf("%q is not in the list", r.Format),
+		c.report("format", fmt.Sprintf("%q is not in the list", r.Format),
 			"it is one of "+strings.Join(record.RecipeFormats(), ", "))
 		return c.found // what the rest means depends on it
 	}
 	c.places(r)
 	if len(r.Fields) == 0 {
-		c.tell("fields", "there is none",
+		c.report("fields", "there is none",
 			"each field says its name, label, from and as; see “Write a recipe” in doc/sources.md")
 		return c.found
 	}
@@ -66,7 +66,7 @@ type checking struct {
 // items turns the number of an item as messages write it into a step of a path.
 var items = strings.NewReplacer("[", "/", "]", "")
 
-func (c *checking) tell(key, message, hint string) {
+func (c *checking) report(key, message, hint string) {
 	key = "collect/recipe/" + key
 	c.found = append(c.found, problem.Problem{Place: c.at(items.Replace(key)), Severity: problem.Error, Rule: Rule,
 		Message: key + ": " + message, Hint: hint})
@@ -81,10 +81,10 @@ func (c *checking) columnar() bool {
 func (c *checking) places(r record.Recipe) {
 	switch {
 	case r.Rows == "" && (c.format == "html" || c.format == "json"):
-		c.tell("rows", "it is missing", map[string]string{"html": "a CSS selector that matches each row, such as “main li”",
+		c.report("rows", "it is missing", map[string]string{"html": "a CSS selector that matches each row, such as “main li”",
 			"json": "a JSON pointer to each row, such as /results/*"}[c.format])
 	case r.Rows != "" && c.format == "csv":
-		c.tell("rows", "a CSV file has one table", "remove this line")
+		c.report("rows", "a CSV file has one table", "remove this line")
 	case r.Rows != "" && (c.format == "html" || c.format == "table"):
 		c.selector("rows", r.Rows)
 	case r.Rows != "" && c.format == "json":
@@ -92,17 +92,17 @@ func (c *checking) places(r record.Recipe) {
 	}
 	if r.Separator != "" &&
 		(c.format != "csv" || utf8.RuneCountInString(r.Separator) != 1 || strings.ContainsAny(r.Separator, "\"\r\n\ufffd")) {
-		c.tell("separator", fmt.Sprintf("%q cannot part cells", r.Separator),
+		c.report("separator", fmt.Sprintf("%q cannot part cells", r.Separator),
 			"one sign, such as ; and for the format csv alone")
 	}
 	if _, err := tabular.Decoded(strings.NewReader(""), r.Charset); err != nil || r.Charset != "" && c.format == "xlsx" {
-		c.tell("charset", fmt.Sprintf("%q is no encoding of this format", r.Charset),
+		c.report("charset", fmt.Sprintf("%q is no encoding of this format", r.Charset),
 			"such as windows-1252, utf-8 or iso-8859-15")
 	}
 	switch {
 	case r.Next == "":
 	case c.columnar() && c.format != "table":
-		c.tell("next", "this format has no link to a next page", "put {page} in the address instead, or list the addresses")
+		c.report("next", "this format has no link to a next page", "put {page} in the address instead, or list the addresses")
 	case c.format == "json":
 		c.pointer("next", r.Next)
 	default:
@@ -117,7 +117,7 @@ func (c *checking) places(r record.Recipe) {
 func (c *checking) place(key, place string) {
 	switch {
 	case c.columnar() && place == "":
-		c.tell(key, "it is missing", "the name of the column, as the source writes it")
+		c.report(key, "it is missing", "the name of the column, as the source writes it")
 	case place == "":
 	case c.format == "json":
 		c.pointer(key, place)
@@ -128,12 +128,12 @@ func (c *checking) place(key, place string) {
 
 func (c *checking) selector(key, s string) {
 	if _, err := cascadia.ParseGroup(s); err != nil {
-		c.tell(key, fmt.Sprintf("%q is no CSS selector: %s", s, err), "such as td:nth-child(2), a.fr-link or .card h3")
+		c.report(key, fmt.Sprintf("%q is no CSS selector: %s", s, err), "such as td:nth-child(2), a.fr-link or .card h3")
 	}
 }
 
 func (c *checking) pointer(key, s string) {
 	if !strings.HasPrefix(s, "/") {
-		c.tell(key, fmt.Sprintf("%q is no JSON pointer", s), "it starts with a slash: /"+s)
+		c.report(key, fmt.Sprintf("%q is no JSON pointer", s), "it starts with a slash: /"+s)
 	}
 }

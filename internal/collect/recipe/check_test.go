@@ -9,7 +9,7 @@ import (
 	"vigie/internal/record"
 )
 
-func TestAWrongRecipeIsToldWithAHint(t *testing.T) {
+func TestAWrongRecipeIsReportedWithAHint(t *testing.T) {
 	for name, one := range map[string]struct {
 		format string
 		breaks func(*record.Recipe)

@@ -21,21 +21,22 @@ var (
 func (c *checking) field(key string, f record.RecipeField) {
 	switch {
 	case !snake.MatchString(f.Name):
-		c.tell(key+"/name", fmt.Sprintf("%q is no name of a column", f.Name),
+		c.report(key+"/name", fmt.Sprintf("%q is no name of a column", f.Name),
 			"small letters, digits and _, such as valid_until")
 	case slices.Contains(collected.Added(), f.Name):
-		c.tell(key+"/name", fmt.Sprintf("%q is a column that collect adds", f.Name), "choose another name")
+		c.report(key+"/name", fmt.Sprintf("%q is a column that collect adds", f.Name), "choose another name")
 	}
 	if f.Label.FR == "" || f.Label.EN == "" {
-		c.tell(key+"/label", "it is missing",
+		c.report(key+"/label", "it is missing",
 			"the heading of the column on the site, such as {fr: Valable jusqu'au, en: Valid until}")
 	}
 	c.place(key+"/from", f.From)
 	if f.Attribute != "" && c.format != "html" {
-		c.tell(key+"/attribute", "only elements of a page have attributes", "remove it, or use the format html")
+		c.report(key+"/attribute", "only elements of a page have attributes", "remove it, or use the format html")
 	}
 	if !slices.Contains(record.FieldForms(), f.As) {
-		c.tell(key+"/as", fmt.Sprintf("%q is not in the list", f.As), "it is one of "+strings.Join(record.FieldForms(), ", "))
+		c.report(key+"/as", fmt.Sprintf("%q is not in the list", f.As),
+			"it is one of "+strings.Join(record.FieldForms(), ", "))
 		return
 	}
 	if f.Format != "" {
@@ -48,22 +49,22 @@ func (c *checking) written(key string, f record.RecipeField) {
 	switch f.As {
 	case "date":
 		if _, err := tabular.ParseDateFormat(f.Format); err != nil {
-			c.tell(key, err.Error(), "made of yyyy, mm, dd or d, and mmmm for the name of the month, such as d mmmm yyyy")
+			c.report(key, err.Error(), "made of yyyy, mm, dd or d, and mmmm for the name of the month, such as d mmmm yyyy")
 		}
 	case "code":
 		if !zeros.MatchString(f.Format) {
-			c.tell(key, fmt.Sprintf("%q is no width", f.Format), "as many zeros as the code has digits, such as 00000")
+			c.report(key, fmt.Sprintf("%q is no width", f.Format), "as many zeros as the code has digits, such as 00000")
 		}
 	case "number":
 		if f.Format != "," && f.Format != "." {
-			c.tell(key, fmt.Sprintf("%q is no sign of decimals", f.Format), `"," or "."`)
+			c.report(key, fmt.Sprintf("%q is no sign of decimals", f.Format), `"," or "."`)
 		}
 	case "list":
 		if strings.TrimSpace(f.Format) == "" {
-			c.tell(key, "a blank cannot part the values of a list", "such as a comma")
+			c.report(key, "a blank cannot part the values of a list", "such as a comma")
 		}
 	default:
-		c.tell(key, fmt.Sprintf("%q has no meaning for as: %s", f.Format, f.As), "remove it")
+		c.report(key, fmt.Sprintf("%q has no meaning for as: %s", f.Format, f.As), "remove it")
 	}
 }
 
@@ -73,7 +74,7 @@ func (c *checking) names(r record.Recipe) {
 	for i, f := range r.Fields {
 		key := fmt.Sprintf("fields[%d]", i)
 		if f.Name != "" && slices.Contains(names, f.Name) {
-			c.tell(key+"/name", fmt.Sprintf("two fields are named %q", f.Name), "give each field a name of its own")
+			c.report(key+"/name", fmt.Sprintf("two fields are named %q", f.Name), "give each field a name of its own")
 		}
 		names = append(names, f.Name)
 		place := f.From
@@ -81,12 +82,12 @@ func (c *checking) names(r record.Recipe) {
 			place = tabular.Name(place)
 		}
 		if c.columnar() && place != "" && slices.Contains(places, place) {
-			c.tell(key+"/from", fmt.Sprintf("two fields come from the column %q", f.From), "a column goes into one field")
+			c.report(key+"/from", fmt.Sprintf("two fields come from the column %q", f.From), "a column goes into one field")
 		}
 		places = append(places, place)
 	}
 	if len(r.Key) == 0 {
-		c.tell("key", "it is missing", "the fields that together name a row for ever, such as [code]")
+		c.report("key", "it is missing", "the fields that together name a row for ever, such as [code]")
 	}
 	for _, list := range []struct {
 		key   string
@@ -94,7 +95,7 @@ func (c *checking) names(r record.Recipe) {
 	}{{"key", r.Key}, {"title", r.Title}} {
 		for _, n := range list.names {
 			if !slices.Contains(names, n) {
-				c.tell(list.key, fmt.Sprintf("no field is named %q", n), meant(n, names))
+				c.report(list.key, fmt.Sprintf("no field is named %q", n), meant(n, names))
 			}
 		}
 	}
@@ -103,7 +104,7 @@ func (c *checking) names(r record.Recipe) {
 			n = tabular.Fold(n)
 		}
 		if n != "" && slices.Contains(places, n) {
-			c.tell(fmt.Sprintf("ignored[%d]", i), fmt.Sprintf("%q is taken by a field", r.Ignored[i]),
+			c.report(fmt.Sprintf("ignored[%d]", i), fmt.Sprintf("%q is taken by a field", r.Ignored[i]),
 				"remove it from one of the two")
 		}
 	}

@@ -37,7 +37,7 @@ func TestTheExampleOfTheDocumentationIsTrue(t *testing.T) {
 	got := read(t, *source.Collect.Recipe, block("csv"))
 	shown := string(block("text"))
 	if len(got.rows) != 2 || len(got.remarks.Bad) != 1 || got.remarks.Rows != 3 {
-		t.Errorf("gives\n%s", tell(got))
+		t.Errorf("gives\n%s", written(got))
 	}
 	for _, row := range got.rows {
 		for _, cell := range append(row.Cells, row.At) {

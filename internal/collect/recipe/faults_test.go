@@ -30,9 +30,9 @@ func two(format string) record.Recipe {
 	return r
 }
 
-func TestEncodingsAreReadOrTold(t *testing.T) {
+func TestEncodingsAreReadOrReported(t *testing.T) {
 	r := two("csv")
-	for name, one := range map[string]struct{ charset, told, text, want, bad string }{
+	for name, one := range map[string]struct{ charset, announced, text, want, bad string }{
 		"Latin-1 as told":               {"", "iso-8859-1", "a;b\n1;\xe9t\xe9\n", "été", ""},
 		"Latin-1 that nobody told":      {"", "", "a;b\n1;\xe9t\xe9\n", "été", ""},
 		"UTF-8 with a byte-order mark":  {"", "", "\xef\xbb\xbfa;b\n1;été\n", "été", ""},
@@ -49,7 +49,7 @@ func TestEncodingsAreReadOrTold(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := ""
-		remarks, err := reader.Read(context.Background(), document(one.text, one.told), func(row collect.Row) error { got = row.Cells[1]; return nil })
+		remarks, err := reader.Read(context.Background(), document(one.text, one.announced), func(row collect.Row) error { got = row.Cells[1]; return nil })
 		if err != nil || got != one.want {
 			t.Errorf("%s: %q (%v), want %q", name, got, err, one.want)
 		}
@@ -76,7 +76,7 @@ func TestTheSeparatorIsTheOneThatShowsTheColumns(t *testing.T) {
 	} {
 		got := read(t, two("csv"), []byte(text))
 		if got.err != nil || len(got.rows) != 1 || got.rows[0].Cells[1] != "x" {
-			t.Errorf("%s: %s", name, tell(got))
+			t.Errorf("%s: %s", name, written(got))
 		}
 	}
 }

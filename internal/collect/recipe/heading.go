@@ -147,7 +147,7 @@ func (l leftover) see(cells []string) {
 	}
 }
 
-func (l leftover) told() []collect.Unread {
+func (l leftover) remarks() []collect.Unread {
 	var out []collect.Unread
 	for _, c := range l {
 		if c.unread.What != "" {

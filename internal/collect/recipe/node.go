@@ -65,12 +65,12 @@ func (n node) found(p pointer, several bool) found {
 
 // unread tells the members of a row that no pointer takes, each by its path, in
 // which a star stands for the elements of a list.
-func (n node) unread(path []string, taken []pointer, tell func(path, example string)) {
+func (n node) unread(path []string, taken []pointer, add func(path, example string)) {
 	switch {
 	case covers(taken, path):
 		return
 	case len(path) > 0 && !leads(taken, path):
-		tell(joined(path), n.example())
+		add(joined(path), n.example())
 		return
 	}
 	for i, inner := range n.nodes {
@@ -78,7 +78,7 @@ func (n node) unread(path []string, taken []pointer, tell func(path, example str
 		if n.kind == object {
 			name = n.names[i]
 		}
-		inner.unread(append(slices.Clip(path), name), taken, tell)
+		inner.unread(append(slices.Clip(path), name), taken, add)
 	}
 }
 

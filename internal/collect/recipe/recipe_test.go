@@ -39,7 +39,7 @@ func TestRecipesGiveTheRowsOfTheirDocuments(t *testing.T) {
 			if len(a.Files) != 3 || a.Files[0].Name != "recipe.yaml" || a.Files[2].Name != "want" {
 				t.Fatal("a fixture holds recipe.yaml, a document and want")
 			}
-			got := tell(read(t, parse(t, a.Files[0].Data), a.Files[1].Data))
+			got := written(read(t, parse(t, a.Files[0].Data), a.Files[1].Data))
 			if *update {
 				a.Files[2].Data = []byte(got)
 				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
@@ -96,7 +96,7 @@ func read(t *testing.T, r record.Recipe, document []byte) reading {
 }
 
 // tell writes a reading so that it can be compared and read.
-func tell(r reading) string {
+func written(r reading) string {
 	var b strings.Builder
 	for _, row := range r.rows {
 		fmt.Fprintf(&b, "%-12s %s\n", row.At, strings.Join(row.Cells, " ¦ "))
@@ -159,7 +159,7 @@ func TestLinesMayEndInSeveralWaysInOneFile(t *testing.T) {
 func TestAQuoteThatIsNeverClosedSaysHowFarItGoes(t *testing.T) {
 	got := read(t, parse(t, []byte(list)), []byte("Raison sociale;Montant HT\nAlpha;1\n\"Bêta;2\nGamma;3\n"))
 	if len(got.rows) != 1 || len(got.remarks.Bad) != 1 || !strings.Contains(got.remarks.Bad[0].Wanted, "the lines to l. 4 are lost") {
-		t.Error(tell(got))
+		t.Error(written(got))
 	}
 }
 

@@ -73,7 +73,7 @@ func (h *harvest) table(l tabular.Layout, open opening, short bool) error {
 			return err
 		}
 	}
-	h.remarks.Unread = append(h.remarks.Unread, left.told()...)
+	h.remarks.Unread = append(h.remarks.Unread, left.remarks()...)
 	h.remarks.Columns = append(h.remarks.Columns, names...)
 	return nil
 }

@@ -28,7 +28,7 @@ func (t takings) add(s *goquery.Selection) {
 }
 
 // unread tells the texts of an element that nothing takes, each by the way to it.
-func (t takings) unread(n *html.Node, path []string, tell func(path, example string)) {
+func (t takings) unread(n *html.Node, path []string, add func(path, example string)) {
 	taken, holds := t[n]
 	switch {
 	case taken:
@@ -39,7 +39,7 @@ func (t takings) unread(n *html.Node, path []string, tell func(path, example str
 			if c.Type == html.ElementNode {
 				inner = append(path[:len(path):len(path)], step(c))
 			}
-			t.unread(c, inner, tell)
+			t.unread(c, inner, add)
 		}
 		return
 	}
@@ -48,7 +48,7 @@ func (t takings) unread(n *html.Node, path []string, tell func(path, example str
 		text = markup.Words(goquery.NewDocumentFromNode(n).Selection)
 	}
 	if text != "" {
-		tell(strings.Join(path, " > "), text)
+		add(strings.Join(path, " > "), text)
 	}
 }
 

@@ -59,8 +59,8 @@ unread "Autre" ×1, such as "vu"
 unread "lines before the names of the columns" ×1, such as "Relevé d'essai"
 4 rows; columns Jour, Code, Montant, SIRET, Ouvert, Remarque, Autre
 `
-	if tell(got) != want {
-		t.Errorf("got\n%swant\n%s", tell(got), want)
+	if written(got) != want {
+		t.Errorf("got\n%swant\n%s", written(got), want)
 	}
 	r.Rows = "Feuille2"
 	if got := read(t, r, text); got.err == nil || !strings.Contains(got.err.Error(), `no sheet "Feuille2"; the workbook has "Sheet1"`) {

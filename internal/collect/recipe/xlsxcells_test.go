@@ -70,7 +70,7 @@ var named = []any{"Raison sociale", "N° SIREN", "Date d'entrée", "Montant HT"}
 
 func checkReading(t *testing.T, r record.Recipe, document []byte, want string) {
 	t.Helper()
-	if diff := cmp.Diff(want, tell(read(t, r, document))); diff != "" {
+	if diff := cmp.Diff(want, written(read(t, r, document))); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -95,7 +95,7 @@ unread "montant: no amount of its own, since one stands for several rows or colu
 	got := read(t, r, text)
 	if len(got.rows) != 2 || len(got.remarks.Bad) != 2 || got.remarks.Bad[0].Column != "montant (D3)" ||
 		got.remarks.Bad[0].Wanted != "one value, not one that stands for D2:D4 together (merged cells)" {
-		t.Errorf("where each row must have an amount: %s", tell(got))
+		t.Errorf("where each row must have an amount: %s", written(got))
 	}
 }
 
@@ -118,7 +118,7 @@ bad Sheet1, l. 7, siren (B7): "5520046.5", wanted one value, not a number with d
 	r := providers()
 	r.Fields[3].Absent = []string{"#REF!"}
 	if got := read(t, r, text); len(got.rows) != 2 {
-		t.Errorf("an error that the recipe names is no value: %s", tell(got))
+		t.Errorf("an error that the recipe names is no value: %s", written(got))
 	}
 }
 

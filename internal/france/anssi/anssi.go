@@ -124,6 +124,6 @@ func (t *table) finish() (collect.Remarks, error) {
 		return t.remarks,
 			fmt.Errorf("the section %q has no table: no column named %s", heading, strings.Join(t.missing, ", "))
 	}
-	t.tell()
+	t.addLeft()
 	return t.remarks, nil
 }

@@ -18,7 +18,7 @@ func document(text []byte) collect.Document {
 }
 
 // tell reads a document and writes what was found.
-func tell(text []byte) string {
+func read(text []byte) string {
 	var b strings.Builder
 	remarks, err := anssi.Reader().Read(context.Background(), document(text), func(r collect.Row) error {
 		fmt.Fprintf(&b, "%s: %s\n", r.At, strings.Join(r.Cells, " ¦ "))
@@ -137,7 +137,7 @@ func TestTheSectionIsReadWhereverItStands(t *testing.T) {
 		}, "0 rows, edition \"\", 10 columns\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(one.want, tell(one.make().bytes())); diff != "" {
+			if diff := cmp.Diff(one.want, read(one.make().bytes())); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -156,7 +156,7 @@ func TestTallRowsKeepTheirLines(t *testing.T) {
 	}
 	s.row(y-20, offer{"Deux", "a/b/c/d/e/f/g/h/i", "I", "01/01/2026", "31/12/2028", "2", "2026_2", green, 80})
 	s.row(y-100, offer{"Trois", "court/aussi", "I", "01/01/2026", "31/12/2028", "3", "2026_3", green, 20})
-	got := tell(c.bytes())
+	got := read(c.bytes())
 	for _, want := range []string{"¦ Un ¦ court ¦", "¦ Deux ¦ a b c d e f g h i ¦", "¦ Trois ¦ court aussi ¦", "3 rows"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
@@ -164,7 +164,7 @@ func TestTallRowsKeepTheirLines(t *testing.T) {
 	}
 }
 
-func TestARowThatDoesNotHoldTogetherIsToldAndLeftOut(t *testing.T) {
+func TestARowThatDoesNotHoldTogetherIsReportedAndLeftOut(t *testing.T) {
 	for name, one := range map[string]struct {
 		change func(*offer)
 		want   string
@@ -193,7 +193,7 @@ func TestARowThatDoesNotHoldTogetherIsToldAndLeftOut(t *testing.T) {
 			for _, o := range list {
 				y = s.row(y, o)
 			}
-			got := tell(c.bytes())
+			got := read(c.bytes())
 			if !strings.Contains(got, "bad p. 1") || !strings.Contains(got, one.want) {
 				t.Errorf("no %q in\n%s", one.want, got)
 			}
@@ -204,7 +204,7 @@ func TestARowThatDoesNotHoldTogetherIsToldAndLeftOut(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotUnderstoodIsTold(t *testing.T) {
+func TestWhatIsNotUnderstoodIsReported(t *testing.T) {
 	for name, one := range map[string]struct {
 		change func(*offer, *sheet)
 		want   []string
@@ -226,7 +226,7 @@ func TestWhatIsNotUnderstoodIsTold(t *testing.T) {
 			for _, o := range list {
 				y = s.row(y, o)
 			}
-			got := tell(c.bytes())
+			got := read(c.bytes())
 			for _, want := range one.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("no %q in\n%s", want, got)

@@ -28,8 +28,8 @@ func TestTheCatalogueIsFoundInThePageThatLinksToIt(t *testing.T) {
 			if !slices.Equal(got, one.want) || (err != nil) != (one.err != "") || err != nil && !strings.Contains(err.Error(), one.err) {
 				t.Errorf("gives %q, %v", got, err)
 			}
-			if told := tell([]byte(page)); strings.Contains(told, "error") != (one.err != "") {
-				t.Errorf("read as a document, it gives %s", told)
+			if got := read([]byte(page)); strings.Contains(got, "error") != (one.err != "") {
+				t.Errorf("read as a document, it gives %s", got)
 			}
 		})
 	}

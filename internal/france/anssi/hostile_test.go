@@ -46,7 +46,7 @@ func TestAnotherDocumentIsAnErrorNeverAPanic(t *testing.T) {
 		"a page that unpacks without end": {contents(strings.Repeat("% nothing\n", 2<<20)), "holds more than"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := tell(one.text)
+			got := read(one.text)
 			if !strings.Contains(got, "error ") || !strings.Contains(got, one.want) {
 				t.Errorf("gives %.300s, want %q", got, one.want)
 			}
@@ -70,8 +70,8 @@ func contents(operators string) []byte {
 }
 
 // packed is a PDF with a stream of objects.
-func packed(told, objects string) []byte {
-	m := &made{extra: []string{fmt.Sprintf("<</Type/ObjStm%s/Length %d>>\nstream\n%s\nendstream", told, len(objects), objects)}}
+func packed(entries, objects string) []byte {
+	m := &made{extra: []string{fmt.Sprintf("<</Type/ObjStm%s/Length %d>>\nstream\n%s\nendstream", entries, len(objects), objects)}}
 	m.page()
 	return m.bytes()
 }

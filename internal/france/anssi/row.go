@@ -83,7 +83,7 @@ func (t *table) level(p page, c layout, b band, at string) string {
 	if !slices.ContainsFunc(c.columns, func(col column) bool { return col.head == headLevel }) {
 		return ""
 	}
-	told := "no mark of recommendation"
+	found := "no mark of recommendation"
 	for _, s := range p.shapes {
 		x, y := s.middle()
 		if !b.holds(y) || c.at(x) != headLevel || !s.mark() {
@@ -95,10 +95,10 @@ func (t *table) level(p page, c layout, b band, at string) string {
 				return l.name
 			}
 		}
-		told = fmt.Sprintf("mark of recommendation of an unknown colour (%.3f %.3f %.3f)", s.colour[0], s.colour[1],
+		found = fmt.Sprintf("mark of recommendation of an unknown colour (%.3f %.3f %.3f)", s.colour[0], s.colour[1],
 			s.colour[2])
 	}
-	t.left.Add(told, at)
+	t.left.Add(found, at)
 	return ""
 }
 

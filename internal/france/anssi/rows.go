@@ -65,7 +65,7 @@ func (t *table) name(c layout) {
 }
 
 // tell adds what was left aside to the remarks.
-func (t *table) tell() {
+func (t *table) addLeft() {
 	for _, l := range t.left.List() {
 		t.remarks.Unread = append(t.remarks.Unread, collect.Unread{What: l.What, Count: l.Count, Example: l.Example})
 	}

@@ -122,8 +122,8 @@ func checkPacked(ctx context.Context, raw []byte) error {
 			continue
 		}
 		from, to = max(0, at-far)+from, at+to
-		told := raw[from:to]
-		if referred.Match(told) {
+		head := raw[from:to]
+		if referred.Match(head) {
 			return errors.New("a stream of objects of the PDF does not say how many it holds")
 		}
 		rest := bytes.TrimLeft(raw[to+len("stream"):], "\r\n")
@@ -131,7 +131,7 @@ func checkPacked(ctx context.Context, raw []byte) error {
 			rest = rest[:end]
 		}
 		var body io.Reader = bytes.NewReader(rest)
-		if bytes.Contains(told, []byte("/FlateDecode")) {
+		if bytes.Contains(head, []byte("/FlateDecode")) {
 			flat, err := zlib.NewReader(body)
 			if err != nil {
 				return fmt.Errorf("a stream of objects of the PDF cannot be unpacked: %w", err)

@@ -141,12 +141,12 @@ func TestACorrectionMayStandInAnotherExport(t *testing.T) {
 }
 
 func TestADeadlineIsADayInParis(t *testing.T) {
-	for told, want := range map[string]string{
+	for deadline, want := range map[string]string{
 		"2026-06-30T22:00:00+00:00": "2026-07-01", "2026-06-30T21:59:00+00:00": "2026-06-30", "2026-12-31T22:30:00+00:00": "2026-12-31",
 		"2026-12-31T23:30:00Z": "2027-01-01", "2026-03-28T23:30:00+00:00": "2026-03-29", "2026-10-24T22:30:00+00:00": "2026-10-25",
 		"2026-10-25T22:30:00+00:00": "2026-10-25", "2026-06-30": "2026-06-30", "2026-06-30T10:00": "2026-06-30", "soon": "", "": "",
 	} {
-		h := must(read(t, fmt.Sprintf(`[{"idweb": "26-1", "objet": "Cloud", "nature": "APPEL_OFFRE", "datelimitereponse": %q}]`, told)))
+		h := must(read(t, fmt.Sprintf(`[{"idweb": "26-1", "objet": "Cloud", "nature": "APPEL_OFFRE", "datelimitereponse": %q}]`, deadline)))
 		h.want("26-1", "deadline: "+want)
 	}
 }

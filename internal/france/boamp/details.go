@@ -27,7 +27,7 @@ const most = 2_000
 type amount struct {
 	value   string
 	kind    string // estimation, plafond, attribution
-	told    bool
+	given   bool
 	several bool // one a lot, which are not added up
 	foreign bool // in another currency
 }
@@ -81,15 +81,15 @@ func amountOf(itself loose.Node) amount {
 				continue
 			}
 			currency := strings.ToUpper(cmp.Or(m.Member("@currencyID").Text(), m.Member("@DEVISE").Text(), "EUR"))
-			found = append(found, amount{value: value, kind: place.kind, told: true, foreign: currency != "EUR"})
+			found = append(found, amount{value: value, kind: place.kind, given: true, foreign: currency != "EUR"})
 		}
 		switch {
 		case len(found) == 0:
 			continue
 		case slices.ContainsFunc(found, func(a amount) bool { return a.foreign }):
-			return amount{told: true, foreign: true}
+			return amount{given: true, foreign: true}
 		case len(found) > 1:
-			return amount{told: true, several: true}
+			return amount{given: true, several: true}
 		}
 		return found[0]
 	}

@@ -107,9 +107,9 @@ func donnees(n loose.Node) (loose.Node, bool) {
 }
 
 // links are the numbers among the notices that a notice is linked to.
-func links(told []string) (out []string) {
+func links(texts []string) (out []string) {
 	const most = 100
-	for _, t := range told {
+	for _, t := range texts {
 		for _, id := range strings.FieldsFunc(t, func(r rune) bool { return strings.ContainsRune(" ,;|[]\"", r) }) {
 			if len(out) < most && number.MatchString(id) && !slices.Contains(out, id) {
 				out = append(out, id)
@@ -178,7 +178,7 @@ func (n *notice) replace(c *notice) {
 	if len(c.cpv) > 0 {
 		n.cpv = c.cpv
 	}
-	if c.amount.told {
+	if c.amount.given {
 		n.amount = c.amount
 	}
 	if len(c.winners) > 0 {

@@ -129,7 +129,7 @@ func TestARecordIsComparedWithItsRow(t *testing.T) {
 	}
 }
 
-func TestAServiceThatBearsTheVeryNameOfAnotherOfferIsTold(t *testing.T) {
+func TestAServiceThatBearsTheVeryNameOfAnotherOfferIsReported(t *testing.T) {
 	right, other := described(), described()
 	other.Qualification = &record.Qualification{Head: record.Head{ID: "cirrus-share-2020"}, Scheme: "secnumcloud", Stage: record.Granted}
 	other.Offer = &record.Offer{Head: record.Head{ID: "cirrus-share"}, Name: lang.Name("Cirrus_IaaS_Share")}

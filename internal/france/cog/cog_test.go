@@ -81,14 +81,14 @@ func TestFormerCommunesAreLeftAsideAndCounted(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotKnownIsTold(t *testing.T) {
+func TestWhatIsNotKnownIsReported(t *testing.T) {
 	_, remarks, err := read(t, cog.Communes(), strings.ReplaceAll(fixture(t, "communes.json"), `"zone":`, `"humeur":"gaie","zone":`))
 	if want := []collect.Unread{{What: "humeur", Count: 5, Example: `"gaie"`}}; !cmp.Equal(want, remarks.Unread) || err != nil {
 		t.Error(remarks.Unread, err)
 	}
 }
 
-func TestAnAuthorityThatDoesNotHoldTogetherIsToldAndLeftOut(t *testing.T) {
+func TestAnAuthorityThatDoesNotHoldTogetherIsReportedAndLeftOut(t *testing.T) {
 	communes, groupings := fixture(t, "communes.json"), fixture(t, "epci.json")
 	for name, one := range map[string]struct {
 		reader                 collect.Reader

@@ -45,7 +45,7 @@ func (c Contract) weight() int {
 // Amount is an amount, or that there should be one.
 type Amount struct {
 	Value quantity.Decimal
-	Told  bool // a modification that does not change it does not tell it
+	Given bool // a modification that does not change it does not tell it
 	Sound bool // it is a number that can be one
 }
 

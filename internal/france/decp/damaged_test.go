@@ -25,7 +25,7 @@ func TestADamagedContractIsKeptAndMarked(t *testing.T) {
 	}
 }
 
-func TestAMissingBuyerIsToldOfItsRow(t *testing.T) {
+func TestAMissingBuyerIsReportedWithItsRow(t *testing.T) {
 	h := must(bulk(t, fixture(t, "law-damaged.json")))
 	want := []collect.Bad{{At: "record 4", Column: "acheteur", Wanted: "the buyer, by its SIRET"}}
 	if diff := cmp.Diff(want, h.remarks.Bad); diff != "" {

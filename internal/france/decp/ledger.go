@@ -93,7 +93,7 @@ func settled(rows []Contract) Contract {
 		last.Ceiling = last.Ceiling || r.Ceiling
 		last.Notified = earlier(last.Notified, r.Notified)
 		last.Published = earlier(last.Published, r.Published)
-		if r.Amount.Told {
+		if r.Amount.Given {
 			amounts = append(amounts, r)
 		}
 	}

@@ -20,7 +20,7 @@ func page(next string, at, total int, rows ...string) string {
 }
 
 // told is a row of the API; each set is a member and its JSON value.
-func told(id int, sets ...string) string {
+func contract(id int, sets ...string) string {
 	members := []string{fmt.Sprintf(`"__id": %d`, id), `"id": "M1"`, `"acheteur_id": "90000000100017"`, `"acheteur_nom": "Commune d’exemple"`,
 		`"titulaire_typeIdentifiant": "SIRET"`, `"objet": "Hébergement"`, `"montant": 50000.50`, `"codeCPV": "72415000"`, `"dureeMois": 12`,
 		`"dateNotification": "2024-03-12"`, `"donneesActuelles": true`, `"sourceDataset": "exemple"`}
@@ -29,9 +29,9 @@ func told(id int, sets ...string) string {
 
 func TestMarketsSpreadOverPagesAreOne(t *testing.T) {
 	h := must(pages(t,
-		page("https://example.org/?page=2", 1, 3, told(1, `"titulaire_id": "90000002700012"`), told(2, `"titulaire_id": 90000003500015`, `"titulaire_nom": "Nuage Exemple SAS"`)),
-		page("null", 2, 3, told(3, `"titulaire_id": "90000004300019"`, `"modification_id": 1`, `"montant": 60000`, `"dateNotification": "2025-03-12"`)),
-		page("null", 1, 2, told(3, `"titulaire_id": "90000004300019"`, `"modification_id": 1`, `"montant": 60000`), told(4, `"id": "M2"`, `"codeCPV": "45000000"`, `"objet": "Voirie"`)),
+		page("https://example.org/?page=2", 1, 3, contract(1, `"titulaire_id": "90000002700012"`), contract(2, `"titulaire_id": 90000003500015`, `"titulaire_nom": "Nuage Exemple SAS"`)),
+		page("null", 2, 3, contract(3, `"titulaire_id": "90000004300019"`, `"modification_id": 1`, `"montant": 60000`, `"dateNotification": "2025-03-12"`)),
+		page("null", 1, 2, contract(3, `"titulaire_id": "90000004300019"`, `"modification_id": 1`, `"montant": 60000`), contract(4, `"id": "M2"`, `"codeCPV": "45000000"`, `"objet": "Voirie"`)),
 	))
 	h.want(buyer+"M1", "amount: 60000", "modification: 1", "notified: 2024-03-12", "holder_sirens: 900000043", "months: 12")
 	if r := h.rows[0]; len(h.rows) != 1 || r.Doc != 1 || r.At != "/data/0" {

@@ -68,7 +68,7 @@ func TestColumnarFilesAreRead(t *testing.T) {
 	}
 }
 
-func TestNoSizeThatAFileTellsIsBelieved(t *testing.T) {
+func TestNoSizeThatAFileStatesIsBelieved(t *testing.T) {
 	whole := sound(t)
 	footer := len(whole) - 8 - int(binary.LittleEndian.Uint32(whole[len(whole)-8:]))
 	change := func(from, to string) func([]byte) []byte {

@@ -101,11 +101,11 @@ func chunk(ctx context.Context, r io.ReaderAt, at, size int64) (pages int, held 
 			return pages, 0, err
 		}
 		c := &compact{text: head[:n]}
-		told, err := c.record(0)
+		header, err := c.record(0)
 		if err != nil {
 			return pages, 0, err
 		}
-		whole, packed := told[2], told[3] // uncompressed_page_size, compressed_page_size
+		whole, packed := header[2], header[3] // uncompressed_page_size, compressed_page_size
 		if whole < 0 || whole > pageAtMost || packed < 0 || packed > pageAtMost || pages > pagesAtMost {
 			return pages, 0, fmt.Errorf("%w: a page of %d bytes, %d uncompressed", errParquet, packed, whole)
 		}

@@ -126,7 +126,7 @@ func TestTheOtherHoldersOfASuppliersMarketAreTaken(t *testing.T) {
 	}
 }
 
-func TestColumnsThatAreNotKnownAreTold(t *testing.T) {
+func TestColumnsThatAreNotKnownAreReported(t *testing.T) {
 	content := strings.Replace(string(consolidated("")), "montant_anomalie", "montant_nouveau", 1)
 	h := must(bulk(t, []byte(content)))
 	if len(h.remarks.Unread) != 1 || h.remarks.Unread[0].What != "montant_nouveau" {

@@ -58,6 +58,6 @@ func (m Market) likeness() string {
 		holders = append(holders, h.SIREN+" "+h.Name)
 	}
 	return strings.Join([]string{m.Buyer[:9], filter.Words(m.Object), m.Amount.Value.String(),
-		fmt.Sprint(m.Amount.Told, m.Amount.Sound), m.CPV, m.Months,
+		fmt.Sprint(m.Amount.Given, m.Amount.Sound), m.CPV, m.Months,
 		m.Notified.String(), m.Nature, m.Framework, strings.Join(holders, ",")}, "|")
 }

@@ -44,13 +44,13 @@ func readAmount(cell string) (Amount, flags) {
 	text, ok := tabular.Decimal(cell)
 	whole, _, _ := strings.Cut(text, ".")
 	if !ok || len(whole) > digitsAtMost || strings.HasPrefix(text, "-") || whole == marker {
-		return Amount{Told: true}, unsound
+		return Amount{Given: true}, unsound
 	}
 	value, err := decimal.Parse(text)
 	if err != nil { // more decimals than a decimal holds
-		return Amount{Told: true}, unsound
+		return Amount{Given: true}, unsound
 	}
-	a := Amount{Value: value.Trim(0), Told: true, Sound: true}
+	a := Amount{Value: value.Trim(0), Given: true, Sound: true}
 	switch {
 	case value.Cmp(one) <= 0:
 		return a, symbolic

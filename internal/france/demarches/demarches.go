@@ -109,14 +109,14 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 			seen[name] = seen[name] || element[name] != nil
 		}
 		if isEdition(element) {
-			tell(&unread, "edition/", ofEdition, element)
+			countUnknown(&unread, "edition/", ofEdition, element)
 			return nil
 		}
 		if element["fields"] == nil {
 			return fmt.Errorf("the element %d is neither an edition nor a procedure", i)
 		}
 		p := procedure{element: element, at: fmt.Sprintf("/%d", i), unread: &unread}
-		tell(&unread, "", ofProcedure, element)
+		countUnknown(&unread, "", ofProcedure, element)
 		if p.text("editionId") == "" {
 			ignored.Add("démarche sans édition (brouillon)", p.text("title"))
 			return nil
@@ -148,7 +148,7 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 }
 
 // tell counts the members that are not known.
-func tell(unread *tabular.Tally, where string, known tabular.Members, object map[string]json.RawMessage) {
+func countUnknown(unread *tabular.Tally, where string, known tabular.Members, object map[string]json.RawMessage) {
 	for _, name := range known.Unread(object) {
 		unread.Add(where+name, string(object[name]))
 	}

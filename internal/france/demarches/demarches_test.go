@@ -92,7 +92,7 @@ func TestProceduresAreRead(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotKnownIsTold(t *testing.T) {
+func TestWhatIsNotKnownIsReported(t *testing.T) {
 	content := strings.NewReplacer(`"label":"Oui"`, `"label":"Peut-être"`, `"7.6"`, `"bonne"`, `"slug":"auth"`, `"slug":"humeur"`, `"noJdma":true`, `"noJdma":true,"cloud":"oui"`).
 		Replace(fixture(t, "procedures.json"))
 	rows, remarks, err := read(t, content)
@@ -113,7 +113,7 @@ func TestWhatIsNotKnownIsTold(t *testing.T) {
 	}
 }
 
-func TestAProcedureThatDoesNotHoldTogetherIsToldAndLeftOut(t *testing.T) {
+func TestAProcedureThatDoesNotHoldTogetherIsReportedAndLeftOut(t *testing.T) {
 	content := fixture(t, "procedures.json")
 	for name, one := range map[string]struct{ old, new, column, found string }{
 		"without a title":         {`"Essayer une démarche"`, "null", "title", ""},

@@ -64,7 +64,7 @@ func (p *procedure) marks() marks {
 		return m
 	}
 	for _, f := range fields {
-		tell(p.unread, "fields/", ofField, f)
+		countUnknown(p.unread, "fields/", ofField, f)
 		slug := strings.ReplaceAll(p.of(f, "slug"), "-", "_")
 		if _, twice := m.slugs[slug]; twice {
 			p.refuse(slug, slug, "each indicator once")

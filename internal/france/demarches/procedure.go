@@ -98,7 +98,7 @@ func (p *procedure) edition() (name string, start, end cal.Date) {
 		p.refuse("edition", string(raw), "an edition")
 		return "", start, end
 	}
-	tell(p.unread, "edition/", ofEdition, edition)
+	countUnknown(p.unread, "edition/", ofEdition, edition)
 	return p.of(edition, "name"), p.day(edition, "start_date"), p.day(edition, "end_date")
 }
 

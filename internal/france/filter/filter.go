@@ -59,8 +59,8 @@ type Class uint8
 
 // From the weakest to the strongest.
 const (
-	Untold  Class = iota // no CPV, or none that can be read
-	Outside              // of neither list
+	Unclassed Class = iota // no CPV, or none that can be read
+	Outside                // of neither list
 	Wide
 	Core
 )
@@ -82,11 +82,11 @@ const (
 // The closed list of reasons to leave out, as they are told among what a reader
 // ignored.
 const (
-	NotListed     = "filter: cpv-outside"
-	KeywordOnly   = "filter: cpv-outside-keyword" // it speaks of the cloud, and its CPV is of neither list
-	WideOnly      = "filter: cpv-wide-no-keyword"
-	NothingTold   = "filter: no-cpv"
-	UntoldKeyword = "filter: no-cpv-keyword"
+	NotListed    = "filter: cpv-outside"
+	KeywordOnly  = "filter: cpv-outside-keyword" // it speaks of the cloud, and its CPV is of neither list
+	WideOnly     = "filter: cpv-wide-no-keyword"
+	NoCPV        = "filter: no-cpv"
+	NoCPVKeyword = "filter: no-cpv-keyword"
 )
 
 // Taking lists the reasons to take, in the order in which they are looked at.
@@ -94,7 +94,7 @@ func Taking() []string { return []string{ByCore, ByWide, BySupplier, ByKeyword} 
 
 // Leaving lists the reasons to leave out.
 func Leaving() []string {
-	return []string{NotListed, KeywordOnly, WideOnly, NothingTold, UntoldKeyword}
+	return []string{NotListed, KeywordOnly, WideOnly, NoCPV, NoCPVKeyword}
 }
 
 // Written is the filter as people wrote it, comments included.
@@ -102,7 +102,7 @@ func (r *Rule) Written() []byte { return bytes.Clone(r.written) }
 
 // Class is the strongest class of some CPV, as they are written.
 func (r *Rule) Class(cpv ...[]byte) Class {
-	strongest := Untold
+	strongest := Unclassed
 	for _, raw := range cpv {
 		c, ok := read(raw)
 		if !ok {
@@ -156,9 +156,9 @@ func (j *Judge) Of(class Class, object []byte, supplier bool) Verdict {
 	case j.mentions(object, &j.rule.alone):
 		return Verdict{true, ByKeyword}
 	case j.mentions(object, &j.rule.keywords):
-		return Verdict{false, UntoldKeyword}
+		return Verdict{false, NoCPVKeyword}
 	}
-	return Verdict{false, NothingTold}
+	return Verdict{false, NoCPV}
 }
 
 func (j *Judge) mentions(object []byte, keywords *starts) bool {

@@ -47,8 +47,8 @@ func TestAContractIsTakenForAReasonAndLeftForAReason(t *testing.T) {
 		"a keyword under another CPV is counted apart":          {"55000000", "Hébergement d'urgence", false, filter.Verdict{Why: filter.KeywordOnly}},
 		"anything else is left":                                 {"45000000", "Gros œuvre", false, filter.Verdict{Why: filter.NotListed}},
 		"without CPV, a word that means nothing else is enough": {"", "Offre de cloud privé", false, filter.Verdict{Taken: true, Why: filter.ByKeyword}},
-		"without CPV, a word with other meanings is not":        {"", "Hébergement des stagiaires", false, filter.Verdict{Why: filter.UntoldKeyword}},
-		"without CPV nor keyword, nothing is told":              {"CDL", "Prestations", false, filter.Verdict{Why: filter.NothingTold}},
+		"without CPV, a word with other meanings is not":        {"", "Hébergement des stagiaires", false, filter.Verdict{Why: filter.NoCPVKeyword}},
+		"without CPV nor keyword, nothing is told":              {"CDL", "Prestations", false, filter.Verdict{Why: filter.NoCPV}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := rule.Judge().Of(rule.Class([]byte(c.cpv)), []byte(c.object), c.supplier); got != c.want {
@@ -83,7 +83,7 @@ func TestTheStrongestOfSeveralCodesCounts(t *testing.T) {
 	rule := real(t)
 	for want, codes := range map[filter.Class][]string{
 		filter.Core: {"45000000", "72500000", "72415000-2"}, filter.Wide: {"45000000", "72500000"},
-		filter.Outside: {"nothing", "45000000-7"}, filter.Untold: {"", "INX", "7241500"[:5], "72415000-22", "７２４１５０００"},
+		filter.Outside: {"nothing", "45000000-7"}, filter.Unclassed: {"", "INX", "7241500"[:5], "72415000-22", "７２４１５０００"},
 	} {
 		var raw [][]byte
 		for _, c := range codes {
@@ -178,14 +178,14 @@ func TestAFilterIsReadStrictly(t *testing.T) {
 			if err != nil || rule != nil {
 				t.Fatal(rule, err)
 			}
-			var told []string
+			var reported []string
 			for _, p := range problems {
-				told = append(told, p.Place.String()+": "+p.Message)
+				reported = append(reported, p.Place.String()+": "+p.Message)
 				if strings.HasPrefix(p.Place.String(), c.at) && strings.Contains(p.Message, c.message) {
 					return
 				}
 			}
-			t.Errorf("nothing like %s: %s among %s", c.at, c.message, cmp.Diff([]string(nil), told))
+			t.Errorf("nothing like %s: %s among %s", c.at, c.message, cmp.Diff([]string(nil), reported))
 		})
 	}
 }

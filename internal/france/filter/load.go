@@ -37,11 +37,11 @@ func Load(fsys fs.FS, file string) (*Rule, problem.List, error) {
 		l.found.Sort()
 		return nil, l.found, nil
 	}
-	told, err := json.Marshal(r) // exported fields alone, in their order
+	canonical, err := json.Marshal(r) // exported fields alone, in their order
 	if err != nil {
 		return nil, nil, err
 	}
-	sum := sha256.Sum256(told)
+	sum := sha256.Sum256(canonical)
 	r.Digest = hex.EncodeToString(sum[:6])
 	r.written = content
 	r.ready()
@@ -55,7 +55,7 @@ type loading struct {
 	lines map[string]int // SIREN → line where it was given
 }
 
-func (l *loading) tell(n *yaml.Node, hint, message string, values ...any) {
+func (l *loading) report(n *yaml.Node, hint, message string, values ...any) {
 	at := problem.Place{File: l.file, Line: 1, Col: 1}
 	if n != nil {
 		at.Line, at.Col, at.Len = n.Line, n.Column, len([]rune(n.Value))
@@ -67,12 +67,12 @@ func (l *loading) tell(n *yaml.Node, hint, message string, values ...any) {
 
 func (l *loading) parse(content []byte) *yaml.Node {
 	if fault := tree.TooLarge(l.file, int64(len(content))); fault != nil {
-		l.tell(nil, fault.Mend, "%s", fault.What)
+		l.report(nil, fault.Mend, "%s", fault.What)
 		return nil
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(content))
 	if err != nil {
-		l.tell(nil, "", "%v", err)
+		l.report(nil, "", "%v", err)
 		return nil
 	}
 	var document, second yaml.Node
@@ -81,10 +81,10 @@ func (l *loading) parse(content []byte) *yaml.Node {
 		return nil
 	}
 	if err := loader.Load(&second); !errors.Is(err, io.EOF) {
-		l.tell(nil, "one filter per file", "a second document follows the first")
+		l.report(nil, "one filter per file", "a second document follows the first")
 	}
 	if document.Kind != yaml.DocumentNode || len(document.Content) == 0 {
-		l.tell(nil, "", "the file is empty")
+		l.report(nil, "", "the file is empty")
 		return nil
 	}
 	l.hidden(document.Content[0])
@@ -94,7 +94,7 @@ func (l *loading) parse(content []byte) *yaml.Node {
 // hidden finds characters that nobody sees in the words of a filter.
 func (l *loading) hidden(n *yaml.Node) {
 	if at, name := lang.Hidden(n.Value); at >= 0 {
-		l.tell(n, "take it away", "the character %s stands here, which nobody sees", name)
+		l.report(n, "take it away", "the character %s stands here, which nobody sees", name)
 	}
 	for _, below := range n.Content {
 		l.hidden(below)
@@ -105,11 +105,11 @@ func (l *loading) syntax(err error) {
 	var fault *yaml.LoadError
 	switch {
 	case errors.Is(err, io.EOF):
-		l.tell(nil, "", "the file is empty")
+		l.report(nil, "", "the file is empty")
 	case errors.As(err, &fault):
-		l.tell(&yaml.Node{Line: fault.Mark.Line, Column: fault.Mark.Column}, "", "%s", fault.Message)
+		l.report(&yaml.Node{Line: fault.Mark.Line, Column: fault.Mark.Column}, "", "%s", fault.Message)
 	default:
-		l.tell(nil, "", "%v", err)
+		l.report(nil, "", "%v", err)
 	}
 }
 
@@ -127,12 +127,12 @@ func (l *loading) rule(root *yaml.Node, r *Rule) {
 	})
 	for _, c := range r.Wide {
 		if slices.Contains(r.Core, c) {
-			l.tell(child(root, "wide", c), "keep it in one of the two", "%s is in the core list too", c)
+			l.report(child(root, "wide", c), "keep it in one of the two", "%s is in the core list too", c)
 		}
 	}
 	for _, k := range r.Alone {
 		if !slices.Contains(r.Keywords, k) {
-			l.tell(child(root, "alone", k), "add it to keywords", "%q is no keyword", k)
+			l.report(child(root, "alone", k), "add it to keywords", "%q is no keyword", k)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func (l *loading) keys(n *yaml.Node, what string, read map[string]func(*yaml.Nod
 	}
 	slices.Sort(known)
 	if n.Kind != yaml.MappingNode {
-		l.tell(n, "its keys are "+strings.Join(known, ", "), "%s wants keys", what)
+		l.report(n, "its keys are "+strings.Join(known, ", "), "%s wants keys", what)
 		return
 	}
 	seen := map[string]bool{}
@@ -29,13 +29,13 @@ func (l *loading) keys(n *yaml.Node, what string, read map[string]func(*yaml.Nod
 		key, value := n.Content[i], n.Content[i+1]
 		switch {
 		case seen[key.Value]:
-			l.tell(key, "keep one of the two", "the key %q is given twice", key.Value)
+			l.report(key, "keep one of the two", "the key %q is given twice", key.Value)
 		case read[key.Value] == nil:
 			hint := "known keys: " + strings.Join(known, ", ")
 			if near, ok := problem.Nearest(key.Value, known); ok {
 				hint = fmt.Sprintf("did you mean %s?", near)
 			}
-			l.tell(key, hint, "%s has no key %q", what, key.Value)
+			l.report(key, hint, "%s has no key %q", what, key.Value)
 		default:
 			read[key.Value](value)
 		}
@@ -43,7 +43,7 @@ func (l *loading) keys(n *yaml.Node, what string, read map[string]func(*yaml.Nod
 	}
 	for _, key := range known {
 		if !seen[key] {
-			l.tell(n, "", "%s lacks the key %q", what, key)
+			l.report(n, "", "%s lacks the key %q", what, key)
 		}
 	}
 }
@@ -57,7 +57,7 @@ func (l *loading) both(n *yaml.Node, t *lang.Text) {
 
 func (l *loading) word(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode || n.Anchor != "" || strings.TrimSpace(n.Value) == "" {
-		l.tell(n, "", "a text is wanted here")
+		l.report(n, "", "a text is wanted here")
 		return ""
 	}
 	return norm.NFC.String(strings.TrimSpace(n.Value))
@@ -66,7 +66,7 @@ func (l *loading) word(n *yaml.Node) string {
 // words reads a list, each of whose items is sound and there once.
 func (l *loading) words(n *yaml.Node, sound func(*yaml.Node, string)) []string {
 	if n.Kind != yaml.SequenceNode {
-		l.tell(n, "start each item with « - »", "a list is wanted here")
+		l.report(n, "start each item with « - »", "a list is wanted here")
 		return nil
 	}
 	var out []string
@@ -76,7 +76,7 @@ func (l *loading) words(n *yaml.Node, sound func(*yaml.Node, string)) []string {
 		case w == "":
 			continue
 		case slices.Contains(out, w):
-			l.tell(item, "keep one of the two", "%q is there twice", w)
+			l.report(item, "keep one of the two", "%q is there twice", w)
 		default:
 			sound(item, w)
 		}
@@ -87,20 +87,20 @@ func (l *loading) words(n *yaml.Node, sound func(*yaml.Node, string)) []string {
 
 func (l *loading) cpv(n *yaml.Node, w string) {
 	if c, padded := CPV(w); c != w || padded || n.ShortTag() != "!!str" {
-		l.tell(n, `eight digits between quotes, without the key: "72415000"`, "%q is not the code of a CPV", w)
+		l.report(n, `eight digits between quotes, without the key: "72415000"`, "%q is not the code of a CPV", w)
 	}
 }
 
 func (l *loading) folded(n *yaml.Node, w string) {
 	if folded := strings.TrimSpace(Words(w)); folded != w {
-		l.tell(n, fmt.Sprintf("write %q", folded),
+		l.report(n, fmt.Sprintf("write %q", folded),
 			"%q is not folded: small letters without accents, words between single spaces", w)
 	}
 }
 
 func (l *loading) suppliers(n *yaml.Node) []Supplier {
 	if n.Kind != yaml.SequenceNode {
-		l.tell(n, "start each item with « - »", "a list is wanted here")
+		l.report(n, "start each item with « - »", "a list is wanted here")
 		return nil
 	}
 	var out []Supplier
@@ -110,9 +110,9 @@ func (l *loading) suppliers(n *yaml.Node) []Supplier {
 			"siren": func(n *yaml.Node) {
 				s.SIREN = l.word(n)
 				if !sirene.ValidSIREN(s.SIREN) || n.ShortTag() != "!!str" {
-					l.tell(n, `nine digits between quotes, with the right key: "424761419"`, "%q is not a SIREN", s.SIREN)
+					l.report(n, `nine digits between quotes, with the right key: "424761419"`, "%q is not a SIREN", s.SIREN)
 				} else if line, twice := l.lines[s.SIREN]; twice {
-					l.tell(n, "keep one of the two", "%s was already given in line %d", s.SIREN, line)
+					l.report(n, "keep one of the two", "%s was already given in line %d", s.SIREN, line)
 				}
 				l.lines[s.SIREN] = n.Line
 			},

@@ -73,7 +73,7 @@ func (b *body) person() string {
 }
 
 func (b *body) read() collect.Row {
-	tell(b.unread, "", ofBody, b.result)
+	countUnknown(b.unread, "", ofBody, b.result)
 	name := b.text("nom_raison_sociale")
 	if name == "" {
 		name = b.text("nom_complet")
@@ -107,7 +107,7 @@ func (b *body) seat() string {
 		b.refuse("siege", "", "an establishment")
 		return ""
 	}
-	tell(b.unread, "siege/", ofSeat, seat)
+	countUnknown(b.unread, "siege/", ofSeat, seat)
 	code, ok := tabular.Text(seat["commune"])
 	if !ok || code != "" && !commune.MatchString(code) {
 		b.refuse("siege/commune", code, "a code such as 75056")

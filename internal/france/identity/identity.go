@@ -66,7 +66,7 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 		return remarks, err
 	}
 	var unread, ignored tabular.Tally
-	tell(&unread, "", ofAnswer, answer)
+	countUnknown(&unread, "", ofAnswer, answer)
 	remarks.Columns = []string{"results"}
 	for i, result := range results {
 		b := body{result: result, at: fmt.Sprintf("/results/%d", i), unread: &unread}
@@ -139,7 +139,7 @@ func beyond(answer map[string]json.RawMessage, here int) int {
 	return max(0, total-here)
 }
 
-func tell(unread *tabular.Tally, where string, known tabular.Members, object map[string]json.RawMessage) {
+func countUnknown(unread *tabular.Tally, where string, known tabular.Members, object map[string]json.RawMessage) {
 	for _, name := range known.Unread(object) {
 		unread.Add(where+name, "") // its value may speak of somebody
 	}

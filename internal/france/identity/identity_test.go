@@ -72,10 +72,10 @@ func TestNothingOfPeopleIsKept(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			told := fmt.Sprintf("%+v %+v", rows, remarks)
+			all := fmt.Sprintf("%+v %+v", rows, remarks)
 			for _, p := range people {
-				if strings.Contains(told, p) {
-					t.Errorf("%s stands in %s", p, told)
+				if strings.Contains(all, p) {
+					t.Errorf("%s stands in %s", p, all)
 				}
 			}
 		})
@@ -91,7 +91,7 @@ func TestNothingOfPeopleIsKept(t *testing.T) {
 	}
 }
 
-func TestABodyThatIsNotTheOneAskedForIsTold(t *testing.T) {
+func TestABodyThatIsNotTheOneAskedForIsReported(t *testing.T) {
 	content := fixture(t)
 	for name, one := range map[string]struct{ content, column, found string }{
 		"another body":             {strings.Replace(content, `"siren":"123456782"`, `"siren":"732829320"`, 1), "siren", "732829320"},

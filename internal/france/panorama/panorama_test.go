@@ -152,7 +152,7 @@ func mangled(s string) string {
 	return b.String()
 }
 
-func TestARowThatCannotBeReadIsToldAndLeftOut(t *testing.T) {
+func TestARowThatCannotBeReadIsReportedAndLeftOut(t *testing.T) {
 	page, file := fixture(t, "page.html"), fixture(t, "edition.csv")
 	for name, one := range map[string]struct {
 		content, at, column, found string
@@ -178,7 +178,7 @@ func TestARowThatCannotBeReadIsToldAndLeftOut(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotKnownIsTold(t *testing.T) {
+func TestWhatIsNotKnownIsReported(t *testing.T) {
 	page := strings.Replace(fixture(t, "page.html"), "Ministère des Armées", "Ministère du Temps libre", 1)
 	page = strings.Replace(page, "Zone fonctionnelle principale", "Humeur", 1)
 	rows, remarks, err := read(t, panorama.Reader(), page, "utf-8")

@@ -48,7 +48,7 @@ func Shares(c *collected.Collected) []Share {
 		return nil
 	}
 	var out []Share
-	told := periods(c)
+	named := periods(c)
 	for _, r := range c.Rows {
 		if !r.Listed() {
 			continue
@@ -57,7 +57,7 @@ func Shares(c *collected.Collected) []Share {
 		i := slices.IndexFunc(out, func(s Share) bool { return s.Edition == edition && s.Ministry == ministry })
 		if i < 0 {
 			i = len(out)
-			of := told[edition]
+			of := named[edition]
 			of.Edition, of.Ministry = edition, ministry
 			out = append(out, of)
 		}
@@ -74,10 +74,10 @@ func Shares(c *collected.Collected) []Share {
 // periods gives the name and the dates of each edition: those of the first procedure
 // that tells them, for not all do.
 func periods(c *collected.Collected) map[string]Share {
-	told := map[string]Share{}
+	found := map[string]Share{}
 	for _, r := range c.Rows {
 		edition := c.Cell(r, "edition")
-		s := told[edition]
+		s := found[edition]
 		s.Name = cmp.Or(s.Name, c.Cell(r, "nom_edition"))
 		if s.From.IsZero() {
 			s.From, _ = cal.ParseDate(c.Cell(r, "debut")) // empty, or canonical
@@ -85,9 +85,9 @@ func periods(c *collected.Collected) map[string]Share {
 		if s.To.IsZero() {
 			s.To, _ = cal.ParseDate(c.Cell(r, "fin"))
 		}
-		told[edition] = s
+		found[edition] = s
 	}
-	return told
+	return found
 }
 
 // Last keeps the shares of the last edition.

@@ -25,7 +25,7 @@ func document(page []byte) collect.Document {
 }
 
 // tell reads a page and writes what was found.
-func tell(page []byte) string {
+func read(page []byte) string {
 	var b strings.Builder
 	remarks, err := progress.Reader().Read(context.Background(), document(page), func(r collect.Row) error {
 		fmt.Fprintf(&b, "%-14s %s\n", r.At, strings.Join(r.Cells, " ¦ "))
@@ -61,7 +61,7 @@ func TestTheListIsReadWhateverItsMarkup(t *testing.T) {
 			if len(a.Files) != 2 || a.Files[0].Name != "page.html" || a.Files[1].Name != "want" {
 				t.Fatal("a fixture holds page.html and want")
 			}
-			got := tell(a.Files[0].Data)
+			got := read(a.Files[0].Data)
 			if *update {
 				a.Files[1].Data = []byte(got)
 				if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
@@ -82,7 +82,7 @@ func TestTheStructureOfAStatePageIsRead(t *testing.T) {
 	if err != nil {
 		t.Skip("skipped: the samples are not beside the project (../shared/samples)")
 	}
-	if got := tell(page); !strings.Contains(got, `error 2 names in the page "Prestataires SecNumCloud"`) {
+	if got := read(page); !strings.Contains(got, `error 2 names in the page "Prestataires SecNumCloud"`) {
 		t.Error(got)
 	}
 	row := []byte("<tr><td>Fournisseur B</td>")
@@ -90,7 +90,7 @@ func TestTheStructureOfAStatePageIsRead(t *testing.T) {
 	for i := range 4 {
 		more = bytes.Replace(more, []byte("C#"), fmt.Appendf(nil, "C%d", i), 1)
 	}
-	if got := tell(bytes.Replace(page, row, append(more, row...), 1)); !strings.Contains(got, "tableau 1, l. 2 Fournisseur A ¦ Service A1 ¦ IaaS|PaaS ¦ \n") || !strings.Contains(got, "6 rows") {
+	if got := read(bytes.Replace(page, row, append(more, row...), 1)); !strings.Contains(got, "tableau 1, l. 2 Fournisseur A ¦ Service A1 ¦ IaaS|PaaS ¦ \n") || !strings.Contains(got, "6 rows") {
 		t.Error(got)
 	}
 }

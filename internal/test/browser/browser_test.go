@@ -142,7 +142,7 @@ func TestAPageWiderThanTheWindowIsSeen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if told := strings.Join(found, "; "); !strings.Contains(told, `div#wide "spills" ends at`) || strings.Contains(told, "boxed") {
-		t.Errorf("overflow: %s", told)
+	if overflow := strings.Join(found, "; "); !strings.Contains(overflow, `div#wide "spills" ends at`) || strings.Contains(overflow, "boxed") {
+		t.Errorf("overflow: %s", overflow)
 	}
 }

@@ -233,12 +233,12 @@ func (p *page) meaning(f shape.Field) string {
 	if listed {
 		return what // no list, or one that the comment goes through
 	}
-	told := p.comments.words[shape.Bare(f.Type).String()]
+	meanings := p.comments.words[shape.Bare(f.Type).String()]
 	words := make([]string, len(f.Closed))
 	for i, w := range f.Closed {
 		words[i] = "`" + w + "`"
-		if told[w] != "" {
-			words[i] += " (" + told[w] + ")"
+		if meanings[w] != "" {
+			words[i] += " (" + meanings[w] + ")"
 		}
 	}
 	return what + ". One of " + strings.Join(words, ", ")
@@ -252,18 +252,18 @@ func (p *page) use(t reflect.Type) {
 
 // parts describes the structs that the tables named, and those that these name.
 func (p *page) parts() {
-	told := map[string]string{}
+	described := map[string]string{}
 	for i := 0; i < len(p.used); i++ {
 		t := p.used[i]
 		inner := &page{all: p.all, comments: p.comments, used: p.used}
 		inner.text("### %s\n\n%s\n", title(t), p.comments.types[t.String()])
 		inner.table(t)
 		p.used = inner.used
-		told[t.Name()] = inner.out.String()
+		described[t.Name()] = inner.out.String()
 	}
 	for _, t := range slices.SortedFunc(slices.Values(p.used),
 		func(a, b reflect.Type) int { return strings.Compare(a.Name(), b.Name()) }) {
-		p.out.WriteString(told[t.Name()])
+		p.out.WriteString(described[t.Name()])
 	}
 }
 

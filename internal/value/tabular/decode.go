@@ -45,15 +45,15 @@ func Decoded(r io.Reader, charset string) (io.Reader, error) {
 		}
 		return transform.NewReader(b, from.NewDecoder()), nil
 	}
-	return &decoded{from: b, told: from}, nil
+	return &decoded{from: b, announced: from}, nil
 }
 
 // decoded lets plain letters through until a byte tells which encoding it is.
 type decoded struct {
-	from    *bufio.Reader
-	told    encoding.Encoding
-	last    []byte // the last plain letter, if there was one
-	settled io.Reader
+	from      *bufio.Reader
+	announced encoding.Encoding
+	last      []byte // the last plain letter, if there was one
+	settled   io.Reader
 }
 
 func (d *decoded) Read(p []byte) (int, error) {
@@ -78,17 +78,17 @@ func (d *decoded) Read(p []byte) (int, error) {
 		// What comes after the sample may still be broken.
 		d.settled = transform.NewReader(d.from, broken{})
 	} else {
-		d.settled = transform.NewReader(d.from, decoderOf(old(slices.Concat(d.last, sample), d.told)))
+		d.settled = transform.NewReader(d.from, decoderOf(old(slices.Concat(d.last, sample), d.announced)))
 	}
 	return d.settled.Read(p)
 }
 
 // decoderOf reads an encoding that was told; UTF-8 that is not sound is marked.
-func decoderOf(told encoding.Encoding) transform.Transformer {
-	if told == unicode.UTF8 {
+func decoderOf(announced encoding.Encoding) transform.Transformer {
+	if announced == unicode.UTF8 {
 		return broken{}
 	}
-	return told.NewDecoder()
+	return announced.NewDecoder()
 }
 
 // soundUTF8 says that bytes are UTF-8; a character may be cut at their end.

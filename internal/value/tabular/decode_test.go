@@ -9,7 +9,7 @@ import (
 	"vigie/internal/value/tabular"
 )
 
-func TestATextIsReadInItsEncodingWhateverWasTold(t *testing.T) {
+func TestATextIsReadInItsEncodingWhateverWasAnnounced(t *testing.T) {
 	long := strings.Repeat("plain letters, ", 1000)
 	for name, one := range map[string]struct{ text, charset, want string }{
 		"UTF-8":                              {"démarche", "utf-8", "démarche"},

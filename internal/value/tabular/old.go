@@ -16,19 +16,19 @@ const french = "éèêëàâäçùûüîïôöœæÿÉÈÊËÀÂÇÙÛÎÏÔŒ�
 // old gives the encoding of a text whose charset nobody gave for sure: that of a Mac
 // or of MS-DOS, where Windows-1252 makes of it what French does not write, and the
 // other one makes nothing but French.
-func old(sample []byte, told encoding.Encoding) encoding.Encoding {
-	if told != charmap.Windows1252 && told != charmap.ISO8859_1 && told != charmap.ISO8859_15 {
-		return told
+func old(sample []byte, announced encoding.Encoding) encoding.Encoding {
+	if announced != charmap.Windows1252 && announced != charmap.ISO8859_1 && announced != charmap.ISO8859_15 {
+		return announced
 	}
 	if _, strange := reading(sample, charmap.Windows1252); strange == 0 {
-		return told
+		return announced
 	}
 	for _, other := range []*charmap.Charmap{charmap.Macintosh, charmap.CodePage850} {
 		if letters, strange := reading(sample, other); letters > 1 && strange == 0 {
 			return other
 		}
 	}
-	return told
+	return announced
 }
 
 // reading counts the accented letters of French that stand beside others, and what

@@ -63,7 +63,7 @@ func (s Sample) Markdown(w io.Writer) error {
 		if len(item.Pages) > 0 {
 			fmt.Fprintf(&b, "\nOn %s.\n", pages(item.Pages))
 		}
-		fmt.Fprintf(&b, "\n%stext\n%s%s\n\n%s\n%s\n", fence, item.Chain.Tell(""), fence, marking, remarks)
+		fmt.Fprintf(&b, "\n%stext\n%s%s\n\n%s\n%s\n", fence, item.Chain.Outline(""), fence, marking, remarks)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -78,7 +78,7 @@ func (s Sample) Text(w io.Writer) error {
 		if len(item.Pages) > 0 {
 			fmt.Fprintf(&b, "on %s\n", pages(item.Pages))
 		}
-		b.WriteString(item.Chain.Tell(""))
+		b.WriteString(item.Chain.Outline(""))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -13,7 +13,7 @@ func Parse(r io.Reader, l Limits) (Node, error) {
 	p := newParser(r, l)
 	n, err := p.value(0)
 	if err != nil {
-		return Node{}, p.told(err)
+		return Node{}, p.cause(err)
 	}
 	if _, err := p.tokens.Token(); !errors.Is(err, io.EOF) {
 		return Node{}, errors.New("the document goes on after its end")
@@ -31,7 +31,7 @@ func Records(r io.Reader, l Limits, names []string, visit func(i int, record Nod
 	s := &stream{parser: p, names: names, visit: visit}
 	t, err := p.tokens.Token()
 	if err != nil {
-		return Node{}, p.told(err)
+		return Node{}, p.cause(err)
 	}
 	switch t {
 	case json.Delim('['):
@@ -42,7 +42,7 @@ func Records(r io.Reader, l Limits, names []string, visit func(i int, record Nod
 		return Node{}, errors.New("the document is neither an object nor a list")
 	}
 	if err != nil {
-		return Node{}, p.told(err)
+		return Node{}, p.cause(err)
 	}
 	if _, err := p.tokens.Token(); !errors.Is(err, io.EOF) {
 		return Node{}, errors.New("the document goes on after its end")
@@ -142,7 +142,7 @@ func newParser(r io.Reader, l Limits) *parser {
 }
 
 // told prefers what the bounds say to what the decoder made of it.
-func (p *parser) told(err error) error {
+func (p *parser) cause(err error) error {
 	if p.bounded.left < 0 {
 		err = ErrTooLong
 	}

@@ -20,14 +20,14 @@ const (
 
 // teller puts outcomes in words. What comes from a source goes through safe, which
 // makes it harmless where it is written.
-type teller struct {
+type composer struct {
 	lang lang.Lang
 	words
 	safe func(string) string
 }
 
 // quote makes a value of a source harmless, and short.
-func (t teller) quote(s string) string {
+func (t composer) quote(s string) string {
 	if r := []rune(s); len(r) > mostRunes {
 		s = string(r[:mostRunes]) + "…"
 	}
@@ -35,7 +35,7 @@ func (t teller) quote(s string) string {
 }
 
 // summary is one line about a source, without its name.
-func (t teller) summary(o Outcome) string {
+func (t composer) summary(o Outcome) string {
 	parts := []string{t.status[o.Status]}
 	if o.Standing != "" {
 		parts = append(parts, count(t.lang, o.Listed, t.records))
@@ -58,7 +58,7 @@ func (t teller) summary(o Outcome) string {
 }
 
 // reasons are the lines that say what is wrong with a source.
-func (t teller) reasons(o Outcome) []string {
+func (t composer) reasons(o Outcome) []string {
 	var lines []string
 	if o.Why != nil {
 		line := t.why + t.colon + t.safe(lang.Typeset(t.lang, o.Why.Reason.In(t.lang)))
@@ -94,7 +94,7 @@ func (t teller) reasons(o Outcome) []string {
 }
 
 // notes are what a maintainer wants to know of the reading.
-func (t teller) notes(o Outcome) []string {
+func (t composer) notes(o Outcome) []string {
 	var lines []string
 	if u := o.Untried; u != nil {
 		number := func(n int) string { return lang.Group(t.lang, fmt.Sprint(n)) }
@@ -139,7 +139,7 @@ func (t teller) notes(o Outcome) []string {
 }
 
 // overtakings are the lines that the source which prevails tells of too.
-func (t teller) overtakings(o Outcome) []string {
+func (t composer) overtakings(o Outcome) []string {
 	var lines []string
 	for i, one := range o.Overtaken {
 		if i == mostOfASort {
@@ -162,7 +162,7 @@ func (t teller) overtakings(o Outcome) []string {
 }
 
 // named is the name of a record, as far as the source tells it.
-func (t teller) named(title []string) string {
+func (t composer) named(title []string) string {
 	var parts []string
 	for _, cell := range title {
 		parts = append(parts, t.quote(cell))
@@ -181,7 +181,7 @@ func notEmpty(list ...string) []string {
 }
 
 // changes are the lines of a list of changes, at most so many.
-func (t teller) changes(o Outcome, list []Change) []string {
+func (t composer) changes(o Outcome, list []Change) []string {
 	var lines []string
 	table, _ := collected.Files(o.Source)
 	for _, sort := range []Sort{New, Changed, Gone, Back} {
@@ -204,7 +204,7 @@ func (t teller) changes(o Outcome, list []Change) []string {
 // change is one record in words:
 //
 //	Exemple — Nuage d’exemple : valable jusqu’au 2026-11-30 → 2029-11-30 (Catalogue, page 64)
-func (t teller) change(o Outcome, c Change) string {
+func (t composer) change(o Outcome, c Change) string {
 	var title []string
 	for _, cell := range c.Title {
 		title = append(title, t.orNothing(cell))
@@ -242,7 +242,7 @@ func (t teller) change(o Outcome, c Change) string {
 	return line
 }
 
-func (t teller) orNothing(cell string) string {
+func (t composer) orNothing(cell string) string {
 	if cell == "" {
 		return "(" + t.nothing + ")"
 	}
