@@ -12,7 +12,7 @@ import (
 )
 
 // WARC writes snapshots as a WARC 1.1 file (ISO 28500), each record compressed
-// alone. Of each fetch it tells what we truly have:
+// alone. Of each fetch it records what we truly have:
 //
 //   - response: the bytes under the status and the headers that a sidecar keeps.
 //     They are decompressed: what the server said of its compression stands under

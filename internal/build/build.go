@@ -121,7 +121,7 @@ func plan(o Options) (*site.Site, problem.List, error) {
 			s.History, changed, err = Past(o, c, s.Data, s.Indicators)
 			found = append(found, changed...)
 		}
-	} else { // what is wrong with the prose is told all the same
+	} else { // what is wrong with the prose is reported all the same
 		_, found, err = content.Load(o.Project, "content", o.Config.Languages)
 	}
 	if err != nil {

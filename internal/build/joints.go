@@ -10,7 +10,7 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// joints tells which points of the lines of indicators count otherwise than their
+// joints says which points of the lines of indicators count otherwise than their
 // neighbours, at both places in the data.
 func joints(c *corpus.Corpus, results []indicator.Result) problem.List {
 	var out problem.List

@@ -147,7 +147,7 @@ func (l *links) stands(s *site.Site, p site.Page) bool {
 	return false
 }
 
-// dead tells the addresses that pages point to and that nothing answers.
+// dead lists the addresses that pages point to and that nothing answers.
 func (l *links) dead(s *site.Site) problem.List {
 	var out problem.List
 	files := s.Files()

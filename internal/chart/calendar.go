@@ -15,7 +15,7 @@ import (
 // soon is how near a term must be to be shown as such, in days.
 const soon = 183
 
-// kindsOfSpan are how spans are told apart: by colour and in the legend; the words
+// kindsOfSpan are how spans differ: by colour and in the legend; the words
 // in each bar say more.
 var kindsOfSpan = []struct {
 	name lang.Text
@@ -84,7 +84,7 @@ func (c canvas) left(p indicator.Point) string {
 	return c.code(p.State)
 }
 
-// spanTold is what the tooltip of a bar says: its place, its days, how much of it
+// spanTip is what the tooltip of a bar says: its place, its days, how much of it
 // is left, and its state where that has words of its own.
 func (c canvas) spanTip(p indicator.Point) string {
 	lines := []string{c.place(p), p.Period.Text(c.l)}

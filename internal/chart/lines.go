@@ -15,7 +15,7 @@ import (
 	"vigie/internal/value/quantity"
 )
 
-// symbols tell lines apart without their colours.
+// symbols make lines differ without their colours.
 var symbols = [...]string{"circle", "rect", "triangle", "diamond", downward, plusSign}
 
 // Shapes that ECharts does not name.

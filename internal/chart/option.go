@@ -53,7 +53,7 @@ type label struct {
 	Padding      []int `json:"padding,omitempty"`
 }
 
-// none is how ECharts is told that a series has no value in a place.
+// none is how ECharts learns that a series has no value in a place.
 const none = "-"
 
 // marshal writes the option as JSON. go-echarts never renders it: its pages would

@@ -6,7 +6,7 @@ import (
 )
 
 // read is the first and the last day on which what a figure rests on was read; no
-// days when the setting does not tell them.
+// days where the setting is silent.
 func (v view) read(f figure.Figure) (first, last cal.Day) {
 	if v.Setting.Read == nil {
 		return first, last

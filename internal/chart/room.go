@@ -11,7 +11,7 @@ import (
 )
 
 // Room for words, in pixels, about: package draw measures them better, but must
-// be told the height of a drawing beforehand. Nothing here is published: only
+// know the height of a drawing beforehand. Nothing here is published: only
 // places are computed, never numbers.
 const (
 	letter     = 13 // width of a letter, in halves of a pixel

@@ -40,7 +40,7 @@ func (c canvas) short(f figure.Figure) string {
 	return text
 }
 
-// told is what the tooltip of a mark says: the line, the place, the figure in full.
+// tip is what the tooltip of a mark says: the line, the place, the figure in full.
 func (c canvas) tip(l indicator.Line, p indicator.Point) string {
 	s := c.text(l.Label) + "\n" + c.place(p)
 	if c.Apart() || len(c.Lines) == 1 {

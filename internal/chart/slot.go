@@ -55,7 +55,7 @@ func skipsYears(a, b cal.Period) bool {
 }
 
 // inLines gives every point a slot, line by line, with a gap where a line breaks;
-// one line of several that share their places is told place by place.
+// one line of several that share their places is described place by place.
 func (c canvas) inLines() []slot {
 	var out []slot
 	for i, l := range c.Lines {

@@ -10,7 +10,7 @@ import (
 	"vigie/internal/value/cal"
 )
 
-// outcomes are how what became of a promise is told apart: by a symbol, a colour
+// outcomes are how what became of a promise is shown: by a symbol, a colour
 // and a word.
 var outcomes = []struct {
 	state  dataset.Outcome

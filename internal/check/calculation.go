@@ -70,7 +70,7 @@ func (s *Subject) inputs(in record.Ref, c record.Calculation, parsed formula.Exp
 		}
 		claim, ok := s.byClaim[input.Claim]
 		switch value := s.value(claim.Claim); {
-		case !ok: // reference tells it
+		case !ok: // reference reports it
 		case value == nil:
 			report(in, path+"/claim", fmt.Sprintf("the claim %q holds no number", input.Claim), "")
 		case value.IsRange():

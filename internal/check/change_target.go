@@ -46,7 +46,7 @@ reason: {fr: Le rapport a été corrigé, en: The report was mended}
 	},
 }
 
-// targetFault tells what keeps a target from naming one change.
+// targetFault says what keeps a target from naming one change.
 func targetFault(s *Subject, t record.ChangeTarget) (key, message, hint string) {
 	kind, id, _ := strings.Cut(t.Target, "/")
 	ref := record.Ref{Kind: record.Kind(kind), ID: id}

@@ -33,7 +33,7 @@ claims:
 	Check: func(s *Subject, report Report) {
 		for _, c := range s.claims {
 			if c.ID == "" {
-				continue // reading told that the key is missing
+				continue // reading reported that the key is missing
 			}
 			if !kebab.MatchString(c.ID) {
 				report(c.in, c.path+"/id", fmt.Sprintf("%q is not made of a-z, 0-9 and single hyphens", c.ID), "")

@@ -42,7 +42,7 @@ var correctionHolds = Rule{
 		for _, c := range s.Corrections {
 			claim := s.byClaim[c.Target].Claim
 			if claim == nil || c.Expected == nil || c.Published == nil {
-				continue // other rules tell of what is not there
+				continue // other rules report what is not there
 			}
 			if claim.Value == nil {
 				report(c.Ref(), "target", fmt.Sprintf("the claim %q has no value that could be corrected", c.Target),
@@ -69,7 +69,7 @@ var correctionHolds = Rule{
 	},
 }
 
-// correctionFault tells how a correction and its claim disagree.
+// correctionFault says how a correction and its claim disagree.
 func correctionFault(s *Subject, c record.Correction) (path, message, hint string) {
 	at := s.byClaim[c.Target]
 	stated, place := at.Value, s.Place(at.in, at.path+"/value")
@@ -97,7 +97,7 @@ func correctionFault(s *Subject, c record.Correction) (path, message, hint strin
 }
 
 // value is the value of a claim that is published: that of its correction in
-// place of what its source tells; nil when it has none.
+// place of what its source says; nil when it has none.
 func (s *Subject) value(c *record.Claim) *quantity.Value {
 	if c == nil || c.Value == nil {
 		return nil

@@ -58,7 +58,7 @@ claims:
 
 func claimDates(s *Subject, c located, report Report) {
 	if c.Read.IsZero() {
-		return // reading told it
+		return // reading reported it
 	}
 	after := func(d *cal.Date) bool { return d != nil && d.First().After(c.Read) }
 	if after(c.Stated) {
@@ -76,7 +76,7 @@ func milestoneDates(in record.Ref, q record.Qualification, report Report) {
 	for i := 1; i < len(q.Milestones); i++ {
 		a, b := q.Milestones[i-1], q.Milestones[i]
 		if a.On.IsZero() || b.On.IsZero() {
-			continue // reading told it
+			continue // reading reported it
 		}
 		if b.Name <= a.Name || b.On.Last().Before(a.On.First()) {
 			report(in, fmt.Sprintf("milestones/%d", i),

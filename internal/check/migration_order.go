@@ -72,7 +72,7 @@ statuses:
 	},
 }
 
-// next tells what may come after each status. The same status may come again,
+// next says what may come after each status. The same status may come again,
 // since a later source may document it again.
 var next = map[record.MigrationStatus][]record.MigrationStatus{
 	record.Announced: {record.Announced, record.Planned, record.UnderWay, record.Live, record.Postponed, record.Abandoned},

@@ -51,7 +51,7 @@ mixes:
 	},
 }
 
-// mixed tries a calculation in the algebra of figures; what is missing is told by
+// mixed tries a calculation in the algebra of figures; what is missing is reported by
 // other rules.
 func (s *Subject) mixed(c record.Calculation, numbers map[string]number, report Report) {
 	in := ref(record.Calculations, c.ID)

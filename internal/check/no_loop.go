@@ -50,8 +50,8 @@ parent: example-ministry
 	},
 }
 
-// goesRound follows links from an identifier and tells the way back to it; a
-// loop is told once, at its first identifier.
+// goesRound follows links from an identifier and gives the way back to it; a
+// loop is reported once, at its first identifier.
 func goesRound(links map[string]string, from string) string {
 	way := []string{from}
 	for at := links[from]; at != "" && len(way) <= len(links); at = links[at] {

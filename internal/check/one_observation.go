@@ -47,7 +47,7 @@ observations:
 			for i, o := range one.Observations {
 				var bounds [2]cal.Day
 				if o.Period != nil && o.Period.IsZero() {
-					continue // reading told it
+					continue // reading reported it
 				}
 				if o.Period != nil {
 					bounds = [2]cal.Day{o.Period.First(), o.Period.Last()}

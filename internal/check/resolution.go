@@ -82,7 +82,7 @@ observations:
 	},
 }
 
-// chosenAmong tells a resolution that chooses nothing, or what is not there.
+// chosenAmong reports a resolution that chooses nothing, or what is not there.
 func chosenAmong(own []string, r record.Resolution, where string, report func(path, text, hint string)) {
 	switch {
 	case len(own) < 2:

@@ -75,7 +75,7 @@ var scales = map[string]int{"k": 3, "m": 6, "md": 9, "bn": 9, "thousand": 3, "mi
 	"milliard": 9, "milliards": 9, "billion": 9}
 
 // saysOther says that words give numbers in the unit of a value, none of which it
-// is; told is the first of them.
+// is; other is the first of them.
 func saysOther(l lang.Lang, words string, v quantity.Value, u quantity.Unit) (other string, wrong bool) {
 	for _, m := range written.FindAllStringSubmatch(words, -1) {
 		n, after := m[1], strings.ToLower(strings.TrimRight(m[2], "€$"))

@@ -48,7 +48,7 @@ claims:
 		}
 		for _, m := range s.Migrations {
 			for i, st := range m.Statuses {
-				if st.On != nil { // the date of a plan is the day on which it was told
+				if st.On != nil { // the date of a plan is the day on which it was announced
 					done(ref(record.Migrations, m.ID), fmt.Sprintf("statuses/%d/on", i), st.On.First(), st.Claims)
 				}
 			}

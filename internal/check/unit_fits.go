@@ -74,7 +74,7 @@ func unitWords(u record.Unit, report Report) {
 func (s *Subject) targetFits(in record.Ref, t record.TargetValue, report Report) {
 	promised, ok := s.byClaim[t.Claim]
 	if !ok {
-		return // reference tells it
+		return // reference reports it
 	}
 	if promised.Value == nil {
 		report(in, "target/claim", fmt.Sprintf("the claim %q holds no number", t.Claim),

@@ -56,7 +56,7 @@ claims:
 			case w == nil, gone[in] != nil, of == in, in.Kind == record.Corrections:
 				return
 			case in.Kind == record.Qualifications && path == "offer", in.Kind == record.Migrations && path == "organisation":
-				return // told on its page, it is withdrawn with it
+				return // shown on its page, it is withdrawn with it
 			case strings.HasPrefix(path, "withdrawn/"):
 				return
 			}

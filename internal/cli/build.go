@@ -78,7 +78,7 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error
 	return buildSummary{report, written, folder.InPlace(), found, c, time.Since(start)}.print(cmd.OutOrStdout())
 }
 
-// tellErrors prints what keeps a site from being built, and gives the exit that
+// printErrors prints what keeps a site from being built, and gives the exit that
 // goes with it. Warnings are for vigie check.
 func printErrors(w io.Writer, found problem.List, project fs.FS) error {
 	if err := problem.Print(w, errorsOf(found), project, colourful(w)); err != nil {

@@ -118,7 +118,7 @@ func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found p
 	found = append(found, inReaders...)
 	found = append(found, inCollecting(read, all, inData)...)
 	if !dataOnly && inData.Errors() == 0 && found.Errors() == 0 {
-		// a rehearsal tells of the data too
+		// a rehearsal reports on the data too
 		if _, inData, err = build.Run(ctx, v.options(project, c, output.NewNowhere(), 0)); err != nil {
 			return findings{}, err
 		}
@@ -136,21 +136,21 @@ func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found p
 }
 
 // inCollecting are the mistakes in how sources are collected, but for the lines of
-// which something is told already: they were not read as they are written.
+// which something is reported already: they were not read as they are written.
 func inCollecting(read *corpus.Corpus, all []collect.Reader, reported problem.List) problem.List {
 	return slices.DeleteFunc(readers.Check(read, all), func(p problem.Problem) bool {
 		return slices.ContainsFunc(reported, func(q problem.Problem) bool { return p.File == q.File && p.Line == q.Line })
 	})
 }
 
-// sinceTheEdition tells what changed since the last edition without a declared cause.
+// sinceTheEdition lists what changed since the last edition without a declared cause.
 func (v vigie) sinceTheEdition(project fs.FS, c config.Config, read *corpus.Corpus) (problem.List, error) {
 	ds := v.country.Data().New(read, c.AsOf)
 	_, found, err := build.Past(v.options(project, c, output.NewNowhere(), 0), read, ds, indicator.Results(ds))
 	return found, err
 }
 
-// count tells what was read, what is disputed and how many problems there are.
+// count prints what was read, what is disputed and how many problems there are.
 func (f findings) count(w io.Writer) error {
 	if f.read == nil {
 		_, err := fmt.Fprintf(w, "nothing was read: %s\n", f.problems.Total())

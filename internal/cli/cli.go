@@ -43,7 +43,7 @@ const exitCodes = `Exit codes:
 // exit is an error that carries the code to leave with.
 type exit struct {
 	code int
-	err  error // told to the person; nil when everything was said
+	err  error // printed for the person; nil when everything was printed already
 }
 
 func (e exit) Error() string {

@@ -58,7 +58,7 @@ func (v vigie) collectable(cmd *cobra.Command, names []string, visiting bool) (c
 	return c, sources, unfit(cmd, project, found)
 }
 
-// unfit tells what is wrong with settings and sources, when anything is.
+// unfit says what is wrong with settings and sources, when anything is.
 func unfit(cmd *cobra.Command, project fs.FS, found problem.List) error {
 	if found.Errors() == 0 {
 		return nil

@@ -17,7 +17,7 @@ import (
 	"vigie/internal/value/tree"
 )
 
-// tellers write changes in the formats of --format.
+// writers write changes in the formats of --format.
 var writers = map[string]func(io.Writer, []edition.Change) error{
 	"text": edition.WriteText,
 	"md":   edition.WriteMarkdown,

@@ -74,7 +74,7 @@ has its declared cause. The edition is written whole or not at all.`,
 	return cmd
 }
 
-// refuse tells the problems that keep an edition from being made.
+// refuse prints the problems that keep an edition from being made.
 func refuse(cmd *cobra.Command, found problem.List) error {
 	if found.Errors() == 0 {
 		return nil

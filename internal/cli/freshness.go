@@ -47,7 +47,7 @@ type freshness struct {
 	Wanting []outOfDate    `json:"wanting"`
 }
 
-// checkFreshness tells the sources that somebody should look at, and leaves with
+// checkFreshness lists the sources that somebody should look at, and leaves with
 // 1 when there are some. It applies no rule: a source that is late makes no fault
 // of the data.
 func (v vigie) checkFreshness(w io.Writer, project fs.FS, c config.Config, format string) error {
@@ -138,7 +138,7 @@ func (f freshness) print(w io.Writer, format string) error {
 	return err
 }
 
-// told is the state of a source in a few words.
+// inWords is the state of a source in a few words.
 func (o outOfDate) inWords() string {
 	out := o.State
 	if !o.Since.IsZero() {

@@ -20,7 +20,7 @@ func terminal(w io.Writer) bool {
 // colourful says whether to write in colours (https://no-color.org).
 func colourful(w io.Writer) bool { return terminal(w) && os.Getenv("NO_COLOR") == "" }
 
-// logger tells how a run is getting on, one line per event.
+// logger says how a run is getting on, one line per event.
 func logger(w io.Writer, quiet bool) *slog.Logger {
 	level := slog.LevelInfo
 	if quiet {

@@ -113,7 +113,7 @@ func (v vigie) evidence(cmd *cobra.Command, c config.Config) (*verify.Evidence, 
 	return &verify.Evidence{Archive: openArchive(c), Collected: collectedFolder, Tasks: tasks, Now: time.Now}, nil
 }
 
-// mostFaults is how many faults are told one by one: a site that was made from
+// mostFaults is how many faults are printed one by one: a site that was made from
 // other data has thousands.
 const mostFaults = 50
 

@@ -58,7 +58,7 @@ func newVisits(w io.Writer, log *slog.Logger, quiet bool) *visits {
 	return v
 }
 
-// tell notes how far a source is. It may be called by several goroutines.
+// note keeps how far a source is. It may be called by several goroutines.
 func (v *visits) note(p collect.Progress) {
 	source := v.source(p.Source)
 	if v.group == nil {

@@ -24,7 +24,7 @@ type Task struct {
 	Source record.Source
 	Reader Reader
 	// Broken says why it cannot be read at all: there is no such reader, its
-	// recipe is wrong. It is told, and the other sources go on.
+	// recipe is wrong. It is reported, and the other sources go on.
 	Broken error
 }
 
@@ -40,7 +40,7 @@ type Options struct {
 	Jobs    int            // sources at once; one when zero
 	Tool    string         // name and version, for the sidecars
 	Now     func() time.Time
-	// Progress is told how far each source is, from several goroutines.
+	// Progress is called with how far each source is, from several goroutines.
 	Progress func(Progress)
 
 	reading turns
@@ -54,7 +54,7 @@ type Progress struct {
 	Outcome     *Outcome
 }
 
-// Run collects sources, several at once, and tells what became of each, in the
+// Run collects sources, several at once, and reports what became of each, in the
 // order of the tasks. What goes wrong with a source is an outcome. The error says
 // that the run could not go on; sources that were done by then are in the report,
 // and their files are whole. What a killed run had begun to write is cleared first: a

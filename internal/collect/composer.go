@@ -18,7 +18,7 @@ const (
 	mostNotes   = 8   // of one sort in one source
 )
 
-// teller puts outcomes in words. What comes from a source goes through safe, which
+// composer puts outcomes in words. What comes from a source goes through safe, which
 // makes it harmless where it is written.
 type composer struct {
 	lang lang.Lang
@@ -138,7 +138,7 @@ func (t composer) notes(o Outcome) []string {
 	return append(lines, t.overtakings(o)...)
 }
 
-// overtakings are the lines that the source which prevails tells of too.
+// overtakings are the lines that the source which prevails has too.
 func (t composer) overtakings(o Outcome) []string {
 	var lines []string
 	for i, one := range o.Overtaken {
@@ -161,7 +161,7 @@ func (t composer) overtakings(o Outcome) []string {
 	return lines
 }
 
-// named is the name of a record, as far as the source tells it.
+// named is the name of a record, as far as the source gives it.
 func (t composer) named(title []string) string {
 	var parts []string
 	for _, cell := range title {

@@ -34,7 +34,7 @@ type footing struct {
 var errMisdeclared = errors.New("what was collected cannot be used")
 
 // onDisk reads the collected files of a source; nil when there are none, or when
-// something is wrong with them, which is told.
+// something is wrong with them, which is reported.
 func (j *job) onDisk() (*collected.Collected, problem.List, error) {
 	c, found, err := collected.Read(tree.Folder(j.Folder), ".", j.task.Source.ID)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -17,7 +17,7 @@ func (o *Outcome) unreached() bool {
 }
 
 // offline says that at least two sources were visited, and none was reached. Of one
-// alone nobody can tell whose fault it is: it is marked.
+// alone nobody can say whose fault it is: it is marked.
 func offline(outcomes []*Outcome) bool {
 	visited := 0
 	for _, o := range outcomes {

@@ -57,7 +57,7 @@ type Outcome struct {
 	Damaged    Damage   `json:"damaged,omitzero"`
 	Ignored    []Unread `json:"ignored,omitempty"`
 	Unread     []Unread `json:"unread,omitempty"`
-	// Overtaken are its lines that the source which it yields to tells of too.
+	// Overtaken are its lines that the source which it yields to has too.
 	YieldsTo  string         `json:"yields_to,omitempty"`
 	Overtaken []prevail.Line `json:"overtaken,omitempty"`
 	// copies kept apart until now that stand in the published tree, or would
@@ -107,7 +107,7 @@ func (o *Outcome) failed(why *Verdict, after *collected.Collected) {
 	o.Status, o.Why = Failed, why
 }
 
-// judged notes how a source stands; a doubt is told again at each run.
+// judged notes how a source stands; a doubt is reported again at each run.
 func (o *Outcome) judged(status Status, after *collected.Collected) {
 	s := after.State
 	o.Status, o.Standing, o.Since, o.LastGood, o.Edition, o.Listed = status, s.Standing, s.Since, s.Read(), s.Edition,

@@ -55,7 +55,7 @@ type Reader struct {
 	// Rule is the digest of the data that the reader goes by besides the documents,
 	// such as a filter: when it changes, the snapshots are read again.
 	Rule string
-	// Forms are the names of the forms that the reader tells apart, besides the usual
+	// Forms are the names of the forms that the reader distinguishes, besides the usual
 	// one; a source may have bounds of its own for each.
 	Forms []string
 	// Follow gives the addresses to fetch after a document, such as its next
@@ -84,7 +84,7 @@ type Document struct {
 	Source  string // identifier of the source
 	URL     string
 	Media   string // media type, without parameters
-	Charset string // of a text, when the header, a byte-order mark or the text itself tells it
+	Charset string // of a text, when the header, a byte-order mark or the text itself gives it
 	Size    int64
 	Body    io.ReaderAt // read with io.NewSectionReader; readers of large files stream it
 }

@@ -129,7 +129,7 @@ func hosts(c record.Collecting) ([]string, error) {
 	return slices.Compact(of), nil
 }
 
-// digest tells whether rows were read under the present recipe, bounds and rule.
+// digest shows whether rows were read under the present recipe, bounds and rule.
 func digest(c record.Collecting, rule string) (string, error) {
 	text, err := json.Marshal(struct {
 		Recipe *record.Recipe

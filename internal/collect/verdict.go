@@ -61,7 +61,7 @@ var faults = map[fetch.Fault]lang.Text{
 	fetch.BadEncoding: {FR: "%s est mal compressé", EN: "%s is badly compressed"},
 }
 
-// blame says why a visit failed. The address told is that of the source, never
+// blame says why a visit failed. The address named is that of the source, never
 // one that a redirect led to: it may change at each visit.
 func blame(address string, most int, err error) *Verdict {
 	if errors.Is(err, errTooMany) {

@@ -11,7 +11,7 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// Rule is the name under which problems of these files are told.
+// Rule is the name under which problems of these files are reported.
 const Rule = "collected"
 
 const (

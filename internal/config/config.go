@@ -37,7 +37,7 @@ type Config struct {
 	AsOf      cal.Day // no day means today, which only the command line knows
 	Output    string  // folder of the site that a build makes
 	Cache     string  // folder that may be deleted at any time
-	Contact   string  // told to the sites that collect visits
+	Contact   string  // sent to the sites that collect visits
 	Audit     string  // file of the accessibility audit; empty when there was none
 }
 

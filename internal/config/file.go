@@ -14,7 +14,7 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// Rule is the name under which every problem of the settings is told, but for
+// Rule is the name under which every problem of the settings is reported, but for
 // the legal notice.
 const Rule = "settings"
 
@@ -80,7 +80,7 @@ func (r *reading) report(at problem.Place, message, hint string) {
 		problem.Problem{Place: at, Severity: problem.Error, Rule: Rule, Message: message, Hint: hint})
 }
 
-// syntax tells what is no YAML at all.
+// syntax reports what is no YAML at all.
 func (r *reading) syntax(err error) {
 	r.noYAML = true
 	var fault *yaml.LoadError
@@ -136,7 +136,7 @@ func (r *reading) mapping(path string, n *yaml.Node) {
 	}
 }
 
-// unknown tells of a key that does not exist, with the one that was meant.
+// unknown reports a key that does not exist, with the one that was meant.
 func (r *reading) unknown(path string, name *yaml.Node) {
 	siblings := r.children(path)
 	hint := "known keys: " + strings.Join(siblings, ", ")

@@ -159,7 +159,7 @@ func titled(key string, inFile map[string]written) problem.Place {
 	return at
 }
 
-// unknownVariables tells of variables that look like settings and are none.
+// unknownVariables reports variables that look like settings and are none.
 func unknownVariables(environ []string, keys []Key) problem.List {
 	var known []string
 	for _, k := range keys {

@@ -145,7 +145,7 @@ func Load(fsys fs.FS, root string, languages lang.Languages) (*Content, problem.
 	return c, problems, nil
 }
 
-// untranslated tells the pages that exist in one language only.
+// untranslated reports the pages that exist in one language only.
 func (c *Content) untranslated() problem.List {
 	var out problem.List
 	for _, l := range c.languages {

@@ -18,7 +18,7 @@ var (
 	stray = regexp.MustCompile(`\{[^}\s]*\}?`)
 )
 
-// faults tells what prose must not hold: measured numbers typed by hand, raw
+// faults reports what prose must not hold: measured numbers typed by hand, raw
 // HTML, braces that place nothing.
 func (d *Doc) faults(tree ast.Node, units []string) problem.List {
 	var out problem.List
@@ -74,7 +74,7 @@ func beside(units []string) *regexp.Regexp {
 	if len(words) == 0 {
 		return nothing
 	}
-	// The longest first, so that the whole of a unit is told.
+	// The longest first, so that the whole of a unit is reported.
 	slices.SortFunc(words, func(a, b string) int { return len(b) - len(a) })
 	return regexp.MustCompile(`(?i)[0-9][0-9 .,\x{a0}\x{202f}]*[0-9][ \x{a0}](` + strings.Join(words, "|") + `)`)
 }

@@ -112,7 +112,7 @@ func (d *Doc) place(offset int) problem.Place {
 		Col: len([]rune(string(before[start:]))) + 1}
 }
 
-// tell makes a problem of what stands at an offset of the body.
+// problemAt makes a problem of what stands at an offset of the body.
 func (d *Doc) problemAt(offset int, found, message, hint string) problem.Problem {
 	p := bad(d.File, 0, message, hint)
 	p.Place = d.place(offset)

@@ -25,7 +25,7 @@ type placing struct {
 
 var kindPlacing = ast.NewNodeKind("Placing")
 
-// Kind tells goldmark what the node is.
+// Kind names the node for goldmark.
 func (p *placing) Kind() ast.NodeKind { return kindPlacing }
 
 // Dump shows the node to a person who debugs.
@@ -106,7 +106,7 @@ func (d *Doc) fill(tree ast.Node, place Placer) problem.List {
 // placingRenderer writes what a placing was given.
 type placingRenderer struct{}
 
-// RegisterFuncs tells goldmark what is rendered here.
+// RegisterFuncs registers what is rendered here.
 func (placingRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(kindPlacing, func(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {

@@ -15,7 +15,7 @@ import (
 // Code, addresses and the marks of tables keep theirs.
 type typesetter struct{ lang lang.Lang }
 
-// RegisterFuncs tells goldmark what is rendered here.
+// RegisterFuncs registers what is rendered here.
 func (t typesetter) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindText, t.text)
 }

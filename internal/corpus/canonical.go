@@ -27,7 +27,7 @@ type Rewrite struct {
 // keys in the order of the format, the line that names the schema first, no
 // blank at the end of lines, one line end at the end. Lines are moved and never
 // rewritten: comments, quotes and the way texts are folded stay as people wrote
-// them. Files that cannot be read are left alone, and told of.
+// them. Files that cannot be read are left alone, and reported.
 func Canonical(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
 	files, found, err := list(fsys, root)
 	if err != nil {

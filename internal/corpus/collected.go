@@ -12,7 +12,7 @@ import (
 )
 
 // readCollected reads the files that `vigie collect` wrote. A source whose files
-// have a fault is left out, as there is nothing to rely on, and its fault is told.
+// have a fault is left out, as there is nothing to rely on, and its fault is reported.
 func (c *Corpus) readCollected(fsys fs.FS) (problem.List, error) {
 	dir := path.Join(c.root, "collected")
 	sources, err := collected.Sources(fsys, dir)

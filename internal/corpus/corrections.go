@@ -60,7 +60,7 @@ func (c *Corpus) readCorrection(file *decoding, i int, item *yaml.Node) problem.
 			fmt.Sprintf("the correction %q already stands in line %d", one.ID, first[0].line), "give this one another name")
 	}
 	if one.ID == "" || c.spots[one.Ref()] != nil {
-		one.ID = strconv.Itoa(i) // was told of; it keeps its place
+		one.ID = strconv.Itoa(i) // was reported; it keeps its place
 	}
 	c.Corrections = append(c.Corrections, one)
 	c.spots[one.Ref()] = d.sortedSpots()

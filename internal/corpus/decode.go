@@ -89,7 +89,7 @@ func (d *decoding) mapping(n *yaml.Node, v reflect.Value, path string) {
 	}
 }
 
-// pairs calls found for each known key of a mapping, once, and tells of others.
+// pairs calls found for each known key of a mapping, once, and reports others.
 func (d *decoding) pairs(n *yaml.Node, path string, known []string, found func(key string, value *yaml.Node)) {
 	seen := map[string]int{}
 	for i := 0; i+1 < len(n.Content); i += 2 {

@@ -24,7 +24,7 @@ func (s spot) place(file string) problem.Place {
 	return problem.Place{File: file, Line: int(s.line), Col: int(s.col), Len: int(s.len)}
 }
 
-// Place tells where something was written: path goes down the keys of a record,
+// Place says where something was written: path goes down the keys of a record,
 // such as "observations/0/claims/1/value". What was not written is placed at
 // its nearest parent that was; a record that is not there, at no line.
 func (c *Corpus) Place(ref record.Ref, path string) problem.Place {

@@ -139,7 +139,7 @@ func endOf(content []byte) problem.Place {
 
 func lineOf(content []byte, offset int) int { return 1 + bytes.Count(content[:offset], []byte("\n")) }
 
-// syntax tells what the YAML library could not read, at the place it names.
+// syntax reports what the YAML library could not read, at the place it names.
 func (d *decoding) syntax(err error) {
 	var fault *yaml.LoadError
 	if !errors.As(err, &fault) {

@@ -26,7 +26,7 @@ func (ds *Dataset) gatherClaims(c *corpus.Corpus) {
 			cl.About = *rc.About
 		}
 		ds.owned[owner] = append(ds.owned[owner], cl)
-		if ds.claims[rc.ID] == nil { // a second one of the same name is told by check
+		if ds.claims[rc.ID] == nil { // a second one of the same name is reported by check
 			ds.claims[rc.ID] = cl
 			ds.Claims = append(ds.Claims, cl)
 		}
@@ -50,7 +50,7 @@ func (ds *Dataset) of(list []record.Claim) []*Claim {
 	return out
 }
 
-// dated gives the claims of a list, and tells them what period they are about
+// dated gives the claims of a list, and notes what period they are about
 // when they do not say it themselves.
 func (ds *Dataset) dated(list []record.Claim, about *cal.Period) []*Claim {
 	out := ds.of(list)

@@ -24,7 +24,7 @@ func (c *Claim) SourceValue() *quantity.Value {
 }
 
 // correct applies the corrections to the claims, before anything is made of
-// them: Value becomes the value that is published, Told keeps the other. The
+// them: Value becomes the value that is published, SourceValue keeps the other. The
 // records stay as they were read.
 func (ds *Dataset) correct(c *corpus.Corpus) {
 	for i := range c.Corrections {
@@ -36,7 +36,7 @@ func (ds *Dataset) correct(c *corpus.Corpus) {
 		}
 		one.Claim.Corrections = append(one.Claim.Corrections, one)
 		if !one.Correction.Applies(ds.AsOf) || one.Claim.sourceValue != nil {
-			continue // check tells of a claim that is corrected twice
+			continue // check reports a claim that is corrected twice
 		}
 		one.Applies = true
 		published := *one.Claim.Claim

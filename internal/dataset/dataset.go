@@ -10,8 +10,8 @@
 //	ds := added.New(corpus, asOf) // added is what a country adds, or nothing: dataset.Added{}
 //	ds.SeriesByID("orders-per-year").Points[3].Figure.Text(lang.FR)
 //
-// References that do not resolve are problems (package check tells them with a
-// hint); the links are then simply absent, so that check can tell them all.
+// References that do not resolve are problems (package check reports them with a
+// hint); the links are then simply absent, so that check can report them all.
 package dataset
 
 import (

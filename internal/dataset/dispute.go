@@ -14,8 +14,8 @@ type Dispute struct {
 	ID       string         // that of the contradiction; that of the figure where none was declared
 	Declared *Contradiction // nil when it was only found
 	Points   []Disputed     // the observations on which its claims disagree
-	Claims   []*Claim       // in the order in which they were told
-	Since    cal.Date       // when the second of two claims that disagree was told; none when one claim stands alone
+	Claims   []*Claim       // in the order in which they were made
+	Since    cal.Date       // when the second of two claims that disagree was made; none when one claim stands alone
 	Dating   Dating         // what Since is the date of
 
 	Withdrawn bool // its record was taken back
@@ -112,7 +112,7 @@ func shared(a, b []*Claim) int {
 	return n
 }
 
-// told puts the claims in the order in which they were told, and finds since when
+// inOrder puts the claims in the order in which they were made, and finds since when
 // two of them disagree.
 func (d *Dispute) inOrder(claims []*Claim) *Dispute {
 	d.Claims = slices.Clone(claims)

@@ -64,7 +64,7 @@ func (f Freshness) Wanting() bool {
 	return false
 }
 
-// Silence has no date in the world: these two spans are our convention, told on
+// Silence has no date in the world: these two spans are our convention, published on
 // the page of the method. A source that keeps a rhythm is silent once it missed
 // two editions, and at least quiet days have passed; one without a rhythm once it
 // was not read for unread months.

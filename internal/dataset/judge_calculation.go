@@ -27,7 +27,7 @@ func (ds *Dataset) judgeCalculations() {
 }
 
 // inputs gives the single numbers that a calculation names; a name left without
-// one is told by the formula that lacks it.
+// one is shown by the formula that lacks it.
 func (ds *Dataset) inputs(c *Calculation) []figure.Input {
 	var out []figure.Input
 	for _, in := range c.Inputs {

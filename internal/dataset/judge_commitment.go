@@ -62,7 +62,7 @@ func (c *Commitment) over(asOf cal.Day) bool {
 }
 
 // outcome judges a commitment by its series, or else by the last evidence read,
-// or else by nothing: then only time tells whether it is still under way.
+// or else by nothing: then only time shows whether it is still under way.
 func (ds *Dataset) outcome(c *Commitment) Outcome {
 	if c.Series != nil && c.Promised.Known() {
 		if out, ok := ds.measure(c); ok {
@@ -101,7 +101,7 @@ func (ds *Dataset) seen(c *Commitment) Outcome {
 }
 
 // measure judges a commitment by its series: the last point known at the
-// deadline (or today, before it); when there is none, it cannot tell. To stay
+// deadline (or today, before it); when there is none, it cannot know. To stay
 // under a bound is only kept once its time is over.
 func (ds *Dataset) measure(c *Commitment) (Outcome, bool) {
 	over, day := c.over(ds.AsOf), ds.AsOf

@@ -50,7 +50,7 @@ func (ds *Dataset) gatherWithdrawn(c *corpus.Corpus) {
 func (ds *Dataset) Has(ref record.Ref) bool { return ds.byID[ref] != nil }
 
 // Withdrawal is why and since when a record is taken back, or the one on whose
-// page it is told; nil when it stands.
+// page it is shown; nil when it stands.
 func (ds *Dataset) Withdrawal(ref record.Ref) *record.Withdrawal {
 	for _, w := range ds.Withdrawn {
 		if w.Ref == ref {
@@ -135,12 +135,12 @@ func (ds *Dataset) retire() {
 }
 
 // IsWithdrawn says that the qualification, or the offer that it qualifies, was
-// taken back by a day: it is told on the page of that offer, and goes with it.
+// taken back by a day: it is shown on the page of that offer, and goes with it.
 func (q *Qualification) IsWithdrawn(day cal.Day) bool {
 	return q.Head.IsWithdrawn(day) || q.Offer != nil && q.Offer.IsWithdrawn(day)
 }
 
-// IsWithdrawn says that the case, or the organisation that it is told of, was
+// IsWithdrawn says that the case, or the organisation that it is about, was
 // taken back by a day.
 func (m *Migration) IsWithdrawn(day cal.Day) bool {
 	return m.Head.IsWithdrawn(day) || m.Organisation != nil && m.Organisation.IsWithdrawn(day)

@@ -17,7 +17,7 @@ type Turn struct {
 	On  cal.Day // the first day on which it is otherwise than on the day of reference
 }
 
-// Turns tells the next turn of each record that has one, the nearest first.
+// Turns lists the next turn of each record that has one, the nearest first.
 // Counts of days (days left, days late) change every day; they are dated where
 // they stand, and are no turn.
 func (ds *Dataset) Turns() []Turn {
@@ -135,7 +135,7 @@ func (ds *Dataset) outcomeTurns(c *Commitment) cal.Day {
 	})
 }
 
-// turns is the day of the next status that is told for a day to come.
+// turns is the day of the next status that is announced for a day to come.
 func (m *Migration) turns(asOf cal.Day) cal.Day {
 	var next cal.Day
 	for _, s := range m.Statuses {

@@ -31,7 +31,7 @@ type Claim struct {
 
 	Corrections []*Correction // of its value: the one that applies, those that are mended
 
-	sourceValue *quantity.Value // what the source tells, where another value is published
+	sourceValue *quantity.Value // what the source gives, where another value is published
 }
 
 // Source is a source with all that was read in it.

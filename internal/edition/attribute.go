@@ -14,7 +14,7 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// compareFigures tells the figures that are not what they were, and what made
+// compareFigures lists the figures that are not what they were, and what made
 // them so. A figure follows from the records, the day and the code; so the old
 // records are computed again with the code of today, as of the old day and as of
 // the new one: what differs before any record does is a change of method, or of
@@ -94,7 +94,7 @@ func (t *step) stoodAtTheDay(was, now row) bool {
 	return atTheDay && now.differs(was) == ""
 }
 
-// news says whether what the day alone did to a figure is worth telling. A point
+// news says whether what the day alone did to a figure is worth a line. A point
 // in a window that moves with the day comes and goes; days left and days late lose
 // or win as many days as went by: that is news on no day.
 func (t *step) news(was, now *row) bool {
@@ -110,7 +110,7 @@ func (t *step) news(was, now *row) bool {
 	return err != nil || other != nil || from-to != went && to-from != went
 }
 
-// byTheDay tells a figure that the day alone changed, when that is news.
+// byTheDay adds a figure that the day alone changed, when that is news.
 func (a *attribution) byTheDay(id string) {
 	if a.news(a.frozen[id], a.now[id]) {
 		c := a.change(id)
@@ -135,7 +135,7 @@ type attribution struct {
 	back        map[string]*row     // the present records as of the old day; only when the old ones cannot all be read
 }
 
-// change tells a figure as it was and as it is.
+// change describes a figure as it was and as it is.
 func (a *attribution) change(id string) Change {
 	c := Change{Target: figures + "/" + id, Figure: id, Key: "value", Record: a.recordOf(id), Name: a.label(id)}
 	old, one := a.frozen[id], a.now[id]
@@ -151,7 +151,7 @@ func (a *attribution) change(id string) Change {
 	return c
 }
 
-// method tells a figure that the code of today computes otherwise.
+// method adds a figure that the code of today computes otherwise.
 func (a *attribution) method(id string, dataToo bool) {
 	c := a.change(id)
 	switch {
@@ -172,7 +172,7 @@ func (a *attribution) method(id string, dataToo bool) {
 	a.step.add(c)
 }
 
-// complain tells the changes of method without a cause, indicator by indicator.
+// complain reports the changes of method without a cause, indicator by indicator.
 func (a *attribution) complain() {
 	groups := make([]string, 0, len(a.silent))
 	for g := range a.silent {
@@ -196,12 +196,12 @@ func (a *attribution) complain() {
 }
 
 // newWithOthers says that a figure is new with its record or its observation,
-// which are told.
+// which are listed.
 func (a *attribution) newWithOthers(id string) bool {
 	return a.frozen[id] == nil && !strings.HasPrefix(id, "indicator/")
 }
 
-// consequence tells a figure that the records changed; that of a claim is told
+// consequence adds a figure that the records changed; that of a claim is listed
 // with the claim itself.
 func (a *attribution) consequence(id string) {
 	if claim, ok := strings.CutPrefix(id, "claim/"); a.newWithOthers(id) || ok && len(a.touched[claims+"/"+claim]) > 0 {

@@ -54,7 +54,7 @@ func (a *attribution) changesOf(targets []string) []int {
 	return out
 }
 
-// telling says that a change of a record can change a figure.
+// consequential says that a change of a record can change a figure.
 func consequential(kind Type) bool { return kind != Wording && kind != ReadAgain }
 
 // behind lists the targets that a figure rests on, before and now, then those
@@ -113,7 +113,7 @@ func refOf(s string) record.Ref {
 	return record.Ref{Kind: record.Kind(kind), ID: id}
 }
 
-// links tells which records each record names, before and now.
+// links says which records each record names, before and now.
 func links(all ...*corpus.Corpus) map[record.Ref][]record.Ref {
 	out := map[record.Ref][]record.Ref{}
 	for _, c := range all {

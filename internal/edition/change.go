@@ -26,7 +26,7 @@ const (
 	Undeclared     Type = "undeclared"       // nothing says why: the check fails, and no site shows it
 )
 
-// Types is the closed list, in the order in which a journal tells them.
+// Types is the closed list, in the order in which a journal lists them.
 func Types() []Type {
 	return []Type{Undeclared, Correction, Revised, Method, Perimeter, Withdrawn, NoLongerListed, New, Time, ReadAgain,
 		Wording}
@@ -57,13 +57,13 @@ type Change struct {
 	Because []string  // of a figure: the targets whose changes changed it
 }
 
-// Told is a value as it was published, for machines and for readers.
+// Value is a value as it was published, for machines and for readers.
 type Value struct {
 	Exact string    // "51600000", "2026-11-30", "granted"; empty where there is nothing
 	Text  lang.Text // "51,6 M€", or the exact form where there are no words for it
 }
 
-// IsZero says that nothing is told.
+// IsZero says that there is none.
 func (t Value) IsZero() bool { return t.Exact == "" && t.Text.IsZero() }
 
 // The prefixes of targets that are no records.

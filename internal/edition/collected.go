@@ -11,7 +11,7 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// oneByOne is how many rows of one source are told each: beyond it, their number
+// oneByOne is how many rows of one source are listed each: beyond it, their number
 // is.
 const oneByOne = 20
 
@@ -92,7 +92,7 @@ func (t *step) compareSource(source string, was, now *collected.Collected) {
 		"%d rows of %s stood in the edition of %s and are gone (%s): what is no longer listed stays, with its day")
 }
 
-// tellRows tells rows one by one, or their number when they are many.
+// addRows adds rows one by one, or their number when they are many.
 func (t *step) addRows(lists ...[]Change) {
 	for _, list := range lists {
 		if len(list) > oneByOne {
@@ -104,13 +104,13 @@ func (t *step) addRows(lists ...[]Change) {
 	}
 }
 
-// many tells changes of one source and one type as one.
+// many describes changes of one source and one type as one.
 func many(list []Change) Change {
 	return Change{Type: list[0].Type, Target: list[0].Target, Record: list[0].Record, Count: len(list),
 		Cause: list[0].Cause, Reason: list[0].Reason, Source: list[0].Source}
 }
 
-// mustRows tells changes of rows that need a cause, with one complaint for all.
+// mustRows adds changes of rows that need a cause, with one complaint for all.
 func (t *step) mustRows(source string, list []Change, charge string) {
 	if len(list) == 0 {
 		return
@@ -139,7 +139,7 @@ func title(c *collected.Collected, r collected.Row) lang.Text {
 	return lang.Name(strings.Join(collected.Title(c.Columns, r.Cells), " · "))
 }
 
-// cells tells the cells that differ, with the label of their column.
+// cells gives the cells that differ, with the label of their column.
 func cells(
 	was *collected.Collected, old collected.Row, now *collected.Collected, r collected.Row,
 ) (before, after Value) {

@@ -15,8 +15,8 @@ func (t *step) freshCorrections() []record.Correction {
 	})
 }
 
-// compareCorrections tells the corrections that came and went, each of which says
-// its reason. What we mistyped is told with the claim that was mended.
+// compareCorrections lists the corrections that came and went, each of which says
+// its reason. What we mistyped is listed with the claim that was mended.
 func (t *step) compareCorrections() {
 	standing := func(c *corpus.Corpus) map[string]record.Correction {
 		out := map[string]record.Correction{}

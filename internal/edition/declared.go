@@ -88,7 +88,7 @@ func (t *step) excused(c *Change) bool {
 	}
 	last := all[len(all)-1]
 	if !last.broad() && !same(last.Now, c.Now.Exact) {
-		c.Reason = last.Reason // told in the complaint
+		c.Reason = last.Reason // listed in the complaint
 		return false
 	}
 	was := c.Was.Exact
@@ -118,7 +118,7 @@ func (t *step) explained(c *Change) {
 	}
 }
 
-// owned says whether a correction of ours tells of a claim that was mended.
+// owned says whether a correction of ours is about a claim that was mended.
 func (t *step) owned(c *Change) bool {
 	if c.Claim == "" || c.Key != "value" {
 		return false
@@ -140,7 +140,7 @@ func same(a, b string) bool {
 	return a == b || err == nil && other == nil && v.Equal(w)
 }
 
-// must tells a change that needs a cause; without one, it is an error at a place.
+// must adds a change that needs a cause; without one, it is an error at a place.
 func (t *step) must(c Change, at problem.Place) {
 	if !t.excused(&c) {
 		c.Type = Undeclared
@@ -188,7 +188,7 @@ func paste(day, target, key, was, now string) string {
 		"reason: {fr: \"…\", en: \"…\"}"
 }
 
-// tellUnused warns of declarations of what did not change.
+// warnUnused warns of declarations of what did not change.
 func (t *step) warnUnused() {
 	for _, d := range t.declared {
 		if !d.used {

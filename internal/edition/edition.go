@@ -1,4 +1,4 @@
-// Package edition keeps dated, immutable releases of the data, and tells what
+// Package edition keeps dated, immutable releases of the data, and lists what
 // changed from one to the next. Nothing published vanishes or changes silently:
 // an edition is what was published, and what differs from it without a declared
 // cause fails the check.

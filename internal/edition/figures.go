@@ -80,7 +80,7 @@ func rowOf(f figure.Figure, perimeter string) row {
 	return r
 }
 
-// figure is the figure that a row tells, with what little a row holds of it.
+// figure is the figure that a row describes, with what little a row holds of it.
 func (r row) figure(units func(string) quantity.Unit) figure.Figure {
 	f := figure.Figure{ID: r.ID, Label: r.Label, Nature: figure.Nature(r.Nature), State: figure.State(r.State),
 		Reason: record.Reason(r.Reason),
@@ -119,7 +119,7 @@ func (r row) published() [10]string {
 	return [...]string{r.Value, r.Reason, r.State, r.Unit, r.Stage, r.Tax, r.Accumulation, r.Period, r.Perimeter, r.Nature}
 }
 
-// publishedKeys names the parts of published. The reason of an absence is told
+// publishedKeys names the parts of published. The reason of an absence is published
 // as the value that is not there.
 func publishedKeys() [10]string {
 	return [...]string{"value", "value", "state", "unit", "basis/stage", "basis/tax", "basis/accumulation", "period",
@@ -137,7 +137,7 @@ func (r row) differs(from row) string {
 	return ""
 }
 
-// told is a part of a row, for readers; the units are those of the data.
+// shown is a part of a row, for readers; the units are those of the data.
 func (r row) shown(key string, units func(string) quantity.Unit) Value {
 	if key == "value" {
 		f := r.figure(units)
@@ -151,5 +151,5 @@ func (r row) shown(key string, units func(string) quantity.Unit) Value {
 	return plain(parts[slices.Index(keys[:], key)])
 }
 
-// plain tells a value that has no words but itself.
+// plain shows a value that has no words but itself.
 func plain(exact string) Value { return Value{exact, lang.Text{FR: exact, EN: exact}} }

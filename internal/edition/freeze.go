@@ -7,7 +7,7 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// Compare tells the history of the tree: the changes that each edition froze,
+// Compare gives the history of the tree: the changes that each edition froze,
 // and those from the last edition to the present. The problems are what is gone,
 // and what changed without a declared cause. Without any edition there is no
 // history, and nothing to complain of.

@@ -33,7 +33,7 @@ var header = []string{colID, colLabel, colLabelEN, colNature, colState, colValue
 	colAccumulation,
 	colPeriod, colPerimeter, colFirst, colChanged, colClaims, colRecords, colFormula, colInputs}
 
-// without them, a line tells no figure.
+// without them, a line gives no figure.
 var needed = []string{colID, colNature, colState, colValue, colUnit}
 
 // between separates the values of a list, as in the published tables.

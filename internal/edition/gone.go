@@ -12,14 +12,14 @@ import (
 
 // Gone is a figure that was published and that the data hold no more: the month
 // of a window that moved on, a point that is counted otherwise. Its address goes
-// on to answer, with what it told last.
+// on to answer, with its last value.
 type Gone struct {
 	Figure figure.Figure // as the edition froze it: value or reason, unit, period, label; not what it rests on
 	Last   cal.Day       // the latest edition that holds it
 }
 
 // Gone lists the figures of all editions that do not stand any more, by
-// identifier, each as the latest edition that holds it told it.
+// identifier, each as the latest edition that holds it gives it.
 func (h *History) Gone(stands func(id string) bool) []Gone {
 	if h == nil {
 		return nil

@@ -13,10 +13,10 @@ type History struct {
 	store   *Store
 	changes []Change // the latest first
 	since   map[string]since
-	frozen  map[string]Gone // every figure of every edition, as the latest one tells it
+	frozen  map[string]Gone // every figure of every edition, as the latest one gives it
 }
 
-// since tells the days of a figure.
+// since gives the days of a figure.
 type since struct{ first, changed cal.Day }
 
 // Store is where the editions are; nil when there is none.
@@ -47,7 +47,7 @@ func (h *History) OfFigure(id string) []Change {
 	return h.pick(func(c Change) bool { return slices.Contains(c.figures(), id) })
 }
 
-// figures names the figures that a change is about: the one that it tells, or
+// figures names the figures that a change is about: the one that it names, or
 // that of the number of its claim.
 func (c Change) figures() []string {
 	switch {

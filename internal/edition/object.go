@@ -48,7 +48,7 @@ func (a *altered) Error() string {
 	return fmt.Sprintf("%s, the bytes of %s, was altered: its SHA-256 is not its name", a.object, a.path)
 }
 
-// problem tells it to the person who can put it back.
+// problem reports it to the person who can put it back.
 func (a *altered) problem() problem.Problem {
 	return problem.Problem{Place: problem.Place{File: a.object}, Severity: problem.Error, Rule: ruleChain,
 		Message: "it holds " + a.path + ", and was altered: its SHA-256 is not its name", Hint: takeBack}

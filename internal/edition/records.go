@@ -46,7 +46,7 @@ func (t *step) compareRecords(changed map[string]bool) {
 	t.fold(was, now)
 }
 
-// appeared tells a new record or claim. A claim of something new goes with it.
+// appeared adds a new record or claim. A claim of something new goes with it.
 func (t *step) appeared(one *thing, was, now map[string]*thing) {
 	if one.claim != "" {
 		if _, done := t.newPart(one, was, now); done {
@@ -110,7 +110,7 @@ func (t *step) vanished(old *thing) {
 	at, what := problem.Place{File: t.now.Corpus.File(old.record)}, "the record "+old.record.String()
 	if old.claim != "" {
 		if !t.stands(old.record) {
-			return // told with its record
+			return // listed with its record
 		}
 		if v, ok := old.leafOf("value"); ok {
 			c.Key, c.Was = "value", t.money(old.claim, v.exact)
@@ -182,7 +182,7 @@ func judges(key, last string) bool {
 	return slices.Contains(judging, last) || slices.Contains(judging, key)
 }
 
-// saying tells a leaf: the value of a claim with its unit.
+// saying shows a leaf: the value of a claim with its unit.
 func (t *step) saying(in *thing, one leaf) Value {
 	switch {
 	case in.claim != "" && one.key == "value":

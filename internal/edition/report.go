@@ -35,7 +35,7 @@ func (t Type) words() string {
 	return "Undeclared: nothing says why"
 }
 
-// WriteText tells changes for a terminal, grouped by type.
+// WriteText lists changes for a terminal, grouped by type.
 func WriteText(w io.Writer, changes []Change) error {
 	var b strings.Builder
 	each(changes, func(t Type, list []Change) {
@@ -54,7 +54,7 @@ func WriteText(w io.Writer, changes []Change) error {
 	return err
 }
 
-// WriteMarkdown tells changes for the discussion of a proposed change.
+// WriteMarkdown lists changes for the discussion of a proposed change.
 func WriteMarkdown(w io.Writer, changes []Change) error {
 	var b strings.Builder
 	if len(changes) == 0 {
@@ -99,7 +99,7 @@ func (c Change) subject() string {
 	return name
 }
 
-// step tells what it was and what it is.
+// step writes what it was and what it is.
 func (c Change) step(arrow string) string {
 	if c.Was.IsZero() && c.Now.IsZero() {
 		return ""

@@ -147,7 +147,7 @@ func differing(was, now []File) map[string]bool {
 	return out
 }
 
-// tell adds a change.
+// add keeps a change, with the days between which it happened.
 func (t *step) add(c Change) {
 	c.Day, c.From = t.now.Data.AsOf, t.from.Day
 	if c.Count == 0 {
@@ -192,7 +192,7 @@ func compareChanges(a, b Change) int {
 // day gives the day of reference of the present.
 func (t *step) day() cal.Day { return t.now.Data.AsOf }
 
-// money tells a written value of a claim with its unit.
+// money shows a written value of a claim with its unit.
 func (t *step) money(claim, written string) Value {
 	c := t.now.Data.Claim(claim)
 	v, err := quantity.ParseValue(written)

@@ -56,7 +56,7 @@ type taken struct {
 var wordKeys = []string{"record.Source.title", "record.Source.publisher", "record.Claim.at",
 	"record.Organisation.short", "record.Doctrine.text"}
 
-// readingKeys tell when and where the same was read again.
+// readingKeys say when and where the same was read again.
 var readingKeys = []string{"record.Claim.read", "record.Claim.snapshot", "record.Silence.searched"}
 
 // leftOut are keys that publish nothing: how a source is visited.

@@ -14,7 +14,7 @@ import (
 
 // An edition is for ever and the format of records is not: today's code may refuse
 // what it wrote under older rules. Such a tree is read as far as it can be; what was
-// refused tells nothing, and its figures are held to figures.csv, which is plain.
+// refused adds nothing, and its figures are held to figures.csv, which is plain.
 
 // The rule whose name the warning about an older edition bears.
 const ruleOlder = "older-edition"
@@ -90,7 +90,7 @@ func (t *step) legible(claim *thing, all map[string]*thing) bool {
 	})
 }
 
-// unreadClaims tells the claims that cannot be read and whose number is another
+// unreadClaims lists the claims that cannot be read and whose number is another
 // now, by the figures that are the number of one claim.
 func (a *attribution) unreadClaims(differ []string) {
 	for _, id := range differ {
@@ -110,7 +110,7 @@ func (a *attribution) unreadClaims(differ []string) {
 	}
 }
 
-// unread tells a figure while the old records cannot all be read. When those of
+// unread describes a figure while the old records cannot all be read. When those of
 // today give it on the old day as it was frozen, the day made it what it is; else a
 // change of what it rests on did; else it needs a cause.
 func (a *attribution) unread(id string, asFrozen bool) {

@@ -34,7 +34,7 @@ func refer[R any](name, table string, f func(R) string) columns[R] {
 	return one(c, f)
 }
 
-// key makes the columns tell the rows apart.
+// key makes the columns distinguish the rows.
 func key[R any](group columns[R]) columns[R] {
 	for i := range group {
 		group[i].Key = true

@@ -48,7 +48,7 @@ func (m maker) corrections() Table {
 		page(func(c row) string { return m.Places.Record(c.Ref()) }))
 }
 
-// corrected tells, beside what a source says, what is published instead.
+// corrected gives, beside what a source says, what is published instead.
 func corrected[R any](m maker, f func(R) *dataset.Claim) columns[R] {
 	applied := func(r R) *dataset.Correction {
 		if c := f(r); c != nil {

@@ -70,7 +70,7 @@ func (m maker) disputedClaims() Table {
 }
 
 // voices lists the claims of the disagreements that stand, in the order in which
-// they were told.
+// they were made.
 func (m maker) voices() []voice {
 	var out []voice
 	for _, d := range m.Data.Disputes {

@@ -42,7 +42,7 @@ type From struct {
 	Places Places
 }
 
-// Places tells where a reader finds the proof of a row.
+// Places says where a reader finds the proof of a row.
 type Places struct {
 	Record func(record.Ref) string
 	Claim  func(*dataset.Claim) string

@@ -29,7 +29,7 @@ type JournalRow struct {
 }
 
 // Journal makes the table of what changed, in the order of its rows. It is apart
-// from Tables: an edition freezes those, and the journal tells of editions.
+// from Tables: an edition freezes those, and the journal is about editions.
 func Journal(from From, types []string, rows []JournalRow) Table {
 	m := maker{from}
 	type row = JournalRow

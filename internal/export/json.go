@@ -8,7 +8,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// About tells whose data these are; it goes with every file that can hold it.
+// About says whose data these are; it goes with every file that can hold it.
 type About struct {
 	Name        lang.Text // of the site
 	Description lang.Text
@@ -26,7 +26,7 @@ type Licence struct {
 	Path  string // address of its text
 }
 
-// LicenceOf tells a licence by its SPDX identifier.
+// LicenceOf describes a licence by its SPDX identifier.
 func LicenceOf(id string) Licence {
 	if id == "etalab-2.0" {
 		return Licence{id, lang.Text{FR: "Licence Ouverte 2.0", EN: "Open Licence 2.0 (Licence Ouverte)"},

@@ -7,7 +7,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// noCountry is what a record says of a country that nobody tells.
+// noCountry is what a record says of a country that nobody states.
 const noCountry = "unknown"
 
 func (m maker) providers() Table {

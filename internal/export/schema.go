@@ -97,7 +97,7 @@ func (c Column) field() Field {
 	return f
 }
 
-// formats are the sentences that tell a machine form.
+// formats are the sentences that describe a machine form.
 var formats = map[Type]lang.Text{
 	List: {FR: " Valeurs séparées par une barre verticale entourée d’espaces.",
 		EN: " Values separated by a vertical bar between spaces."},

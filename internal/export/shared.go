@@ -57,7 +57,7 @@ func (m maker) own(lists ...[]record.Claim) []*dataset.Claim {
 	return out
 }
 
-// page is the address where the row is told, in French.
+// page is the address where the row is shown, in French.
 func page[R any](f func(R) string) columns[R] {
 	return address("page", f)
 }
@@ -66,7 +66,7 @@ func (m maker) pageOf(kind record.Kind, id string) string {
 	return m.Places.Record(record.Ref{Kind: kind, ID: id})
 }
 
-// withdrawal tells that a record was taken back.
+// withdrawal says that a record was taken back.
 func withdrawal[R any](table string, f func(R) record.Head) columns[R] {
 	of := func(r R) record.Withdrawal {
 		if w := f(r).Withdrawn; w != nil {

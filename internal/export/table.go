@@ -18,7 +18,7 @@ type Column struct {
 	Label   lang.Text
 	Meaning lang.Text
 	Type    Type
-	Key     bool       // tells the rows apart, alone or with other key columns
+	Key     bool       // distinguishes the rows, alone or with other key columns
 	Refers  string     // table whose `identifiant` it holds
 	Codes   []Category // the closed list of its values, if there is one
 }
@@ -55,7 +55,7 @@ type Cell struct {
 	List []string // of a column of type List
 }
 
-// column is a column with the way to fill it from what a row tells.
+// column is a column with the way to fill it from what a row holds.
 type column[R any] struct {
 	Column
 	cell func(R) Cell

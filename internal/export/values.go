@@ -8,7 +8,7 @@ import (
 	"vigie/internal/value/quantity"
 )
 
-// absence tells how far a value can be relied on, and why there is none.
+// absence says how far a value can be relied on, and why there is none.
 func absence[R any](m maker, f func(R) (figure.State, record.Reason)) columns[R] {
 	states := []figure.State{figure.Sure, figure.Disputed, figure.Settled, figure.Unknown}
 	out := code(m, "statut_valeur", "data.state", states, func(r R) figure.State { s, _ := f(r); return s })
@@ -40,7 +40,7 @@ type amount struct {
 
 func amountOf(f figure.Figure) amount { return amount{f.Value, f.Unit, f.Known()} }
 
-// claimed is what a source tells, even where another value is published.
+// claimed is what a source states, even where another value is published.
 func claimed(c *dataset.Claim) amount {
 	if c == nil || c.SourceValue() == nil {
 		return amount{}
@@ -90,7 +90,7 @@ func unit[R any](f func(R) quantity.Unit) columns[R] {
 	return refer("unite", "unites", func(r R) string { return f(r).ID })
 }
 
-// basis tells how amounts are counted.
+// basis says how amounts are counted.
 func basis[R any](m maker, f func(R) quantity.Basis) columns[R] {
 	var out columns[R]
 	out = append(out, code(m, "etape", "stage", quantity.Stages(), func(r R) quantity.Stage { return f(r).Stage })...)
@@ -101,7 +101,7 @@ func basis[R any](m maker, f func(R) quantity.Basis) columns[R] {
 		})...)
 }
 
-// reading tells on which days what a number rests on was read.
+// reading says on which days what a number rests on was read.
 func reading[R any](m maker, f func(R) figure.Figure) columns[R] {
 	return append(
 		day("lu_premier", func(r R) cal.Day { first, _ := m.Data.ReadingOf(f(r)); return first }),

@@ -38,7 +38,7 @@ func (d *delays) HandleUserAgent(_ int, value string) {
 	d.any = d.any || value == "*"
 }
 
-// HandleUnknownAction is told of what is no part of the standard.
+// HandleUnknownAction receives what is no part of the standard.
 func (d *delays) HandleUnknownAction(_ int, action, value string) {
 	if !strings.EqualFold(action, "crawl-delay") {
 		return

@@ -129,7 +129,7 @@ func (f *Fetcher) refusal(u *url.URL, resp *http.Response) *Error {
 // waitAsked is the pause that a server asks for.
 type waitAsked time.Duration
 
-// Error is never shown: the pause is told in the detail of the fault.
+// Error is never shown: the pause is given in the detail of the fault.
 func (w waitAsked) Error() string { return time.Duration(w).String() }
 
 func faultOfStatus(status int) Fault {

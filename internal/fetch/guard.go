@@ -97,7 +97,7 @@ func (g *guard) take(ctx context.Context, u *url.URL, resp *http.Response) (*htt
 }
 
 // forColly is the answer as colly may see it: it takes a 304 for an error, and
-// undoes once more the compression that a header tells or a name suggests.
+// undoes once more the compression that a header announces or a name suggests.
 func forColly(resp *http.Response, status int, location *url.URL) *http.Response {
 	h := http.Header{}
 	if location != nil {

@@ -62,7 +62,7 @@ func vague(media string) bool {
 }
 
 // fits says whether bytes that look like seen may be of a type, one that is not
-// told apart by its first bytes.
+// recognised by its first bytes.
 func fits(wanted, seen string, head []byte) bool {
 	switch {
 	case wanted == seen:

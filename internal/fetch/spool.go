@@ -13,7 +13,7 @@ import (
 	"os"
 )
 
-// sniffed is how much of a document tells its type.
+// sniffed is how much of a document shows its type.
 const sniffed = 2048
 
 // spool writes the document to a file, undoing its compression, and measures it.
@@ -101,7 +101,7 @@ func (g *guard) pour(address string, out io.Writer, body io.Reader, wire *counte
 	return size, nil
 }
 
-// broken tells a cut connection from a compression that cannot be undone.
+// broken distinguishes a cut connection from a compression that cannot be undone.
 func broken(address string, wire *counter, err error) error {
 	if wire.err != nil && wire.err != io.EOF {
 		e := blame(address, wire.err)

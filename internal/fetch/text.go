@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// Text watches a text go by and tells its charset. The bytes overrule what is told
+// Text watches a text go by and finds its charset. The bytes overrule what is announced
 // of them: a text whose letters beyond ASCII are UTF-8, for the most part, is in
 // UTF-8 whatever its header says, and one whose letters are not, is not. (Where
 // UTF-8 is announced, or nothing is, some letters are enough: in French, hardly any
@@ -66,7 +66,7 @@ func ascii(p []byte) int {
 // Charset names the charset, as WHATWG does, of the text that went by: from its
 // byte-order mark, its letters, its header, its own declaration; else it is that
 // of most old documents, windows-1252. A text without letters beyond ASCII is
-// UTF-8 unless it is told otherwise.
+// UTF-8 unless another is announced.
 func (t *Text) Charset(contentType string) string {
 	if _, name, marked := charset.DetermineEncoding(t.head, ""); marked {
 		return name

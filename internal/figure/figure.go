@@ -10,7 +10,7 @@
 // A figure knows its unit, its perimeter and its accounting basis, and arithmetic
 // on figures (Sum, Difference, Share, Compute) refuses to mix them: what was
 // ordered and what was invoiced, without and with tax, a year and a total to date,
-// two perimeters. Joinable tells whether two figures may stand in one line.
+// two perimeters. Joinable says whether two figures may stand in one line.
 package figure
 
 import (
@@ -39,7 +39,7 @@ type Nature string
 // The three natures.
 const (
 	Stated   Nature = "told"     // sources say it
-	Computed Nature = "computed" // our own arithmetic on told figures
+	Computed Nature = "computed" // our own arithmetic on stated figures
 	Counted  Nature = "counted"  // a number of records
 )
 
@@ -53,7 +53,7 @@ type Figure struct {
 	Reason    record.Reason  // when unknown
 	Unit      quantity.Unit
 	Basis     quantity.Basis
-	Perimeter string // identifier of who is counted; empty when the data does not tell
+	Perimeter string // identifier of who is counted; empty when the data does not say
 	Period    cal.Period
 	Rests     Rests
 	Note      lang.Text // what it must not be taken for

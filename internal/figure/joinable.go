@@ -35,9 +35,9 @@ func (m *Mismatch) Error() string {
 }
 
 // Joinable says whether two figures count in one way, so that they may stand in
-// one sum, one share or one line: nil, or a *Mismatch. What a figure does not tell
+// one sum, one share or one line: nil, or a *Mismatch. What a figure does not state
 // (the perimeter of a number outside every series) is not held against it; a tax
-// that is told to be unknown is. Values of one unit have one scale: 44 M and
+// that is stated to be unknown is. Values of one unit have one scale: 44 M and
 // 44,000 k are the same number.
 func Joinable(a, b Figure, mixes ...Aspect) error {
 	if err := apart(a, b, OfUnit, mixes); err != nil {
@@ -64,7 +64,7 @@ func apart(a, b Figure, aspect Aspect, mixes []Aspect) error {
 	return &Mismatch{Aspect: aspect, A: a, B: b}
 }
 
-// in is what a figure tells of an aspect.
+// in is what a figure states of an aspect.
 func (f Figure) in(a Aspect) string {
 	switch a {
 	case OfUnit:
@@ -81,7 +81,7 @@ func (f Figure) in(a Aspect) string {
 	return ""
 }
 
-// shared keeps what all figures that tell an aspect tell of it.
+// shared keeps what all figures that state an aspect state of it.
 func shared(inputs []Input, a Aspect) string {
 	out := ""
 	for _, in := range inputs {

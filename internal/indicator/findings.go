@@ -28,7 +28,7 @@ func Verdicts() []Verdict { return []Verdict{ToExplain, Consistent, Undecidable,
 // Decided says that the documents read allow an answer.
 func (v Verdict) Decided() bool { return v == Consistent || v == ToExplain }
 
-// Lack is what is missing first, where nothing can be told.
+// Lack is what is missing first, where nothing can be decided.
 type Lack string
 
 // The closed list of what may be missing.

@@ -12,7 +12,7 @@ const (
 	noHost     proof = iota // no offer and no provider is named
 	none                    // none was granted, or the authority ended it
 	lapsed                  // the term of the last one read has passed: a renewal may exist
-	heldNearby              // another offer of the same host is qualified; its reach is not told
+	heldNearby              // another offer of the same host is qualified; its reach is not stated
 	held                    // by the offer, or by the host where no offer is named
 )
 

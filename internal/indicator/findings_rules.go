@@ -124,7 +124,7 @@ func binds(r *dataset.Doctrine, m *dataset.Migration) bool {
 	return len(r.LeavesOut) == 0 && m.Organisation != nil && slices.Contains(r.Binds, m.Organisation.Kind)
 }
 
-// leavesOut says that a rule is told not to bind the body of a service.
+// leavesOut says that a rule does not bind the body of a service.
 func leavesOut(r *dataset.Doctrine, m *dataset.Migration) bool {
 	return m.Organisation != nil && slices.Contains(r.LeavesOut, m.Organisation.Kind)
 }

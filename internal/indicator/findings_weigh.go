@@ -57,7 +57,7 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 		}
 	}
 	if list, asked := b.asks(on); asked && m.Role == record.Qualified {
-		// What is told of a qualification is looked at whatever the body and its data.
+		// What is stated of a qualification is looked at whatever the body and its data.
 		// A hosting that lacks one raises a question only where the data asks for it.
 		if o := qualified(m, list); o.verdict != ToExplain || m.Under(list.scheme) == record.HostQualified {
 			return o

@@ -86,7 +86,7 @@ type Point struct {
 	Seen   cal.Date    // for deadlines: the day on which it was done, or seen not to be; none when nothing judges it
 	Words  lang.Text   // that state in words of its own; empty where the usual words will do
 	By     lang.Text   // what was read that the state rests on, where later news may be unread
-	Href   *record.Ref // the record whose page tells more, when there is one
+	Href   *record.Ref // the record whose page says more, when there is one
 	Break  lang.Text   // why it must not be joined to the point before it
 }
 

@@ -63,7 +63,7 @@ func QuestionsPut(ds *dataset.Dataset, o *dataset.Organisation) figure.Figure {
 }
 
 // OwnCases is the number of services of a body whose hosting its own
-// publications tell.
+// publications say.
 func OwnCases(ds *dataset.Dataset, o *dataset.Organisation) figure.Figure {
 	var refs []record.Ref
 	for _, m := range o.Migrations {
@@ -88,7 +88,7 @@ func own(o *dataset.Organisation) int {
 	return n
 }
 
-// saidBy tells who answers the question of a cell: the body itself, others or
+// saidBy gives who answers the question of a cell: the body itself, others or
 // nobody; nothing when it is not asked.
 func saidBy(c dataset.Cell) string {
 	switch {

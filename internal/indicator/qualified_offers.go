@@ -180,7 +180,7 @@ func cut(begins bool) lang.Text {
 		"From this date on, only the qualifications already read count: what was granted or renewed since then is not known.")
 }
 
-// atLeast makes a count a lower bound; none at all tells nothing.
+// atLeast makes a count a lower bound; none at all says nothing.
 func atLeast(f *figure.Figure) {
 	if f.Value.Low.IsZero() {
 		f.State, f.Reason, f.Value = figure.Unknown, record.NotCollected, quantity.Value{}

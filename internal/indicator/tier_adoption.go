@@ -11,7 +11,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// untold gathers the services whose tier is several tiers, or cannot be told but
+// unplaced gathers the services whose tier is several tiers, or is unknown but
 // for those that have a line of their own: of a host or a contract, without an offer.
 const (
 	unplaced     = "untold"

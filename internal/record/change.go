@@ -28,7 +28,7 @@ type ChangeTarget struct {
 	// target: a claim (claims/<id>), a figure (figures/<id>), the figures of an indicator
 	// (indicators/<id>), a record (<kind>/<id>) or the rows of a source (collected/<source>)
 	Target string `yaml:"target" json:"target"`
-	// key: which of its keys, as `vigie check` tells it; the value of a claim or of a figure when absent
+	// key: which of its keys, as `vigie check` names it; the value of a claim or of a figure when absent
 	Key string `yaml:"key,omitempty" json:"key,omitempty"`
 	// was: what stood in the last edition, exactly; absent when nothing did, or for many at once
 	Was string `yaml:"was,omitempty" json:"was,omitempty"`

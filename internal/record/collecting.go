@@ -25,7 +25,7 @@ type Collecting struct {
 	// even when they may be republished: for a large document whose address gives the same bytes for
 	// ever, or one that names persons
 	CopiesApart bool `yaml:"copies_apart,omitempty" json:"copies_apart,omitempty"`
-	// yields_to: the collected source that prevails over this one where both tell of the same thing,
+	// yields_to: the collected source that prevails over this one where both are about the same thing,
 	// such as a catalogue over a list of what is in progress; both are compared by the columns that name their rows
 	YieldsTo string `yaml:"yields_to,omitempty" json:"yields_to,omitempty"`
 	// attribution: what the licence asks to be shown beside the data; {date} is the day of the copy
@@ -60,7 +60,7 @@ type Bounds struct {
 	// moved: how far one number may move from one edition to the next, in percent; more after a gap,
 	// but never tenfold; no bound when absent
 	Moved int `yaml:"moved,omitempty" json:"moved,omitempty"`
-	// forms: what is otherwise in a document of another form, where the reader tells forms apart
+	// forms: what is otherwise in a document of another form, where the reader distinguishes forms
 	Forms []FormBounds `yaml:"forms,omitempty" json:"forms,omitempty"`
 }
 
@@ -100,7 +100,7 @@ type Recipe struct {
 	Rows string `yaml:"rows,omitempty" json:"rows,omitempty"`
 	// separator: of CSV cells; guessed when absent
 	Separator string `yaml:"separator,omitempty" json:"separator,omitempty"`
-	// charset: encoding of a text, where the source tells a wrong one
+	// charset: encoding of a text, where the source announces a wrong one
 	Charset string `yaml:"charset,omitempty" json:"charset,omitempty"`
 	// key: fields that name a row for ever
 	Key []string `yaml:"key" json:"key"`

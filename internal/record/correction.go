@@ -10,8 +10,8 @@ import (
 // data/corrections.yaml, and not in a folder of their own.
 const Corrections Kind = "corrections"
 
-// Correction publishes another value than the one that a source tells, or owns
-// up to a number that we mistyped. The claim keeps what the source told: both
+// Correction publishes another value than the one that a source states, or owns
+// up to a number that we mistyped. The claim keeps what the source states: both
 // values are shown, with the reason.
 type Correction struct {
 	// id: name of the correction, unique in the file and for ever
@@ -21,9 +21,9 @@ type Correction struct {
 	// target: identifier of the claim that it corrects
 	Target string `yaml:"target" json:"target"`
 	// expected: the wrong value, in the unit of the claim: for an error of the source, the one that
-	// the claim tells; for ours, the one that was published
+	// the claim states; for ours, the one that was published
 	Expected *quantity.Value `yaml:"expected" json:"expected"`
-	// published: the value that is published instead; for an error of ours, what the source says and the claim now tells
+	// published: the value that is published instead; for an error of ours, what the source says and the claim now states
 	Published *quantity.Value `yaml:"published" json:"published"`
 	// reason: how it is known, in words for readers
 	Reason lang.Text `yaml:"reason" json:"reason"`
@@ -31,7 +31,7 @@ type Correction struct {
 	ClaimIDs []string `yaml:"claim_ids,omitempty" json:"claim_ids,omitempty"`
 	// on: the day from which it is published
 	On cal.Day `yaml:"on" json:"on"`
-	// told: whom we told of it, and when; absent when nobody was told yet
+	// told: whom we wrote to about it, and when; absent when nobody was written to yet
 	Notices []Notice `yaml:"told,omitempty" json:"told,omitempty"`
 	// state: what became of it
 	State CorrectionState `yaml:"state" json:"state"`
@@ -41,7 +41,7 @@ type Correction struct {
 func (c Correction) Ref() Ref { return Ref{Kind: Corrections, ID: c.ID} }
 
 // Stands says that the claim is published with another value. What is mended is
-// not corrected any more: the claim tells the right value itself.
+// not corrected any more: the claim states the right value itself.
 func (c Correction) Stands() bool {
 	return c.Kind == SourceError && c.State != MendedCorrection && c.Published != nil
 }
@@ -51,13 +51,13 @@ func (c Correction) Applies(day cal.Day) bool { return c.Stands() && !day.Before
 
 // Notice is word of an error given to those who made it.
 type Notice struct {
-	// whom: who was told
+	// whom: who was written to
 	Whom lang.Text `yaml:"whom" json:"whom"`
 	// on: the day
 	On cal.Day `yaml:"on" json:"on"`
 }
 
-// CorrectionKind tells whose error is corrected.
+// CorrectionKind says whose error is corrected.
 type CorrectionKind string
 
 // The closed list of kinds of corrections.
@@ -75,9 +75,9 @@ type CorrectionState string
 // The closed list of states.
 const (
 	OpenCorrection         CorrectionState = "open"         // nobody has answered
-	AcknowledgedCorrection CorrectionState = "acknowledged" // those who were told agree, and have not mended it yet
+	AcknowledgedCorrection CorrectionState = "acknowledged" // those who were written to agree, and have not mended it yet
 	MendedCorrection       CorrectionState = "mended"       // the right value now stands where the wrong one stood
-	RefusedCorrection      CorrectionState = "refused"      // those who were told do not agree
+	RefusedCorrection      CorrectionState = "refused"      // those who were written to do not agree
 )
 
 // CorrectionStates is the closed list, in the order in which pages show it.

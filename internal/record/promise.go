@@ -32,7 +32,7 @@ type Commitment struct {
 	Target *TargetValue `yaml:"target,omitempty" json:"target,omitempty"`
 	// evidence: what sources say of its keeping, where no series measures it
 	Evidence []Evidence `yaml:"evidence,omitempty" json:"evidence,omitempty"`
-	// unmeasured: why nothing can tell, when nothing can
+	// unmeasured: why nothing can measure it, when nothing can
 	Unmeasured Reason `yaml:"unmeasured,omitempty" json:"unmeasured,omitempty"`
 	// claims: who says that it was promised; none is left once it was withdrawn and they moved to another record
 	Claims []Claim `yaml:"claims" json:"claims"`
@@ -103,7 +103,7 @@ type Doctrine struct {
 	Asks lang.Text `yaml:"asks" json:"asks"`
 	// applies_to: kinds of bodies that it binds; empty: those that the vocabulary of kinds of bodies says to be bound
 	AppliesTo []BodyKind `yaml:"applies_to,omitempty" json:"applies_to,omitempty"`
-	// leaves_out: kinds of bodies that it is told not to bind
+	// leaves_out: kinds of bodies that it is known not to bind
 	LeavesOut []BodyKind `yaml:"leaves_out,omitempty" json:"leaves_out,omitempty"`
 	// sensitivity: sensitivity of the data that it is about
 	Sensitivity Sensitivity `yaml:"sensitivity,omitempty" json:"sensitivity,omitempty"`

@@ -1,6 +1,6 @@
 // Package record holds what people and extractors write down under data/: the
 // words of the observatory as Go types. A record says one thing and says why:
-// what is told of the world stands in claims, each with its source.
+// what is known of the world stands in claims, each with its source.
 //
 // Types here are plain values. Reading them strictly, with their positions, is
 // package corpus; linking them and computing what follows from them is package

@@ -4,7 +4,7 @@ package record
 // they stand inside them, under identifiers that are unique in the whole of data/.
 const ClaimKind Kind = "claims"
 
-// References tells, for every field that holds identifiers, the kind of record
+// References says, for every field that holds identifiers, the kind of record
 // that they name. Withdrawal.replaced_by is not there: it names a record of the
 // kind of its owner.
 func References() map[string]Kind {

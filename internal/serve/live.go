@@ -36,7 +36,7 @@ func live(name string, content []byte) []byte {
 	return append(page, content[end:]...)
 }
 
-// item is what open tabs are told: that there is a new site, or what is wrong.
+// item is what open tabs receive: that there is a new site, or what is wrong.
 type item struct {
 	Number   int    `json:"number"`
 	Site     int    `json:"site"` // number of the last good site

@@ -16,7 +16,7 @@ import (
 	"vigie/internal/value/tree"
 )
 
-// quiet is how long the files must rest before a change is told: an editor
+// quiet is how long the files must rest before a change is reported: an editor
 // writes several times, git switches hundreds of files.
 const quiet = 150 * time.Millisecond
 
@@ -47,7 +47,7 @@ func Watch(root string, folders, files []string) (*Watcher, error) {
 }
 
 // Run calls changed, never twice at once, each time that files changed and then
-// rested. It returns when ctx ends, or when the system stops telling.
+// rested. It returns when ctx ends, or when the system reports no more.
 func (w *Watcher) Run(ctx context.Context, changed func()) error {
 	defer w.system.Close()
 	rest := time.NewTimer(quiet)

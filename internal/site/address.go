@@ -91,7 +91,7 @@ func (s *Site) Places(ref record.Ref) bool {
 	return leads(s.RecordHref(s.Config.Languages.First(), ref))
 }
 
-// RecordHref is the address of the page, or the anchor, where a record is told.
+// RecordHref is the address of the page, or the anchor, where a record is shown.
 func (s *Site) RecordHref(l lang.Lang, ref record.Ref) string {
 	if key := cmp.Or(folders[ref.Kind], anchors[ref.Kind]); key != "" && !s.has(key) {
 		return s.root(l) + nowhere + ref.String()

@@ -13,7 +13,7 @@ import (
 // An appointment says nothing that time changes: it is stamped with the last day
 // on which its sources were read.
 
-// calendar tells the last day of each qualification, the deadline of each
+// calendar lists the last day of each qualification, the deadline of each
 // commitment, past ones too (a calendar keeps them), and the day on which each
 // source that keeps a rhythm should be renewed.
 func (v view) calendar() feed.Calendar {

@@ -30,7 +30,7 @@ type CollectedView struct {
 	Kept        *Figure        // the rows that are listed
 	Unreadable  *Figure        // those that could not be read
 	Left        []LeftView     // what was left aside on purpose
-	Overtaken   *OvertakenView // lines that the source which prevails tells of too
+	Overtaken   *OvertakenView // lines that the source which prevails has too
 	Breakdown   *BreakdownView // its rows counted group by group
 }
 

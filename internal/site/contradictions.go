@@ -10,7 +10,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// ContradictionsPage tells what sources disagree about, subject by subject.
+// ContradictionsPage shows what sources disagree about, subject by subject.
 type ContradictionsPage struct {
 	Prose     Prose
 	Groups    []DisputeGroup
@@ -42,7 +42,7 @@ type DisputeView struct {
 	WouldSettle string
 	Rule        string // that settles it, where its claims are no values; empty while nothing does
 	Reason, On  string
-	Since       string // when the second of two claims that disagree was told
+	Since       string // when the second of two claims that disagree was made
 	Dating      string // what Since is the date of
 	Voices      []Voice
 }
@@ -56,11 +56,11 @@ type DisputedView struct {
 	On     string
 }
 
-// Voice is a claim in a dispute, with all that tells it from the others.
+// Voice is a claim in a dispute, with all that distinguishes it from the others.
 type Voice struct {
 	Claim
 	Announced string // when it was made public
-	Dating    string // what Told is the date of
+	Dating    string // what Announced is the date of
 	Perimeter string // who is counted; empty for a claim that counts nothing
 	// PerimeterRef is the record whose words those are; empty when it is not said.
 	PerimeterRef string

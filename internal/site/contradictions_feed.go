@@ -32,7 +32,7 @@ func (v view) disputeFeeds() []Alternate {
 	return []Alternate{{"/" + v.file(disputeFeedPath), "application/atom+xml", v.word("dispute.feed")}}
 }
 
-// disputeFeed tells the disputes, the one that began last first, each on the day
+// disputeFeed lists the disputes, the one that began last first, each on the day
 // since which sources disagree; where no source is dated, on the day of our reading.
 func (v view) disputeFeed() feed.Atom {
 	out := v.feedOf(disputeFeedPath, "contradictions", v.word("lead.contradictions"))

@@ -19,7 +19,7 @@ var copyEnds = map[string]string{".json": ".json", ".csv": ".csv", ".pdf": ".pdf
 	".parquet": ".parquet",
 	".txt":     ".txt", ".html": ".html.txt", ".htm": ".html.txt", ".xml": ".xml.txt", ".svg": ".svg.txt"}
 
-// mediaEnds are the same, by media type, for addresses that do not tell.
+// mediaEnds are the same, by media type, for addresses that do not say.
 var mediaEnds = map[string]string{"application/json": ".json", "text/csv": ".csv", "application/pdf": ".pdf",
 	"text/html":       ".html.txt",
 	"application/xml": ".xml.txt", "text/plain": ".txt"}

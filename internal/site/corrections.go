@@ -14,7 +14,7 @@ type CorrectionsPage struct {
 	Prose     Prose
 	Groups    []CorrectionGroup
 	Withdrawn []WithdrawnView
-	Changes   []ChangeView // corrections of ours that the journal tells
+	Changes   []ChangeView // corrections of ours that the journal lists
 	Journal   Link
 	Table     Link // the table of the data, with its columns
 	Downloads []Download
@@ -44,7 +44,7 @@ type CorrectionView struct {
 	Notices    []NoticeView
 }
 
-// NoticeView is who was told, and when.
+// NoticeView is who was written to, and when.
 type NoticeView struct{ Whom, On string }
 
 func correctionPages(v view) iter.Seq[Page] {
@@ -95,7 +95,7 @@ type CorrectedView struct {
 	Href   string
 }
 
-// corrected tells that another value than that of the source is published.
+// corrected says that another value than that of the source is published.
 func (v view) corrected(c *dataset.Claim) *CorrectedView {
 	for _, x := range c.Corrections {
 		if x.Applies {

@@ -43,7 +43,7 @@ type ChartFiles struct {
 	Downloads []Download
 }
 
-// DatasetPage tells one table: its files, its columns and on what terms.
+// DatasetPage describes one table: its files, its columns and on what terms.
 type DatasetPage struct {
 	About       string
 	Count       string

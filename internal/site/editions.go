@@ -25,7 +25,7 @@ type EditionView struct {
 	FormerDay    string
 	Files        string // how many
 	Size         string
-	Journal      string // where the journal tells what it brought
+	Journal      string // where the journal says what it brought
 	Downloads    []Download
 }
 

@@ -65,7 +65,7 @@ func (s *Site) fullOnly(address string) string {
 	return s.full(address)
 }
 
-// about tells whose data these are.
+// about says whose data these are.
 func (s *Site) about() export.About {
 	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description,
 		Publisher: s.Config.Publisher.Name,
@@ -86,7 +86,7 @@ func dataFiles(s *Site) iter.Seq[Extra] {
 }
 
 // Frozen are the files of data that an edition keeps: the tables in the form that
-// programs read, and what describes them. The journal tells of editions: each of
+// programs read, and what describes them. The journal is about editions: each of
 // them keeps its own part of it apart.
 func (s *Site) Frozen() []export.File {
 	tables, _ := s.exports()

@@ -71,7 +71,7 @@ func (v view) dated(f feed.Atom) feed.Atom {
 	return f
 }
 
-// eventFeed tells the events that have happened on the day of reference, the
+// eventFeed lists the events that have happened on the day of reference, the
 // latest first; those that no source dates stand on the page only.
 func (v view) eventFeed() feed.Atom {
 	out := v.feedOf(feedPath, "timeline", v.text(v.site.Config.Site.Description))

@@ -94,7 +94,7 @@ type FindingService struct {
 	Rules          []Link
 }
 
-// FindingView is the finding of one service, where the service is told.
+// FindingView is the finding of one service, where the service is shown.
 type FindingView struct {
 	Verdict, VerdictID, Why string
 	Rules                   []Link

@@ -30,7 +30,7 @@ type Frame struct {
 	// that of the page in the first language, for readers of none of them; empty with one language
 	Default     string
 	Withdrawn   *WithdrawnView  // the record of the page was taken back
-	Below       []WithdrawnView // records told on the page that were taken back
+	Below       []WithdrawnView // records shown on the page that were taken back
 	History     *HistoryView    // what became of the record or the figure of the page
 	Independent bool            // the publisher is not the State
 	Publisher   string

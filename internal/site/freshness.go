@@ -19,7 +19,7 @@ type FreshnessView struct {
 	State   string
 	Late    *Figure // days; nil unless it is late
 	Since   string
-	Next    string // day of the next edition, or of the next reading, when its rhythm tells one
+	Next    string // day of the next edition, or of the next reading, when its rhythm gives one
 	Edition bool   // it is that of an edition
 	Due     string // last day on which it counts as up to date
 	DueISO  string
@@ -148,7 +148,7 @@ type documentStatus struct {
 	ByHand bool   `json:"by_hand,omitempty"`
 }
 
-// statusFile yields etat.json, which tells programs how each source stands.
+// statusFile yields etat.json, which says to programs how each source stands.
 func statusFile(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		all := []sourceStatus{}

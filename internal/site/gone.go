@@ -11,17 +11,17 @@ import (
 )
 
 // What was published keeps its address: the proof of a figure that the data hold
-// no more goes on to answer, with what the figure told last.
+// no more goes on to answer, with what the figure was last.
 
 // GonePage is the proof of a figure that is not computed any more.
 type GonePage struct {
-	Figure  Figure // as the edition told it
+	Figure  Figure // as the edition gives it
 	Nature  string // in words
 	Last    string // day of the latest edition that holds it
 	LastISO string
 	Edition string // where this edition stands in the list of editions
 	Figures string // its file of figures
-	Moved   bool   // no change is told of it: the day alone put it out of the window that is counted
+	Moved   bool   // no change is listed of it: the day alone put it out of the window that is counted
 }
 
 // Gone lists the figures of the editions that have no other proof.
@@ -65,7 +65,7 @@ func (v view) gonePage(g edition.Gone) Page {
 	return v.below("proofs", lang.Name(g.Figure.ID), "gone", label, v.describe("lead.gone", label), body)
 }
 
-// goneLabel names a figure as it was named; by its identifier when no edition tells
+// goneLabel names a figure as it was named; by its identifier when no edition names it
 // what it was called.
 func (v view) goneLabel(f figure.Figure) string {
 	if f.Label.IsZero() {

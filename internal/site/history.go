@@ -17,7 +17,7 @@ import (
 type HistoryView struct {
 	Changes   []ChangeView // the latest first
 	Unchanged string       // day of the edition since which it has not changed
-	Whole     bool         // of several records, which a page tells
+	Whole     bool         // of several records, which a page shows
 	Journal   Link
 	Editions  Link
 }
@@ -47,7 +47,7 @@ func (s *Site) history() *past {
 		}
 		for _, c := range s.History.Changes() {
 			if c.Type == edition.Undeclared {
-				continue // the check tells of it, and no site is made
+				continue // the check reports it, and no site is made
 			}
 			p.all = append(p.all, c)
 			p.targets[c.Target] = append(p.targets[c.Target], c)
@@ -72,7 +72,7 @@ func (s *Site) anchor(p *past, c edition.Change) {
 	}
 }
 
-// changes lists every change that may be told, the latest first.
+// changes lists every change that may be shown, the latest first.
 func (s *Site) changes() []edition.Change { return s.history().all }
 
 // changesOf lists those of one target.
@@ -99,8 +99,8 @@ func (s *Site) recordOf(p Page) (record.Ref, bool) {
 	return record.Ref{}, false
 }
 
-// historyOf tells what became of the record or the figure of a page, or of the
-// records that are told on it; nil for a page about none of them, and where
+// historyOf says what became of the record or the figure of a page, or of the
+// records that are shown on it; nil for a page about none of them, and where
 // nothing has changed but on the page of a record.
 func (v view) historyOf(p Page) *HistoryView {
 	out := &HistoryView{Journal: v.section("journal"), Editions: v.section("editions")}
@@ -117,7 +117,7 @@ func (v view) historyOf(p Page) *HistoryView {
 	}
 	changes = slices.DeleteFunc(slices.Clone(changes), func(c edition.Change) bool { return c.Type == edition.ReadAgain })
 	if len(changes) == 0 && !isRecord {
-		return nil // the facts of a proof tell its day already
+		return nil // the facts of a proof give its day already
 	}
 	for _, c := range changes[:min(len(changes), shownChanges)] {
 		out.Changes = append(out.Changes, v.change(c))
@@ -163,7 +163,7 @@ func (v view) unchangedSince(figure string, isProof bool, changes []edition.Chan
 	return v.day(since)
 }
 
-// toldOn lists the records that have no page of their own and are told on that
+// shownOn lists the records that have no page of their own and are shown on that
 // of a record: the qualifications of an offer, the migrations and silences of an
 // organisation.
 func (v view) shownOn(ref record.Ref) []record.Ref {

@@ -20,7 +20,7 @@ type HomePage struct {
 	Charts  []Chart
 	Weak    string // an example of the words that warn of a source beside a number
 
-	Calendar, Timeline Link // where the whole of Soon and of Latest is told
+	Calendar, Timeline Link // where the whole of Soon and of Latest is shown
 }
 
 // Answer is a question with its answer in a sentence, and how sure it is.

@@ -22,7 +22,7 @@ type IndicatorRow struct {
 	Coverage  []Inline
 }
 
-// IndicatorPage tells one indicator in full.
+// IndicatorPage shows one indicator in full.
 type IndicatorPage struct {
 	Chart  *Chart
 	Points []IndicatorPoint // each point with the records behind it

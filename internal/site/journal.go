@@ -10,7 +10,7 @@ import (
 	"vigie/internal/value/cal"
 )
 
-// JournalPage tells what changed, edition by edition, the latest first.
+// JournalPage lists what changed, edition by edition, the latest first.
 type JournalPage struct {
 	Prose     Prose
 	Last      *EditionView    // nil while there is none
@@ -174,7 +174,7 @@ func ChangeName(c edition.Change) string {
 const valueKey = "value"
 
 // changed links to where a reader finds what changed: the proof of a figure, a
-// claim on the page of its source, or the record. What is told nowhere any more
+// claim on the page of its source, or the record. What is shown nowhere any more
 // has no address.
 func (v view) changed(c edition.Change) Link {
 	v.changedFrom(c)
@@ -201,7 +201,7 @@ func (v view) changed(c edition.Change) Link {
 	return Link{Text: name}
 }
 
-// toldAs writes a value that was or is published; a day in words.
+// asPublished writes a value that was or is published; a day in words.
 func (v view) asPublished(t edition.Value) string {
 	if day, err := cal.ParseDay(t.Exact); err == nil {
 		return v.day(day)

@@ -19,10 +19,10 @@ var journalPath = lang.Text{FR: "flux/journal.atom", EN: "flux/journal.atom"}
 var weighty = []edition.Type{edition.Correction, edition.Revised, edition.Method, edition.Perimeter,
 	edition.Withdrawn, edition.NoLongerListed}
 
-// fedChanges is how many changes the feed tells; the journal tells all.
+// fedChanges is how many changes the feed lists; the journal lists all.
 const fedChanges = 200
 
-// journalFeed tells what was changed or taken back, the corrections of sources,
+// journalFeed lists what was changed or taken back, the corrections of sources,
 // and each edition as it came.
 func (v view) journalFeed() feed.Atom {
 	out := v.feedOf(journalPath, "journal", v.word("lead.journal"))

@@ -37,7 +37,7 @@ type OfferRow struct {
 	Services int                // documented services that stand on it
 }
 
-// OfferPage tells one offer.
+// OfferPage shows one offer.
 type OfferPage struct {
 	Row            OfferRow
 	BuiltOn        *Link

@@ -43,7 +43,7 @@ type OrganisationRow struct {
 	Why          string   // why none is known
 }
 
-// OrganisationPage tells one body: what is known of it and what is not.
+// OrganisationPage shows one body: what is known of it and what is not.
 type OrganisationPage struct {
 	Name, Short, Kind string
 	SIREN, COG        string
@@ -133,7 +133,7 @@ func (v view) whyNothing(o *dataset.Organisation) string {
 	return v.word("reason." + string(record.NotCollected))
 }
 
-// furtherSilences are those about a body that no question of its table tells.
+// furtherSilences are those about a body that no question of its table covers.
 func furtherSilences(o *dataset.Organisation) []*dataset.Silence {
 	var out []*dataset.Silence
 	for _, s := range o.Silences {

@@ -8,8 +8,8 @@ import (
 	"vigie/internal/dataset"
 )
 
-// OvertakenView is what a list tells that another collected source, which prevails
-// over it, tells too.
+// OvertakenView is what a list has that another collected source, which prevails
+// over it, has too.
 type OvertakenView struct {
 	List, By Link
 	Lines    []OvertakenLine
@@ -24,7 +24,7 @@ type OvertakenLine struct {
 }
 
 // overtaken compares a list with the source that it yields to; nil unless both are
-// held and tell of something in common.
+// held and have something in common.
 func (v view) overtaken(s *dataset.Source) *OvertakenView {
 	over := v.prevailing(s)
 	if over == nil {
@@ -74,7 +74,7 @@ func (v view) overtakenQualifications() []*OvertakenView {
 	return out
 }
 
-// named is the name of a collected row, as far as its source tells it.
+// named is the name of a collected row, as far as its source gives it.
 func named(title []string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(title), func(part string) bool { return part == "" }), " — ")
 }

@@ -25,7 +25,7 @@ type ProviderRow struct {
 	Qualified []QualificationView // held on the day of reference
 	Ended     []QualificationView // their term has passed, and a renewal may not have been read
 	Progress  []QualificationView
-	Services  int // documented services hosted; a link to the page tells them
+	Services  int // documented services hosted; a link to the page lists them
 }
 
 // CountryView is the country of a company, with who says so.
@@ -42,7 +42,7 @@ type ControlView struct {
 	Claims              []Claim
 }
 
-// ProviderPage tells one provider.
+// ProviderPage shows one provider.
 type ProviderPage struct {
 	Name           string
 	SIREN          string

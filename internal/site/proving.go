@@ -10,7 +10,7 @@ import (
 
 // What those who prove a site from outside ask of it.
 
-// Told is the record on whose page another one is told: a qualification on that
+// PageOwner is the record on whose page another one is shown: a qualification on that
 // of its offer, a migration on that of its organisation.
 func (s *Site) PageOwner(ref record.Ref) record.Ref {
 	return view{site: s, l: s.Config.Languages.First()}.pageOwner(ref)

@@ -7,7 +7,7 @@ import (
 	"vigie/internal/dataset"
 )
 
-// QualificationsPage tells who is qualified until when.
+// QualificationsPage shows who is qualified until when.
 type QualificationsPage struct {
 	Prose    Prose
 	Charts   []Chart

@@ -11,17 +11,17 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// SilenceKindPage tells what is known of the bodies of one kind.
+// SilenceKindPage shows what is known of the bodies of one kind.
 type SilenceKindPage struct {
 	Totals   []Tally
 	Rows     []SilenceEntry
-	Common   []AbsentGroup // what no body of the kind answers, told once
+	Common   []AbsentGroup // what no body of the kind answers, shown once
 	Bodies   []BodyAnswers // those that answer something, or lack something else
 	Alike    []Link        // the others
 	NotAsked []Link
 }
 
-// SilenceMeasurePage tells of which bodies one measure is known.
+// SilenceMeasurePage shows of which bodies one measure is known.
 type SilenceMeasurePage struct {
 	Definition string
 	Totals     []Tally
@@ -61,7 +61,7 @@ type CellView struct {
 	Why            string  // why there is no answer
 	When           string  // until which day it was searched
 	Shared         string  // that the search stands for several bodies at once
-	Silence        string  // where the silence is told
+	Silence        string  // where the silence is shown
 	Ready          *Link   // the request that may be sent
 }
 
@@ -150,7 +150,7 @@ func (v view) silenceKind(k record.BodyKind) Page {
 		v.describe("lead.silence-kind", name), body)
 }
 
-// bodyAnswers tells what a body answers, and what it lacks that is not common to
+// bodyAnswers gives what a body answers, and what it lacks that is not common to
 // all bodies of its kind.
 func (v view) bodyAnswers(o *dataset.Organisation, common map[string]bool) BodyAnswers {
 	v.shows(record.Organisations, o.ID)

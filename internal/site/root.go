@@ -155,7 +155,7 @@ func (s *Site) llms() string {
 	return b.String()
 }
 
-// security tells whom to write to about a flaw (RFC 9116); nothing without contact.
+// security says whom to write to about a flaw (RFC 9116); nothing without contact.
 func (s *Site) security() string {
 	contact := s.Config.Publisher.ContactLink()
 	if contact == "" {

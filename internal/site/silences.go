@@ -12,7 +12,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// SilencesPage tells what is asked, what is answered, and what is not.
+// SilencesPage shows what is asked, what is answered, and what is not.
 type SilencesPage struct {
 	Prose     Prose
 	Totals    []Tally // all questions, by how they end

@@ -40,7 +40,7 @@ type SourceRow struct {
 	Claims     int // shown as a count of the list below, on its page
 }
 
-// SourcePage tells one source and all the claims read in it.
+// SourcePage shows one source and all the claims read in it.
 type SourcePage struct {
 	Title, Publisher  string
 	Provenance        string // where its text comes from, in words; empty when its publisher wrote it

@@ -10,7 +10,7 @@ import (
 	"vigie/internal/site/trace"
 )
 
-// CommitmentsPage tells the promises by what became of them.
+// CommitmentsPage lists the promises by what became of them.
 type CommitmentsPage struct {
 	Prose  Prose
 	Charts []Chart
@@ -23,7 +23,7 @@ type CommitmentGroup struct {
 	Rows               []CommitmentView
 }
 
-// TimelinePage tells events by year, the latest first.
+// TimelinePage lists events by year, the latest first.
 type TimelinePage struct {
 	Prose Prose
 	Years []YearView
@@ -35,7 +35,7 @@ type YearView struct {
 	Events []EventView
 }
 
-// DoctrinePage tells the rules of the doctrine, text by text.
+// DoctrinePage lists the rules of the doctrine, text by text.
 type DoctrinePage struct {
 	Prose Prose
 	Texts []DoctrineText

@@ -54,7 +54,7 @@ type jsonldFile struct {
 	SHA256  string `json:"sha256"`
 }
 
-// structured tells a table to search engines. The day of its last change is the
+// structured describes a table to search engines. The day of its last change is the
 // last day on which a source was read, never that of the build.
 func (v view) structured(t export.Table, page string) template.JS {
 	about := v.site.about()

@@ -29,7 +29,7 @@ type MeaningView struct {
 	Claims            []Claim
 }
 
-// TierPage tells one tier: its meanings, its offers and the services in it.
+// TierPage shows one tier: its meanings, its offers and the services in it.
 type TierPage struct {
 	TierView
 	Prose    Prose

@@ -12,7 +12,7 @@ import (
 // A topic is a page about one question: what prose says of it, its charts, the
 // series behind them, what was promised, what sources dispute and what nobody says.
 
-// TopicPage tells a topic.
+// TopicPage shows a topic.
 type TopicPage struct {
 	Prose          Prose
 	Charts         []Chart
@@ -49,7 +49,7 @@ func (v view) topic(t *content.Page) Page {
 	title, lead, prose := v.intro(t.Key)
 	body := TopicPage{Prose: prose, Charts: v.charts(names(t.Charts)...)}
 	series, commitments := names(t.Series), names(t.Commitments)
-	used := map[string]bool{} // claims told on this page
+	used := map[string]bool{} // claims shown on this page
 	for _, s := range v.site.Data.Series {
 		if matches(s.ID, series) {
 			body.Series = append(body.Series, v.series(s))

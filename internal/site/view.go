@@ -161,7 +161,7 @@ func (s *Site) contested(f figure.Figure) bool {
 }
 
 // proof is the address where a figure is proven: the anchor of its claim for a
-// number told once outside a series, a page of its own otherwise.
+// number published once outside a series, a page of its own otherwise.
 func (v view) proof(f figure.Figure) string {
 	if len(f.Rests.Claims) == 1 && f.ID == "claim/"+f.Rests.Claims[0] {
 		if c := v.site.Data.Claim(f.Rests.Claims[0]); c != nil && c.Source != nil {
@@ -235,7 +235,7 @@ func (v view) owner(ref record.Ref) Link {
 	return v.link(v.pageOwner(ref), v.site.NameOf(ref))
 }
 
-// told is the record on whose page another one is told: a qualification on that
+// pageOwner is the record on whose page another one is shown: a qualification on that
 // of its offer, a migration on that of its organisation.
 func (v view) pageOwner(ref record.Ref) record.Ref {
 	ds := v.site.Data

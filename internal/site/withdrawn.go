@@ -10,13 +10,13 @@ import (
 )
 
 // A withdrawn record is in no list and in no count. Its address goes on to
-// answer: a record with a page keeps it under a notice, and one that is told on
+// answer: a record with a page keeps it under a notice, and one that is shown on
 // the page of others stands at the foot of it, under the same anchor.
 
 // WithdrawnView is a record that was taken back.
 type WithdrawnView struct {
 	ID         string
-	Record     Link   // where it is told
+	Record     Link   // where it is shown
 	Kind       string // in words: the section that holds it
 	On         string
 	Reason     string
@@ -71,8 +71,8 @@ func (s *Site) takenBack(f figure.Figure) bool {
 	return len(s.Data.Withdrawn) > 0 && s.Data.Withdrawal(s.owner(f)) != nil
 }
 
-// withdrawnOn tells what was taken back and answers at the address of a page: the
-// record that is the page, and those told on it.
+// withdrawnOn lists what was taken back and answers at the address of a page: the
+// record that is the page, and those shown on it.
 func (v view) withdrawnOn(p Page) (notice *WithdrawnView, below []WithdrawnView) {
 	id, _ := strings.CutPrefix(p.Key, "proofs/")
 	proof := v.site.Data.Withdrawal(v.site.owner(v.site.Figures[id]))

@@ -26,7 +26,7 @@ func (f *Fault) Error() string {
 	return at + ": " + f.Message
 }
 
-// Problem is the fault as the other faults of a project are told.
+// Problem is the fault as the other faults of a project are printed.
 func (f *Fault) Problem() problem.Problem {
 	return problem.Problem{Place: f.Place, Severity: problem.Error, Rule: "theme", Message: f.Message,
 		Hint: "mend the theme; a file of an own theme can be removed: that of the base theme then shows"}
@@ -36,7 +36,7 @@ func (f *Fault) Problem() problem.Problem {
 // "html/template:page:12:4: …", or "template: page:12: …".
 var inTemplate = regexp.MustCompile(`^(?:html/)?template: ?([A-Za-z0-9_-]+):(\d+)(?::(\d+))?: (?s)(.*)$`)
 
-// fault tells in which file of which theme a template went wrong.
+// fault says in which file of which theme a template went wrong.
 func (th *Theme) fault(err error) error {
 	m := inTemplate.FindStringSubmatch(err.Error())
 	if m == nil {

@@ -40,7 +40,7 @@ func (w Words) Must(l lang.Lang, key string) string {
 	return "⟦" + key + "⟧"
 }
 
-// Lacking tells, as a *Fault, of a word that a file was to show and that the
+// Lacking reports, as a *Fault, a word that a file was to show and that the
 // theme does not have.
 func (th *Theme) Lacking(file []byte) error {
 	_, after, found := bytes.Cut(file, []byte("⟦"))

@@ -75,7 +75,7 @@ type Statement struct {
 }
 
 // chain follows a figure to its documents. An input that rests on claims already
-// told above says so by their identifiers alone.
+// listed above says so by their identifiers alone.
 func (t *truth) chain(f figure.Figure, l lang.Lang) Chain {
 	out := Chain{ID: f.ID, Label: f.Label.In(l), Text: f.Text(l), Exact: f.Exact(), State: string(f.State),
 		Nature: string(f.Nature), Unit: f.Unit.ID,

@@ -15,7 +15,7 @@ import (
 )
 
 // ownDays gathers the days that the data hold, written or computed, and those that
-// our own prose and interface tell: a day on a page is one of them.
+// our own prose and interface give: a day on a page is one of them.
 func (t *truth) ownDays(project fs.FS) error {
 	add := func(days ...cal.Day) {
 		for _, d := range days {
@@ -59,7 +59,7 @@ func (t *truth) ownDays(project fs.FS) error {
 	})
 }
 
-// daysIn are the whole days that words tell.
+// daysIn are the whole days that words give.
 func daysIn(words string) []cal.Day {
 	var out []cal.Day
 	for _, m := range wholeDay.FindAllStringSubmatch(plain(words), -1) {
@@ -92,7 +92,7 @@ func monthNamed(name string) int {
 	return 0
 }
 
-// dates checks the days in words that no <time> tells.
+// dates checks the days in words that no <time> holds.
 func (p *page) dates(words string, in around) {
 	if in.until {
 		return

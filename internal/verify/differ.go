@@ -36,7 +36,7 @@ func exactly(raw []byte, into *any) error {
 	return d.Decode(into)
 }
 
-// naming are the keys by which an object tells what it is about.
+// naming are the keys that name what an object is about.
 var naming = []string{"preuve", "chiffre", "observation", "affirmation", "identifiant", "name"}
 
 func compare(path []string, near string, found, want any, out *[]difference) {

@@ -78,7 +78,7 @@ func (e *Evidence) replay(ctx context.Context, report *Report) error {
 func (e *Evidence) cited(t *truth, report *Report) error {
 	held, err := e.Archive.List("")
 	if err != nil {
-		return nil // Verify told it, with its file
+		return nil // Verify reported it, with its file
 	}
 	known := map[string]bool{}
 	for _, s := range held {

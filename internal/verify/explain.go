@@ -24,7 +24,7 @@ type Unknown struct {
 	Page bool   // it was taken for the address of a page
 }
 
-// Error tells the name and the nearest one.
+// Error gives the name and the nearest one.
 func (u Unknown) Error() string {
 	what := "figure, claim or series"
 	if u.Page {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// atomNumbers checks the numbers told in a feed: each stands in the words of the
+// atomNumbers checks the numbers given in a feed: each stands in the words of the
 // record that its entry names ("tag:…:event/fr/<identifier>").
 func atomNumbers(t *truth, name string, raw []byte, report *Report) {
 	var feed struct {
@@ -26,7 +26,7 @@ func atomNumbers(t *truth, name string, raw []byte, report *Report) {
 	}
 }
 
-// calendarNumbers checks the numbers told in a calendar, whose appointments name
+// calendarNumbers checks the numbers given in a calendar, whose appointments name
 // their record ("UID:commitment-<identifier>@…").
 func calendarNumbers(t *truth, name string, raw []byte, report *Report) {
 	unfolded := strings.NewReplacer("\r\n ", "", "\r\n", "\n").Replace(string(raw))

@@ -67,7 +67,7 @@ func same(name string, found, want []byte, report *Report) {
 	report.Faults = append(report.Faults, faults...)
 }
 
-// strays tells the files that nothing makes, and the pages that are not there.
+// strays reports the files that nothing makes, and the pages that are not there.
 func strays(o Options, t *truth, made map[string]bool, report *Report) error {
 	for name := range t.files {
 		made[name] = true

@@ -14,7 +14,7 @@ import (
 )
 
 // ownGone notes the figures of editions that the data hold no more, and their words:
-// each keeps the address of its proof, and what it told last.
+// each keeps the address of its proof, and its last value.
 func (t *truth) ownGone() {
 	t.gone = map[string]edition.Gone{}
 	for _, g := range t.site.Gone() {
@@ -33,7 +33,7 @@ func (t *truth) shown(id string) (figure.Figure, bool) {
 }
 
 // closeGone checks that the proof of a figure that is gone leads to the edition that
-// tells it.
+// holds it.
 func (p *page) closeGone(doc *html.Node, id string) {
 	g, gone := p.truth.gone[id]
 	if !gone || p.truth.proofOf(p.lang, g.Figure) != p.address {
@@ -63,7 +63,7 @@ func figuresOf(day cal.Day) string {
 }
 
 // gone reads the published figures of the editions again, line by line: a figure that
-// is gone is told as the latest edition that holds it tells it, and has its page.
+// is gone is shown as the latest edition that holds it gives it, and has its page.
 func gone(t *truth, o Options, have map[string]bool, report *Report) {
 	files := map[string]map[string]string{}
 	for _, id := range slices.Sorted(maps.Keys(t.gone)) {
@@ -92,7 +92,7 @@ func frozen(from fs.FS, name string) map[string]string {
 	out := map[string]string{}
 	raw, err := fs.ReadFile(from, name)
 	if err != nil {
-		return out // that it is not there is told with the files
+		return out // that it is not there is reported with the files
 	}
 	s, err := readSheet(name, raw)
 	if err != nil {

@@ -20,10 +20,10 @@ type page struct {
 	lang     lang.Lang
 	has      func(file string) bool // the site has this file
 	rows     func(file string) (int, bool)
-	own      []string // what the page as a whole tells
+	own      []string // what the page as a whole says
 	report   Report
 	distinct map[string]bool
-	shown    map[string]bool // ids of claims told in full
+	shown    map[string]bool // ids of claims shown in full
 	proven   bool            // it shows the value of its figure
 }
 
@@ -52,7 +52,7 @@ func readPage(
 	return p, nil
 }
 
-// fault tells what is amiss in the page.
+// fault says what is amiss in the page.
 func (p *page) fault(figure, what, found, want string) {
 	p.report.Faults = append(p.report.Faults, Fault{File: p.file, Figure: figure, What: what, Found: found, Want: want})
 }

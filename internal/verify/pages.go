@@ -79,7 +79,7 @@ func (r *Report) add(p Report) {
 	r.Faults = append(r.Faults, p.Faults...)
 }
 
-// missing tells the figures of the data that have no proof page.
+// missing reports the figures of the data that have no proof page.
 func missing(t *truth, have map[string]bool, report *Report) {
 	for _, id := range slices.Sorted(maps.Keys(t.figures)) {
 		for _, l := range t.site.Config.Languages {

@@ -23,12 +23,12 @@ func (t *truth) ownPast() {
 		t.locate(c.Ref().String(), func(l lang.Lang) string { return t.site.RecordHref(l, c.Ref()) })
 	}
 	for _, c := range t.data.Claims {
-		if w := t.data.Withdrawal(c.Owner); w != nil { // its own, or that of the record on whose page it is told
+		if w := t.data.Withdrawal(c.Owner); w != nil { // its own, or that of the record on whose page it is shown
 			t.owner(c.Owner.String()).add(dated(w.On.Text)...)
 		}
 	}
 	for _, c := range t.site.History.Changes() {
-		for _, name := range []string{site.ChangeName(c), c.Target} { // what changed is told by its name of then
+		for _, name := range []string{site.ChangeName(c), c.Target} { // what changed is listed by its name of then
 			t.owner(name).add(c.Name.All()...)
 		}
 		for _, exact := range []string{c.Was.Exact, c.Now.Exact} {

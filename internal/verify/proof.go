@@ -23,14 +23,14 @@ func (p *page) proof(n *html.Node, id string) {
 	p.value(n, f)
 }
 
-// closeProof checks that a proof page tells all that its figure rests on.
+// closeProof checks that a proof page shows all that its figure rests on.
 func (p *page) closeProof(doc *html.Node) error {
 	for _, name := range p.own {
 		id, _ := strings.CutPrefix(name, "figures/")
 		p.closeGone(doc, id)
 		f, known := p.truth.figures[id]
 		if !known || p.truth.proofOf(p.lang, f) != p.address {
-			continue // a contradiction is told of it here, say
+			continue // a contradiction is shown of it here, say
 		}
 		before := len(p.report.Faults)
 		if !p.proven {
@@ -51,7 +51,7 @@ func (p *page) closeProof(doc *html.Node) error {
 	return nil
 }
 
-// wrong says that a fault was already told of a figure on its page.
+// wrong says that a fault was already reported of a figure on its page.
 func (p *page) wrong(id string) bool {
 	for _, f := range p.report.Faults {
 		if f.Figure == id {

@@ -15,7 +15,7 @@ import (
 )
 
 // recompute makes every figure of the data anew from what it says that it rests
-// on: told figures from their claims, computed ones from their inputs, counted
+// on: stated figures from their claims, computed ones from their inputs, counted
 // ones from their records.
 func recompute(t *truth, report *Report) {
 	for _, id := range slices.Sorted(maps.Keys(t.figures)) {
@@ -40,7 +40,7 @@ func recompute(t *truth, report *Report) {
 	}
 }
 
-// weighed checks a figure that sources tell: the value of one of its claims, or,
+// weighed checks a figure that sources state: the value of one of its claims, or,
 // where they are in dispute, from the lowest to the highest.
 func weighed(ds *dataset.Dataset, f figure.Figure) error {
 	claims := ds.ClaimsOf(f.Rests.Claims)

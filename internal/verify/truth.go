@@ -25,7 +25,7 @@ type truth struct {
 	known      beside.Knowledge // what the rows of collected sources mean
 	figures    map[string]figure.Figure
 	owners     map[string]*owner        // by name: "claims/…", "figures/…", "indicators/…", "series/…"
-	ownersAt   map[string][]string      // names of owners, by the address at which they are told
+	ownersAt   map[string][]string      // names of owners, by the address at which they are shown
 	faces      map[string]chart.Face    // by indicator and language: "orders.fr"
 	gone       map[string]edition.Gone  // figures of editions that the data hold no more
 	files      map[string][]byte        // what is no page
@@ -51,7 +51,7 @@ func read(ctx context.Context, o Options) (*truth, error) {
 	return t, nil
 }
 
-// readData makes what the data say. It is told whether or not the data follow the
+// readData makes what the data say. It is reported whether or not the data follow the
 // rules: that is for vigie check.
 func readData(ctx context.Context, o Options) (*truth, error) {
 	c, _, err := corpus.Load(o.Project, "data", o.Config.Languages)

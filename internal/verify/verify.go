@@ -19,13 +19,13 @@
 //     Words named by data-words are held to every digit, dates included.
 //   - A count of rows, marked data-count with the file whose rows are counted.
 //   - A day: it is in the data, written or computed, or in our own prose; that of a
-//     <time> is told in words too.
+//     <time> is written in words too.
 //   - A number drawn in a chart: a label is a figure of the chart, and the marks of an
 //     axis follow from their places.
 //   - A value in a download, with the identifier of its claim or figure beside it.
 //   - The last value of a figure that an edition holds and the data hold no more: it
 //     is that of the figures.csv which this edition publishes.
-//   - A number told in a feed, in the words of the record that the entry is about.
+//   - A number given in a feed, in the words of the record that the entry is about.
 //
 // Files that are no pages must also be, byte for byte, what the data make.
 package verify
@@ -72,7 +72,7 @@ type Tally struct {
 
 // Report is what a verification saw.
 type Report struct {
-	AsOf     cal.Day `json:"as_of"` // the day that the site tells
+	AsOf     cal.Day `json:"as_of"` // the day that the site gives
 	Files    int     `json:"files"`
 	Pages    int     `json:"pages"`
 	Distinct int     `json:"distinct_figures"` // identifiers of figures met in pages
@@ -91,7 +91,7 @@ type Report struct {
 	Faults   []Fault `json:"faults"`
 }
 
-// Total is all numbers that a reader of the site may meet; days are told apart.
+// Total is all numbers that a reader of the site may meet; days are counted apart.
 func (r Report) Total() Tally {
 	var t Tally
 	for _, one := range []Tally{r.Figures, r.Words, r.Counts, r.Drawn, r.Values, r.Feeds} {
@@ -165,7 +165,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	return report, nil
 }
 
-// told is the day of reference that a site tells of itself.
+// siteDay is the day of reference that a site gives.
 func siteDay(site fs.FS) (cal.Day, error) {
 	raw, err := fs.ReadFile(site, "etat.json")
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"vigie/internal/value/quantity"
 )
 
-// own gathers the words of everything that a page may name, and where each is told.
+// own gathers the words of everything that a page may name, and where each is shown.
 func (t *truth) own() {
 	t.ownRecords()
 	for _, c := range t.data.Claims {
@@ -115,7 +115,7 @@ func (t *truth) ownClaim(c *dataset.Claim) {
 	if c.Value != nil {
 		o.add(t.valued(*c.Value, c.Unit)...)
 	}
-	for _, k := range c.Corrections { // both values are told
+	for _, k := range c.Corrections { // both values are shown
 		o.add(append(t.valued(*k.Expected, c.Unit), t.valued(*k.Correction.Published, c.Unit)...)...)
 	}
 	if s := c.Source; s != nil {
@@ -123,7 +123,7 @@ func (t *truth) ownClaim(c *dataset.Claim) {
 		if s.Published != nil {
 			o.add(dated(s.Published.Text)...)
 		}
-		t.owner(c.Owner.String()).add(s.Title, s.Publisher) // told beside the record, as who is behind it
+		t.owner(c.Owner.String()).add(s.Title, s.Publisher) // shown beside the record, as who is behind it
 	}
 	t.locate("claims/"+c.ID, func(l lang.Lang) string { return t.site.ClaimHref(l, c.Claim.Source, c.ID) })
 }

@@ -14,7 +14,7 @@
 // Stylesheet gives each class its colour, light and dark. A colour that is no
 // role is an error, so that nothing unreadable in the dark slips through. Some
 // roles (the dedicated and external tiers, disputed, unknown) also bring a
-// pattern: colour is never alone in telling them apart.
+// pattern: colour is never the only difference.
 //
 // # Options
 //
@@ -27,7 +27,7 @@
 //   - a colour of a role with a pattern brings the pattern.
 //
 // Sizes, fonts, the colours of axes and words, room for legends and long names
-// need not be told. testdata/options holds an example of each kind of chart.
+// need not be named. testdata/options holds an example of each kind of chart.
 // Draw a chart twice for a page, some 720 and 340 wide, and let CSS choose: words
 // keep their size. What our ECharts has not is refused, never passed over.
 //

@@ -34,7 +34,7 @@ const (
 	Series8 Role = "series8"
 
 	Disputed Role = "disputed" // sources disagree; with close diagonal strokes
-	Unknown  Role = "unknown"  // nobody can tell; with close strokes the other way
+	Unknown  Role = "unknown"  // nobody can see which; with close strokes the other way
 	Accent   Role = "accent"   // what to look at: today's line, a target
 	Positive Role = "positive" // kept, done, well ahead
 	Negative Role = "negative" // missed, expired

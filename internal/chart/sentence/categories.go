@@ -11,8 +11,8 @@ import (
 // most is how many places a sentence names before it stops.
 const most = 3
 
-// categories tells values by named categories. Lines that share no category are
-// told as one: each point then stands for itself.
+// categories describes values by named categories. Lines that share no category are
+// described as one: each point then stands for itself.
 func (t *composer) categories(r indicator.Result) {
 	facts, targets := apart(r.Lines)
 	if r.Apart() {
@@ -53,7 +53,7 @@ func apart(lines []indicator.Line) (facts, targets []indicator.Line) {
 	return facts, targets
 }
 
-// ranking tells the largest values of a line, then where none is counted.
+// ranking names the largest values of a line, then where none is counted.
 func (t *composer) ranking(l indicator.Line) {
 	var some, none []piece
 	points := descending(known(l.Points))
@@ -87,7 +87,7 @@ func (t *composer) ranking(l indicator.Line) {
 	}
 }
 
-// tops tells where each of several lines has its largest value.
+// tops says where each of several lines has its largest value.
 func (t *composer) tops(lines []indicator.Line) {
 	var items []piece
 	for _, l := range lines {

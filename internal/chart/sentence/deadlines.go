@@ -7,7 +7,7 @@ import (
 	"vigie/internal/indicator"
 )
 
-// outcomes says what became of promises, in the order in which it is told.
+// outcomes says what became of promises, in the order of the sentences.
 var outcomes = []struct {
 	state dataset.Outcome
 	words pattern
@@ -21,7 +21,7 @@ var outcomes = []struct {
 	{dataset.Unverifiable, say("Invérifiable : {list}.", "Unverifiable: {list}."), pattern{}},
 }
 
-// deadlines tells promises by what became of them, the nearest deadline ahead first.
+// deadlines describes promises by what became of them, the nearest deadline ahead first.
 func (t *composer) deadlines(r indicator.Result) {
 	var all []indicator.Point
 	for _, l := range r.Lines {
@@ -46,7 +46,7 @@ func (t *composer) deadlines(r indicator.Result) {
 	}
 }
 
-// nextDeadline tells which deadline comes first after the day of reference.
+// nextDeadline says which deadline comes first after the day of reference.
 func (t *composer) nextDeadline(all []indicator.Point) {
 	ahead := slices.DeleteFunc(slices.Clone(all), func(p indicator.Point) bool {
 		return p.Period.Last().IsZero() || p.Period.Last().Before(t.asOf)

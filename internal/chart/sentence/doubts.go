@@ -10,7 +10,7 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// disputes tells where sources disagree: the range where nothing settles it, the
+// disputes says where sources disagree: the range where nothing settles it, the
 // value that is kept where a declared rule does.
 func (t *composer) disputes(shape indicator.Shape, lines []indicator.Line) {
 	for _, kind := range []struct {
@@ -50,7 +50,7 @@ func (t *composer) valueAt(shape indicator.Shape, l indicator.Line, p indicator.
 	return say("{place}, {value}", "{place}, {value}").fill(t.l, s)
 }
 
-// breaks tells where lines may not be joined, in the words of the data. The lines
+// breaks says where lines may not be joined, in the words of the data. The lines
 // are named only where not all of them break.
 func (t *composer) breaks(lines []indicator.Line) {
 	type rupture struct {

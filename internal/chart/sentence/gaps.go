@@ -21,7 +21,7 @@ var because = map[record.Reason]pattern{
 	record.Refused:       say("car la demande en a été refusée", "as it was asked for and refused"),
 }
 
-// gaps tells what is unknown, reason by reason, then the years of which the data
+// gaps says what is unknown, reason by reason, then the years of which the data
 // says nothing at all.
 func (t *composer) gaps(shape indicator.Shape, lines []indicator.Line) {
 	for _, why := range record.Reasons() {
@@ -50,7 +50,7 @@ func (t *composer) gaps(shape indicator.Shape, lines []indicator.Line) {
 	}
 }
 
-// runs tells when points that fulfil a condition stand, those that follow each
+// runs says when points that fulfil a condition stand, those that follow each
 // other together: "de 2020 à 2022", "du 31 mars 2024 au 30 juin 2025". Years are
 // together only when no year lies between them.
 func (t *composer) runs(points []indicator.Point, wanted func(indicator.Point) bool) []piece {
@@ -73,7 +73,7 @@ func (t *composer) runs(points []indicator.Point, wanted func(indicator.Point) b
 	return out
 }
 
-// follows says that two periods of a line may be told as one run.
+// follows says that two periods of a line may be described as one run.
 func follows(a, b cal.Period) bool {
 	d, single := a.Single()
 	e, alone := b.Single()
@@ -83,7 +83,7 @@ func follows(a, b cal.Period) bool {
 	return d.Precision() != cal.ByYear || e.Year() == d.Year()+1
 }
 
-// blanks tells the years between two points of a yearly line that have no point.
+// blanks lists the years between two points of a yearly line that have no point.
 func (t *composer) blanks(lines []indicator.Line) {
 	var items []piece
 	for _, l := range lines {

@@ -18,8 +18,8 @@ func same(a, b quantity.Value) bool {
 	return a.Equal(b) && !a.IsRange() && a.Sense == quantity.Exact
 }
 
-// direction tells how a value changed, as the end of a part of a sentence, and
-// only as far as it can be told: nothing is said of open bounds.
+// direction says how a value changed, as the end of a part of a sentence, and
+// only as far as it is known: nothing is said of open bounds.
 func (t *composer) direction(a, b figure.Figure) piece {
 	ranges := a.Value.IsRange() || b.Value.IsRange()
 	open := a.Value.Sense != quantity.Exact || b.Value.Sense != quantity.Exact

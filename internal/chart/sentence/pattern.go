@@ -63,7 +63,7 @@ func merge(parts piece) piece {
 }
 
 // of is « de » before what follows: elided before a vowel. A mute h cannot be
-// told from an aspirated one, and is left alone.
+// distinguished from an aspirated one, and is left alone.
 func of(next string) string {
 	first, _ := utf8.DecodeRuneInString(next)
 	if strings.ContainsRune("aeiouyàâäéèêëîïôöùûüœæ", unicode.ToLower(first)) {

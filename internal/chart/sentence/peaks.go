@@ -8,7 +8,7 @@ import (
 // few is how many periods a sentence lists before it keeps to the largest.
 const few = 6
 
-// peaks tells numbers that are counted anew in each period: every period that
+// peaks describes numbers that are counted anew in each period: every period that
 // counts something when they are few, or else the largest of each line.
 func (t *composer) peaks(lines []indicator.Line) {
 	var empty []indicator.Line
@@ -44,7 +44,7 @@ func (t *composer) peaks(lines []indicator.Line) {
 	t.empty(empty)
 }
 
-// each tells every period that counts something.
+// each describes every period that counts something.
 func (t *composer) each(l indicator.Line, some []indicator.Point, of int) {
 	var items []piece
 	for _, p := range some {
@@ -56,7 +56,7 @@ func (t *composer) each(l indicator.Line, some []indicator.Point, of int) {
 	}
 }
 
-// targets tells what was aimed at, and whether the last known value lies below.
+// targets says what was aimed at, and whether the last known value lies below.
 func (t *composer) targets(targets, facts []indicator.Line) {
 	for _, l := range targets {
 		for _, p := range known(l.Points) {

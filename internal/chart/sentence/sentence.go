@@ -5,12 +5,12 @@
 // In: the result of an indicator and the day of reference. Out: sentences as
 // lists of figure.Inline, so that every number in them keeps its proof.
 //
-//	for _, s := range tell.Sentences(result, asOf, lang.FR) {
+//	for _, s := range sentence.Sentences(result, asOf, lang.FR) {
 //		fmt.Println(figure.Plain(lang.FR, s)) // Dernière valeur connue : 84 M€ en 2025.
 //	}
 //
 // A sentence is a pattern written in both languages side by side, with slots
-// (pattern.go). Words are careful: a direction is told only when no reading of
+// (pattern.go). Words are careful: a direction is written only when no reading of
 // the values contradicts it, nothing is said to cause anything, and a run of
 // points stops at a break.
 package sentence
@@ -26,7 +26,7 @@ import (
 // Sentence is a run of words and figures that ends with a full stop.
 type Sentence = []figure.Inline
 
-// Sentences tells a result: the most telling first.
+// Sentences describes a result: what matters most comes first.
 func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
 	t := &composer{l: l, asOf: asOf}
 	switch r.Shape {
@@ -42,7 +42,7 @@ func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
 	return t.sentences
 }
 
-// teller gathers the sentences of one result in one language.
+// composer gathers the sentences of one result in one language.
 type composer struct {
 	l         lang.Lang
 	asOf      cal.Day

@@ -10,7 +10,7 @@ import (
 	"vigie/internal/value/cal"
 )
 
-// spans tells periods that run to a term: the next terms, the farthest one, the
+// spans describes periods that run to a term: the next terms, the farthest one, the
 // terms that have passed, what does not run, and what has no date.
 func (t *composer) spans(r indicator.Result) {
 	var ahead, over, unread, idle, undated []indicator.Point
@@ -46,8 +46,8 @@ func (t *composer) spans(r indicator.Result) {
 	t.named(say("Dates inconnues : {list}.", "Dates unknown: {list}."), undated)
 }
 
-// terms tells what is due first, what is due after that, and what is due last.
-// Those of one day are told together.
+// terms says what is due first, what is due after that, and what is due last.
+// Those of one day share a sentence.
 func (t *composer) terms(ahead []indicator.Point) {
 	if len(ahead) == 0 {
 		t.add(say("Aucun terme à venir n'est connu.", "No term ahead is known."), nil)
@@ -103,7 +103,7 @@ func (t *composer) due(points []indicator.Point) []piece {
 
 func endOf(p indicator.Point) cal.Date { return p.Period.To }
 
-// past tells the terms that have passed, the latest first, each with what was read
+// past lists the terms that have passed, the latest first, each with what was read
 // that its end is known by.
 func (t *composer) past(over []indicator.Point, as pattern) {
 	if len(over) == 0 {

@@ -9,7 +9,7 @@ import (
 	"vigie/internal/value/quantity"
 )
 
-// through tells lines through time. Targets are told apart: they are no facts.
+// through describes lines through time. Targets come apart: they are no facts.
 func (t *composer) through(r indicator.Result) {
 	facts, targets := apart(ordered(r.Lines))
 	if perPeriod(facts) {
@@ -35,7 +35,7 @@ func ordered(lines []indicator.Line) []indicator.Line {
 }
 
 // perPeriod says that the numbers are counted anew in each period, so that one
-// period tells nothing of the next. A count on a day is a stock.
+// period says nothing of the next. A count on a day is a stock.
 func perPeriod(lines []indicator.Line) bool {
 	for _, l := range lines {
 		for _, p := range known(l.Points) {
@@ -56,7 +56,7 @@ func (t *composer) at(p indicator.Point) piece {
 	return say("{value} {when}", "{value} {when}").fill(t.l, s)
 }
 
-// naming puts the name of a line before what is told of it, when there are several.
+// naming puts the name of a line before what is said of it, when there are several.
 func (t *composer) naming(lines []indicator.Line, l indicator.Line, item piece) piece {
 	if len(lines) < 2 {
 		return item
@@ -64,7 +64,7 @@ func (t *composer) naming(lines []indicator.Line, l indicator.Line, item piece) 
 	return say("{line}, {item}", "{line}, {item}").fill(t.l, slots{"line": t.text(l.Label), "item": item})
 }
 
-// level tells the last known value of each line; lines that count nothing are named last.
+// level gives the last known value of each line; lines that count nothing are named last.
 func (t *composer) level(lines []indicator.Line) {
 	var last []indicator.Point
 	var filled, empty []indicator.Line
@@ -121,13 +121,13 @@ func (t *composer) empty(lines []indicator.Line) {
 	}
 }
 
-// change tells each line from its first to its last comparable point.
+// change describes each line from its first to its last comparable point.
 func (t *composer) change(lines []indicator.Line) {
 	var items []piece
 	for _, l := range lines {
 		s := stretch(l.Points)
 		if len(s) < 2 || s[0].Figure.Value.Sense != quantity.Exact && s[0].Figure.Value.Equal(s[len(s)-1].Figure.Value) {
-			continue // "at least 20, then at least 20" tells nothing
+			continue // "at least 20, then at least 20" says nothing
 		}
 		a, b := s[0], s[len(s)-1]
 		items = append(items, t.naming(lines, l, say("{a}, puis {b}{direction}", "{a}, then {b}{direction}").fill(t.l,
@@ -139,8 +139,8 @@ func (t *composer) change(lines []indicator.Line) {
 	}
 }
 
-// extremes tells the highest and the lowest of each line, where they are sure and
-// are not the ends that were told already.
+// extremes names the highest and the lowest of each line, where they are sure and
+// are not the ends that were named already.
 func (t *composer) extremes(lines []indicator.Line) {
 	for _, l := range lines {
 		s := stretch(l.Points)

@@ -11,11 +11,11 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// Rule is the name under which mistakes in the key collect of a source are told;
+// Rule is the name under which mistakes in the key collect of a source are reported;
 // those of its recipe bear a name of their own.
 const Rule = "collect"
 
-// Check tells what is wrong with how the sources of a corpus say that they are
+// Check reports what is wrong with how the sources of a corpus say that they are
 // collected, each mistake with its line: a run would find it later, and leave the
 // source aside.
 func Check(c *corpus.Corpus, all []collect.Reader) problem.List {
@@ -30,7 +30,7 @@ func Check(c *corpus.Corpus, all []collect.Reader) problem.List {
 	return found
 }
 
-// declared tells whether a source can be collected as it says.
+// declared reports whether a source can be collected as it says.
 func declared(s record.Source, all []collect.Reader, at func(string) problem.Place) problem.List {
 	err := Task(s, all).Check()
 	if invalid := (*recipe.Invalid)(nil); errors.As(err, &invalid) {
@@ -47,7 +47,7 @@ func declared(s record.Source, all []collect.Reader, at func(string) problem.Pla
 	return nil
 }
 
-// yields tells of a source that yields to one which is never collected.
+// yields reports a source that yields to one which is never collected.
 func yields(c *corpus.Corpus, s record.Source, at func(string) problem.Place) problem.List {
 	for _, o := range c.Sources {
 		if o.ID != s.Collect.YieldsTo {

@@ -13,7 +13,7 @@ import (
 	"vigie/internal/value/tabular"
 )
 
-// Rule is the name under which problems of recipes are told.
+// Rule is the name under which problems of recipes are reported.
 const Rule = "recipe"
 
 // Invalid says that a recipe is wrong, and where.
@@ -21,7 +21,7 @@ type Invalid struct {
 	Problems problem.List
 }
 
-// Error tells every problem, up to a few.
+// Error lists every problem, up to a few.
 func (e *Invalid) Error() string {
 	const few = 5
 	var texts []string
@@ -35,7 +35,7 @@ func (e *Invalid) Error() string {
 	return e.Problems[0].File + ": " + strings.Join(texts, "; ")
 }
 
-// Check tells everything that is wrong with the recipe of a source. at says where a
+// Check reports everything that is wrong with the recipe of a source. at says where a
 // path of keys stands, such as collect/recipe/fields/1/name.
 func Check(r record.Recipe, at func(path string) problem.Place) problem.List {
 	c := &checking{at: at, format: r.Format}

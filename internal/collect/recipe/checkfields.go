@@ -68,7 +68,7 @@ func (c *checking) written(key string, f record.RecipeField) {
 	}
 }
 
-// names checks that fields are told apart and that those that are named exist.
+// names checks that fields differ and that those that are named exist.
 func (c *checking) names(r record.Recipe) {
 	var names, places []string
 	for i, f := range r.Fields {

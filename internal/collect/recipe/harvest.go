@@ -79,7 +79,7 @@ func (h *harvest) bad(b collect.Bad) error {
 }
 
 // finish gives the remarks. Where places are no columns, those that were found are
-// told as columns, and those that never were as a remark.
+// reported as columns, and those that never were as a remark.
 func (h *harvest) finish(format string) collect.Remarks {
 	for _, l := range append(h.units.report(h.fields), h.left.List()...) {
 		h.remarks.Unread = append(h.remarks.Unread, collect.Unread{What: l.What, Count: l.Count, Example: l.Example})

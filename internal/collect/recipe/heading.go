@@ -112,7 +112,7 @@ func placesOf(l tabular.Layout, names []string) []int {
 	return out
 }
 
-// leftover are the columns that nothing takes. One without a name is told only
+// leftover are the columns that nothing takes. One without a name is reported only
 // when something stands in it.
 type leftover []leftColumn
 

@@ -63,7 +63,7 @@ func (n node) found(p pointer, several bool) found {
 	return out
 }
 
-// unread tells the members of a row that no pointer takes, each by its path, in
+// unread lists the members of a row that no pointer takes, each by its path, in
 // which a star stands for the elements of a list.
 func (n node) unread(path []string, taken []pointer, add func(path, example string)) {
 	switch {

@@ -12,7 +12,7 @@
 // Columns are found by their names, folded (case, accents, apostrophes), in any
 // order, below whatever lines stand before them. Everything that the document has
 // and that the recipe neither takes nor ignores is reported. A row with a cell that
-// cannot be read is told and left out; nothing is guessed.
+// cannot be read is reported and left out; nothing is guessed.
 //
 // Promises: pure; CSV and JSON are read as streams, one row in memory at a time;
 // rows, depth, sizes and the number of bad rows are bounded; texts are plain.

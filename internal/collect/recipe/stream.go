@@ -21,7 +21,7 @@ import (
 type stream struct {
 	dec    *json.Decoder
 	in     *reins
-	beside func(path []string) // told of what stands beside the way
+	beside func(path []string) // reports what stands beside the way
 	deep   int
 	held   bool     // within a row
 	values int      // of that row
@@ -101,7 +101,7 @@ func (s *stream) walk(p pointer, path []string, visit func(at string, n node) er
 	})
 }
 
-// pass tells of what stands beside the way.
+// pass reports what stands beside the way.
 func (s *stream) pass(path []string) {
 	for i, name := range path {
 		if _, err := strconv.Atoi(name); err == nil {

@@ -27,7 +27,7 @@ func (t takings) add(s *goquery.Selection) {
 	}
 }
 
-// unread tells the texts of an element that nothing takes, each by the way to it.
+// unread lists the texts of an element that nothing takes, each by the way to it.
 func (t takings) unread(n *html.Node, path []string, add func(path, example string)) {
 	taken, holds := t[n]
 	switch {

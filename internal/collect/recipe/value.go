@@ -59,7 +59,7 @@ func (f field) cell(in found) (cell, wanted string) {
 	return f.value(texts[0])
 }
 
-// says tells that a text is how the source writes that there is no value.
+// says reports whether a text is how the source writes that there is no value.
 func (f field) says(text string) bool {
 	folded := tabular.Fold(text)
 	return slices.ContainsFunc(f.Absent, func(a string) bool { return tabular.Fold(a) == folded })

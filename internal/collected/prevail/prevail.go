@@ -1,4 +1,4 @@
-// Package prevail compares two lists that tell of the same things, one of which
+// Package prevail compares two lists that are about the same things, one of which
 // prevails: a list of qualifications in progress lags behind the catalogue of those
 // that were granted, so that a service may stand in both. It says which lines of the
 // first the second has overtaken; it changes neither.
@@ -27,7 +27,7 @@ import (
 type Line struct {
 	Name []string `json:"name"`         // who, then what
 	At   string   `json:"at,omitempty"` // where in its document
-	// By is what the list that prevails tells of the same body.
+	// By is what the list that prevails says of the same body.
 	By [][]string `json:"by"`
 	// Same says that the very thing stands there: it prevails. Otherwise it may be
 	// another one, or a list that lags: somebody must look.
@@ -64,11 +64,11 @@ func Overtaken(list, over *collected.Collected) []Line {
 	return out
 }
 
-// common are the words that do not tell one body from another.
+// common are the words that do not distinguish one body from another.
 var common = []string{"sas", "sasu", "sa", "se", "sarl", "snc", "scop", "gip", "gie", "cloud", "service", "services",
 	"solution", "solutions", "group", "groupe", "france"}
 
-// who is the words of a name that tell it from others, in the order of the
+// who is the words of a name that distinguish it from others, in the order of the
 // alphabet; a name of common words alone keeps them.
 func who(name string) string {
 	all := words([]string{name})

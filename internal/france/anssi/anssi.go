@@ -8,7 +8,7 @@
 // their number, levels of recommendation by the colour of a mark that bears no text.
 //
 // A row that does not hold together (no model, dates out of order, a link whose
-// number is not the printed one) is told and left out; so is a decision of the table
+// number is not the printed one) is reported and left out; so is a decision of the table
 // that no row took. Only services whose supplier agreed to be listed appear: absence
 // proves nothing.
 //

@@ -154,7 +154,7 @@ func runAt(starts []int, at int) int {
 	return i
 }
 
-// edges finds where columns start: the ground of their heads tells, where it is
+// edges finds where columns start: the ground of their heads shows them, where it is
 // drawn. Otherwise the first one starts at the left of the page, and names are
 // centred, in the column of services a long way off.
 func (c *layout) edges(p page) {
@@ -175,5 +175,5 @@ func (c *layout) edges(p page) {
 	}
 }
 
-// widestCell tells the ground of a cell from that of a page.
+// widestCell distinguishes the ground of a cell from that of a page.
 const widestCell = 200

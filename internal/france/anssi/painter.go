@@ -170,7 +170,7 @@ var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ"
 	"")
 
 // show keeps a run where it starts. Where the next run of the same line starts is
-// always told by an operator in this kind of file, so widths are not needed.
+// always given by an operator in this kind of file, so widths are not needed.
 func (w *painter) show(parts []pdf.Value) {
 	var b strings.Builder
 	for _, p := range parts {

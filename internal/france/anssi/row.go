@@ -59,7 +59,7 @@ func ticks(text [][]run) (ticked []string, odd string) {
 	return ticked, odd
 }
 
-// iso writes a date as we do; what is no date stays as it is, to be told.
+// iso writes a date as we do; what is no date stays as it is, to be reported.
 func iso(s string) string {
 	if d, ok := tabular.Date(s); ok && day.MatchString(s) {
 		return d.String()
@@ -78,7 +78,7 @@ var levels = []struct {
 }
 
 // level reads the level of recommendation from the colour of the mark of a row. A
-// mark of another colour, or none, is told: the row stands without its level.
+// mark of another colour, or none, is reported: the row stands without its level.
 func (t *table) level(p page, c layout, b band, at string) string {
 	if !slices.ContainsFunc(c.columns, func(col column) bool { return col.head == headLevel }) {
 		return ""

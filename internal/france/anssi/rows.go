@@ -64,7 +64,7 @@ func (t *table) name(c layout) {
 	}
 }
 
-// tell adds what was left aside to the remarks.
+// addLeft adds what was left aside to the remarks.
 func (t *table) addLeft() {
 	for _, l := range t.left.List() {
 		t.remarks.Unread = append(t.remarks.Unread, collect.Unread{What: l.What, Count: l.Count, Example: l.Example})
@@ -100,7 +100,7 @@ func bandsOf(p page, c layout, in part) []band {
 }
 
 // baselines are the heights of the days, from top to bottom. What is written in
-// their columns as days are, and is none, makes a row too, so that it is told.
+// their columns as days are, and is none, makes a row too, so that it is reported.
 func baselines(p page, c layout, in part) []float64 {
 	var days, likely []run
 	for _, r := range p.runs {
@@ -151,7 +151,7 @@ func grounded(p page, c layout, rows []band) {
 	}
 }
 
-// stray tells the decisions of the table that no row took.
+// stray reports the decisions of the table that no row took.
 func (t *table) stray(p page, c layout, in part, rows []band) {
 	for _, l := range p.links {
 		if l.y < c.bottom && l.y > in.bottom && c.at(l.x) == headAct && acts.MatchString(l.uri) &&

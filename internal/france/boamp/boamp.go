@@ -8,7 +8,7 @@
 // European ones (eForms), in which what is one is an object and what is many a list.
 // CPV codes, amounts and the numbers of companies are there alone.
 //
-// A notice that corrects another (RECTIFICATIF) replaces what it tells of: the row is
+// A notice that corrects another (RECTIFICATIF) replaces the notice that it names: the row is
 // that of the notice that was corrected, with the corrected values and the numbers
 // of the corrections. The notices that a notice is linked to are kept: an award
 // leads to its call.
@@ -96,7 +96,7 @@ func (h harvest) readAll(ctx context.Context, docs iter.Seq2[int, collect.Docume
 	return remarks, nil
 }
 
-// intake holds the notices of a visit, without what they do not tell of the cloud.
+// intake holds the notices of a visit, without what they do not say of the cloud.
 type intake struct {
 	taken   *budget.Budget
 	notices map[string]*notice

@@ -32,7 +32,7 @@ type amount struct {
 	foreign bool // in another currency
 }
 
-// euros says where each family tells amounts, the surest first. The first place
+// euros says where each family states amounts, the surest first. The first place
 // that has any is read: of two, one is the whole and the other a part.
 var euros = []struct{ kind, path string }{
 	{"attribution", "EFORMS/*/**/efac:NoticeResult/cbc:TotalAmount"},
@@ -117,7 +117,7 @@ func (n *notice) parties(itself loose.Node) {
 }
 
 // winning are the numbers of the companies that won: those of the parties whose
-// tender became a contract, or of all parties where the notice does not tell which.
+// tender became a contract, or of all parties where the notice does not say which.
 func winning(itself loose.Node) []string {
 	const result = "EFORMS/**/efac:NoticeResult/"
 	contracts := map[string]bool{}

@@ -14,7 +14,7 @@ import (
 )
 
 // taken are the members of a record that are read; left are those left aside: how a
-// procedure goes, what is told twice, and what tells of persons.
+// procedure goes, what is written twice, and what is about persons.
 var (
 	taken = set(`idweb objet nomacheteur dateparution datelimitereponse nature nature_categorise_libelle famille code_departement titulaire
 		annonce_lie etat url_avis donnees`)
@@ -51,7 +51,7 @@ type notice struct {
 	url         string
 	unreadable  bool // donnees could not be read
 	cancelled   bool
-	applied     bool // it corrects another notice, which has taken what it tells
+	applied     bool // it corrects another notice, which has taken what it says
 	doc         int
 	at          string
 }
@@ -66,7 +66,7 @@ const (
 
 var kinds = []string{call, award, correction, cancellation, "intention-conclure", "pre-information", "modification"}
 
-// categories are the kinds that the other member tells, in words.
+// categories are the kinds that the other member names, in words.
 var categories = map[string]string{"avis-de-marche": call, "resultat-de-marche": award, "rectificatif": correction,
 	"avis-rectificatif": correction}
 
@@ -167,7 +167,7 @@ func (in *intake) target(c *notice) *notice {
 	return nil
 }
 
-// replace takes what a correction tells.
+// replace takes what a correction says.
 func (n *notice) replace(c *notice) {
 	n.object = cmp.Or(c.object, n.object)
 	n.buyerName = cmp.Or(c.buyerName, n.buyerName)

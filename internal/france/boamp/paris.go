@@ -6,7 +6,7 @@ import (
 	"vigie/internal/value/cal"
 )
 
-// moment reads a moment with its zone, and gives its day in Paris: a deadline told
+// moment reads a moment with its zone, and gives its day in Paris: a deadline given
 // as ten in the evening, universal time, is midnight there in summer.
 //
 // The rule of summer time is that of the Union since 1996 (directive 2000/84/EC),

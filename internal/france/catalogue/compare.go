@@ -70,7 +70,7 @@ func decisionOf(q *record.Qualification) string {
 }
 
 // differences lists where a row and a record do not agree. What the record does not
-// tell is no difference.
+// state is no difference.
 func differences(list beside.List, e beside.Entry, d beside.Described, named map[string]string) []beside.Difference {
 	var out []beside.Difference
 	add := func(path string, what beside.What, here, listed string) {

@@ -59,7 +59,7 @@ func Missing(l beside.List, e beside.Entry, offers []record.Offer) Lacking {
 	return Lacking{File: "data/qualifications/" + id + ".yaml", YAML: b.String()}
 }
 
-// says tells a row in one sentence.
+// says describes a row in one sentence.
 func says(e beside.Entry) lang.Text {
 	day := func(d cal.Day, l lang.Lang) string { return strings.ReplaceAll(d.Text(l), lang.NBSP, " ") }
 	return lang.Text{

@@ -5,7 +5,7 @@
 //
 // It is the denominator of many questions (« how many of the 34,969 communes… »),
 // so nothing is guessed: an authority whose SIREN is not given has none here, and
-// a row whose SIREN has a wrong key is told and left out.
+// a row whose SIREN has a wrong key is reported and left out.
 //
 // Three things to know before counting. The lists hold the overseas collectivities
 // (zone com), whose districts are not all municipalities, and which have no SIREN

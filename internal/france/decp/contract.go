@@ -23,7 +23,7 @@ type Contract struct {
 	Notified     cal.Date
 	Published    cal.Date
 	Modification int  // 0 for the contract as it was signed
-	Current      bool // the source says that the row tells the present state
+	Current      bool // the source says that the row gives the present state
 	Holders      []Holder
 	Producer     string
 	Why          string // reason for which the filter takes it
@@ -45,7 +45,7 @@ func (c Contract) weight() int {
 // Amount is an amount, or that there should be one.
 type Amount struct {
 	Value quantity.Decimal
-	Given bool // a modification that does not change it does not tell it
+	Given bool // a modification that does not change it does not state it
 	Sound bool // it is a number that can be one
 }
 

@@ -8,16 +8,16 @@
 // data.economie.gouv.fr) or the format of the law, of 2019 and of 2022. All become
 // one typed row, a Contract, in which the known traps are undone.
 //
-// A market is told many times: once a holder, once a modification, once a platform;
+// A market is listed many times: once a holder, once a modification, once a platform;
 // and a framework that was awarded to several holders is declared as many times,
 // with its whole ceiling each time. So rows are put together by market, and
-// frameworks of one buyer with the same object, ceiling and CPV are told as one:
+// frameworks of one buyer with the same object, ceiling and CPV are listed as one:
 //
 //	sum of amount over the rows whose column counted says oui
 //
 // is the sum of the markets, each once. See Ledger for the rules.
 //
-// Records of natural persons are not kept. A holder is told by its SIREN, which the
+// Records of natural persons are not kept. A holder is named by its SIREN, which the
 // law makes public; its name is kept only where it shows by itself a legal person's
 // (a legal form in it), where the source says that it is of intermediate or large
 // size, or where it is a company that the filter names. Everything else may be the

@@ -12,7 +12,7 @@ import (
 // layout knows the columns of the tables in which contracts are published: the
 // consolidated one of data.gouv.fr, a row a holder and a modification, and those of
 // data.economie.gouv.fr, with up to three holders a row. What is left aside has
-// nothing to do with who buys what from whom for how much, or tells of persons.
+// nothing to do with who buys what from whom for how much, or is about persons.
 var layout = sync.OnceValue(func() tabular.Layout {
 	take := func(name string, called ...string) tabular.Column {
 		return tabular.Column{Name: name, Called: called, Optional: true}

@@ -203,7 +203,7 @@ func (in *intake) form() string {
 	return most
 }
 
-// formOf tells the two forms of flat rows apart: the consolidated one names each market.
+// formOf distinguishes the two forms of flat rows: the consolidated one names each market.
 func formOf(has func(name string) bool) string {
 	if has("uid") || has("__id") {
 		return ""

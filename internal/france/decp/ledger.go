@@ -15,10 +15,10 @@ import (
 
 // Ledger puts together what rows say of the same market.
 //
-//   - A market is named by its UID. What is told of it twice is told once.
+//   - A market is named by its UID. What is stated of it twice is kept once.
 //
 //   - Its present state is that of its last modification; what a modification does
-//     not tell is as it was before.
+//     not state is as it was before.
 //
 //   - Its date is the first at which any of its rows says that it was notified: a
 //     modification bears its own.

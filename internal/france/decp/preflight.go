@@ -12,8 +12,8 @@ import (
 	"vigie/internal/collect/read/budget"
 )
 
-// Bounds of a Parquet file. Its metadata tell how much memory to set aside, and a
-// file made to break a reader tells any size: none is believed before it is seen.
+// Bounds of a Parquet file. Its metadata say how much memory to set aside, and a
+// file made to break a reader announces any size: none is believed before it is seen.
 const (
 	footerAtMost = 8 << 20
 	itemsAtMost  = 200_000 // elements of all lists of the footer

@@ -111,7 +111,7 @@ func (t *table) keep(why string, line int) error {
 	return t.in.keep(t.in.spelt(t.row).contracts(t.in.rule), why, 0, fmt.Sprintf("line %d", line))
 }
 
-// unsound tells of a row that cannot be read.
+// unsound reports a row that cannot be read.
 func (t *table) unsound(line int, cells [][]byte) error {
 	if t.only != nil {
 		return nil

@@ -3,7 +3,7 @@ package decp
 import "encoding/binary"
 
 // compact walks through a record of Thrift's compact protocol, in which Parquet
-// tells of itself, and keeps nothing but the whole numbers of the record itself.
+// says of itself, and keeps nothing but the whole numbers of the record itself.
 type compact struct {
 	text  []byte
 	at    int

@@ -35,7 +35,7 @@ const marker = "12311111111"
 
 var one, thousandMillions = decimal.One, quantity.MustValue("1 bn").Low
 
-// readAmount reads an amount. One that is not told is no fault.
+// readAmount reads an amount. One that is not stated is no fault.
 func readAmount(cell string) (Amount, flags) {
 	cell = said(cell)
 	if cell == "" {
@@ -105,7 +105,7 @@ func dated(producer string, notified, published cal.Date) (cal.Date, flags) {
 }
 
 // readBuyer reads the SIRET of a buyer. A number whose first zeros were lost gets
-// them back where the key says so; one with a wrong key is kept as it is, told.
+// them back where the key says so; one with a wrong key is kept as it is, and reported.
 func readBuyer(cell string) (string, flags) {
 	number := digits(cell)
 	if whole, ok := whole(number); ok {
@@ -194,7 +194,7 @@ func ceiling(nature, techniques, framework string) bool {
 }
 
 // market names a market: the SIRET of its buyer, then the buyer's own number,
-// without the characters that do not go through addresses. Some sources tell it;
+// without the characters that do not go through addresses. Some sources state it;
 // what does not start with the buyer is another's number.
 func market(uid, buyer, id string) string {
 	if uid = said(uid); uid != "" && strings.HasPrefix(uid, buyer) {

@@ -8,7 +8,7 @@
 // mark as value: it is looked for in both.
 //
 // What says that there is no value yet (« À venir », « Nombre d'avis insuffisant »)
-// is read as none. A mark that is not known is told, and read as none as well.
+// is read as none. A mark that is not known is reported, and read as none as well.
 // Package procedures counts, for each edition and ministry, what is online and what
 // is accessible, beside those of which nothing is said.
 package demarches
@@ -73,7 +73,7 @@ var (
 
 var identifier = regexp.MustCompile(`^[0-9a-f]{24}$`)
 
-// isEdition tells an edition from a procedure.
+// isEdition distinguishes an edition from a procedure.
 func isEdition(element map[string]json.RawMessage) bool {
 	_, dated := element["start_date"]
 	_, marked := element["fields"]
@@ -147,7 +147,7 @@ func read(ctx context.Context, doc collect.Document, emit func(collect.Row) erro
 	return remarks, err
 }
 
-// tell counts the members that are not known.
+// countUnknown counts the members that are not known.
 func countUnknown(unread *tabular.Tally, where string, known tabular.Members, object map[string]json.RawMessage) {
 	for _, name := range known.Unread(object) {
 		unread.Add(where+name, string(object[name]))

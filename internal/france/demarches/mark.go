@@ -78,7 +78,7 @@ func (p *procedure) marks() marks {
 }
 
 // mark reads an indicator on its scale; empty when there is no mark, or one that
-// is not known, which is told.
+// is not known, which is reported.
 func (m marks) mark(slug string, s scale) string {
 	f := m.slugs[slug]
 	for _, t := range []string{f.label, f.value} {

@@ -26,7 +26,7 @@ func (p *procedure) refuse(name, found, wanted string) {
 }
 
 // read gives the record of a procedure, and the last day of its edition when the
-// procedure tells it.
+// procedure gives it.
 func (p *procedure) read() (collect.Row, cal.Date) {
 	name, start, end := p.edition()
 	marks := p.marks()

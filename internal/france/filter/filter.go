@@ -34,7 +34,7 @@ type Rule struct {
 	Core      []string   // CPV that are enough
 	Wide      []string   // CPV that want a keyword besides
 	Keywords  []string   // start of a word of the folded object
-	Alone     []string   // keywords that are enough where no CPV is told
+	Alone     []string   // keywords that are enough where no CPV is given
 	Except    []string   // phrases in which a keyword does not count
 	Suppliers []Supplier // companies whose business it is
 	Digest    string     // of all that: another digest is another rule
@@ -79,7 +79,7 @@ const (
 	ByKeyword  = "keyword-alone"
 )
 
-// The closed list of reasons to leave out, as they are told among what a reader
+// The closed list of reasons to leave out, as they are counted among what a reader
 // ignored.
 const (
 	NotListed    = "filter: cpv-outside"

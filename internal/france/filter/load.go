@@ -18,7 +18,7 @@ import (
 	"vigie/internal/value/tree"
 )
 
-// RuleName is the name under which problems of filters are told.
+// RuleName is the name under which problems of filters are reported.
 const RuleName = "filter"
 
 // Load reads a filter. With problems there is no rule; the error is about the file

@@ -96,7 +96,7 @@ func (b *body) read() collect.Row {
 	return collect.Row{At: b.at, Cells: []string{siren, name, b.text("sigle"), nature, state, b.seat()}}
 }
 
-// seat is the commune of the seat; empty when it is abroad or not told.
+// seat is the commune of the seat; empty when it is abroad or not stated.
 func (b *body) seat() string {
 	raw := b.result["siege"]
 	if len(raw) == 0 || string(raw) == "null" {

@@ -2,13 +2,13 @@
 // which the SIREN numbers of our records are checked: is there such a body, what
 // is it called, is it still active, where does it sit.
 //
-// An answer is that of one search, which its address tells: by SIREN (nine digits
+// An answer is that of one search, which its address says: by SIREN (nine digits
 // after q=), which has to give that very body; or by name, which has to be limited
 // to administrations (est_administration=true).
 //
 // Nothing of natural persons is kept. The leaders and elected people that an answer
 // may hold are left aside by name, sole traders and whoever opposed the publication
-// of their data are left out and only counted, and what is not known is told by the
+// of their data are left out and only counted, and what is not known is reported by the
 // name of its member, never by its value.
 package identity
 

@@ -7,7 +7,7 @@
 //
 // What comes in is plain text; what goes out is plain text, with the spaces of
 // French typography. The law it cites is the code of relations between the public
-// and the administration (CRPA): doc/decisions tells where each rule was read.
+// and the administration (CRPA): doc/decisions says where each rule was read.
 package letter
 
 import (

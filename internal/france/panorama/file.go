@@ -17,7 +17,7 @@ import (
 func ofFile(taken *budget.Budget, content []byte) (table, error) {
 	first, _, _ := bytes.Cut(content, []byte("\n"))
 	r := csv.NewReader(bytes.NewReader(content))
-	r.FieldsPerRecord = -1 // a row of another length is told with its line
+	r.FieldsPerRecord = -1 // a row of another length is reported with its line
 	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
 		r.Comma = ';'
 	}

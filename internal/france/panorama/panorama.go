@@ -4,11 +4,11 @@
 // An edition came as a CSV file (2016, 2017) or as a page in which a table is
 // embedded as JSON, column by column (2017 to 2023), or comes as a workbook (XLSX)
 // with the same columns; they are recognised by their bytes. Columns are renamed from one edition
-// to the next: they are found by all the names they have borne, and a name that is not known is told.
+// to the next: they are found by all the names they have borne, and a name that is not known is reported.
 //
 // There is no identifier of projects. One is made of the folded name and of the
 // ministry, whatever the ministry is called that year, so that a project is the
-// same record from one edition to the next: what changed in it is told, and one that
+// same record from one edition to the next: what changed in it is reported, and one that
 // ended is no longer listed. How far costs and delays overran is published as a mean alone, never by project:
 // Totals reads those figures.
 package panorama

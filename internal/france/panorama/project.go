@@ -17,7 +17,7 @@ import (
 var absent = []string{"", "na", "n/a", "nc", "-", "en cadrage", "null"}
 
 // projects reads the rows of an edition. One that has a cell that cannot be read
-// is told and left out.
+// is reported and left out.
 func projects(ctx context.Context, t table, emit func(collect.Row) error) (collect.Remarks, error) {
 	h := layout.Match(t.names)
 	remarks := collect.Remarks{Edition: t.edition, Columns: t.names, Rows: len(t.rows)}

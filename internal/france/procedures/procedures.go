@@ -1,4 +1,4 @@
-// Package procedures counts what the observatory « Vos démarches essentielles » tells
+// Package procedures counts what the observatory « Vos démarches essentielles » says
 // of the procedures of each ministry: how many can be done online, how many are
 // accessible to disabled people, and of how many nothing is said.
 //
@@ -72,7 +72,7 @@ func Shares(c *collected.Collected) []Share {
 }
 
 // periods gives the name and the dates of each edition: those of the first procedure
-// that tells them, for not all do.
+// that gives them, for not all do.
 func periods(c *collected.Collected) map[string]Share {
 	found := map[string]Share{}
 	for _, r := range c.Rows {

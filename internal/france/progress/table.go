@@ -27,7 +27,7 @@ const (
 	model // an X under the name of a model
 )
 
-// roles tell what the head of a column says, the first one that fits; heads are
+// roles describe what the head of a column says, the first one that fits; heads are
 // folded.
 var roles = []struct {
 	role  role
@@ -109,7 +109,7 @@ func decided(heads []string) bool {
 
 var granted = regexp.MustCompile(`decision|date de fin|fin de qualification|expir`)
 
-// table reads a table whose heads name providers; any other is told.
+// table reads a table whose heads name providers; any other is reported.
 func (r *reading) table(t table, number int) {
 	heads, first := headsOf(t)
 	if heads == nil {

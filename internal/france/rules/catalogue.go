@@ -59,7 +59,7 @@ claims:
 		for _, p := range laid.Pairs {
 			for _, d := range p.Differences {
 				if turned := p.Qualification.Period; strings.HasPrefix(d.Path, "period/") && turned.Until.Before(turned.From) {
-					continue // another rule tells it
+					continue // another rule reports it
 				}
 				report(ref(record.Qualifications, p.Qualification.ID), d.Path,
 					fmt.Sprintf("%s is %q here, and %q in the collected catalogue of %s (%s:%d, %s)", differing[d.What], d.Here,

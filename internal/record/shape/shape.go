@@ -1,4 +1,4 @@
-// Package shape tells which keys each record has: it reads the types of package
+// Package shape says which keys each record has: it reads the types of package
 // record once and gives, for each struct, its keys in order, which of them are
 // required, which words they take and which records they name. Reading, the
 // canonical form, the JSON Schemas and doc/format.md all rest on it, so that

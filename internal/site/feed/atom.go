@@ -16,7 +16,7 @@ type Atom struct {
 	Author   string
 	Rights   string
 	Self     string // full address of the feed; empty when the site has none
-	Page     string // full address of the page that tells the same
+	Page     string // full address of the page that says the same
 	Updated  cal.Day
 	Entries  []Entry
 }
@@ -27,7 +27,7 @@ type Entry struct {
 	Title     string
 	Page      string  // full address; empty when the site has none
 	Published cal.Day // first day of when it happened
-	Updated   cal.Day // when what is told of it last changed
+	Updated   cal.Day // when what is said of it last changed
 	Category  string
 	Label     string // of the category
 	Summary   string

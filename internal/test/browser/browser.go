@@ -1,4 +1,4 @@
-// Package browser shows a page to a real Chromium and tells what a reader would
+// Package browser shows a page to a real Chromium and reports what a reader would
 // meet: what it looks like, what it asks of the network, what the console says,
 // what stands in the way of somebody who cannot see or click.
 //

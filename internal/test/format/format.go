@@ -178,7 +178,7 @@ func (p *page) table(t reflect.Type) {
 	for _, f := range p.all[t] {
 		if f.Owner == reflect.TypeFor[record.Head]() && t != f.Owner {
 			p.use(shape.Bare(f.Type))
-			continue // told once, at the top
+			continue // written once, at the top
 		}
 		needed := ""
 		if f.Required {

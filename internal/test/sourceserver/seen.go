@@ -36,7 +36,7 @@ func (s *Server) Forget() {
 	s.seen = map[string]*Seen{}
 }
 
-// Agents tells how many requests each User-Agent made.
+// Agents says how many requests each User-Agent made.
 func (s *Server) Agents() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

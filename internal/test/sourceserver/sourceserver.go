@@ -31,7 +31,7 @@ import (
 
 // Body is a document of a source.
 type Body struct {
-	Media        string // with its charset, when the source tells it
+	Media        string // with its charset, when the source announces it
 	Bytes        []byte
 	LastModified string // HTTP date; none when empty
 	NoTag        bool   // it has no ETag

@@ -77,7 +77,7 @@ func MustDate(s string) Date {
 	return d
 }
 
-// Precision tells how finely the date is known.
+// Precision says how finely the date is known.
 func (d Date) Precision() Precision { return d.precision }
 
 // IsZero says that the date is unknown.

@@ -7,7 +7,7 @@ import (
 )
 
 // Nearest finds the word that was probably meant, among those that exist. It
-// gives nothing when no word is near enough to be worth telling.
+// gives nothing when no word is near enough to be worth a hint.
 func Nearest(word string, words []string) (string, bool) {
 	best, distance := "", 2*(1+max(1, len(word)/3))
 	for _, w := range words {

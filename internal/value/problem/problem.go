@@ -1,6 +1,6 @@
 // Package problem says what is wrong in data, prose or templates: where, what
 // was found, what was wanted and how to mend it. Problems are collected, never
-// thrown: an error stops a run, a problem is told to the person who can mend it.
+// thrown: an error stops a run, a problem is reported to the person who can mend it.
 package problem
 
 import (
@@ -11,7 +11,7 @@ import (
 // Severity of a problem.
 type Severity string
 
-// Error fails the check; Warning is told and lets it pass.
+// Error fails the check; Warning is printed and lets it pass.
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"

@@ -71,7 +71,7 @@ const (
 	Estimated Stage = "estimated"
 	Target    Stage = "target"
 	Ceiling   Stage = "ceiling"
-	Spent     Stage = "spent"  // reported as spent, invoice or payment not told apart
+	Spent     Stage = "spent"  // reported as spent, invoice or payment not distinguished
 	Listed    Stage = "listed" // a public list price
 )
 

@@ -14,14 +14,14 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// looked is how many bytes are looked at to tell an encoding, from the first one
+// looked is how many bytes are looked at to find an encoding, from the first one
 // that is no plain letter.
 const looked = 4096
 
 // Decoded gives a text of any size in UTF-8, as a stream. A byte-order mark is
-// obeyed. Bytes that are sound UTF-8 are taken as such whatever charset was told
+// obeyed. Bytes that are sound UTF-8 are taken as such whatever charset was announced
 // for them, which is often a guess; others are read in that charset, and in
-// Windows-1252 when none was told, but for what a Mac or MS-DOS wrote, and for UTF-16
+// Windows-1252 when none was announced, but for what a Mac or MS-DOS wrote, and for UTF-16
 // without its mark. What cannot be read in it becomes Broken, which
 // a reader refuses.
 func Decoded(r io.Reader, charset string) (io.Reader, error) {
@@ -48,7 +48,7 @@ func Decoded(r io.Reader, charset string) (io.Reader, error) {
 	return &decoded{from: b, announced: from}, nil
 }
 
-// decoded lets plain letters through until a byte tells which encoding it is.
+// decoded lets plain letters through until a byte shows which encoding it is.
 type decoded struct {
 	from      *bufio.Reader
 	announced encoding.Encoding
@@ -83,7 +83,7 @@ func (d *decoded) Read(p []byte) (int, error) {
 	return d.settled.Read(p)
 }
 
-// decoderOf reads an encoding that was told; UTF-8 that is not sound is marked.
+// decoderOf reads an encoding that was announced; UTF-8 that is not sound is marked.
 func decoderOf(announced encoding.Encoding) transform.Transformer {
 	if announced == unicode.UTF8 {
 		return broken{}

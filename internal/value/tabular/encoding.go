@@ -17,7 +17,7 @@ import (
 var errNotUTF8 = errors.New("the text is not in UTF-8")
 
 // UTF8 gives the bytes of a text in UTF-8, without a byte-order mark. Bytes that
-// are sound UTF-8 are taken as such whatever the charset that was told for them,
+// are sound UTF-8 are taken as such whatever the charset that was announced for them,
 // which is often a guess; others are read in that charset.
 func UTF8(text []byte, charset string) ([]byte, error) {
 	if rest, ok := bytes.CutPrefix(text, []byte("\xef\xbb\xbf")); ok {

@@ -4,7 +4,7 @@
 //
 // A reader says which columns it takes, under all the names they have borne, and
 // which it leaves aside on purpose. Everything else is named, so that a column
-// that appears or is renamed is told and never lost in silence:
+// that appears or is renamed is reported and never lost in silence:
 //
 //	layout := tabular.Layout{
 //		Take:  []tabular.Column{{Name: "cost", Called: []string{"Coût estimé", "Coût complet estimé"}}},

@@ -141,7 +141,7 @@ func newParser(r io.Reader, l Limits) *parser {
 	return &parser{tokens: d, bounded: b, limits: l}
 }
 
-// told prefers what the bounds say to what the decoder made of it.
+// cause prefers what the bounds say to what the decoder made of it.
 func (p *parser) cause(err error) error {
 	if p.bounded.left < 0 {
 		err = ErrTooLong
