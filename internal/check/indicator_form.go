@@ -46,6 +46,7 @@ lines:
 				report(ref(record.Indicators, d.ID), path, message, hint, also...)
 			}
 			indicatorKeys(d, fault)
+			ownWords(d, fault)
 			for j, w := range d.Lines {
 				if slices.Contains([]record.Computing{record.ByCount, record.BySpans}, d.Compute) {
 					break // each is a value of the key that splits, or has dates or none
@@ -122,6 +123,28 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 		fault("lines", "a share of what was spoken of is one line, with the series that measures it", "")
 	case d.Compute == record.BySeries && with == 0 && len(d.Lines) > 0:
 		fault("lines", "no line shows a series", "calculations and targets stand beside what sources give")
+	}
+}
+
+// ownWords reports words of the site that its way to compute never shows.
+func ownWords(d *record.Indicator, fault faulty) {
+	var keys []string
+	for _, w := range record.UsualWords(d.Compute) {
+		keys = append(keys, w.Key)
+	}
+	seen := map[string]bool{}
+	for j, w := range d.Words {
+		at := fmt.Sprintf("words/%d/key", j)
+		switch {
+		case len(keys) == 0:
+			fault(at, fmt.Sprintf("an indicator that is computed by %s has no words of its own but its labels", d.Compute),
+				"remove `words`: doc/indicators.md#those-that-judge-records has the ways that use them")
+		case !slices.Contains(keys, w.Key):
+			fault(at, fmt.Sprintf("%s shows no words under %q", d.Compute, w.Key), oneOf(w.Key, keys))
+		case seen[w.Key]:
+			fault(at, fmt.Sprintf("the words %s stand twice", w.Key), "keep one of them")
+		}
+		seen[w.Key] = true
 	}
 }
 

@@ -9,8 +9,9 @@ import (
 func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
 	t := newTally("bodies-with-migration", unitOf(ds, "body"))
 	a := Answer{Unit: t.unit,
-		Coverage: Coverage{Of: say("organismes suivis dont un service dans le cloud est documenté",
-			"bodies followed, with a documented service in the cloud")}}
+		Coverage: Coverage{Of: cases(ds, "bodies-with-migration",
+			"organismes suivis dont un service de ces niveaux est documenté",
+			"bodies followed, with a documented service of these tiers")}}
 	kinds := map[record.BodyKind]bool{}
 	for _, o := range inHand(ds, ds.Organisations) {
 		state := cloudState(ds, o)
@@ -26,7 +27,7 @@ func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
 		{key: "project", label: say("Seulement un projet annoncé ou en cours", "Only a project, announced or under way"),
 			role: "series5"},
 		{key: elsewhere,
-			label: say("Des services documentés, aucun dans le cloud", "Documented services, none in the cloud"),
+			label: wordingOf(ds, "bodies-with-migration").text("elsewhere"),
 			role:  "series8"},
 		{key: nothingFound, label: say("Cherché, rien de trouvé", "Searched, nothing found"), role: "series2"},
 		{key: notSearched, label: say("Pas cherché organisme par organisme", "Not searched body by body"), role: "unknown"},

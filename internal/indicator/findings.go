@@ -120,9 +120,7 @@ func computeFindings(ds *dataset.Dataset) Answer {
 		lines = append(lines,
 			place{key: "sensitive", label: say("Services dits sensibles", "Services said to be sensitive"), role: "series6"})
 	} else {
-		a.note(lang.Text{},
-			say("Aucune source lue ne dit sensibles les données d’un service en fonctionnement : rien n’en est compté.",
-				"No source that was read says that the data of a running service is sensitive: none is counted."))
+		a.note(lang.Text{}, wordingOf(ds, "findings").text("none-sensitive"))
 	}
 	if seen["other"] {
 		lines = append(lines, place{key: "other", label: say("Autres services", "Other services"), role: "series8"})
@@ -183,7 +181,7 @@ func (f Finding) Without(l Lack) bool {
 func FindingsWithout(ds *dataset.Dataset, l Lack) figure.Figure {
 	return countFindings(ds, "without-"+string(l),
 		join(say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"),
-			lackWord(l)),
+			lackWord(ds, l)),
 		func(f Finding) bool { return f.Verdict != OutOfReach && f.Without(l) })
 }
 

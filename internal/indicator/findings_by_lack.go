@@ -22,7 +22,7 @@ func computeFindingsByLack(ds *dataset.Dataset) Answer {
 	places := []place{{key: string(ToExplain), label: verdictWord(ToExplain)},
 		{key: string(Consistent), label: verdictWord(Consistent)}}
 	for _, l := range Lacks() {
-		places = append(places, place{key: string(l), label: missingFirst(l)})
+		places = append(places, place{key: string(l), label: missingFirst(ds, l)})
 	}
 	a.Lines = t.lines([]place{{key: "services", label: say("Services documentés", "Documented services"),
 		role: "series1"}}, places)
@@ -42,8 +42,8 @@ func verdictWord(v Verdict) lang.Text {
 }
 
 // missingFirst says what is missing before anything else: a service may lack more.
-func missingFirst(l Lack) lang.Text {
-	w := lackWord(l)
+func missingFirst(ds *dataset.Dataset, l Lack) lang.Text {
+	w := lackWord(ds, l)
 	if l.OutOfReach() {
 		return w
 	}
@@ -51,7 +51,7 @@ func missingFirst(l Lack) lang.Text {
 		EN: strings.Replace(w.EN, "Missing", "First missing", 1)}
 }
 
-func lackWord(l Lack) lang.Text {
+func lackWord(ds *dataset.Dataset, l Lack) lang.Text {
 	switch l {
 	case LacksRunning:
 		return say("Aucun document lu ne montre le service en fonctionnement",
@@ -63,12 +63,12 @@ func lackWord(l Lack) lang.Text {
 	case LacksScope:
 		return say("Aucune règle lue ne vise ce type d’organisme", "No rule that was read is about this kind of body")
 	case LacksTier:
-		return say("Manque : le niveau de cloud", "Missing: the cloud tier")
+		return wordingOf(ds, "findings").text("lack-tier")
 	case LacksProject:
 		return say("Manque : si le projet est de ceux que vise la règle",
 			"Missing: whether the project is one that the rule is about")
 	case LacksSensitivity:
-		return say("Manque : la sensibilité des données", "Missing: how sensitive the data is")
+		return wordingOf(ds, "findings").text("lack-sensitivity")
 	}
-	return say("Manque : la qualification de l’hébergement", "Missing: the qualification of the hosting")
+	return wordingOf(ds, "findings").text("lack-qualification")
 }

@@ -15,11 +15,12 @@ type bench struct {
 	protected []record.Sensitivity // words for data that ask for protection, the newest first
 	words     record.Words
 	lists     map[record.Scheme]catalogue // of each scheme that a rule asks for, as it was read
+	wording
 }
 
 func newBench(ds *dataset.Dataset) bench {
 	b := bench{rules: aboutHosting(inHand(ds, ds.Doctrines)), protected: protected(ds), words: ds.Words,
-		lists: map[record.Scheme]catalogue{}}
+		lists: map[record.Scheme]catalogue{}, wording: wordingOf(ds, "findings")}
 	for _, r := range b.rules {
 		if s := r.AsksQualification; s != "" {
 			b.lists[s] = catalogueOf(ds, s)

@@ -59,7 +59,7 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	if list, asked := b.asks(on); asked && m.Role == record.Qualified {
 		// What is stated of a qualification is looked at whatever the body and its data.
 		// A hosting that lacks one raises a question only where the data asks for it.
-		if o := qualified(m, list); o.verdict != ToExplain || m.Under(list.scheme) == record.HostQualified {
+		if o := b.qualified(m, list); o.verdict != ToExplain || m.Under(list.scheme) == record.HostQualified {
 			return o
 		}
 	}
@@ -79,31 +79,20 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	}
 	switch m.Role {
 	case record.OwnMachines:
-		return ownMeans(bound)
+		return b.outsideTiers(bound)
 	case record.Several:
-		return undecidable(LacksTier,
-			say("Le service est réparti entre plusieurs niveaux, et rien de lu ne dit lequel porte quelles données.",
-				"The service is spread over several tiers, and nothing that was read tells which holds what data."))
+		return undecidable(LacksTier, b.text("several-tiers"))
 	case record.InHouse, record.Qualified, record.PublicOffer:
 		return b.placed(bound, m)
 	}
-	return undecidable(LacksTier,
-		say("Rien de lu ne dit dans quel niveau le service est hébergé.",
-			"Nothing that was read tells in which tier the service is hosted."))
+	return undecidable(LacksTier, b.text("tier-unknown"))
 }
 
-func ownMeans(bound regime) opinion {
+func (b bench) outsideTiers(bound regime) opinion {
 	if slices.ContainsFunc(bound, func(r *dataset.Doctrine) bool { return r.AsksCloud }) {
-		return undecidable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles demandaient "+
-			"le cloud par défaut pour les nouveaux projets et les fortes évolutions ; rien de lu ne dit si ce service en "+
-			"est un.",
-			"The service is on the body’s own machines. The rules asked for the cloud by default for new projects and "+
-				"major changes; nothing that was read says whether this service is one."))
+		return undecidable(LacksProject, b.text("outside-while-asked"))
 	}
-	return undecidable(LacksProject, say("Le service est sur les machines de l’organisme. Les règles répartissaient "+
-		"les données entre trois niveaux de cloud ; rien de lu ne dit ce qu’elles demandaient d’un tel service.",
-		"The service is on the body’s own machines. The rules shared data out among three cloud tiers; nothing that "+
-			"was read says what they asked of such a service."))
+	return undecidable(LacksProject, b.text("outside"))
 }
 
 // placed sets a service of one of the three tiers against the rules that bind its
@@ -135,24 +124,17 @@ func (b bench) placedAs(bound regime, s record.Sensitivity, m *dataset.Migration
 		}
 	}
 	if m.Role == record.InHouse {
-		return opinion{Consistent, LacksNothing, say("Le service est dans un cloud interne de l’État, que les règles "+
-			"de ce jour admettaient quelle que soit la sensibilité des données.",
-			"The service is in an internal cloud of the State, which the rules of that day allowed however sensitive the "+
-				"data is.")}
+		return opinion{Consistent, LacksNothing, b.text("in-house-allowed")}
 	}
 	if list, asked := b.asks(here); asked {
-		return qualified(m, list)
+		return b.qualified(m, list)
 	}
 	for _, r := range here {
 		if !b.allows(r, m.Tier) {
-			return opinion{ToExplain, LacksNothing,
-				say("La règle de ce jour prévoyait un autre niveau pour des données de cette sensibilité.",
-					"The rule of that day provided for another tier for data of this sensitivity.")}
+			return opinion{ToExplain, LacksNothing, b.text("other-tier")}
 		}
 	}
-	return opinion{Consistent, LacksNothing,
-		say("Les règles de ce jour admettaient ce niveau pour des données de cette sensibilité.",
-			"The rules of that day allowed this tier for data of this sensitivity.")}
+	return opinion{Consistent, LacksNothing, b.text("tier-allowed")}
 }
 
 // allows says that a rule admits a tier, or one that protects less.
@@ -165,21 +147,16 @@ func (b bench) allows(r *dataset.Doctrine, tier record.TierID) bool {
 func (b bench) unknownSensitivity(bound regime, m *dataset.Migration) opinion {
 	list, asked := b.asks(bound)
 	if !asked {
-		return undecidable(LacksSensitivity,
-			say("Les règles de ce jour choisissaient le niveau selon la sensibilité des données, qu’aucune source lue ne dit.",
-				"The rules of that day chose the tier by the sensitivity of the data, which no source that was read tells."))
+		return undecidable(LacksSensitivity, b.text("by-sensitivity"))
 	}
-	about := say("Aucune source lue ne dit la sensibilité des données. Si elles étaient d’une sensibilité "+
-		"particulière, les règles demandaient une offre qualifiée "+list.name.FR+" ; sinon, elles n’en imposaient pas.",
-		"No source that was read says how sensitive the data is. Were it of particular sensitivity, the rules asked for a "+
-			list.name.EN+"-qualified offer; otherwise they required none.")
-	_, known := judge(m, list)
+	about := b.with("sensitivity-unknown", "{scheme}", list.name)
+	_, known := b.judge(m, list)
 	return undecidable(LacksSensitivity, followed(about, known))
 }
 
 // qualified sets what a source says of a hosting against the qualifications read.
-func qualified(m *dataset.Migration, read catalogue) opinion {
-	v, why := judge(m, read)
+func (b bench) qualified(m *dataset.Migration, read catalogue) opinion {
+	v, why := b.judge(m, read)
 	if v == Undecidable {
 		return undecidable(LacksQualification, why)
 	}

@@ -63,7 +63,7 @@ var judged = map[record.Computing]judging{
 		reads: ofFindings,
 		turns: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"findings-by-lack": {compute: computeFindingsByLack, shape: Categories,
-		reads: ofFindings,
+		reads: slices.Concat(ofFindings, []record.Kind{record.Indicators}), // in the words of the findings
 		turns: []record.Kind{record.Qualifications, record.Migrations, record.Doctrines}},
 	"answers-by-measure": {compute: computeAnswersByMeasure, shape: Categories,
 		reads: ofAnswers},

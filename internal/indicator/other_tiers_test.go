@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"vigie/internal/indicator"
+	"vigie/internal/value/lang"
 )
 
 // A made-up country, the Sable Island: four tiers under other names, and a scheme with
@@ -43,13 +44,15 @@ claims: [{id: island-2, source: gazette, read: 2026-01-01}]
 
 // moored is a service of the island, with what is known under its schemes.
 func moored(id, tier, standings string) string {
-	return strings.Replace(service(id, "treasury", tier, "live 2025"), "[{scheme: secnumcloud, standing: unknown}]", standings, 1)
+	return strings.Replace(service(id, "treasury", tier, "live 2025"), "[{scheme: secnumcloud, standing: unknown}]",
+		standings, 1)
 }
 
 var moorings = island +
 	moored("a", "vault", "[{scheme: sand-seal, standing: not-applicable}]") +
 	moored("b", "harbour", "[{scheme: sand-seal, level: high, standing: infrastructure-only}]") +
-	from(moored("c", "quay", "[{scheme: tide-mark, standing: qualified}, {scheme: sand-seal, standing: unknown}]"), "tier_from: deduced-from-offer") +
+	from(moored("c", "quay", "[{scheme: tide-mark, standing: qualified}, {scheme: sand-seal, standing: unknown}]"),
+		"tier_from: deduced-from-offer") +
 	moored("d", "market", "[{scheme: sand-seal, standing: not-qualified}]") +
 	moored("e", "shed", "[{scheme: sand-seal, standing: not-applicable}]") +
 	moored("f", "spread", "[{scheme: sand-seal, standing: differs}]")
@@ -67,7 +70,8 @@ func TestTiersOfAnotherWorldAreCountedByTheirRoles(t *testing.T) {
 		"offer-unnamed: 2025=0",
 		"untold: 2025=1",
 		"undocumented: 2025=unknown not-collected")
-	for line, want := range map[string]string{"vault": "Vault", "quay": "Guarded quay (according to the source)", "market-deduced": "Market (deduced by us)"} {
+	for line, want := range map[string]string{"vault": "Vault", "quay": "Guarded quay (according to the source)",
+		"market-deduced": "Market (deduced by us)"} {
 		if got := r.Line(line).Label.EN; got != want {
 			t.Errorf("the line %s is called %q, not %q", line, got, want)
 		}
@@ -78,7 +82,8 @@ func TestTiersOfAnotherWorldAreCountedByTheirRoles(t *testing.T) {
 	if !strings.Contains(notes(r), "Service b") {
 		t.Errorf("a platform on qualified infrastructure is named: %s", notes(r))
 	}
-	if l := answer(t, read(t, moorings, "2025-12-31"), "migration-progress").Line("live"); show(l.Point("ministry").Figure) != "5" {
+	if l := answer(t, read(t, moorings, "2025-12-31"),
+		"migration-progress").Line("live"); show(l.Point("ministry").Figure) != "5" {
 		t.Errorf("all but the shed are in the cloud: %s", show(l.Point("ministry").Figure))
 	}
 }
@@ -101,11 +106,90 @@ func TestFindingsAskTheSchemeThatTheRulesName(t *testing.T) {
 			t.Errorf("%s: %s, want %s", id, verdicts[id], want)
 		}
 	}
-	if text := why.String(); !strings.Contains(text, "Sand Seal-qualified offer") || strings.Contains(text, "SecNumCloud") {
+	if text := why.String(); !strings.Contains(text, "Sand Seal-qualified offer") ||
+		strings.Contains(text, "SecNumCloud") {
 		t.Errorf("the reasons name the scheme of the island:\n%s", text)
 	}
 	r := answer(t, read(t, moorings, "2025-12-31"), "findings")
 	if r.Line("harbour").Label.EN != "Harbour services" || r.Line("quay").Label.EN != "Guarded quay" {
 		t.Errorf("lines of the guarded tiers: %+v, %+v", r.Line("harbour").Label, r.Line("quay").Label)
+	}
+}
+
+// bare takes from the files of the ways that judge the words that our site gives them.
+func bare(way, compute string) string {
+	return "-- data/indicators/" + way +
+		".yaml --\ntitle: {fr: T, en: T}\nquestion: {fr: Q ?, en: Q?}\nmethod: {fr: M., en: M.}\ncompute: " +
+		compute + "\n"
+}
+
+// The words that any site may show name neither the cloud nor the data that stand in it.
+func TestASiteThatWordsNothingReadsNothingOfTheCloud(t *testing.T) {
+	archive := moorings
+	ways := []string{"tier-adoption", "tier-adoption-by-kind", "migration-progress", "bodies-with-migration",
+		"own-publications",
+		"findings", "findings-by-lack"}
+	for _, way := range ways {
+		archive += bare(way, way)
+	}
+	ds := read(t, archive, "2025-12-31")
+	var words []lang.Text
+	for _, f := range indicator.Findings(ds) {
+		words = append(words, f.Why)
+	}
+	for _, way := range ways {
+		r := answer(t, ds, way)
+		words = append(append(words, r.Coverage.Of), r.Notes...)
+		for _, l := range r.Lines {
+			words = append(words, l.Label)
+			for _, p := range l.Points {
+				words = append(words, p.Label, p.Figure.Label)
+			}
+		}
+	}
+	for _, w := range words {
+		for _, foreign := range []string{"cloud", "data", "hosting", "nuage", "données", "héberge"} {
+			if text := strings.ToLower(w.FR + " / " + w.EN); strings.Contains(text, foreign) {
+				t.Errorf("%q names %q", text, foreign)
+			}
+		}
+	}
+	if len(words) < 50 {
+		t.Errorf("%d words were read", len(words))
+	}
+}
+
+func TestASiteWordsWhatItsFileSays(t *testing.T) {
+	own := moorings + bare("findings", "findings") + `words:
+  - {key: sensitivity-unknown, text: {fr: "Faut-il {scheme} ?", en: "Is a {scheme} asked for?"}}
+`
+	var why strings.Builder
+	for _, f := range indicator.Findings(read(t, own, "2025-12-31")) {
+		why.WriteString(f.Why.FR + f.Why.EN)
+	}
+	if text := why.String(); !strings.Contains(text, "Is a Sand Seal asked for?") ||
+		!strings.Contains(text, "Faut-il Sceau de sable ?") {
+		t.Errorf("the sentence of the file, with the scheme in its place: %s", text)
+	}
+}
+
+func TestOffersAreCountedByTheModelsOfTheSite(t *testing.T) {
+	for name, c := range map[string]struct{ models, lines string }{
+		"of two models": {"words:\n  - {id: Raft, name: {fr: Radeau, en: Raft}}\n  - {id: Barge, name: {fr: Barge, " +
+			"en: Barge}}\n",
+			"all raft barge model-unknown"},
+		"of none": {"words: []\n", "all"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			archive := strings.NewReplacer("[IaaS]", "[]", "[PaaS, SaaS]", "[]").Replace(catalogue) +
+				"-- data/vocabulary/service-models.yaml --\n" + c.models
+			var keys []string
+			for _, l := range answer(t, read(t, archive, "2026-11-23"), "qualified-offers").Lines {
+				keys = append(keys, l.Key)
+			}
+			if got := strings.Join(keys, " "); got != c.lines {
+				t.Errorf("lines %q, want %q", got, c.lines)
+			}
+		})
 	}
 }

@@ -7,16 +7,19 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/value/lang"
 )
 
 func computeOwnPublications(ds *dataset.Dataset) Answer {
 	t := newTally("own-publications", unitOf(ds, "question"))
 	a := Answer{Unit: t.unit,
-		Coverage: Coverage{Of: say("ministères dont une publication répond à une question au moins",
-			"ministries one publication of which answers one question at least")}}
-	var ministries []place
+		Coverage: Coverage{Of: comparedKinds(ds).Map(func(l lang.Lang, kinds string) string {
+			return kinds + say(" dont une publication répond à une question au moins",
+				" one publication of which answers one question at least").In(l)
+		})}}
+	var bodies []place
 	for _, o := range Publishers(ds) {
-		ministries = append(ministries, place{key: o.ID, label: o.Name})
+		bodies = append(bodies, place{key: o.ID, label: o.Name})
 		a.Coverage.Total++
 		if own(o) > 0 {
 			a.Coverage.Known++
@@ -32,7 +35,7 @@ func computeOwnPublications(ds *dataset.Dataset) Answer {
 			role: "series3"},
 		{key: "others", label: say("Répondue par d’autres seulement", "Answered by others only"), role: "series5"},
 		{key: "none", label: say("Sans réponse", "Without an answer"), role: "unknown"},
-	}, ministries)
+	}, bodies)
 	return a
 }
 
@@ -47,6 +50,17 @@ func Publishers(ds *dataset.Dataset) []*dataset.Organisation {
 	}
 	slices.SortStableFunc(out, func(a, b *dataset.Organisation) int { return cmp.Compare(own(b), own(a)) })
 	return out
+}
+
+// comparedKinds names the kinds of bodies that are compared, inside a sentence.
+func comparedKinds(ds *dataset.Dataset) lang.Text {
+	var names []lang.Text
+	for _, k := range ds.BodyKinds() {
+		if kind, _ := ds.Words.Find(record.BodyKindList, string(k)); kind.Compared {
+			names = append(names, kindInside(ds, k))
+		}
+	}
+	return lang.Join(", ", names...)
 }
 
 // QuestionsPut is the number of questions that are put to a body.
@@ -72,7 +86,7 @@ func OwnCases(ds *dataset.Dataset, o *dataset.Organisation) figure.Figure {
 		}
 	}
 	f := counted("", "", "",
-		join(o.Name, say("services dont il publie l’hébergement", "services whose hosting it publishes")),
+		join(o.Name, wordingOf(ds, "own-publications").text("own-cases")),
 		unitOf(ds, "service"), refs)
 	f.ID = "silences/body/" + o.ID + "/own-cases"
 	return f

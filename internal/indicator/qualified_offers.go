@@ -106,19 +106,23 @@ func (c catalogue) readings() []lang.Text {
 
 const anyModel, noModel = "all", "model-unknown"
 
-func modelLines(c catalogue) []place {
-	lines := []place{
-		{key: anyModel, label: say("Toutes les offres", "All offers"), role: "series1"},
-		{key: "iaas", label: say("Infrastructure (IaaS)", "Infrastructure (IaaS)"), role: "series2"},
-		{key: "caas", label: say("Conteneurs (CaaS)", "Containers (CaaS)"), role: "series3"},
-		{key: "paas", label: say("Plateforme (PaaS)", "Platform (PaaS)"), role: "series4"},
-		{key: "saas", label: say("Logiciel (SaaS)", "Software (SaaS)"), role: "series5"},
+// modelLines are all offers, then those of each model of the vocabulary of the site; a site
+// without models has one line.
+func modelLines(ds *dataset.Dataset, c catalogue) []place {
+	lines := []place{{key: anyModel, label: say("Toutes les offres", "All offers"), role: "series1"}}
+	models := ds.Words.IDs(record.ModelList)
+	for i, id := range models {
+		lines = append(lines, place{key: modelKey(id), label: ds.Words.Heading(record.ModelList, id),
+			role: fmt.Sprintf("series%d", 2+i%7)})
 	}
-	if slices.ContainsFunc(c.granted, func(q *dataset.Qualification) bool { return len(q.Offer.Models) == 0 }) {
+	if len(models) > 0 &&
+		slices.ContainsFunc(c.granted, func(q *dataset.Qualification) bool { return len(q.Offer.Models) == 0 }) {
 		lines = append(lines, place{key: noModel, label: say("Modèle non relevé", "Model not recorded"), role: "unknown"})
 	}
 	return lines
 }
+
+func modelKey(id string) string { return strings.ToLower(id) }
 
 func modelKeys(o *dataset.Offer) []string {
 	if len(o.Models) == 0 {
@@ -126,7 +130,7 @@ func modelKeys(o *dataset.Offer) []string {
 	}
 	keys := []string{anyModel}
 	for _, m := range o.Models {
-		keys = append(keys, strings.ToLower(string(m)))
+		keys = append(keys, modelKey(string(m)))
 	}
 	return keys
 }
@@ -136,7 +140,7 @@ func computeQualifiedOffers(ds *dataset.Dataset) Answer {
 	c := askedCatalogue(ds)
 	days := quarterEnds(c, ds.AsOf)
 	if len(days) == 0 {
-		return nothingCounted(ds, "qualified-offers", t, modelLines(c)[:1])
+		return nothingCounted(ds, "qualified-offers", t, modelLines(ds, c)[:1])
 	}
 	for _, p := range days {
 		for _, q := range c.granted {
@@ -147,7 +151,7 @@ func computeQualifiedOffers(ds *dataset.Dataset) Answer {
 			}
 		}
 	}
-	a := Answer{Unit: t.unit, Lines: t.lines(modelLines(c), days), Notes: c.readings()}
+	a := Answer{Unit: t.unit, Lines: t.lines(modelLines(ds, c), days), Notes: c.readings()}
 	a.Coverage.Of = say("jours comptés que couvrent les éditions lues du catalogue",
 		"days counted that the editions of the catalogue read cover")
 	for i, p := range days {

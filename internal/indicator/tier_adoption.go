@@ -58,7 +58,8 @@ func tierLines(ds *dataset.Dataset) []place {
 
 func computeTierAdoption(ds *dataset.Dataset) Answer {
 	t := newTally("tier-adoption", unitOf(ds, "service"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("services publics", "public services")}}
+	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true,
+		Of: cases(ds, "tier-adoption", "services documentés", "documented services")}}
 	var moved, undated, onPlatforms []lang.Text
 	first, last := 0, 0
 	for _, m := range inHand(ds, ds.Migrations) {
@@ -96,18 +97,15 @@ func computeTierAdoption(ds *dataset.Dataset) Answer {
 			naming(say("Aucune source datée ne dit depuis quand, et l’année manque pour :",
 				"No dated source says since when, and the year is missing for:"), undated))
 	}
-	a.Notes = append(a.Notes, onQualified(onPlatforms)...)
-	a.Notes = append(a.Notes,
-		say("Un service compté une année a pu changer d’hébergement depuis.",
-			"A service counted in a year may have changed its hosting since."))
+	a.Notes = append(a.Notes, onQualified(ds, onPlatforms)...)
+	a.Notes = append(a.Notes, wordingOf(ds, "tier-adoption").text("since"))
 	return a
 }
 
 // undocumented is the line of the services of which this site documents nothing:
 // it has no value, and is named. Their hosting was not searched one by one.
 func undocumented(ds *dataset.Dataset, t tally, years []place) Line {
-	l := Line{Key: "undocumented", Role: "unknown", Label: say("Tous les autres services publics, dont "+
-		"l’hébergement n’est pas documenté ici", "All other public services, whose hosting is not documented here")}
+	l := Line{Key: "undocumented", Role: "unknown", Label: wordingOf(ds, "tier-adoption").text("undocumented")}
 	var looked []record.Ref
 	for _, s := range inHand(ds, ds.Silences) {
 		if s.Measure != nil && s.Measure.AnsweredBy == record.ByCases {
@@ -157,14 +155,20 @@ func onlyInfrastructure(m *dataset.Migration) bool {
 		func(h record.HostedUnder) bool { return h.Standing == record.InfrastructureOnly })
 }
 
-func onQualified(services []lang.Text) []lang.Text {
+// onQualified names the services of a qualified tier that are there for their infrastructure alone.
+func onQualified(ds *dataset.Dataset, services []lang.Text) []lang.Text {
 	if len(services) == 0 {
 		return nil
 	}
+	var tiers []lang.Text
+	for _, t := range ds.Words.Tiers(record.Qualified) {
+		tiers = append(tiers, ds.Words.Name(record.TierList, string(t)).Map(lower))
+	}
+	counted := lang.Join(", ", tiers...)
 	return []lang.Text{naming(say("Une plateforme posée sur une infrastructure qualifiée n’est pas qualifiée "+
-		"elle-même. C’est le cas, parmi les services comptés comme « cloud dédié », pour :",
-		"A platform on qualified infrastructure is not itself qualified. Among the services counted as “dedicated "+
-			"cloud”, that is so for:"), services)}
+		"elle-même. C’est le cas, parmi les services comptés comme « "+counted.FR+" », pour :",
+		"A platform on qualified infrastructure is not itself qualified. Among the services counted as “"+
+			counted.EN+"”, that is so for:"), services)}
 }
 
 // named is what readers call a service, with whose it is.
@@ -178,7 +182,8 @@ func named(m *dataset.Migration) lang.Text {
 
 func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 	t := newTally("tier-adoption-by-kind", unitOf(ds, "service"))
-	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true, Of: say("services publics", "public services")}}
+	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true,
+		Of: cases(ds, "tier-adoption-by-kind", "services documentés", "documented services")}}
 	with := map[record.BodyKind]bool{}
 	var onPlatforms []lang.Text
 	for _, m := range inHand(ds, ds.Migrations) {
@@ -195,7 +200,7 @@ func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 		t.add(tierKey(m), string(m.Organisation.Kind), record.Ref{Kind: record.Migrations, ID: m.ID})
 	}
 	a.Lines = t.lines(tierLines(ds), kindPlaces(ds, func(k record.BodyKind) bool { return with[k] }))
-	a.Notes = append(a.Notes, onQualified(onPlatforms)...)
+	a.Notes = append(a.Notes, onQualified(ds, onPlatforms)...)
 	var without []lang.Text
 	for _, k := range ds.BodyKinds() {
 		if !with[k] && slices.ContainsFunc(ds.Organisations, func(o *dataset.Organisation) bool { return o.Kind == k }) {

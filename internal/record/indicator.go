@@ -32,6 +32,17 @@ type Indicator struct {
 	Of *RecordChoice `yaml:"of,omitempty" json:"of,omitempty"`
 	// cases: of what the points are cases, where they are no years ("quantities published about these clouds")
 	Cases lang.Text `yaml:"cases,omitempty" json:"cases,omitempty"`
+	// words: of a way that judges records, the sentences and labels that this site words otherwise; their keys stand in
+	// doc/indicators.md
+	Words []IndicatorWord `yaml:"words,omitempty" json:"words,omitempty"`
+}
+
+// IndicatorWord is a sentence or a label of a way that judges, in the words of the site.
+type IndicatorWord struct {
+	// key: which one
+	Key string `yaml:"key" json:"key"`
+	// text: its words; those that hold a mark ({scheme}, {list}) have it too
+	Text lang.Text `yaml:"text" json:"text"`
 }
 
 // IndicatorLine is a line of a chart, or a point of a chart of single values.

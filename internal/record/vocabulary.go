@@ -24,7 +24,8 @@ type Word struct {
 	Name lang.Text `yaml:"name" json:"name"`
 	// many: of kinds of bodies, the name of all those of the kind
 	Many lang.Text `yaml:"many,omitempty" json:"many,omitempty"`
-	// heading: of kinds of bodies, the heading of what pages list of them, where `many` does not do
+	// heading: of kinds of bodies, the heading of what pages list of them, where `many` does not do; of tiers and of
+	// service models, its name in charts, where `name` does not do
 	Heading lang.Text `yaml:"heading,omitempty" json:"heading,omitempty"`
 	// proper: whether its name keeps its capital inside a sentence
 	Proper bool `yaml:"proper,omitempty" json:"proper,omitempty"`
@@ -109,6 +110,7 @@ func Parameters(l List) []string {
 		BodyKindList:    {"many", "heading", "proper", "address", "collective", "no_requests", "bound", "compared"},
 		QualityList:     {"own", "reported", "far", "unread", "unsourced"},
 		ProvenanceList:  {"own"},
+		ModelList:       {"heading"},
 		SensitivityList: {"protected", "choice"},
 		TierList:        {"heading", "address", "role", "colour", "services"},
 		SchemeList:      {"asked_of_hosting", "granted_by", "whose", "longest", "milestones", "levels", "read_in"},

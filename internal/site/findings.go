@@ -208,8 +208,12 @@ func (v view) mostMissing() *FindingMissing {
 	return most
 }
 
-// gatherFindings makes the figures of the groups of services set against rules.
+// gatherFindings makes the figures of the groups of services set against rules; none where
+// there is neither a service nor the page that shows them.
 func (s *Site) gatherFindings() {
+	if len(s.Data.Every.Migrations) == 0 && !s.has("findings") {
+		return
+	}
 	s.gather(indicator.FindingsReached(s.Data))
 	for _, l := range indicator.Lacks() {
 		if !l.OutOfReach() {

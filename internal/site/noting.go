@@ -159,7 +159,8 @@ func (v view) judgesAll(kind record.Kind) { v.note(trace.Judged, every(kind)) }
 
 // weighed notes what the finding of a service goes by.
 func (v view) weighed(m *dataset.Migration) {
-	v.note(0, every(record.Doctrines), every(record.Qualifications), vocabulary(record.BodyKindList))
+	v.note(0, every(record.Doctrines), every(record.Qualifications), vocabulary(record.BodyKindList),
+		thing(record.Ref{Kind: record.Indicators, ID: "findings"})) // which words it
 	for _, p := range m.Providers {
 		v.judges(p.Qualifications...)
 	}

@@ -75,6 +75,7 @@ func (s *Site) noteFigure(log *trace.Log, f figure.Figure) {
 	if body, ok := strings.CutPrefix(f.ID, "silences/body/"); ok { // it counts what is asked of one body
 		body, _, _ = strings.Cut(body, "/")
 		log.Take(s.around(record.Ref{Kind: record.Organisations, ID: body}))
+		log.Note(0, thing(record.Ref{Kind: record.Indicators, ID: "own-publications"})) // which words it
 	}
 	if _, slug, left := strings.Cut(f.ID, "/left/"); left { // its label is in the words of pages
 		log.Note(0, trace.Thing{Of: trace.Words, ID: "collected.left"}, trace.Thing{Of: trace.Words, ID: "left." + slug})

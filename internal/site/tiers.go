@@ -58,12 +58,12 @@ func tierPages(v view) iter.Seq[Page] {
 		body := TiersPage{Prose: prose, Chart: v.optionalChart("tier-adoption")}
 		var tiers []*dataset.Tier
 		for _, id := range v.site.Data.Words.Tiers() {
-			t := dataset.Find[*dataset.Tier](v.site.Data, record.Tiers, string(id))
-			if t == nil {
-				continue
+			if t := dataset.Find[*dataset.Tier](v.site.Data, record.Tiers, string(id)); t != nil {
+				body.Tiers = append(body.Tiers, v.tier(t))
+				tiers = append(tiers, t)
+			} else if v.site.Data.Words.TierRole(id).Cloud() {
+				body.Tiers = append(body.Tiers, v.tierWords(id))
 			}
-			body.Tiers = append(body.Tiers, v.tier(t))
-			tiers = append(tiers, t)
 		}
 		if !yield(v.page("tiers", "tiers", title, lead, body)) {
 			return
@@ -87,6 +87,13 @@ func (v view) tier(t *dataset.Tier) TierView {
 				Claims: v.claims(t.MeaningClaims[i])})
 	}
 	return out
+}
+
+// tierWords is a tier of which the vocabulary alone speaks: no record says what it meant, and
+// it has no page.
+func (v view) tierWords(id record.TierID) TierView {
+	return TierView{ID: v.site.Data.Words.TierMark(id),
+		Tier: Link{Text: v.name(record.TierList, string(id))}, Note: v.meaning(record.TierList, string(id))}
 }
 
 func (v view) tierPage(id record.TierID, tv TierView) Page {
