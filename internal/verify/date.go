@@ -32,6 +32,7 @@ func (t *truth) ownDays(project fs.FS) error {
 	for _, r := range t.data.Requests {
 		add(r.Due, r.Refused, r.Appeal)
 	}
+	t.listedDays(add)
 	for _, c := range t.site.History.Changes() {
 		add(c.Day, c.From, c.To)
 	}
@@ -57,6 +58,24 @@ func (t *truth) ownDays(project fs.FS) error {
 		add(daysIn(string(prose))...)
 		return err
 	})
+}
+
+// listedDays adds the days that the collected list of qualifications has, where a page shows them: those
+// on which it differs from a record, and those of what no record describes.
+func (t *truth) listedDays(add func(...cal.Day)) {
+	for _, q := range t.data.Every.Qualifications {
+		if q.Listed == nil {
+			continue
+		}
+		for _, d := range q.Listed.Differences {
+			if day, err := cal.ParseDay(d.Listed); err == nil {
+				add(day)
+			}
+		}
+	}
+	for _, l := range t.data.Undescribed {
+		add(l.From, l.Until)
+	}
 }
 
 // daysIn are the whole days that words give.

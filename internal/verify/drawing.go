@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -19,6 +20,7 @@ import (
 type mark struct {
 	value, x, y float64
 	words       string
+	month       bool // a month: its value is a day
 	known       bool // it is also words of the chart: a period, a label
 }
 
@@ -42,7 +44,7 @@ func (p *page) drawing(n *html.Node, in around) {
 		left := rest(words, owners)
 		m, axis := markOf(t, words, p.lang)
 		if axis {
-			m.known = !hasDigit(left)
+			m.known = !hasDigit(left) && (!m.month || !strings.ContainsFunc(left, unicode.IsLetter))
 			marks = append(marks, m)
 			continue
 		}
@@ -61,17 +63,37 @@ func markOf(t *html.Node, words string, l lang.Lang) (mark, bool) {
 	if class != "f-muted" || at == nil || number == nil {
 		return mark{}, false
 	}
-	written := strings.ReplaceAll(strings.TrimSpace(number[1]), " ", "")
-	if l != lang.FR {
-		written = strings.ReplaceAll(written, ",", "")
-	}
-	value, err := strconv.ParseFloat(strings.Replace(written, ",", ".", 1), 64)
-	if err != nil {
-		return mark{}, false
+	value, month := startOfMonth(words, l)
+	if !month {
+		written := strings.ReplaceAll(strings.TrimSpace(number[1]), " ", "")
+		if l != lang.FR {
+			written = strings.ReplaceAll(written, ",", "")
+		}
+		var err error
+		if value, err = strconv.ParseFloat(strings.Replace(written, ",", ".", 1), 64); err != nil {
+			return mark{}, false
+		}
 	}
 	x, _ := strconv.ParseFloat(at[1], 64)
 	y, _ := strconv.ParseFloat(at[2], 64)
-	return mark{value: value, x: x, y: y, words: words}, true
+	return mark{value: value, x: x, y: y, words: words, month: month}, true
+}
+
+// startOfMonth is the first day of the month that a mark names ("Apr 2025", "avr. 2025"), counted in
+// days: two marks of one year stand at two places of an axis of time. False when the words name no month.
+func startOfMonth(words string, l lang.Lang) (float64, bool) {
+	name, year, _ := strings.Cut(words, " ")
+	name = strings.ToLower(strings.TrimSuffix(name, "."))
+	y, err := strconv.Atoi(year)
+	if err != nil || len(name) < 3 {
+		return 0, false
+	}
+	for i, m := range cal.MonthNames(l) {
+		if strings.HasPrefix(strings.ToLower(m), name) {
+			return float64(cal.NewDay(2000, 1, 1).DaysUntil(cal.NewDay(y, i+1, 1))), true
+		}
+	}
+	return 0, false
 }
 
 // axes checks the marks along each axis: unless all of them are words of the chart

@@ -30,6 +30,12 @@ func (t *truth) own() {
 			t.locate("figures/"+p.Point.Figure.ID, func(l lang.Lang) string { return t.site.DisputeHref(l, d) })
 		}
 	}
+	for _, c := range t.data.Every.Commitments { // the period of the series that judges it is beside its deadline
+		if c.Measured != nil {
+			t.owner(record.Ref{Kind: record.Commitments, ID: c.ID}.String()).
+				add(dated(c.Measured.Figure.Period.Text)...)
+		}
+	}
 	for _, r := range t.data.Requests {
 		o := t.owner(record.Ref{Kind: record.Requests, ID: r.ID}.String())
 		for _, day := range []cal.Day{r.Due, r.Refused, r.Appeal} { // what the law makes of its days
