@@ -29,13 +29,13 @@ type LetterAbout struct {
 	Where     string // where the documents were looked for; empty when nothing is said of it
 }
 
-// AddedPage is a page that is planned outside this package.
+// AddedPage is a page that is planned outside this package. Like those of the engine, it stands where the
+// file of its key does, and a site without that file does not have it.
 type AddedPage struct {
-	Key     string                // of its prose and of its template; a topic names it in notices
-	Address lang.Text             // its folder in each language
-	Body    func(Desk, Prose) any // the struct of its template
-	Files   []Extra               // what it offers to download
-	About   []string              // names of the readers that it is about: the pages of their sources lead to it
+	Key   string                // of its prose and of its template; a topic names it in notices
+	Body  func(Desk, Prose) any // the struct of its template
+	Files []Extra               // what it offers to download
+	About []string              // names of the readers that it is about: the pages of their sources lead to it
 }
 
 // Desk is what an added page is made at: the data, and views of them in the language of
@@ -69,7 +69,7 @@ func (d Desk) Same() *SameContracts { return d.v.sameContracts() }
 // addedPages plans the pages that a country adds.
 func addedPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		for _, p := range v.site.Added.Pages {
+		for _, p := range v.site.addedHere() {
 			title, lead, prose := v.intro(p.Key)
 			if !yield(v.page(p.Key, p.Key, title, lead, p.Body(Desk{v}, prose))) {
 				return
@@ -107,10 +107,15 @@ func (s *Site) added(key string) (AddedPage, bool) {
 	return s.Added.Pages[i], true
 }
 
+// addedHere are the added pages that the site has.
+func (s *Site) addedHere() []AddedPage {
+	return slices.DeleteFunc(slices.Clone(s.Added.Pages), func(p AddedPage) bool { return !s.has(p.Key) })
+}
+
 // see are the links to the added pages that are about a source, in their words.
 func (v view) see(s *dataset.Source) []Link {
 	var out []Link
-	for _, p := range v.site.Added.Pages {
+	for _, p := range v.site.addedHere() {
 		if s.Collect != nil && slices.Contains(p.About, s.Collect.Reader) {
 			out = append(out, v.seeing(p))
 		}

@@ -60,9 +60,6 @@ func (s *Site) Href(l lang.Lang, key string) string {
 	if d := s.Content.Doc(l, key); d != nil {
 		return s.root(l) + d.Address + "/"
 	}
-	if p, ok := s.added(key); ok {
-		return s.root(l) + p.Address.In(l) + "/"
-	}
 	if !s.has(key) {
 		return s.root(l) + nowhere + key + "/"
 	}
@@ -78,7 +75,8 @@ var needed = []string{homeKey, "proofs", "indicators", "sources", "data", "editi
 // link to one becomes plain text.
 const nowhere = "-/"
 
-// has says that a site has a section of the engine. Without any prose it has them all.
+// has says that a site has a section of the engine, or a page that a country adds. Without any prose it
+// has them all.
 func (s *Site) has(section string) bool {
 	return slices.Contains(needed, section) || s.Content.Page(section) != nil || len(s.Content.Pages()) == 0
 }

@@ -11,6 +11,8 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/france"
 	"vigie/internal/france/filter"
+	"vigie/internal/site"
+	"vigie/internal/value/lang"
 )
 
 // cloudRule is the filter of the project.
@@ -130,5 +132,30 @@ func TestTheReadersThatGoByTheFilterAreKnown(t *testing.T) {
 				t.Errorf("the page lacks the source %s, which is read through the filter", src.ID)
 			}
 		}
+	}
+}
+
+// Like a page of the engine, one that a country adds is there when the file of its key is.
+func TestASiteWithoutTheFileOfAnAddedPageDoesNotHaveIt(t *testing.T) {
+	added := site.Added{Pages: []site.AddedPage{{Key: "harbours", Body: func(_ site.Desk, prose site.Prose) any { return site.ProsePage{Prose: prose} }}}}
+	without := withPages(t, map[string]string{"essai": "key: essay\ntemplate: prose\nmenu: 1\n"})
+	with := withPages(t, map[string]string{"essai": "key: essay\ntemplate: prose\nmenu: 1\n", "ports": "key: harbours\n"})
+	for s, want := range map[*site.Site]bool{without: false, with: true} {
+		s.Added = added
+		found := false
+		for p := range s.Pages() {
+			found = found || p.Key == "harbours"
+		}
+		if found != want {
+			t.Errorf("a page of harbours: %v, want %v", found, want)
+		}
+	}
+	if at := with.Href(lang.FR, "harbours"); at != "/ports/" {
+		t.Errorf("it stands at %s and not where its file does", at)
+	}
+	topic := withPages(t, map[string]string{"essai": "key: essay\ntemplate: topic\nmenu: 1\nnotices: [harbours]\n"})
+	topic.Added = added
+	if found := strings.Join(french(topic.Declared()), " "); !strings.Contains(found, "there is no notice named") {
+		t.Errorf("a notice leads to a page that is not there: %q", found)
 	}
 }

@@ -101,6 +101,5 @@ func names(list []content.Name) []string {
 // hasPage says whether a page of that key is planned: by front matter, or by the engine.
 func (s *Site) hasPage(l lang.Lang, key string) bool {
 	d := s.Content.Doc(l, key)
-	_, added := s.added(key)
-	return added || slices.Contains(sections, key) && s.has(key) || d != nil && d.Page.Template.ID != ""
+	return s.planned(key) && s.has(key) || d != nil && d.Page.Template.ID != ""
 }

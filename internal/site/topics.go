@@ -36,10 +36,10 @@ type CalculationView struct {
 // its records: which sources must not be added up.
 const sameContractsNotice = "same-contracts"
 
-// notices are what front matter may ask for: that, and the pages that a country adds.
+// notices are what front matter may ask for: that, and those pages that a country adds which the site has.
 func (s *Site) notices() []string {
 	out := []string{sameContractsNotice}
-	for _, p := range s.Added.Pages {
+	for _, p := range s.addedHere() {
 		out = append(out, p.Key)
 	}
 	return out

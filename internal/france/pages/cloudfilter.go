@@ -7,7 +7,6 @@ import (
 
 	"vigie/internal/france/filter"
 	"vigie/internal/site"
-	"vigie/internal/value/lang"
 )
 
 // CloudFilterPage shows the rule by which public contracts are taken for cloud, as it
@@ -53,9 +52,8 @@ var byFilter = []string{"boamp", "decp-bulk", "decp-tabular"}
 // CloudFilter is the page of the rule by which public contracts are taken for cloud;
 // the rule is nil where the project has none.
 func CloudFilter(rule *filter.Rule) site.AddedPage {
-	page := site.AddedPage{Key: "cloud-filter", Address: lang.Text{FR: "filtre-cloud", EN: "cloud-filter"},
-		About: byFilter,
-		Body:  func(d site.Desk, prose site.Prose) any { return cloudFilter(d, prose, rule) }}
+	page := site.AddedPage{Key: "cloud-filter", About: byFilter,
+		Body: func(d site.Desk, prose site.Prose) any { return cloudFilter(d, prose, rule) }}
 	if rule != nil {
 		page.Files = []site.Extra{{Path: file, Data: rule.Written()}}
 	}
