@@ -63,7 +63,7 @@ and is shown in the report. Whoever may commit it may take it.`,
 	flags.StringVar(&f.accept, "accept", "", "take what came last of this `SOURCE`, though it is out of a bound")
 	flags.StringVar(&f.because, "because", "", "why it is accepted: a `SENTENCE` for those who read the decision")
 	flags.StringVar(&f.report, "report", "text", "text, md or json")
-	flags.StringVar(&f.lang, "lang", string(lang.FR), "language of the report: fr or en")
+	flags.StringVar(&f.lang, "lang", "", "language of the report, fr or en (default: that of the site)")
 	flags.IntVarP(&f.jobs, "jobs", "j", 4, "sources visited at once")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but what is wrong")
 	flags.BoolVar(&f.loopback, "loopback", false, "visit this machine too, without pause: for tests")
@@ -82,7 +82,7 @@ func (f collecting) check() error {
 	switch {
 	case formats[f.report] == nil:
 		return exit{wrongUse, fmt.Errorf("--report is text, md or json, not %q", f.report)}
-	case !slices.Contains(lang.Composed(), lang.Lang(f.lang)):
+	case f.lang != "" && !slices.Contains(lang.Composed(), lang.Lang(f.lang)):
 		return exit{wrongUse, fmt.Errorf("--lang is fr or en, not %q", f.lang)}
 	case f.replay && f.from != "":
 		return exit{wrongUse, errors.New("--replay reads stored copies, --from saved files: one or the other")}
@@ -116,6 +116,9 @@ func (v vigie) runCollect(cmd *cobra.Command, names []string, f collecting) erro
 	c, sources, err := v.collectable(cmd, names, !f.replay && f.from == "")
 	if err != nil {
 		return err
+	}
+	if f.lang == "" { // a site whose first language is neither has its reports in English
+		f.lang = string(c.Languages.First().Spoken())
 	}
 	tasks, err := v.tasksOf(cmd, sources)
 	if err != nil {
