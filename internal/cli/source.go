@@ -94,7 +94,7 @@ func inFull(t collect.Trial) string {
 	for i, row := range t.Rows {
 		fmt.Fprintf(&b, "\nrow %d (%s)\n", i+1, collect.Visible(row.At))
 		for j, c := range t.Columns {
-			fmt.Fprintf(&b, "  %-*s  %s\n", widest(t.Columns), c.Name, collect.Visible(row.Cells[j]))
+			fmt.Fprintf(&b, "  %-*s  %s\n", widest(t.Columns), c.Name, collect.Visible(c.Kind.Words(row.Cells[j]).In(lang.EN)))
 		}
 	}
 	b.WriteString("\n")

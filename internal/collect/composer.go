@@ -226,9 +226,9 @@ func (t composer) change(o Outcome, c Change) string {
 		}
 		words := t.safe(inSentence(cell.Label.In(t.lang))) + " "
 		if c.Sort != New {
-			words += t.orNothing(cell.From) + " → "
+			words += t.orNothing(cell.kind.Words(cell.From).In(t.lang)) + " → "
 		}
-		cells = append(cells, words+t.orNothing(cell.To))
+		cells = append(cells, words+t.orNothing(cell.kind.Words(cell.To).In(t.lang)))
 	}
 	if len(cells) > 0 {
 		if c.Sort != Changed {

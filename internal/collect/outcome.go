@@ -188,7 +188,8 @@ func compare(before, after *collected.Collected) []Change {
 				from = before.Cell(old, col.Name)
 			}
 			if from != r.Cells[i] && !(c.Sort == New && (col.Title || col.Key)) {
-				c.Cells = append(c.Cells, CellChange{Column: col.Name, Label: col.Label, From: from, To: r.Cells[i]})
+				c.Cells = append(c.Cells,
+					CellChange{Column: col.Name, Label: col.Label, From: from, To: r.Cells[i], kind: col.Kind})
 			}
 		}
 		out = append(out, c)

@@ -54,6 +54,7 @@ type CellChange struct {
 	Label  lang.Text `json:"label"`
 	From   string    `json:"from"`
 	To     string    `json:"to"`
+	kind   Kind
 }
 
 // Wrong counts the sources that somebody should look at.

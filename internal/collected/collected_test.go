@@ -189,3 +189,14 @@ func TestTheLastEditionThatAReaderReadIsFound(t *testing.T) {
 		t.Error("a reader that read nothing was found")
 	}
 }
+
+func TestReadersSeeAYesInTheirLanguage(t *testing.T) {
+	for cell, want := range map[string]lang.Text{"oui": {FR: "oui", EN: "yes"}, "non": {FR: "non", EN: "no"}, "": {}} {
+		if got := collected.Boolean.Words(cell); got.FR != want.FR || got.EN != want.EN {
+			t.Errorf("%q is %v", cell, got)
+		}
+	}
+	if got := collected.Text.Words("oui").In(lang.EN); got != "oui" {
+		t.Errorf("a text of the source became %q", got)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // Kind is what the cells of a column hold, always written canonically.
@@ -20,7 +21,7 @@ const (
 	Code    Kind = "code"    // never a number: what registers and nomenclatures give
 	Date    Kind = "date"    // 2026-11-30, or as precisely as the source says
 	Number  Kind = "number"  // 1234.5
-	Boolean Kind = "boolean" // oui, non
+	Boolean Kind = "boolean" // oui, non: see Words
 	List    Kind = "list"    // values separated by a vertical bar
 )
 
@@ -64,6 +65,17 @@ func (k Kind) Canonical(cell string) (string, bool) {
 	return cell, true
 }
 
+// Words are what readers see of a cell: yes and no in each language, anything else as it is written.
+func (k Kind) Words(cell string) lang.Text {
+	switch {
+	case k == Boolean && cell == "oui":
+		return lang.Text{FR: "oui", EN: "yes"}
+	case k == Boolean && cell == "non":
+		return lang.Text{FR: "non", EN: "no"}
+	}
+	return lang.Name(cell)
+}
+
 // noText says that a sign is in no text: a control, or one that Unicode keeps free.
 func noText(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r)
@@ -77,7 +89,7 @@ func (k Kind) Wanted() string {
 	case Number:
 		return "a number such as 1234.5"
 	case Boolean:
-		return "oui or non"
+		return "yes or no, written oui or non"
 	}
 	return "plain text"
 }

@@ -27,9 +27,11 @@ func columns(r record.Recipe) []collect.Column {
 // field is a field of a recipe, ready to read.
 type field struct {
 	record.RecipeField
-	dates   *tabular.DateFormat // nil for the usual French forms
+	dates   *tabular.DateFormat // nil for the usual forms
 	numbers convention          // of its column
 	sure    bool                // no cell of the column is written otherwise
+	order   order               // of the day and the month in its column
+	alone   bool                // no cell of the column shows the other order
 }
 
 func prepare(list []record.RecipeField) ([]field, error) {

@@ -34,7 +34,7 @@ import (
 )
 
 // version is that of this package: a change of it makes no news of any source.
-const version = 4
+const version = 5
 
 // The bounds of what a document may hold. A source that needs more has a reader
 // of its own.

@@ -78,13 +78,13 @@ func (h *harvest) table(l tabular.Layout, open opening, short bool) error {
 	return nil
 }
 
-// settle finds how the numbers of each column are written, from all of its cells.
+// settle finds how the numbers and dates of each column are written, from all of its cells.
 // What is wrong with the table is left to the reading that follows.
 func (h *harvest) settle(l tabular.Layout, open opening) error {
-	seen := map[int]*numbering{} // by field
+	seen := map[int]*ways{} // by field
 	for i, f := range h.fields {
-		if f.As == "number" && f.Format == "" {
-			seen[i] = &numbering{}
+		if (f.As == "number" || f.As == "date") && f.Format == "" {
+			seen[i] = &ways{}
 		}
 	}
 	if len(seen) == 0 {
@@ -106,14 +106,22 @@ func (h *harvest) settle(l tabular.Layout, open opening) error {
 		}
 		for i, n := range seen {
 			if places[i] < len(got.cells) && got.fault == "" && got.typed(places[i]) {
-				n.see(got.cells[places[i]])
+				n.numbers.see(got.cells[places[i]])
+				n.dates.see(got.cells[places[i]])
 			}
 		}
 	}
 	for i, n := range seen {
-		h.fields[i].numbers, h.fields[i].sure = n.convention()
+		h.fields[i].numbers, h.fields[i].sure = n.numbers.convention()
+		h.fields[i].order, h.fields[i].alone = n.dates.order()
 	}
 	return nil
+}
+
+// ways are how the cells of one column are written.
+type ways struct {
+	numbers numbering
+	dates   ordering
 }
 
 // values finds the fields in a line.

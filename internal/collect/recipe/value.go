@@ -68,51 +68,19 @@ func (f field) says(text string) bool {
 func (f field) value(text string) (cell, wanted string) {
 	switch f.As {
 	case "date":
-		if cell, ok := f.date(text); ok {
-			return cell, ""
-		}
-		if f.dates != nil {
-			return "", "a date written " + f.Format
-		}
-		return "", "a date such as 31 juillet 2026, 31/07/2026 or 2026-07-31"
+		return f.date(text)
 	case "number":
 		return f.number(text)
 	case "boolean":
-		if cell, ok := answers[tabular.Fold(text)]; ok {
-			return cell, ""
-		}
-		return "", "oui or non"
+		return boolean(text)
 	case "code":
 		return f.code(text)
 	}
 	return text, ""
 }
 
-// answers are the ways to say yes and no.
-var answers = map[string]string{"oui": "oui", "o": "oui", "vrai": "oui", "true": "oui", "yes": "oui", "1": "oui",
-	"non": "non", "n": "non", "faux": "non", "false": "non", "no": "non", "0": "non"}
-
 var (
-	padded  = regexp.MustCompile(`^[0-9]+$`)
-	timed   = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})(?:(?:T| )[0-9]{2}:[0-9]{2}[0-9:.]*)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?$`)
-	weekday = regexp.MustCompile(`(?i)^(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )`)
-)
-
-// date reads a day, without its hour and without its name: the day is the one
-// that is written, in whatever zone the hour is.
-func (f field) date(text string) (string, bool) {
-	if f.dates != nil {
-		d, ok := f.dates.Date(text)
-		return d.String(), ok
-	}
-	if m := timed.FindStringSubmatch(text); m != nil {
-		text = m[1]
-	}
-	d, ok := tabular.Date(weekday.ReplaceAllString(text, ""))
-	return d.String(), ok
-}
-
-var (
+	padded     = regexp.MustCompile(`^[0-9]+$`)
 	lettered   = regexp.MustCompile(`^[0-9A-Za-z]+$`)
 	scientific = regexp.MustCompile(`^[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{1,2}$`)
 )

@@ -54,7 +54,7 @@ func TestAWorkbookIsReadAsItIsShown(t *testing.T) {
 	want := `Sheet1, l. 3 01001 ¦ 2026-07-31 ¦ 0.3 ¦ 13002526500013 ¦ oui
 Sheet1, l. 4 2A004 ¦ 2026-07-31 ¦ 1234.5 ¦ 13002526500013 ¦ non
 Sheet1, l. 6 75056 ¦ 2026 ¦ 1000000000000000000000 ¦  ¦ 
-bad Sheet1, l. 7, jour (A7): "bientôt", wanted a date such as 31 juillet 2026, 31/07/2026 or 2026-07-31
+bad Sheet1, l. 7, jour (A7): "bientôt", wanted a date such as 31 July 2026, 31 juillet 2026, 31/07/2026 or 2026-07-31
 unread "Autre" ×1, such as "vu"
 unread "lines before the names of the columns" ×1, such as "Relevé d'essai"
 4 rows; columns Jour, Code, Montant, SIRET, Ouvert, Remarque, Autre

@@ -109,7 +109,7 @@ func TestCellsWithoutAValueNameTheirPlaceAndTheMend(t *testing.T) {
 	})
 	checkReading(t, providers(), text, `Sheet1, l. 6 000000005 ¦ Fin ¦  ¦ 7
 bad Sheet1, l. 2, montant (D2): "=SUM(B2:B2)", wanted one value, not a formula that was never calculated (open the workbook in a spreadsheet, save it, read that copy)
-bad Sheet1, l. 3, depuis (C3): "12", wanted a date such as 31 juillet 2026, 31/07/2026 or 2026-07-31
+bad Sheet1, l. 3, depuis (C3): "12", wanted a date such as 31 July 2026, 31 juillet 2026, 31/07/2026 or 2026-07-31
 bad Sheet1, l. 4, montant (D4): "#REF!", wanted one value, not the error of a formula (have the publisher mend it, or name it under absent)
 bad Sheet1, l. 5, siren (B5): "true", wanted one value, not a cell of true or false
 bad Sheet1, l. 7, siren (B7): "5520046.5", wanted one value, not a number with decimals

@@ -56,6 +56,8 @@ func TestDatesAreReadAsPreciselyAsWritten(t *testing.T) {
 	for in, want := range map[string]string{
 		"octobre 14": "2014-10", "Août 2021": "2021-08", "1er juillet 2026": "2026-07-01", "30/11/2026": "2026-11-30",
 		"1/2/2016": "2016-02-01", "2013-07-01": "2013-07-01", "déc. 20": "2020-12", "2024": "2024",
+		"31 July 2026": "2026-07-31", "March 3, 2026": "2026-03-03", "Sept. 3rd, 2026": "2026-09-03", "3rd of May 2026": "2026-05-03",
+		"31-Jul-2026": "2026-07-31", "July 2026": "2026-07", "3 Mar 2026": "2026-03-03", "31 Juni 2026": "", "30th July": "",
 		"": "", "31/02/2020": "", "octobre": "", "brumaire 14": "", "en cours": "",
 	} {
 		got, ok := tabular.Date(in)
