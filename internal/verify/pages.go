@@ -66,7 +66,7 @@ func pages(ctx context.Context, o Options, t *truth, report *Report) error {
 	report.Distinct = len(distinct)
 	missing(t, have, report)
 	gone(t, o, have, report)
-	return nil
+	return mapped(o, htmls, report)
 }
 
 // add puts what was seen in a page to the rest.
