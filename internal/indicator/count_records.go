@@ -52,7 +52,7 @@ func countedRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 	case "unknown":
 		a.Coverage.Total, a.Coverage.Unknown = 0, true
 	}
-	places := placesOf(by, met)
+	places := placesOf(ds, by, met)
 	if len(places) == 0 {
 		return nothingCounted(ds, d.ID, t, []place{{key: as.Key, label: as.Label, role: as.Role}})
 	}
@@ -68,8 +68,9 @@ func countedRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 }
 
 // placesOf are the points to show: those that are declared, the years from the first to
-// the last, or the values that were met.
-func placesOf(by record.RecordCount, met map[string]int) []place {
+// the last, or the values that were met: in the order of their closed list where they are
+// of one, the most frequent first otherwise.
+func placesOf(ds *dataset.Dataset, by record.RecordCount, met map[string]int) []place {
 	var out []place
 	switch {
 	case len(by.Places) > 0:
@@ -92,12 +93,29 @@ func placesOf(by record.RecordCount, met map[string]int) []place {
 		}
 		return yearsBetween(first, last)
 	}
+	if key, ok := shape.Under(ds.Words)[shape.Of(by.Records)].Named(by.Along); ok && len(key.Closed) > 0 {
+		for _, value := range key.Closed {
+			if met[value] > 0 {
+				out = append(out, place{key: value, label: headingOf(ds, key.List, value)})
+			}
+		}
+		return out
+	}
 	for value := range met {
 		out = append(out, place{key: value, label: lang.Name(value)})
 	}
 	slices.SortFunc(out,
 		func(a, b place) int { return cmp.Or(cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key)) })
 	return out
+}
+
+// headingOf is what stands at a point that is a word of a vocabulary; a code of the program
+// stands as it is.
+func headingOf(ds *dataset.Dataset, list record.List, value string) lang.Text {
+	if list == "" {
+		return lang.Name(value)
+	}
+	return ds.Words.Heading(list, value)
 }
 
 // counting is a record in hand, with what is computed of it.

@@ -36,7 +36,7 @@ func shareOfRecords(ds *dataset.Dataset, d *record.Indicator) Answer {
 			}
 		}
 	}
-	places := placesOf(by, met)
+	places := placesOf(ds, by, met)
 	if len(places) == 0 {
 		return absent(ds, d, as)
 	}

@@ -104,7 +104,8 @@ type RecordCount struct {
 	// absent), all (of the kind) or unknown (nobody knows how many there are)
 	Total string `yaml:"total,omitempty" json:"total,omitempty"`
 	// places: the points to show, in this order, with their words; when absent, the values that are
-	// met, the most frequent first
+	// met: in the order of their list and in its words where `along` has a closed one, the most
+	// frequent first otherwise
 	Places []RecordPlace `yaml:"places,omitempty" json:"places,omitempty"`
 }
 

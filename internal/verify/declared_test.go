@@ -97,7 +97,7 @@ func TestAnIndicatorThatCountsRecordsWantsNoGo(t *testing.T) {
 		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
 	}
 	for page, wants := range map[string][]string{
-		"en/indicators/sources-by-kind/index.html": {"knowledge 1 order report 1 order", "2 out of 4 (orders)", "Records counted Un rapport d&#39;exemple"},
+		"en/indicators/sources-by-kind/index.html": {"Report 1 order Common knowledge 1 order", "2 out of 4 (orders)", "Records counted Un rapport d&#39;exemple"},
 		"en/indicators/events-by-year/index.html":  {"Period Report Law 2026 2 orders 0 orders", "2 out of 2", "Records counted A report is published A fire costs €12M"},
 	} {
 		words := plainText(site[page].Data)
