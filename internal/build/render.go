@@ -101,7 +101,7 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 	if err != nil {
 		return fmt.Errorf("page %s: %w", p.Address, err)
 	}
-	html = site.Relative(site.Unlinked(html), p.Address, s.Config.BaseURL, func(target, fragment string) {
+	html = site.Relative(site.Unlinked(p.Spoken(html)), p.Address, s.Config.BaseURL, func(target, fragment string) {
 		seen.mu.Lock()
 		defer seen.mu.Unlock()
 		if first, known := seen.targets[target]; !known || p.Address < first {

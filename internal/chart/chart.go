@@ -26,6 +26,8 @@ package chart
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"vigie/internal/chart/draw"
 	"vigie/internal/chart/sentence"
@@ -50,7 +52,8 @@ type Face struct {
 	Options   []byte // ECharts option as JSON, for the interactive chart in place of Wide
 	Small     []byte // the option behind Narrow
 	Table     Table
-	CSV       []byte // RFC 4180, UTF-8, decimal point
+	English   []string // texts beside the sentences that stand in English for want of the language
+	CSV       []byte   // RFC 4180, UTF-8, decimal point
 	JSON      []byte
 }
 
@@ -71,7 +74,7 @@ type Drawer interface {
 
 // Draw makes all the forms of a chart.
 func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.Lang) (Face, error) {
-	v := view{Result: r, Setting: s, l: l}
+	v := view{Result: r, Setting: s, l: l, english: map[string]bool{}}
 	f := v.face()
 	var err error
 	if f.CSV, err = v.csv(); err != nil {
@@ -96,5 +99,6 @@ func (v view) face() Face {
 	if n := v.reading(); n != "" {
 		f.Notes = append(f.Notes, n)
 	}
+	f.English = slices.Sorted(maps.Keys(v.english))
 	return f
 }

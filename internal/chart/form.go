@@ -64,7 +64,7 @@ func (v view) drawn(ctx context.Context, d Drawer, f *Face) error {
 		}
 		job := draw.Job{Name: v.ID + " " + string(v.l) + " " + strconv.Itoa(to.width), Options: *to.options, Width: to.width,
 			Height: height,
-			Lang:   v.l.Spoken(), Prefix: "c-" + v.ID + "-" + to.suffix, Title: f.Title}
+			Lang:   v.l, Prefix: "c-" + v.ID + "-" + to.suffix, Title: f.Title}
 		if len(f.Sentences) > 0 {
 			job.Desc = figure.Plain(v.l, f.Sentences[0])
 		}

@@ -10,7 +10,8 @@ import (
 type view struct {
 	indicator.Result
 	Setting
-	l lang.Lang
+	l       lang.Lang
+	english map[string]bool // texts that stand in English for want of the language
 }
 
 // place names where a point stands: its label, or else its period.

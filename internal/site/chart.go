@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"vigie/internal/chart"
+	"vigie/internal/dataset"
 	"vigie/internal/record"
 	"vigie/internal/site/trace"
 )
@@ -63,14 +64,39 @@ func (v view) chart(id string) (Chart, bool) {
 		return c, false
 	}
 	v.computed(id)
+	v.chartWords()
 	f := v.site.Charts[id][v.l]
 	c.Question, c.Method, c.Coverage, c.Notes = f.Question, f.Method, v.inline(f.Coverage), f.Notes
 	c.Wide, c.Narrow, c.Options = template.HTML(f.Wide), template.HTML(f.Narrow), template.JS(f.Options)
 	c.Table = v.table(f.Table)
+	for _, text := range f.English {
+		v.stands(text)
+	}
 	for _, s := range f.Sentences {
 		c.Sentences = append(c.Sentences, v.inline(s))
 	}
 	return c, true
+}
+
+// chartWords notes the words of the theme that a chart may show: those of states and of reasons.
+func (v view) chartWords() {
+	if v.notes == nil {
+		return
+	}
+	v.add(v.site.setOf("chart-words", "", func(log *trace.Log) {
+		note := func(family, code string) { log.Note(0, trace.Thing{Of: trace.Words, ID: family + code}) }
+		for _, s := range dataset.Standings() {
+			note("drawn.", string(s))
+			note("standing.", string(s))
+		}
+		for _, o := range dataset.Outcomes() {
+			note("drawn.", string(o))
+			note("outcome.", string(o))
+		}
+		for _, r := range record.Reasons() {
+			note("reason.", string(r))
+		}
+	}))
 }
 
 func (v view) table(t chart.Table) Table {

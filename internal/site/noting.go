@@ -21,7 +21,10 @@ import (
 // in noting_figures.go.
 
 // noting hands each page its own notes.
-type noting struct{ log *trace.Log }
+type noting struct {
+	log     *trace.Log
+	english map[string]bool // texts that stand in English on a page in a third language: see Spoken
+}
 
 // take gives what was noted since the last page, and starts anew.
 func (n *noting) take() *trace.Log {
@@ -31,6 +34,16 @@ func (n *noting) take() *trace.Log {
 	log := n.log
 	n.log = log.Next()
 	return log
+}
+
+// stood gives the texts in English that were noted since the last page, and starts anew.
+func (n *noting) stood() map[string]bool {
+	if n == nil {
+		return nil
+	}
+	english := n.english
+	n.english = map[string]bool{}
+	return english
 }
 
 // until notes that the page holds no longer than a day, whatever the records do.

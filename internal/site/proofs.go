@@ -116,6 +116,7 @@ func (v view) proofLabel(f figure.Figure) string {
 	label := v.text(f.Label)
 	if about := f.Period.Text(v.l); about != "" && !strings.HasSuffix(label, ", "+about) {
 		label += ", " + about
+		v.standsIn(f.Label.Spoken(v.l), label)
 	}
 	return label
 }

@@ -64,7 +64,8 @@ type Page struct {
 	Feeds       []Alternate   // other forms of the page
 	Body        any           // the typed struct of the template
 
-	made *trace.Log // what it is made from, as far as it is made
+	made    *trace.Log      // what it is made from, as far as it is made
+	english map[string]bool // texts in English on a page in a third language: see Spoken
 }
 
 // Translation is the address of a page in another language.
@@ -79,7 +80,9 @@ type Alternate struct {
 }
 
 // Pages yields every page, language by language, section by section.
-func (s *Site) Pages() iter.Seq[Page] { return s.plan(&noting{s.book().Log()}) }
+func (s *Site) Pages() iter.Seq[Page] {
+	return s.plan(&noting{log: s.book().Log(), english: map[string]bool{}})
+}
 
 // plan yields every page; notes are nil where nobody asks what each is made from.
 func (s *Site) plan(notes *noting) iter.Seq[Page] {
@@ -88,7 +91,7 @@ func (s *Site) plan(notes *noting) iter.Seq[Page] {
 			v := view{site: s, l: l, notes: notes}
 			for _, section := range sectionPages {
 				for p := range section(v) {
-					p.made = v.notes.take()
+					p.made, p.english = v.notes.take(), v.notes.stood()
 					if slices.Contains(sections, p.Section) && !s.has(p.Section) {
 						continue
 					}

@@ -97,7 +97,11 @@ func (v view) heading(list record.List, word string) string {
 	return v.text(v.site.Data.Words.Heading(list, word))
 }
 
-func (v view) text(t lang.Text) string { return lang.Typeset(v.l, t.In(v.l)) }
+func (v view) text(t lang.Text) string {
+	s := lang.Typeset(v.l, t.In(v.l))
+	v.standsIn(t.Spoken(v.l), s)
+	return s
+}
 
 func (v view) day(d cal.Day) string { return d.Text(v.l) }
 
@@ -132,6 +136,12 @@ func (v view) figure(f figure.Figure) Figure {
 	v.rests(f)
 	out := Figure{ID: f.ID, Text: f.Text(v.l), Exact: f.Exact(), State: string(f.State),
 		Href: v.proof(f), Date: f.Period.Text(v.l)}
+	if f.Known() {
+		v.composed(out.Text, f.Unit)
+	} else {
+		v.stands(out.Text)
+	}
+	v.stands(out.Date)
 	switch f.State {
 	case figure.Unknown:
 		out.Why = v.word("reason." + string(f.Reason))
@@ -193,6 +203,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 		Record: v.owner(c.Owner), Copy: c.Snapshot, CopyAt: v.site.CopyHref(c.Claim.Source, c.Snapshot)}
 	if c.Value != nil {
 		out.Value = c.Value.Text(v.l, c.Unit)
+		v.composed(out.Value, c.Unit)
 	}
 	out.Corrected, out.Owner = v.corrected(c), c.Owner.String()
 	if w := v.site.Data.Withdrawal(c.Owner); w != nil {

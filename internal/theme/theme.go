@@ -121,6 +121,13 @@ func (th *Theme) funcs(l lang.Lang) template.FuncMap {
 		"asset": th.asset,
 		"lang":  func() lang.Lang { return l },
 		"fr":    func() bool { return l == lang.FR },
+		// the language of a sentence that the program composes, where it is not that of the page
+		"composed": func() template.HTMLAttr {
+			if l == l.Spoken() {
+				return ""
+			}
+			return template.HTMLAttr(` lang="` + l.Spoken() + `"`)
+		},
 	}
 }
 

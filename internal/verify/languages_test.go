@@ -1,9 +1,14 @@
 package verify_test
 
 import (
+	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"golang.org/x/net/html"
 
 	"vigie/internal/build"
 	"vigie/internal/output"
@@ -86,6 +91,65 @@ func TestASiteInAThirdLanguageStands(t *testing.T) {
 	holds(t, site, "organismes/index.html", `lang="de" hreflang="de">[de] English</a>`, "no [de] Example")
 	holds(t, site, "de/flux/events.atom", `xml:lang="de"`)
 	holds(t, site, "donnees/graphiques/tier-adoption.de.csv")
+}
+
+// Words by which English is known in what the made-up German, which is English after "[de]", does not say.
+var english = regexp.MustCompile(`(?i)\b(the|of|is|was|not|by|out|which|what|that|no|and)\b`)
+
+// What the program composes stands in English on a page in a third language, and says so: a
+// screen reader would read it in the voice of the page otherwise. Prose of the project, code
+// and the letters of a drawing, which is read out by its title, are left out.
+func TestEnglishOnAPageInAThirdLanguageIsMarked(t *testing.T) {
+	site := built(t, smallproject.Speaking(t, small(t), "fr", "en", "de"))
+	marked := 0
+	for name, f := range site {
+		if !strings.HasPrefix(name, "de/") || !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		page, err := html.Parse(bytes.NewReader(f.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		voiced(page, "", func(words, spoken string) {
+			switch unsaid := !strings.Contains(words, "[de]") && english.MatchString(words); {
+			case unsaid && spoken == "de":
+				t.Errorf("%s: %q is said to be German", name, words)
+			case unsaid && spoken == "en":
+				marked++
+			}
+		})
+	}
+	if marked == 0 {
+		t.Error("nothing is marked as English: the test looks at nothing")
+	}
+	holds(t, site, "de/indicators/tier-adoption/index.html", `<p class="told" lang="en">`, `-desc" lang="en">`)
+	holds(t, site, "de/index.html", `lang="en">23`+"\u00a0"+`November 2026</time>`)
+	holds(t, site, "indicateurs/tier-adoption/index.html", `no class="told" lang`)
+}
+
+// voiced gives the words of a page, each with the language in which it is said to be.
+func voiced(n *html.Node, spoken string, see func(words, spoken string)) {
+	if n.Type == html.ElementNode {
+		for _, a := range n.Attr {
+			switch {
+			case a.Key == "lang":
+				spoken = a.Val
+			case a.Key == "class" && slices.ContainsFunc(strings.Fields(a.Val), func(class string) bool {
+				return slices.Contains([]string{"prose", "lead", "answer-text", "f-text", "f-muted", "f-surface"}, class)
+			}):
+				return
+			}
+		}
+		if slices.Contains([]string{"script", "style", "template", "code", "title"}, n.Data) {
+			return
+		}
+	}
+	if words := strings.TrimSpace(n.Data); n.Type == html.TextNode && words != "" {
+		see(words, spoken)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		voiced(c, spoken, see)
+	}
 }
 
 func TestASiteWithoutFrenchAndEnglishStands(t *testing.T) {

@@ -67,7 +67,7 @@ type Job struct {
 	Options []byte // the ECharts option, as JSON
 	Width   int    // in the units of the viewBox: pixels at full size
 	Height  int
-	Lang    lang.Lang // of the names of months on a time axis
+	Lang    lang.Lang // of the page; the months on a time axis are English in any but French
 	Prefix  string    // starts each id of the SVG: different for each drawing of a page
 	Title   string    // what the chart is, for those who do not see it
 	Desc    string    // what it shows, in a sentence

@@ -49,7 +49,7 @@ func newEngine(c Config) *engine {
 // key names a drawing: the same key, the same bytes.
 func (e *engine) key(job Job) string {
 	options := sha256.Sum256(job.Options)
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %x %d %d %s", e.version, options, job.Width, job.Height, job.Lang))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %x %d %d %s", e.version, options, job.Width, job.Height, job.Lang.Spoken()))
 	return hex.EncodeToString(sum[:])
 }
 
@@ -80,7 +80,7 @@ func (e *engine) draw(ctx context.Context, job Job) ([]byte, error) {
 	if _, err := vm.EvalBytecode(e.bytecode); err != nil {
 		return nil, e.explained(ctx, fmt.Errorf("load ECharts: %w", err))
 	}
-	svg, err := vm.Call("drawSVG", string(job.Options), job.Width, job.Height, string(job.Lang))
+	svg, err := vm.Call("drawSVG", string(job.Options), job.Width, job.Height, string(job.Lang.Spoken()))
 	if err != nil {
 		return nil, e.explained(ctx, err)
 	}

@@ -8,6 +8,8 @@ import (
 	"io"
 	"sort"
 	"strings"
+
+	"vigie/internal/value/lang"
 )
 
 // page rewrites what ECharts drew into what may stand in a page. All that is
@@ -137,14 +139,24 @@ func (w *writer) root() {
 		w.out.WriteString(" " + desc)
 	}
 	w.out.WriteString("\">\n")
-	w.element("title", title, w.job.Title)
+	w.element("title", title, "", w.job.Title)
 	if w.job.Desc != "" {
-		w.element("desc", desc, w.job.Desc)
+		as := w.job.Lang.Spoken() // a sentence of the program
+		if as == w.job.Lang {
+			as = ""
+		}
+		w.element("desc", desc, as, w.job.Desc)
 	}
 }
 
-func (w *writer) element(name, id, text string) {
-	fmt.Fprintf(&w.out, `<%s id="%s">`, name, id)
+// element writes words for those who do not see the drawing, in the language of the page
+// where no other is given.
+func (w *writer) element(name, id string, as lang.Lang, text string) {
+	fmt.Fprintf(&w.out, `<%s id="%s"`, name, id)
+	if as != "" {
+		fmt.Fprintf(&w.out, ` lang="%s"`, as)
+	}
+	w.out.WriteString(">")
 	xml.EscapeText(&w.out, []byte(text))
 	fmt.Fprintf(&w.out, "</%s>\n", name)
 }

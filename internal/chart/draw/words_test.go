@@ -100,7 +100,7 @@ func TestARangeIsWrittenByItsTwoEnds(t *testing.T) {
 func TestMonthsAreNamedInTheLanguage(t *testing.T) {
 	j := job(`{"xAxis": {"type": "time", "min": "2026-02-01", "max": "2026-09-01", "axisLabel": {"formatter": "{MMM}"}},
 		"yAxis": {"show": false}, "series": [{"type": "scatter", "data": [["2026-03-01", 1]]}]}`)
-	for l, want := range map[lang.Lang]string{lang.FR: "avr.", lang.EN: "Apr"} {
+	for l, want := range map[lang.Lang]string{lang.FR: "avr.", lang.EN: "Apr", "de": "Apr"} {
 		j.Lang = l
 		if got := strings.Join(texts(t, j), " "); !strings.Contains(got, want) {
 			t.Errorf("%s: got %q, want %s among them", l, got, want)

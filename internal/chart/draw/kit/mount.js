@@ -4,6 +4,8 @@
 
 function mount(element, json, lang) {
   const scheme = matchMedia('(prefers-color-scheme: dark)');
+  // Beyond French, months stand in English, as all that the program writes and as it draws them.
+  const spoken = lang === 'fr' ? 'fr' : 'en';
   let chart;
 
   function draw() {
@@ -14,7 +16,7 @@ function mount(element, json, lang) {
       colours[palette[role]] = css.getPropertyValue('--chart-' + role).trim() || palette[role];
     }
     const paint = (color) => colours[color] || color;
-    chart = open(element, json, { renderer: 'canvas' }, paint, css.fontFamily, lang);
+    chart = open(element, json, { renderer: 'canvas' }, paint, css.fontFamily, spoken);
   }
 
   const observer = new ResizeObserver(() => chart.resize());
