@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -179,55 +178,4 @@ func counted(t *truth, f figure.Figure) error {
 		return fmt.Errorf("%d records are counted", len(distinct))
 	}
 	return nil
-}
-
-// listedRows counts the rows of a collected source again: those that it lists, what
-// its reader left aside for a reason, the local bodies among them, or those of one group.
-func listedRows(t *truth, f figure.Figure) error {
-	var counts []int
-	for _, id := range f.Rests.Collected {
-		s := dataset.Find[*dataset.Source](t.data, record.Sources, id)
-		if s == nil || s.Collected == nil {
-			return fmt.Errorf("nothing was collected of %s", id)
-		}
-		switch name := strings.TrimPrefix(f.ID, "collected/"+id+"/"); {
-		case name == "rows":
-			listed := 0
-			for _, r := range s.Collected.Rows {
-				if r.Listed() {
-					listed++
-				}
-			}
-			counts = append(counts, listed)
-		case name == "unreadable":
-			counts = append(counts, s.Collected.State.Unreadable)
-		case strings.HasPrefix(name, "left/"):
-			for i, l := range s.LeftFigures() { // in the order of the state, one for each reason
-				if l.Figure.ID == f.ID {
-					counts = append(counts, s.Collected.State.Ignored[i].Count)
-				}
-			}
-		default:
-			if n, ok := inGroup(t.known, s, f.ID); ok {
-				counts = append(counts, n)
-			}
-		}
-	}
-	if n, ok := declaredRows(t, f.ID); ok {
-		if quantity.Of(n).Equal(f.Value) {
-			return nil
-		}
-		return fmt.Errorf("the rows of %s give %s", strings.Join(f.Rests.Collected, " "), n)
-	}
-	for _, u := range t.known.UniversesIn(t.corpus.Collected) {
-		if f.ID == "universe/"+string(u.Kind)+"/listed" {
-			counts = append(counts, u.Count)
-		}
-	}
-	for _, n := range counts {
-		if quantity.Int(n).Equal(f.Value) {
-			return nil
-		}
-	}
-	return fmt.Errorf("the rows of %s are counted: %v", strings.Join(f.Rests.Collected, " "), counts)
 }
