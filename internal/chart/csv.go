@@ -14,11 +14,7 @@ func (v view) csv() ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	var head []string
-	for _, c := range Columns() {
-		head = append(head, c.Name)
-	}
-	rows := [][]string{head}
+	rows := [][]string{Columns()}
 	for _, e := range v.entries() {
 		rows = append(rows, e.cells())
 	}

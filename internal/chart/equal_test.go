@@ -36,10 +36,7 @@ func TestTheCSVHoldsEveryFigureOfTheIndicator(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var head []string
-		for _, c := range chart.Columns() {
-			head = append(head, c.Name)
-		}
+		head := chart.Columns()
 		if !slices.Equal(rows[0], head) {
 			t.Errorf("head %v", rows[0])
 		}
@@ -75,7 +72,7 @@ func TestTheJSONHoldsEveryFigureOfTheIndicator(t *testing.T) {
 			t.Fatal(err)
 		}
 		if d.Titre != f.Title || d.Question != f.Question || d.Methode != f.Method || d.Au != "2026-11-23" || d.Licence != "etalab-2.0" || len(d.Phrases) != len(f.Sentences) {
-			t.Errorf("told otherwise than the page: %+v", d)
+			t.Errorf("other than on the page: %+v", d)
 		}
 		want := pointsOf(r)
 		if len(d.Points) != len(want) {
