@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Each case takes the valid project, changes one thing, and says what is told of
+// Each case takes the valid project, changes one thing, and says what is reported of
 // it: the rule, where, and words of the message or the hint.
 func TestOneThingBroken(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -55,7 +55,7 @@ func TestOneThingBroken(t *testing.T) {
 		"a qualification of four years": {
 			"data/qualifications/example-cloud-2024.yaml", "until: 2027-03-01", "until: 2028-03-01", "longest-term", ":5:35", "more than the 3 years of SecNumCloud"},
 		"a service live before the sources were read to say so": {
-			"data/migrations/example-app.yaml", "on: 2025-Q2", "on: 2027-Q2", "told-as-done", ":15:9", "told as done on 2027-04-01, after 2026-10-01"},
+			"data/migrations/example-app.yaml", "on: 2025-Q2", "on: 2027-Q2", "told-as-done", ":15:9", "reported as done on 2027-04-01, after 2026-10-01"},
 		"orders of a year to come": {
 			"data/series/example-orders.yaml", `period: "2025"`, `period: "2027"`, "told-as-done", ":16:13", "2027-01-01"},
 		"two points written otherwise for one period": {
@@ -88,7 +88,7 @@ func TestOneThingBroken(t *testing.T) {
 			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "(b - a / a", "calculation", ":2:10", "formula"},
 		"euros less a share": {
 			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "(b - a) - 100", "mixed-bases", ":2:10", "do not add up"},
-		"an amount told in percent": {
+		"an amount stated in percent": {
 			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "b - a", "mixed-bases", ":2:10", "gives eur and not percent"},
 		"an input that the formula does not use": {
 			"data/calculations/example-growth.yaml", "(b - a) / a * 100", "b * 2", "calculation", ":5:", "does not use"},
@@ -149,7 +149,7 @@ func TestOneThingBroken(t *testing.T) {
 				}
 				others = append(others, inWords(p))
 			}
-			t.Errorf("%s%s: %s: %q was not told; told:\n%s", c.file, c.at, c.rule, c.says, strings.Join(others, "\n"))
+			t.Errorf("%s%s: %s: %q was not reported; reported:\n%s", c.file, c.at, c.rule, c.says, strings.Join(others, "\n"))
 		})
 	}
 }
@@ -178,7 +178,7 @@ func TestNamesOfPersons(t *testing.T) {
 				reported = reported || p.Rule == "private-person"
 			}
 			if reported != c.reported {
-				t.Errorf("%q: told = %v, want %v", c.text, reported, c.reported)
+				t.Errorf("%q: reported = %v, want %v", c.text, reported, c.reported)
 			}
 		})
 	}

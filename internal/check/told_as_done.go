@@ -37,7 +37,7 @@ claims:
 				limit = s.newest.Read
 			}
 			if !limit.IsZero() && first.After(limit) {
-				report(in, path, fmt.Sprintf("this is told as done on %s, after %s", first, limit),
+				report(in, path, fmt.Sprintf("this is reported as done on %s, after %s", first, limit),
 					"a date to come goes into words, a deadline or a commitment")
 			}
 		}

@@ -26,7 +26,7 @@ func TestWordsAreThoseOfTheSiteAtHand(t *testing.T) {
 	}{
 		"a word of its list": {parishes + body("parish"), nil},
 		"an unknown word, with the nearest": {parishes + body("parrish"), []string{
-			`data/organisations/example-isle.yaml:2:7 closed-list did you mean parish? (the words of vocabulary/body-kinds.yaml are harbour, parish)`}},
+			`data/organisations/example-isle.yaml:2:7 closed-list did you mean parish? (the words of data/vocabulary/body-kinds.yaml are harbour, parish)`}},
 		"a word of another world": {parishes + body("ministry"), []string{
 			`data/organisations/example-isle.yaml:2:7 closed-list "ministry" is not in the list`}},
 		"a word that is in one language alone": {"# data/vocabulary/body-kinds.yaml\nwords:\n  - id: parish\n    name: {fr: Paroisse}\n", []string{

@@ -75,7 +75,8 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error
 	if quiet {
 		return nil
 	}
-	return buildSummary{report, written, folder.InPlace(), found, c, time.Since(start)}.print(cmd.OutOrStdout())
+	summary := buildSummary{report, written, folder.InPlace(), found, c, time.Since(start), previewOf(project)}
+	return summary.print(cmd.OutOrStdout())
 }
 
 // printErrors prints what keeps a site from being built, and gives the exit that

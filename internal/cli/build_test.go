@@ -30,7 +30,7 @@ func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("exits %d: %s", code, stderr)
 	}
-	for _, wanted := range []string{"checked:  ", " pages, ", " bytes in public/, as of 2026-11-23", "to look:  make serve"} {
+	for _, wanted := range []string{"checked:  ", " pages, ", " bytes in public/, as of 2026-11-23", "to look:  vigie serve"} {
 		if !strings.Contains(stdout, wanted) {
 			t.Errorf("it does not say %q:\n%s", wanted, stdout)
 		}
@@ -51,6 +51,13 @@ func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
 
 	t.Log("--quiet says nothing")
 	if code, stdout, stderr := vigie(t, project, "build", "--quiet", "--as-of", "2026-11-23"); code != 0 || stdout+stderr != "" {
+		t.Errorf("exits %d and says %q", code, stdout+stderr)
+	}
+	still()
+
+	t.Log("a project that has a command of its own to look at the site")
+	write(t, filepath.Join(project, "Makefile"), "site:\n\tvigie build\nserve: site\n\tvigie serve\n")
+	if code, stdout, stderr := vigie(t, project, "build", "--as-of", "2026-11-23"); code != 0 || !strings.Contains(stdout, "to look:  make serve") {
 		t.Errorf("exits %d and says %q", code, stdout+stderr)
 	}
 	still()

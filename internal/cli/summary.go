@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"time"
 
@@ -21,6 +23,7 @@ type buildSummary struct {
 	problems problem.List
 	settings config.Config
 	took     time.Duration
+	preview  string // the command that shows the site
 }
 
 func (s buildSummary) print(w io.Writer) error {
@@ -29,15 +32,25 @@ built:    %s pages, %s files, %s bytes in %s, as of %s
 charts:   %s, with %s new drawings
 put:      %s
 took:     %.1f s
-to look:  make serve, or open %s
+to look:  %s, or open %s
 `,
 		s.problems.Total(),
 		grouped(s.report.Pages), grouped(s.written.Files), grouped(s.written.Bytes), filepath.Clean(s.settings.Output)+"/",
 		s.settings.AsOf,
 		grouped(s.report.Charts), grouped(s.report.Drawn),
 		s.way(), s.took.Seconds(),
-		filepath.Join(s.settings.Output, "index.html"))
+		s.preview, filepath.Join(s.settings.Output, "index.html"))
 	return err
+}
+
+// previewOf is the command that shows the site of a project: that of its Makefile, where
+// it has one.
+func previewOf(project fs.FS) string {
+	rules, err := fs.ReadFile(project, "Makefile")
+	if err == nil && bytes.Contains(append([]byte("\n"), rules...), []byte("\nserve:")) {
+		return "make serve"
+	}
+	return "vigie serve"
 }
 
 // way is how the site came to its folder.

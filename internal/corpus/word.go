@@ -107,7 +107,7 @@ func (e notInList) Error() string { return fmt.Sprintf("%q is not in the list", 
 func (e notInList) hint() string {
 	all := "one of " + strings.Join(e.of.Closed, ", ")
 	if e.of.List != "" {
-		all = "the words of " + string(record.Vocabularies) + "/" + string(e.of.List) + ".yaml are " +
+		all = "the words of data/" + string(record.Vocabularies) + "/" + string(e.of.List) + ".yaml are " +
 			strings.Join(e.of.Closed, ", ")
 	}
 	if near, ok := problem.Nearest(e.word, e.of.Closed); ok {
