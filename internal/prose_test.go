@@ -25,7 +25,7 @@ import (
 
 // The prose of the site, against its real data.
 
-// told are the pages that need prose: those that a reader meets first, and those
+// needed are the pages that need prose: those that a reader meets first, and those
 // that the law or honesty asks for.
 var needed = []string{
 	"home", "answers/1-adoption", "answers/2-qualifications", "answers/3-orders", "answers/4-savings", "answers/5-commitments",

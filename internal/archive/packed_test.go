@@ -45,7 +45,7 @@ func TestLargeCopiesThatArePublishedAreKeptInGzip(t *testing.T) {
 		t.Errorf("gunzip gives other bytes (%v)", err)
 	}
 	if z.Name != "" || !z.ModTime.IsZero() {
-		t.Errorf("the gzip tells a name %q and a day %s: the same bytes would not be the same file", z.Name, z.ModTime)
+		t.Errorf("the gzip gives a name %q and a day %s: the same bytes would not be the same file", z.Name, z.ModTime)
 	}
 	c, err := s.Bytes(snap)
 	if err != nil {

@@ -52,7 +52,7 @@ func TestALineOfAnIndicatorThatJoinsTwoPerimetersFailsTheBuildAtBothPlaces(t *te
 	for _, p := range found {
 		if p.Rule == "joined-points" {
 			if at := p.Place.String(); at != "data/calculations/demat-2022-11-share.yaml:2:10" || len(p.Also) != 1 || !strings.HasPrefix(p.Also[0].String(), "data/calculations/demat-2021-10-share.yaml:") {
-				t.Errorf("told at %s and %v", at, p.Also)
+				t.Errorf("reported at %s and %v", at, p.Also)
 			}
 			if !strings.Contains(p.Message, "perimeter") {
 				t.Error(p.Message)

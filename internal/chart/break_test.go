@@ -43,7 +43,7 @@ func TestABreakShowsInEveryFaceOfAChart(t *testing.T) {
 				}
 			}
 			if !slices.ContainsFunc(f.Table.Rows, func(r chart.Row) bool { return r.Head == "2025" && r.Cells[len(r.Cells)-1].Text == why }) {
-				t.Errorf("the table does not tell it: %+v", f.Table)
+				t.Errorf("the table does not show it: %+v", f.Table)
 			}
 			rows, err := csv.NewReader(bytes.NewReader(f.CSV)).ReadAll()
 			if err != nil {
@@ -54,10 +54,10 @@ func TestABreakShowsInEveryFaceOfAChart(t *testing.T) {
 				t.Errorf("the CSV says %q", last[at])
 			}
 			if at := slices.Index(rows[0], "perimetre"); rows[2][at] != "one-channel" || last[at] != "all-channels" {
-				t.Errorf("the CSV tells the perimeters %q and %q", rows[2][at], last[at])
+				t.Errorf("the CSV gives the perimeters %q and %q", rows[2][at], last[at])
 			}
 			if !bytes.Contains(f.JSON, []byte(`"rupture": "`+why)) {
-				t.Error("the JSON does not tell it")
+				t.Error("the JSON does not hold it")
 			}
 			var said strings.Builder
 			for _, s := range f.Sentences {

@@ -35,7 +35,7 @@ func TestASecondBuildDrawsNothing(t *testing.T) {
 	}
 }
 
-// Time alone must break no chart: what expires, is missed or has passed is told.
+// Time alone must break no chart: what expires, is missed or has passed is said.
 func TestChartsStandOnTheDaysToCome(t *testing.T) {
 	c, _, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil {

@@ -72,7 +72,7 @@ func seriesBasis(in record.Ref, path string, b quantity.Basis, money bool, repor
 	}
 	for _, part := range []struct{ key, value, hint string }{
 		{"stage", string(b.Stage), "say ordered, invoiced, paid, budgeted, estimated, target, ceiling, spent or listed"},
-		{"tax", string(b.Tax), "say HT, TTC, or unknown when the source does not tell"},
+		{"tax", string(b.Tax), "say HT, TTC, or unknown when the source does not say"},
 		{"accumulation", string(b.Accumulation), "say year, month, cumulative, whole or stock"},
 	} {
 		if part.value == "" {

@@ -35,7 +35,7 @@ reason: {fr: Le rapport a été corrigé, en: The report was mended}
 		for _, c := range s.Changes {
 			ref := record.Ref{Kind: record.Changes, ID: c.ID}
 			if len(c.Targets) == 0 {
-				report(ref, "targets", "it declares no change", "name what changed, as vigie diff tells it")
+				report(ref, "targets", "it declares no change", "name what changed, as vigie diff names it")
 			}
 			for i, t := range c.Targets {
 				if key, message, hint := targetFault(s, t); message != "" {
@@ -72,7 +72,7 @@ func targetFault(s *Subject, t record.ChangeTarget) (key, message, hint string) 
 			return "target", fmt.Sprintf("there is no %q among %s", id, kind), "what was published is withdrawn, never deleted"
 		}
 		if t.Key == "" && ref.Kind != record.ClaimKind {
-			return "key", fmt.Sprintf("it does not tell which key of %s changed", t.Target), "name it as vigie check tells it"
+			return "key", fmt.Sprintf("it does not say which key of %s changed", t.Target), "name it as vigie check names it"
 		}
 	}
 	if t.Was == t.Now {

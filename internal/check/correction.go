@@ -80,15 +80,15 @@ func correctionFault(s *Subject, c record.Correction) (path, message, hint strin
 			fmt.Sprintf("write %s in %s and « state: mended » here", c.Published, place)
 	case ours && !stated.Equal(*c.Published):
 		return "published",
-			fmt.Sprintf("the claim %q tells %s in %s, where the correction says %s", c.Target, stated, place, c.Published),
-			"an error of ours is mended in the claim itself, which then tells what the source says"
+			fmt.Sprintf("the claim %q states %s in %s, where the correction says %s", c.Target, stated, place, c.Published),
+			"an error of ours is mended in the claim itself, which then states what the source says"
 	case !ours && mended && stated.Equal(*c.Expected):
 		return "state",
-			fmt.Sprintf("it is said to be mended, and the claim %q still tells %s in %s", c.Target, stated, place),
+			fmt.Sprintf("it is said to be mended, and the claim %q still states %s in %s", c.Target, stated, place),
 			"read the source again and write its new value in the claim, or put the state back"
 	case !ours && !mended && !stated.Equal(*c.Expected):
 		return "expected",
-			fmt.Sprintf("%s is expected, and the claim %q tells %s in %s: the source was mended", c.Expected, c.Target, stated,
+			fmt.Sprintf("%s is expected, and the claim %q states %s in %s: the source was mended", c.Expected, c.Target, stated,
 				place),
 			"remove the correction if it was never published, or else write « state: mended »: the claim is then " +
 				"published as it stands"

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// zero is a made-up correction of a made-up claim, which tells 60 M.
+// zero is a made-up correction of a made-up claim, which states 60 M.
 const zero = `# data/corrections.yaml
 - id: example-zero
   kind: source-error
@@ -27,11 +27,11 @@ func TestACorrectionAndItsClaimSayTheSame(t *testing.T) {
 		"the source was mended, and the entry says so": {[]string{"state: open", "state: mended", "expected: 60 M", "expected: 600 M"}, ""},
 		"our own error, mended in the claim":           {[]string{"source-error", "our-error", "state: open", "state: mended", "60 M", "600 M", "6 M\n  reason", "60 M\n  reason"}, ""},
 		"the source was mended": {[]string{"60 M", "61 M"},
-			`data/corrections.yaml:4:13: 61000000 is expected, and the claim "example-invoices-2025" tells 60000000 in data/series/example-invoices.yaml:9:44: the source was mended [correction]`},
+			`data/corrections.yaml:4:13: 61000000 is expected, and the claim "example-invoices-2025" states 60000000 in data/series/example-invoices.yaml:9:44: the source was mended [correction]`},
 		"it is said to be mended and is not": {[]string{"state: open", "state: mended"},
-			`data/corrections.yaml:8:10: it is said to be mended, and the claim "example-invoices-2025" still tells 60000000 in data/series/example-invoices.yaml:9:44 [correction]`},
+			`data/corrections.yaml:8:10: it is said to be mended, and the claim "example-invoices-2025" still states 60000000 in data/series/example-invoices.yaml:9:44 [correction]`},
 		"our own error, left in the claim": {[]string{"source-error", "our-error", "state: open", "state: mended"},
-			`data/corrections.yaml:5:14: the claim "example-invoices-2025" tells 60000000 in data/series/example-invoices.yaml:9:44, where the correction says 6000000 [correction]`},
+			`data/corrections.yaml:5:14: the claim "example-invoices-2025" states 60000000 in data/series/example-invoices.yaml:9:44, where the correction says 6000000 [correction]`},
 		"our own error, left open": {[]string{"source-error", "our-error"},
 			`data/corrections.yaml:8:10: an error of ours is "open": it is mended at once, in the claim itself [correction]`},
 		"it corrects nothing": {[]string{"published: 6 M", "published: 60 M"},
@@ -51,7 +51,7 @@ func TestACorrectionAndItsClaimSayTheSame(t *testing.T) {
 				reported = append(reported, p.Place.String()+": "+p.Message+" ["+p.Rule+"]")
 			}
 			if got := strings.Join(reported, "\n"); got != c.want {
-				t.Errorf("told\n%s\nwant\n%s", got, c.want)
+				t.Errorf("reported\n%s\nwant\n%s", got, c.want)
 			}
 		})
 	}

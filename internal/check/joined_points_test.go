@@ -41,7 +41,7 @@ func TestJoiningTwoWaysToCountIsReportedAtBothPlaces(t *testing.T) {
 				t.Fatalf("found %v", found)
 			}
 			if p := found[0]; p.Place.String() != c.at || len(p.Also) != 1 || p.Also[0].String() != c.and {
-				t.Errorf("told at %s and %v, want %s and %s", p.Place, p.Also, c.at, c.and)
+				t.Errorf("reported at %s and %v, want %s and %s", p.Place, p.Also, c.at, c.and)
 			}
 			broken := strings.Replace(buyers, "CHANGE", c.change+"\n    break: {fr: On compte autrement., en: It is counted otherwise.}", 1)
 			for _, p := range valid(t).with(broken).check(t, asOf) {
@@ -70,6 +70,6 @@ round: 1
 		also = append(also, p.File)
 	}
 	if want := []string{"data/series/example-invoices.yaml", "data/series/example-orders.yaml"}; found[0].File != "data/calculations/example-extra.yaml" || !slices.Equal(also, want) {
-		t.Errorf("told at %s and %v, want %v", found[0].Place, also, want)
+		t.Errorf("reported at %s and %v, want %v", found[0].Place, also, want)
 	}
 }

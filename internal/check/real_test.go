@@ -32,7 +32,7 @@ func TestTheRealDataPassesForThreeYears(t *testing.T) {
 			}
 		}
 		if t.Failed() {
-			return // the same errors on every day tell nothing more
+			return // the same errors on every day show nothing more
 		}
 	}
 }

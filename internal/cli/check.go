@@ -34,10 +34,10 @@ func (v vigie) checkCommand() *cobra.Command {
 		Short: "Read the data strictly, apply every rule, rehearse the site",
 		Long: `Read the settings and the data strictly and apply every rule to them; then
 rehearse the site, to know what is wrong in prose, templates and links. Each
-problem is told with its file, line and column, and a hint on how to mend it.
-Errors fail the check; warnings are told and let it pass.
+problem is printed with its file, line and column, and a hint on how to mend it.
+Errors fail the check; warnings are printed and let it pass.
 
-With --freshness it applies no rule: it tells the sources that should have been
+With --freshness it applies no rule: it lists the sources that should have been
 renewed or read again by the day of reference, with what to do, and leaves with 1
 when there are some, so that a schedule can call somebody.`,
 		Example: `  vigie check
@@ -74,7 +74,7 @@ when there are some, so that a schedule can call somebody.`,
 	asOfFlag(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
 	cmd.Flags().BoolVar(&dataOnly, "data-only", false, "do not rehearse the site: quicker")
-	cmd.Flags().BoolVar(&fresh, "freshness", false, "tell the sources that are late, silent or gone, and nothing else")
+	cmd.Flags().BoolVar(&fresh, "freshness", false, "list the sources that are late, silent or gone, and nothing else")
 	return cmd
 }
 

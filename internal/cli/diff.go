@@ -39,7 +39,7 @@ func (v vigie) diffCommand() *cobra.Command {
 		Long: `Show what changed: since the last edition; since the edition of a day; or from the
 edition of one day to that of another. Each change has its type (new, revised by the
 source, our correction, method, perimeter, no longer listed, withdrawn, wording…),
-what was told and what is, and why. A published value that changed without a
+what was published and what is, and why. A published value that changed without a
 declared cause comes first, and the command then exits with 1.`,
 		Example: `  vigie diff
   vigie diff 2026-11-30
@@ -59,7 +59,7 @@ declared cause comes first, and the command then exits with 1.`,
 			}
 			if n := undeclared(changes); n > 0 {
 				return exit{problems, fmt.Errorf("changes without a declared cause: %s, what follows from them apart; vigie "+
-					"check tells how to declare one", grouped(n))}
+					"check says how to declare one", grouped(n))}
 			}
 			return nil
 		},
@@ -101,7 +101,7 @@ func dayOf(store *edition.Store, word string) (cal.Day, error) {
 		return day, fmt.Errorf("%q is no day such as 2026-11-30", word)
 	}
 	if _, ok := store.Of(day); !ok {
-		return day, fmt.Errorf("there is no edition of %s; vigie edition list tells those that there are", day)
+		return day, fmt.Errorf("there is no edition of %s; vigie edition list prints those that there are", day)
 	}
 	return day, nil
 }

@@ -57,7 +57,7 @@ func (v vigie) checkFreshness(w io.Writer, project fs.FS, c config.Config, forma
 	}
 	if found.Errors() > 0 {
 		return exit{couldNotRun,
-			errors.New("the data do not read, so their freshness cannot be told: vigie check says what to mend")}
+			errors.New("the data do not read, so their freshness is unknown: vigie check says what to mend")}
 	}
 	f := freshnessOf(v.country.Data().New(read, c.AsOf))
 	if err := f.print(w, format); err != nil {

@@ -17,7 +17,7 @@ import (
 )
 
 // held is a made-up source of two pages, the second of which stops in its middle as
-// long as it is told to.
+// long as it is asked to.
 type held struct {
 	stop    chan struct{} // closed once the second page need not stop
 	stopped chan struct{} // what is sent when it stops

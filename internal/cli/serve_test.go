@@ -69,7 +69,7 @@ func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
 	write(t, broken, "nmae: Offre d'essai\n")
 	wrong := tab.hear(func(n news) bool { return n.Problems != "" })
 	if wrong.Site != second.Site || !strings.Contains(wrong.Problems, "data/offers/cassee.yaml:1:1: error") {
-		t.Errorf("the browser is told %+v", wrong)
+		t.Errorf("the browser receives %+v", wrong)
 	}
 	if page := get(t, address); !strings.Contains(page, "Autre titre d") {
 		t.Error("the last good site is gone")
@@ -144,7 +144,7 @@ func startServing(t *testing.T, project string) (address string, interrupt func(
 // patience is how long the whole conversation may last on a busy machine.
 const patience = 3 * time.Minute
 
-// news is what an open tab is told.
+// news is what an open tab receives.
 type news struct {
 	Number, Site int
 	Problems     string

@@ -116,7 +116,7 @@ func (v vigie) snapshotsExportCommand() *cobra.Command {
 		Use:   "export [source...]",
 		Short: "Write the copies as a WARC file, for those who keep the web",
 		Long: `Write the copies as a WARC 1.1 file (ISO 28500), one record per fetch, each
-compressed alone. Copies whose bytes are not on this machine are told by their
+compressed alone. Copies whose bytes are not on this machine are listed by their
 sidecar alone. The same copies give the same file.`,
 		Example: "  vigie snapshots export --warc vigie.warc.gz",
 		Args:    cobra.ArbitraryArgs,

@@ -37,8 +37,8 @@ one is computed again from its inputs; words with a number are those of the reco
 that they are said to be; a day is one of the data; downloads, charts and feeds hold the same values; copies
 of sources have the digest that was noted, and give the same rows when read again.
 
-The data are taken as of the day that the site tells. A number without proof, or
-that differs, fails: it is told with its file and figure.`,
+The data are taken as of the day that the site gives. A number without proof, or
+that differs, fails: it is printed with its file and figure.`,
 		Example: `  vigie verify
   vigie verify --site /srv/www/vigie
   vigie verify --format json > proofs.json`,
@@ -143,7 +143,7 @@ figures:    %s in pages (%s distinct), %s with proof; %s of %s proof pages whole
 words:      %s numbers in the words of records, %s theirs; %s of %s row counts and %s of %s days right
 drawings:   %s numbers, %s of the data; feeds: %s, %s of the data
 downloads:  %s values, %s of the data
-recomputed: %s of %s calculations, %s of %s counts, %s of %s told by sources
+recomputed: %s of %s calculations, %s of %s counts, %s of %s stated by sources
 copies:     %s
 proven:     %s of %s numbers%s
 took:       %.1f s

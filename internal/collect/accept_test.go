@@ -111,7 +111,7 @@ func TestADecisionIsAboutOneHarvestAndOneBound(t *testing.T) {
 		before := s.tree()
 		s.with = func(o *collect.Options) { o.Replay, o.Getter, o.Because, o.DryRun = true, nil, "lu", true }
 		if o := s.collect(); len(o.Accepted) != 1 || o.Standing != collected.Good {
-			t.Errorf("tells %+v", o)
+			t.Errorf("reports %+v", o)
 		}
 		if diff := cmp.Diff(before, s.tree()); diff != "" {
 			t.Error(diff)

@@ -143,7 +143,7 @@ func TestAFirstHarvestIsComparedWithNothing(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Refused, collect.TooFewRows)
 	if !o.LastGood.IsZero() || o.Listed != 0 {
-		t.Errorf("tells %+v", o)
+		t.Errorf("reports %+v", o)
 	}
 	s.web.pages[page1] = header + rows(100, 5)
 	s.want(s.collect(), collect.Read, "")
@@ -161,7 +161,7 @@ func TestAFailedFetchKeepsTheLastGoodRows(t *testing.T) {
 			o := s.collect()
 			s.want(o, collect.Failed, string(fault))
 			if o.Standing != collected.Stale || o.Since.String() != "2026-11-24" || o.LastGood.String() != "2026-11-23" || o.Listed != 10 {
-				t.Errorf("tells %+v", o)
+				t.Errorf("reports %+v", o)
 			}
 			state := s.file("collected/essai.state.yaml")
 			if s.file("collected/essai.csv") != good["collected/essai.csv"] || !strings.Contains(state, page1) || strings.Contains(state, "signature") {
@@ -223,7 +223,7 @@ func TestASourceThatNeverAnsweredIsStale(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Failed, "unreachable")
 	if o.Standing != collected.Stale || !o.LastGood.IsZero() || !o.Wrote {
-		t.Errorf("tells %+v", o)
+		t.Errorf("reports %+v", o)
 	}
 	before := s.tree()
 	s.want(s.collect(), collect.Failed, "unreachable")

@@ -18,7 +18,7 @@ func TestAFirstHarvestIsWrittenWithItsEvidence(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if !o.First || o.Count(collect.New) != 10 || o.Listed != 10 || !o.Wrote || o.Requests != 1 {
-		t.Errorf("tells %+v", o)
+		t.Errorf("reports %+v", o)
 	}
 	c, found, err := collected.Read(os.DirFS(s.dir), "collected", "essai")
 	if err != nil || len(found) > 0 {
@@ -94,7 +94,7 @@ func TestOnlyWhatChangedMoves(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if o.Count(collect.New) != 1 || o.Count(collect.Changed) != 1 || o.Count(collect.Gone) != 1 || o.First {
-		t.Errorf("tells %+v", o.Changes)
+		t.Errorf("reports %+v", o.Changes)
 	}
 	after := strings.Split(s.file("collected/essai.csv"), "\n")
 	for i, line := range before {
@@ -123,7 +123,7 @@ func TestOnlyWhatChangedMoves(t *testing.T) {
 	s.web.pages[page1] = header + rows(1, 10)
 	o = s.collect()
 	if o.Count(collect.Back) != 1 || o.Count(collect.Gone) != 1 {
-		t.Errorf("tells %+v", o.Changes)
+		t.Errorf("reports %+v", o.Changes)
 	}
 	if strings.Contains(s.file("collected/essai.csv"), "010,Hébergeur 10,Nuage 10,2026-11-30,1000.5,2026-11-23,,") == false {
 		t.Error("the row that is back is still gone")
@@ -167,7 +167,7 @@ func TestADryRunWritesNothing(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if len(s.tree()) != 0 || !o.Wrote || o.Count(collect.New) != 10 {
-		t.Errorf("leaves %v and tells %+v", s.tree(), o)
+		t.Errorf("leaves %v and reports %+v", s.tree(), o)
 	}
 }
 

@@ -44,7 +44,7 @@ func TestAMachineThatIsOffLineBlamesNoSource(t *testing.T) {
 				t.Fatalf("it ends with %v, want %v", err, c.wantErr)
 			}
 			if report.Sources[0].Status != collect.Failed || report.Sources[0].Wrote != c.stale {
-				t.Errorf("the report tells %+v", report.Sources[0])
+				t.Errorf("the report says %+v", report.Sources[0])
 			}
 			marked := strings.Contains(s.file("collected/essai.state.yaml"), "state: stale")
 			if marked != c.stale {

@@ -40,7 +40,7 @@ func TestWhatTheCatalogueOvertookIsInEveryReport(t *testing.T) {
 		}
 		o := report.Sources[0]
 		if o.Source != "liste" || o.YieldsTo != "essai" || len(o.Overtaken) != 2 || !o.Overtaken[0].Same || o.Overtaken[1].Same {
-			t.Errorf("%s: it tells %q %+v", when, o.YieldsTo, o.Overtaken)
+			t.Errorf("%s: it reports %q %+v", when, o.YieldsTo, o.Overtaken)
 		}
 		var text, markdown, program bytes.Buffer
 		if err := report.Text(&text, lang.FR); err != nil {
@@ -63,7 +63,7 @@ func TestWhatTheCatalogueOvertookIsInEveryReport(t *testing.T) {
 			}
 		}
 		if strings.Contains(text.String(), "Inconnu — Nuage 5\u00a0: déjà") {
-			t.Errorf("%s: a line that the catalogue does not know is told", when)
+			t.Errorf("%s: a line that the catalogue does not know is reported", when)
 		}
 	}
 }
@@ -75,6 +75,6 @@ func TestAListWithoutItsCatalogueIsComparedWithNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	if o := report.Sources[0]; o.Status != collect.Read || o.YieldsTo != "" || o.Overtaken != nil {
-		t.Errorf("it tells %+v", o)
+		t.Errorf("it reports %+v", o)
 	}
 }

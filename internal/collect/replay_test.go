@@ -37,7 +37,7 @@ func TestAVersionOfTheReaderAloneIsNoNews(t *testing.T) {
 		s.want(s.collect(), collect.Unchanged, "")
 	}
 	if o := s.replay(); o.Wrote || len(o.Reread) > 0 {
-		t.Errorf("the replay tells %+v", o)
+		t.Errorf("the replay reports %+v", o)
 	}
 	if diff := cmp.Diff(before, s.tree()); diff != "" {
 		t.Error(diff)
@@ -58,7 +58,7 @@ func TestWhatAMendedReaderReadsOtherwiseIsReportedApart(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if len(o.Reread) != 1 || o.Reread[0].Cells[0].To != "Nuée 7" || len(o.Changes) != 1 || o.Changes[0].Sort != collect.New {
-		t.Errorf("tells %+v, read again %+v", o.Changes, o.Reread)
+		t.Errorf("reports %+v, read again %+v", o.Changes, o.Reread)
 	}
 	if row := s.file("collected/essai.csv"); !strings.Contains(row, "Nuée 7,2026-11-30,700.5,2026-11-23,,") {
 		t.Error("a record that was read otherwise is not dated from the snapshot it was in")
@@ -87,7 +87,7 @@ func TestABrokenReaderEmptiesNothing(t *testing.T) {
 			s.reader.Version, s.reader.Read = 2, read
 			o := s.collect()
 			if o.Status != collect.Refused || o.Standing != collected.Doubtful || o.Since.String() != "2026-11-24" || o.Listed != 10 {
-				t.Errorf("tells %+v", o)
+				t.Errorf("reports %+v", o)
 			}
 			if s.file("collected/essai.csv") != good["collected/essai.csv"] {
 				t.Error("the last good rows are not kept")
@@ -118,7 +118,7 @@ func TestOtherBoundsJudgeAgain(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Unchanged, "")
 	if o.Listed != 4 || len(o.Reread) != 6 || !strings.Contains(s.file("collected/essai.csv"), "2026-11-23,2026-11-24,") {
-		t.Errorf("tells %+v", o)
+		t.Errorf("reports %+v", o)
 	}
 	same(s)
 }
@@ -264,7 +264,7 @@ func TestASourceWhoseBytesAreElsewhereGoesOn(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if o.Count(collect.Gone) != 1 || o.Count(collect.New) != 1 || o.Count(collect.Changed) != 9 {
-		t.Errorf("tells %+v", o.Changes)
+		t.Errorf("reports %+v", o.Changes)
 	}
 	before = s.tree()
 	s.want(s.collect(), collect.Unchanged, "")

@@ -74,7 +74,7 @@ func TestPagesSavedByHandEndWithTheLastFile(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if o.Listed != 11 {
-		t.Errorf("tells %+v", o)
+		t.Errorf("reports %+v", o)
 	}
 }
 
@@ -102,7 +102,7 @@ func TestFilesSavedByHandThatCannotBeUsedTouchNothing(t *testing.T) {
 			s.with = func(o *collect.Options) { o.From, o.Getter = dir, nil }
 			o := s.collect()
 			if o.Status != one.status || !strings.Contains(o.Why.Reason.EN, one.want) {
-				t.Errorf("tells %s, %s", o.Status, o.Why.Reason.EN)
+				t.Errorf("reports %s, %s", o.Status, o.Why.Reason.EN)
 			}
 			if diff := cmp.Diff(before, s.tree()); diff != "" {
 				t.Error(diff)

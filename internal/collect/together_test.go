@@ -53,7 +53,7 @@ func TestARecordMaySpreadOverTheDocumentsOfAVisit(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if o.Listed != 8 || o.Count(collect.New) != 8 || len(o.Documents) != 2 {
-		t.Errorf("tells %+v", o)
+		t.Errorf("reports %+v", o)
 	}
 	var from []string
 	for _, line := range strings.Split(s.file("collected/essai.csv"), "\n")[1:9] {

@@ -24,7 +24,7 @@ func TestSeveralDocumentsMakeOneHarvest(t *testing.T) {
 	o := s.collect()
 	s.want(o, collect.Read, "")
 	if o.Listed != 13 || o.Edition.String() != "2026-12" || len(o.Ignored) != 1 || o.Ignored[0].Count != 2 {
-		t.Errorf("tells %+v", o)
+		t.Errorf("reports %+v", o)
 	}
 	s.want(s.collect(), collect.Unchanged, "")
 

@@ -60,7 +60,7 @@ func TestADecisionIsReadStrictly(t *testing.T) {
 				t.Fatal(list, found, err)
 			}
 			if !strings.Contains(found[0].Message, c.want) || found[0].File != "essai.accepted.yaml" || found[0].Hint == "" {
-				t.Errorf("tells %s\nhint: %s", found[0], found[0].Hint)
+				t.Errorf("reports %s\nhint: %s", found[0], found[0].Hint)
 			}
 		})
 	}

@@ -65,7 +65,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		t.Error(diff)
 	}
 	if got.Listed() != 1 || got.Cell(got.Rows[0], "until") != "2026-11-30" || got.Cell(got.Rows[0], "nothing") != "" {
-		t.Error("the cells are not told")
+		t.Error("the cells are not reported")
 	}
 	if sources, err := collected.Sources(folder(want), "."); err != nil || !cmp.Equal(sources, []string{"essai"}) {
 		t.Error(sources, err)
@@ -109,7 +109,7 @@ func TestWhatCollectWouldNotWriteIsRefused(t *testing.T) {
 			}
 			p := found[0]
 			if p.File != one.file || p.Line != one.line || !strings.Contains(p.Message, one.want) || !strings.Contains(p.Hint, "--replay essai") {
-				t.Errorf("tells %s\nhint: %s", p, p.Hint)
+				t.Errorf("reports %s\nhint: %s", p, p.Hint)
 			}
 		})
 	}

@@ -111,10 +111,10 @@ func TestAFaultIsReportedWhereItIsWithTheWayToMendIt(t *testing.T) {
 					continue
 				}
 				if p.File != config.File || p.Line != c.line || p.Col != c.col {
-					t.Errorf("told at %s:%d:%d, want line %d, column %d", p.File, p.Line, p.Col, c.line, c.col)
+					t.Errorf("reported at %s:%d:%d, want line %d, column %d", p.File, p.Line, p.Col, c.line, c.col)
 				}
 				if !strings.Contains(p.Message, c.message) || !strings.Contains(p.Hint, c.hint) {
-					t.Errorf("told %q (hint %q), want %q (hint %q)", p.Message, p.Hint, c.message, c.hint)
+					t.Errorf("reported %q (hint %q), want %q (hint %q)", p.Message, p.Hint, c.message, c.hint)
 				}
 			}
 		})

@@ -24,7 +24,7 @@ func TestThePageOfSettingsListsEveryKey(t *testing.T) {
 
 ` + "`config.yaml`" + ` holds the settings of a site. Each key may be overridden by a variable of the environment, and some
 by a flag of the command line, which wins over both (` + "`vigie build --help`" + `). A key or a variable that is not in
-this list is a problem, told with its line and the nearest key that exists.
+this list is a problem, reported with its line and the nearest key that exists.
 
 A text that readers see is written in each language of the site (` + "`title: {fr: …, en: …}`" + `), or once when it
 reads the same in all of them. A language beyond French and English adds a key of its own (` + "`site.title.de`" + `).

@@ -75,7 +75,7 @@ func Keys(languages lang.Languages) []Key {
 				setFolder(func(c *Config) *string { return &c.Output })},
 			{"cache", "folder of what can be made again", ".cache", false,
 				setFolder(func(c *Config) *string { return &c.Cache })},
-			{"collect.contact", "told to the sites that are visited: an e-mail address or a page", "", false,
+			{"collect.contact", "sent to the sites that are visited: an e-mail address or a page", "", false,
 				setContact(func(c *Config) *string { return &c.Contact })},
 			{"accessibility.audit", "file of the accessibility audit, or none", "none", false, setAudit},
 		},

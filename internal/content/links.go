@@ -58,7 +58,7 @@ func (d *Doc) faultOf(n ast.Node, to string) (fault, hint string) {
 		return fmt.Sprintf("%q is no address", to), fromTheRoot
 	case picture && (u.Scheme != "" || u.Host != ""):
 		return fmt.Sprintf("the picture %q is not of this site: whoever reads the page would be seen there, and "+
-				"browsers are told not to load it", to),
+				"the header of the site keeps browsers from loading it", to),
 			"put the file in themes/<theme>/assets, if its licence lets you, and show it from the theme; or link to its page"
 	case u.Scheme == "" && u.Host != "":
 		return fmt.Sprintf("%q is an address without its scheme", to), "write https: before it"

@@ -80,7 +80,7 @@ func TestFaultsOfCorrectionsAreReportedAtTheirPlace(t *testing.T) {
 				reported = append(reported, p.Place.String()+": "+p.Message)
 			}
 			if len(reported) != 1 || !strings.HasPrefix(reported[0], c.want) {
-				t.Errorf("told %q, want %q alone", reported, c.want)
+				t.Errorf("reported %q, want %q alone", reported, c.want)
 			}
 		})
 	}

@@ -11,7 +11,7 @@ const models = `words:
   - {id: SaaS, name: SaaS}
 `
 
-// Each case is one file with faults, and all that is told of it: place, rule and
+// Each case is one file with faults, and all that is reported of it: place, rule and
 // words of the message or the hint.
 func TestFaultsOfForm(t *testing.T) {
 	const offer = "name: Nubo\noperator: dgfip\ntier: internal\n"
@@ -71,7 +71,7 @@ func TestFaultsOfForm(t *testing.T) {
 		"one in a list":                       {"qualifications/a.yaml", "offer: \"o\\u200b\"\nscheme: secnumcloud\nstage: granted\nclaims: []\n", []string{"a.yaml:1:8 file-form U+200B"}},
 		"a folder that is no kind":            {"offres/a.yaml", offer, []string{"data/offres identifier did you mean offers?"}},
 		"hidden files and what is collected":  {"collected/offers.csv", "a;b\n", nil},
-		"several faults, all of them told": {"offers/a.yaml", "nam: Nubo\ntier: interne\nmodels: [X]\nnote: {fr: a}\n", []string{
+		"several faults, all of them reported": {"offers/a.yaml", "nam: Nubo\ntier: interne\nmodels: [X]\nnote: {fr: a}\n", []string{
 			`a.yaml:1:1 missing-key "name"`, "a.yaml:1:1 unknown-key did you mean name?", "a.yaml:2:7 closed-list internal",
 			"a.yaml:3:10 closed-list IaaS", "a.yaml:4:1 both-languages"}},
 	} {
@@ -80,7 +80,7 @@ func TestFaultsOfForm(t *testing.T) {
 			for i, p := range found {
 				got := p.Place.String() + " " + p.Rule + " " + p.Message + " " + p.Hint
 				if i >= len(c.want) || !matches(got, c.want[i]) {
-					t.Errorf("told %d: %s", i, got)
+					t.Errorf("reported %d: %s", i, got)
 				}
 			}
 			if len(found) < len(c.want) {
@@ -90,7 +90,7 @@ func TestFaultsOfForm(t *testing.T) {
 	}
 }
 
-// matches compares what is told to "place rule words".
+// matches compares what is reported to "place rule words".
 func matches(got, want string) bool {
 	place, rest, _ := strings.Cut(want, " ")
 	rule, words, _ := strings.Cut(rest, " ")

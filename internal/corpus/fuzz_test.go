@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Whatever a file holds, reading ends, and tells problems with a place inside
+// Whatever a file holds, reading ends, and reports problems with a place inside
 // the file.
 func FuzzReading(f *testing.F) {
 	f.Add(series)

@@ -6,7 +6,7 @@ import (
 	"vigie/internal/silence"
 )
 
-// shares is made up: the treasury publishes its share itself, a gazette tells
+// shares is made up: the treasury publishes its share itself, a gazette states
 // that of the navy.
 const shares = `
 -- data/sources/own-report.yaml --
@@ -78,7 +78,7 @@ func TestAnAnswerIsTheLastValueAndOwnWhenTheBodyPublishedIt(t *testing.T) {
 			}
 		case "navy":
 			if cell.Own() {
-				t.Error("what the gazette tells is held for the navy's own publication")
+				t.Error("what the gazette says is held for the navy's own publication")
 			}
 		case "valley":
 			if cell.Latest() != nil || cell.Own() {

@@ -54,10 +54,10 @@ func TestAFigureIsMadeOfThePublishedValue(t *testing.T) {
 	}
 	c := ds.Claim("y24")
 	if c.SourceValue().Text(lang.EN, c.Unit) != "€516M" || len(c.Corrections) != 1 || c.Corrections[0].Claim != c || c.Corrections[0].Shows[0].ID != "y24-press" {
-		t.Errorf("the claim forgot what its source told: %v, %v", c.SourceValue(), c.Corrections)
+		t.Errorf("the claim forgot what its source states: %v, %v", c.SourceValue(), c.Corrections)
 	}
 	if other := ds.Claim("y25"); other.SourceValue() != other.Value {
-		t.Error("a claim without correction tells what it tells")
+		t.Error("a claim without correction states what it states")
 	}
 }
 
@@ -81,6 +81,6 @@ func TestTheRecordsStayAsTheyWereRead(t *testing.T) {
 	ds := read(t, mistyped, "2026-03-01")
 	s := dataset.Find[*dataset.Series](ds, "series", "orders")
 	if got := s.Observations[0].Claims[0].Value.String(); got != "516000000" {
-		t.Errorf("the record now tells %s", got)
+		t.Errorf("the record now says %s", got)
 	}
 }

@@ -68,7 +68,7 @@ func TestAClaimThatIsPublishedSaysSo(t *testing.T) {
 	}
 }
 
-// known are the contradictions that this observatory was asked to tell, with the
+// known are the contradictions that this observatory was asked to show, with the
 // numbers that are said in each.
 var known = []struct {
 	id      string

@@ -41,7 +41,7 @@ func judged(ds *dataset.Dataset) map[record.Ref]string {
 
 // TestNothingChangesBeforeTheDayThatIsAnnounced holds the changes of the real data to
 // what is computed anew: the day before, everything is as it was; on the day, the
-// record that is told is otherwise.
+// record that is announced is otherwise.
 func TestNothingChangesBeforeTheDayThatIsAnnounced(t *testing.T) {
 	c, found, err := corpus.Load(os.DirFS("../.."), "data", lang.Composed())
 	if err != nil || found.Errors() > 0 {
@@ -62,22 +62,22 @@ func TestNothingChangesBeforeTheDayThatIsAnnounced(t *testing.T) {
 		for _, change := range now.Turns() {
 			announced[change.Ref] = change.On
 			if before := on(change.On.AddDays(-1))[change.Ref]; before != was[change.Ref] {
-				t.Errorf("as of %s, %s is told to change on %s, and is %s the day before, not %s", asOf, change.Ref, change.On, before, was[change.Ref])
+				t.Errorf("as of %s, %s is announced to change on %s, and is %s the day before, not %s", asOf, change.Ref, change.On, before, was[change.Ref])
 			}
 			if after := on(change.On)[change.Ref]; after == was[change.Ref] {
-				t.Errorf("as of %s, %s is told to change on %s, and stays %s", asOf, change.Ref, change.On, after)
+				t.Errorf("as of %s, %s is announced to change on %s, and stays %s", asOf, change.Ref, change.On, after)
 			}
 		}
 		for _, days := range []int{1, 8, 40, 200, 800} {
 			day := asOf.AddDays(days)
 			for ref, then := range on(day) {
 				if next, will := announced[ref]; then != was[ref] && (!will || next.After(day)) {
-					t.Errorf("as of %s, %s is %s, and %s on %s, which nothing told", asOf, ref, was[ref], then, day)
+					t.Errorf("as of %s, %s is %s, and %s on %s, which nothing announced", asOf, ref, was[ref], then, day)
 				}
 			}
 		}
 		if asOf == cal.NewDay(2026, 11, 23) && len(announced) < 20 {
-			t.Errorf("%d changes are told: the test holds little", len(announced))
+			t.Errorf("%d changes are announced: the test holds little", len(announced))
 		}
 	}
 }
@@ -89,6 +89,6 @@ func TestTheNextTurnIsThatOfTheRecordsWanted(t *testing.T) {
 		t.Error(next, ok)
 	}
 	if _, ok := dataset.NextTurn(list, func(r record.Ref) bool { return r.Kind == record.Offers }); ok {
-		t.Error("a change is told of records that have none")
+		t.Error("a change is announced for records that have none")
 	}
 }

@@ -34,15 +34,15 @@ func TestWhatChangesIsTyped(t *testing.T) {
 		{"a value that is not the one that was declared", func(p project) {
 			p.replace(orders, "76 M", "3.45 M")
 			p.declare("reread", "correction", `{target: claims/orders-2023, was: "76000000", now: "34.5 M"}`)
-		}, "*", `is "3450000" now, which is not what the declared change tells [silent-change]`},
-		{"a cause that tells another value of before", func(p project) {
+		}, "*", `is "3450000" now, which is not what the declared change says [silent-change]`},
+		{"a cause that gives another value of before", func(p project) {
 			p.replace(orders, "76 M", "34.5 M")
 			p.declare("reread", "revised", `{target: claims/orders-2023, was: "67000000", now: "34500000"}`)
-		}, "*", `warning: it tells that value of claims/orders-2023 was "67000000"; it was "76000000" [declared-change]`},
+		}, "*", `warning: it says that value of claims/orders-2023 was "67000000"; it was "76000000" [declared-change]`},
 		{"a cause of what did not change", func(p project) {
 			p.declare("nothing", "revised", `{target: claims/orders-2023, was: "76000000", now: "34500000"}`)
 		}, "", "warning: claims/orders-2023 value has not changed since the edition of 2026-01-15 [declared-change]"},
-		{"a cause that was not needed tells its reason all the same", func(p project) {
+		{"a cause that was not needed gives its reason all the same", func(p project) {
 			p.replace(orders, "at: p. 3", "at: page 3")
 			p.declare("pages", "correction", `{target: claims/orders-2023, key: at, was: p. 3, now: page 3}`)
 		}, "wording claims/orders-2023 at: p. 3 → page 3 (pages)\n", ""},

@@ -26,7 +26,7 @@ func (t *step) declare() {
 		if ref := (record.Ref{Kind: record.Changes, ID: c.ID}); !t.stands(ref) {
 			t.complain(problem.Error, problem.Place{File: t.now.Corpus.File(ref)}, ruleVanished,
 				fmt.Sprintf("the declared change %s stood in the edition of %s, and is gone", c.ID, t.from.Day),
-				"put it back: readers are told of it for ever")
+				"put it back: readers see it for ever")
 		}
 		for _, one := range c.Targets {
 			stood[c.ID+"\n"+one.Target+"\n"+one.Key+"\n"+one.Was+"\n"+one.Now] = true
@@ -95,7 +95,7 @@ func (t *step) excused(c *Change) bool {
 	for _, d := range all {
 		if !d.broad() && !same(d.Was, was) {
 			t.complain(problem.Warning, t.at(d, "was"), ruleDeclared,
-				fmt.Sprintf("it tells that %s of %s was %s; it was %s", c.Key, c.Target, quoted(d.Was), quoted(was)),
+				fmt.Sprintf("it says that %s of %s was %s; it was %s", c.Key, c.Target, quoted(d.Was), quoted(was)),
 				"write the value that stood before")
 		}
 		was = d.Now
@@ -156,7 +156,7 @@ func (t *step) charge(c Change) string {
 	what := fmt.Sprintf("%s of %s was %s in the edition of %s, and is %s now", c.Key, c.Target, quoted(c.Was.Exact),
 		t.from.Day, quoted(c.Now.Exact))
 	if !c.Reason.IsZero() {
-		return what + ", which is not what the declared change tells"
+		return what + ", which is not what the declared change says"
 	}
 	return what + ": no declared cause"
 }
@@ -194,7 +194,7 @@ func (t *step) warnUnused() {
 		if !d.used {
 			t.complain(problem.Warning, t.at(d, "target"), ruleDeclared,
 				fmt.Sprintf("%s %s has not changed since the edition of %s", d.Target, d.key(), t.from.Day),
-				"name what changed as `vigie diff` tells it, or remove it")
+				"name what changed as `vigie diff` names it, or remove it")
 		}
 	}
 }

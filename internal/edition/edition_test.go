@@ -168,11 +168,11 @@ func TestDaysLeftAreNoNews(t *testing.T) {
 	const left = "indicator/qualification-calendar/dated/cirrus"
 	h, _ := p.compare("2027-01-15")
 	if changed, first := h.LastChanged(left); first != day("2026-01-15") || !changed.IsZero() || len(h.OfFigure(left)) > 0 {
-		t.Errorf("days left are told: first %s, changed %s, %+v", first, changed, h.OfFigure(left))
+		t.Errorf("days left are listed: first %s, changed %s, %+v", first, changed, h.OfFigure(left))
 	}
 	h, _ = p.compare("2028-06-01")
 	if got := h.OfFigure(left); len(got) != 1 || got[0].Was.Text.EN != "867\u00a0days" || got[0].Now.Text.EN != "unknown" {
-		t.Errorf("that none are left is not told: %+v", got)
+		t.Errorf("that none are left is not listed: %+v", got)
 	}
 }
 

@@ -41,7 +41,7 @@ func TestAFigureThatIsGoneKeepsItsLastValue(t *testing.T) {
 	for id, on := range map[string]string{month + "2026-01": "2026-01-15", month + "2026-02": "2026-02-15", month + "2026-03": "2026-02-15"} {
 		g := last[id]
 		if g.Last != day(on) || g.Figure.Exact() != "0" || g.Figure.Period.String() != strings.TrimPrefix(id, month) || !strings.HasPrefix(g.Figure.Label.FR, "Qualifications à leur terme") {
-			t.Errorf("%s was told last by the edition of %s: %s, of %s, %q", id, g.Last, g.Figure.Exact(), g.Figure.Period, g.Figure.Label.FR)
+			t.Errorf("%s was last in the edition of %s: %s, of %s, %q", id, g.Last, g.Figure.Exact(), g.Figure.Period, g.Figure.Label.FR)
 		}
 	}
 	if f := last[month+"2026-02"].Figure; f.Text(lang.EN) != now.Indicators[0].Lines[0].Points[0].Figure.Unit.ID && !strings.HasPrefix(f.Text(lang.EN), "0") {
@@ -58,7 +58,7 @@ func TestTheFigureOfTheDayIsNewsWhenItsValueIs(t *testing.T) {
 	p.create("2026-01-15")
 	h, _ := p.compare("2026-02-20")
 	if got := h.OfFigure(today); len(got) > 0 {
-		t.Errorf("that the day moved is told: %+v", got)
+		t.Errorf("that the day moved is listed: %+v", got)
 	}
 	p.replace("data/qualifications/cirrus.yaml", "stage: granted\n", "stage: granted\nlistings: [{edition: \"2026-01-01\", listed: \"yes\", source: court}]\n")
 	p.create("2026-02-20")

@@ -134,7 +134,7 @@ func (p project) create(asOf string) edition.Created {
 	return done
 }
 
-// lines tells changes in short, one a line, those of the indicators apart.
+// lines writes changes in short, one a line, those of the indicators apart.
 func lines(changes []edition.Change) string {
 	var b strings.Builder
 	for _, c := range changes {

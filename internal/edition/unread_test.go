@@ -35,7 +35,7 @@ func (p project) olderEdition(asOf, name, old, form string) {
 const madeCorrection = "- id: gazette-2023\n  kind: source-error\n  target: orders-2023\n  expected: 76 M\n  published: 34.5 M\n" +
 	"  reason: {fr: Cumul., en: Cumulative.}\n  on: 2026-01-02\n  state: open\n"
 
-// Older forms that the format of today refuses: each is told once, by a warning,
+// Older forms that the format of today refuses: each is reported once, by a warning,
 // and nothing that did not change is said to have changed.
 func TestAnOlderEditionThatTodaysFormatRefusesIsComparedByItsFigures(t *testing.T) {
 	for name, c := range map[string]struct{ file, old, form, wanted string }{

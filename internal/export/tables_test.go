@@ -106,7 +106,7 @@ func TestWhatIsNotKnownIsEmptyWithItsReason(t *testing.T) {
 		status, reason string
 	}{
 		{"a body without documented service", "organismes", 1, "services_documentes", "unknown", "not-collected"},
-		{"a provider whose country nobody tells", "fournisseurs", 0, "pays_immatriculation", "unknown", "not-collected"},
+		{"a provider whose country nobody states", "fournisseurs", 0, "pays_immatriculation", "unknown", "not-collected"},
 		{"a request without dates", "qualifications", 1, "valide_au", "unknown", "expected"},
 		{"an observation that nobody documents", "series", 3, "valeur_publiee_min", "unknown", "not-published"},
 	}

@@ -94,7 +94,7 @@ func TestEachStatusHasItsFault(t *testing.T) {
 			t.Errorf("%d: %d tries, want %d", c.code, n, c.tries)
 		}
 		if !strings.HasPrefix(err.Error(), s.URL+"/liste: "+string(c.want)+" (HTTP ") {
-			t.Errorf("%d is told as %q", c.code, err)
+			t.Errorf("%d is called %q", c.code, err)
 		}
 	}
 }

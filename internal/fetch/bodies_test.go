@@ -43,7 +43,7 @@ func coded(coding, media, text string) http.HandlerFunc {
 }
 
 // cut answers with the start of a body, then ends the connection. Headers are
-// told by pairs; without a length, the body comes in chunks.
+// given by pairs; without a length, the body comes in chunks.
 func cut(start string, headers ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain")

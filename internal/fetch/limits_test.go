@@ -114,7 +114,7 @@ func TestNothingIsReadPastTheLimitOfSize(t *testing.T) {
 		s := play(t, pages{"/liste": says("text/plain", strings.Repeat("x", 100_000))})
 		s.brings("/liste", limit)
 	})
-	t.Run("there is a limit when none is told", func(t *testing.T) {
+	t.Run("there is a limit when none is announced", func(t *testing.T) {
 		s := play(t, pages{"/liste": status(200, "Content-Length", "70000000")})
 		s.fails(fetch.TooLarge, "/liste", func(r *fetch.Request) { r.MaxBytes = 0 })
 	})
@@ -215,12 +215,12 @@ func TestProgressIsReported(t *testing.T) {
 		}
 	})
 	if len(reported) == 0 || reported[len(reported)-1] != int64(len(body)) {
-		t.Errorf("it was told %v of %d bytes", reported, len(body))
+		t.Errorf("it reported %v of %d bytes", reported, len(body))
 	}
 	s.get("/more", func(r *fetch.Request) {
 		r.Progress = func(_, total int64) {
 			if total >= 0 {
-				t.Errorf("an unknown total is told as %d", total)
+				t.Errorf("an unknown total is reported as %d", total)
 			}
 		}
 	})

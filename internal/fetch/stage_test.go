@@ -149,7 +149,7 @@ func (s *stage) fails(want fetch.Fault, path string, change ...func(*fetch.Reque
 		s.t.Fatalf("%s: the fault is %q (%v), want %q", path, got, err, want)
 	}
 	if v == nil || v.File != "" || v.SHA256 != "" {
-		s.t.Errorf("%s: the visit that failed tells of a file: %+v", path, v)
+		s.t.Errorf("%s: the visit that failed reports a file: %+v", path, v)
 	}
 	s.clean()
 	return err
@@ -172,7 +172,7 @@ func says(media, text string) http.HandlerFunc {
 	}
 }
 
-// status answers with nothing but a status and headers, told by pairs.
+// status answers with nothing but a status and headers, given by pairs.
 func status(code int, headers ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		for i := 0; i < len(headers); i += 2 {

@@ -52,12 +52,12 @@ func TestFiguresThatCountOtherwiseAreNotJoined(t *testing.T) {
 		other  func(*figure.Figure)
 		aspect figure.Aspect
 	}{
-		"two perimeters":           {allChannels, figure.OfPerimeter},
-		"ordered and invoiced":     {invoiced, figure.OfStage},
-		"without and with tax":     {withTax, figure.OfTax},
-		"a tax told to be unknown": {unknownTax, figure.OfTax},
-		"a year and a cumulative":  {toDate, figure.OfAccumulation},
-		"euros and projects":       {projects, figure.OfUnit},
+		"two perimeters":             {allChannels, figure.OfPerimeter},
+		"ordered and invoiced":       {invoiced, figure.OfStage},
+		"without and with tax":       {withTax, figure.OfTax},
+		"a tax stated to be unknown": {unknownTax, figure.OfTax},
+		"a year and a cumulative":    {toDate, figure.OfAccumulation},
+		"euros and projects":         {projects, figure.OfUnit},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, b := orders("44 M"), orders("50 M", c.other)
@@ -133,7 +133,7 @@ func TestAFormulaKeepsToItsUnits(t *testing.T) {
 		"an amount plus a bare number":       {"a + 1", euro, named(orders("40 M")), ""},
 		"an amount plus a share":             {"a + b", euro, named(orders("40 M"), orders("50", rate)), ""},
 		"euros plus projects":                {"a + b", euro, named(orders("40 M"), orders("80", projects)), ""},
-		"euros told in percent":              {"a + b", percent, named(orders("40 M"), orders("50 M")), ""},
+		"euros stated in percent":            {"a + b", percent, named(orders("40 M"), orders("50 M")), ""},
 		"a value on which sources disagree":  {"a + b", euro, named(orders("40 M"), orders("50 M", disputed)), ""},
 		"a name that is none of the inputs":  {"a + z", euro, named(orders("40 M")), ""},
 		"a division by nothing":              {"a / (b - b)", quantity.Unit{}, named(orders("40 M"), orders("50 M")), ""},

@@ -7,7 +7,7 @@ import (
 )
 
 // asked is made up: two questions for ministries, one of which a region is asked
-// too. The treasury publishes its share itself, the navy's is told by the gazette.
+// too. The treasury publishes its share itself, the navy's is stated by the gazette.
 const asked = `
 -- data/sources/own-report.yaml --
 title: Own report
@@ -90,7 +90,7 @@ func TestMinistriesStandByWhatTheyPublishThemselvesAndByNameWhenEqual(t *testing
 func TestSilencesCountUnderTheirReason(t *testing.T) {
 	r := check(t, read(t, asked, "2026-06-01"), "silences-by-reason", "silences: not-published=1 not-collected=1")
 	if !r.Coverage.Unknown {
-		t.Error("a number of unknown things is told")
+		t.Error("a number of unknown things is given")
 	}
 }
 

@@ -21,7 +21,7 @@ func TestWhatTheDataLacksIsUnknownAndBreaksNothing(t *testing.T) {
 		for _, l := range r.Lines {
 			for _, p := range l.Points {
 				if p.Figure.Known() && p.Figure.Nature != figure.Counted {
-					t.Errorf("%s tells %s of nothing", r.ID, show(p.Figure))
+					t.Errorf("%s says %s of nothing", r.ID, show(p.Figure))
 				}
 			}
 		}

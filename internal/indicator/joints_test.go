@@ -28,7 +28,7 @@ func TestALineJoinsNoTwoPerimetersWithoutABreak(t *testing.T) {
 		"two perimeters in one line":          {indicator.Through, "series1", []indicator.Point{one, other}, 1},
 		"the same, written the other way":     {indicator.Through, "series1", []indicator.Point{other, one}, 1},
 		"with a break between them":           {indicator.Through, "series1", []indicator.Point{one, declared}, 0},
-		"a perimeter that is not told":        {indicator.Through, "series1", []indicator.Point{one, unsaid}, 0},
+		"a perimeter that is not stated":      {indicator.Through, "series1", []indicator.Point{one, unsaid}, 0},
 		"categories, which stand by the side": {indicator.Categories, "series1", []indicator.Point{one, other}, 0},
 		"targets, which are marks":            {indicator.Through, "target", []indicator.Point{one, other}, 0},
 	} {

@@ -41,7 +41,7 @@ nature: value
 explanation: {fr: Non expliqué., en: Not explained.}
 -- data/perimeters/hearing.yaml --
 title: {fr: Audition, en: Hearing}
-counts: {fr: Ce qui fut dit., en: What was told.}
+counts: {fr: Ce qui fut dit., en: What was counted.}
 claim_ids: [hearing]
 -- data/indicators/ugap-orders-by-provider.yaml --
 title: {fr: Par fournisseur, en: By supplier}

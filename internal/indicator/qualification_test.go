@@ -70,7 +70,7 @@ func TestQualifiedOffersAreCountedAtTheEndOfEachQuarter(t *testing.T) {
 		}
 	}
 	if !strings.Contains(notes(r), "janvier 2026") || !strings.Contains(notes(r), "15"+lang.NBSP+"septembre 2026") {
-		t.Errorf("the notes tell the editions read: %s", notes(r))
+		t.Errorf("the notes name the editions read: %s", notes(r))
 	}
 }
 
@@ -85,7 +85,7 @@ func TestTimeAloneTurnsNothingIntoAZeroThatNobodyRead(t *testing.T) {
 	}
 }
 
-// A proof is told to others by its address: that of today's number is the same
+// A proof is given to others by its address: that of today's number is the same
 // every day, also when a quarter ends on it.
 func TestTheNumberOfTheDayOfReferenceKeepsItsProof(t *testing.T) {
 	for _, day := range []string{"2026-09-29", "2026-09-30", "2026-10-01"} {

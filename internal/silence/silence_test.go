@@ -143,7 +143,7 @@ func TestWhatACellHolds(t *testing.T) {
 		{"a silence about the kind says why", ministries, "navy", "share", silence.Absent, record.NotPublished, "share-of-ministries"},
 		{"one that names the body comes first, even older", ministries + navy, "navy", "share", silence.Absent, record.Secret, "share-of-the-navy"},
 		{"one about another body says nothing", navy, "treasury", "share", silence.Empty, "", ""},
-		{"a kind that is not asked is told so", "", "valley", "share", silence.NotAsked, record.NotApplicable, ""},
+		{"a kind that is not asked is marked so", "", "valley", "share", silence.NotAsked, record.NotApplicable, ""},
 		{"a documented case answers a measure of cases", hosted, "valley", "hosting", silence.Answered, "", ""},
 		{"and no other measure", hosted + ministries, "valley", "share", silence.NotAsked, record.NotApplicable, ""},
 		{"a silence about another measure says nothing", ministries, "navy", "hosting", silence.Empty, "", ""},

@@ -38,10 +38,10 @@ func TestEachDisputeShowsWhoSaysWhatWhenOfWhomAndHow(t *testing.T) {
 					on, _ := c.Dated()
 					for where, text := range map[string]string{"its page": page, "the list": list} {
 						if !strings.Contains(text, `data-words="claims/`+c.ID+`"`) || c.Stated != nil && !strings.Contains(text, on.Text(lang.FR)) || !strings.Contains(text, c.Read.Text(lang.FR)) {
-							t.Errorf("%s: %s does not tell %s, said on %s, read on %s", d.ID, where, c.ID, on, c.Read)
+							t.Errorf("%s: %s does not show %s, said on %s, read on %s", d.ID, where, c.ID, on, c.Read)
 						}
 						if series := s.Data.SeriesOf(c); series != nil && !strings.Contains(text, `data-words="perimeters/`+series.Series.Perimeter+`"`) {
-							t.Errorf("%s: %s does not tell who %s counts", d.ID, where, c.ID)
+							t.Errorf("%s: %s does not say who %s counts", d.ID, where, c.ID)
 						}
 					}
 					row := rows[d.ID+" "+c.ID]

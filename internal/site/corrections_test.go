@@ -65,7 +65,7 @@ func TestBothValuesOfACorrectionAreShownWhereItsClaimIs(t *testing.T) {
 		}
 		for _, want := range wants {
 			if !strings.Contains(page, want) {
-				t.Errorf("%s does not tell %q", address, want)
+				t.Errorf("%s does not show %q", address, want)
 			}
 		}
 	}
@@ -75,7 +75,7 @@ func TestBothValuesOfACorrectionAreShownWhereItsClaimIs(t *testing.T) {
 	feed := extras(s)["flux/journal.atom"]
 	for _, want := range []string{"correction/fr/example-zero", "Un zéro de trop dans le graphique.", "correction/fr/example-slip", "<updated>2026-10-04"} {
 		if !strings.Contains(feed, want) {
-			t.Errorf("the feed does not tell %q", want)
+			t.Errorf("the feed does not hold %q", want)
 		}
 	}
 }
@@ -88,7 +88,7 @@ func TestThePageOfCorrectionsSaysThatThereIsNone(t *testing.T) {
 	} {
 		for _, want := range wants {
 			if !strings.Contains(pages[address], want) {
-				t.Errorf("%s does not tell %q", address, want)
+				t.Errorf("%s does not show %q", address, want)
 			}
 		}
 	}

@@ -64,7 +64,7 @@ func TestEverySeriesHasItsAnchorAndEveryColumnItsMeaning(t *testing.T) {
 		}
 	}
 	if got := pages["/donnees/organismes/"]; !strings.Contains(got, "<code>siren</code>") || !strings.Contains(got, "Numéro SIREN à neuf chiffres") {
-		t.Error("the columns of the bodies are not told")
+		t.Error("the columns of the bodies are not described")
 	}
 }
 

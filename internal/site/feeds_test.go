@@ -64,7 +64,7 @@ func TestCalendarsListEndsAndDeadlines(t *testing.T) {
 	for _, q := range s.Data.Qualifications {
 		there := strings.Contains(text, "UID:qualification-"+q.ID+"@")
 		if q.Counts() && q.Period != nil && !there {
-			t.Errorf("the end of %s is not told", q.ID)
+			t.Errorf("the end of %s is not listed", q.ID)
 		}
 	}
 	expected := 0
@@ -74,7 +74,7 @@ func TestCalendarsListEndsAndDeadlines(t *testing.T) {
 			at := strings.Index(text, "UID:source-"+src.ID+"@")
 			if at < 0 || !strings.Contains(text[at:at+strings.Index(text[at:], "END:VEVENT")], "DTSTART;VALUE=DATE:"+strings.ReplaceAll(src.Freshness.Next.String(), "-", "")) ||
 				!strings.Contains(text[at:at+strings.Index(text[at:], "END:VEVENT")], "URL:https://vigie.example.org/etat/sources/"+src.ID+"/") {
-				t.Errorf("the next edition of %s, on %s, is not told", src.ID, src.Freshness.Next)
+				t.Errorf("the next edition of %s, on %s, is not listed", src.ID, src.Freshness.Next)
 			}
 			if edition := strings.Contains(text[at:at+strings.Index(text[at:], "END:VEVENT")], "SUMMARY:Parution attendue"); at >= 0 && edition != src.Freshness.ByEdition {
 				t.Errorf("an edition of %s is expected: %t, and one is held: %t", src.ID, edition, src.Freshness.ByEdition)

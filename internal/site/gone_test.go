@@ -32,7 +32,7 @@ func TestAFigureThatIsGoneKeepsTheAddressOfItsProof(t *testing.T) {
 	} {
 		for _, want := range wants {
 			if !strings.Contains(pages[address], want) {
-				t.Errorf("%s does not tell %q", address, want)
+				t.Errorf("%s does not show %q", address, want)
 			}
 		}
 	}
@@ -44,7 +44,7 @@ func TestAFigureThatIsGoneKeepsTheAddressOfItsProof(t *testing.T) {
 	} {
 		for _, no := range never {
 			if strings.Contains(pages[address], no) {
-				t.Errorf("%s tells %q", address, no)
+				t.Errorf("%s shows %q", address, no)
 			}
 		}
 	}

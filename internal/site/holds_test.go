@@ -89,7 +89,7 @@ func TestPagesSayUntilWhenTheyHold(t *testing.T) {
 		page := whole(t, s, p)
 		shown, notice := strings.Contains(page, `<p class="holds">`), strings.Contains(page, `role="status" data-until="20`)
 		if shown != wanted[p.Address] || notice != shown {
-			t.Errorf("%s: told %v, with a notice %v", p.Address, shown, notice)
+			t.Errorf("%s: shown %v, with a notice %v", p.Address, shown, notice)
 		}
 		if notice && (!strings.Contains(page, ` hidden><b>`) || !strings.Contains(page, "until.")) {
 			t.Errorf("%s: its notice is not hidden, or nothing shows it", p.Address)

@@ -136,20 +136,20 @@ func TestTheJournalListsWhatChangedEditionByEdition(t *testing.T) {
 				found = found || strings.Contains(pages[address], one)
 			}
 			if !found {
-				t.Errorf("%s does not tell %q", address, want)
+				t.Errorf("%s does not show %q", address, want)
 			}
 		}
 	}
 	for i, e := range s.History.Store().Editions() {
 		if !strings.Contains(pages["/editions/"], e.Sum) {
-			t.Errorf("the hash of the manifest of edition %d is not told", i)
+			t.Errorf("the hash of the manifest of edition %d is not shown", i)
 		}
 	}
 	files := extras(s)
 	table := files["donnees/journal.csv"]
 	for _, want := range []string{"claims/example-invoices-2025", "60000000", "61000000", "misread", "correction", "offers/example-cloud", "2026-11-01"} {
 		if !strings.Contains(table, want) {
-			t.Errorf("the table does not tell %q", want)
+			t.Errorf("the table does not show %q", want)
 		}
 	}
 	for path, wants := range map[string][]string{
@@ -158,7 +158,7 @@ func TestTheJournalListsWhatChangedEditionByEdition(t *testing.T) {
 	} {
 		for _, want := range wants {
 			if !strings.Contains(files[path], want) {
-				t.Errorf("%s does not tell %q", path, want)
+				t.Errorf("%s does not show %q", path, want)
 			}
 		}
 	}
@@ -172,7 +172,7 @@ func TestASiteWithoutEditionSaysSo(t *testing.T) {
 		"/offres/example-cloud/": "Dans aucune édition encore", "/en/offers/example-cloud/": "In no edition yet",
 	} {
 		if !strings.Contains(pages[address], want) {
-			t.Errorf("%s does not tell %q", address, want)
+			t.Errorf("%s does not show %q", address, want)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"vigie/internal/value/cal"
 )
 
-// notice tells whether a reader sees the notice that a page is outdated, and
+// notice says whether a reader sees the notice that a page is outdated, and
 // whether the sentence that says until when it holds stands in any case.
 const notice = `(() => {
   const seen = e => !!e && e.checkVisibility() && e.textContent.trim() !== '';

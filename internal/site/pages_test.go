@@ -75,7 +75,7 @@ func (o *outline) take(e html.Token) {
 	}
 }
 
-// order tells where headings skip a level.
+// order says where headings skip a level.
 func (o outline) order() string {
 	last := byte('0')
 	for _, h := range o.headings {

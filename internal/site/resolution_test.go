@@ -109,7 +109,7 @@ func TestDeletingAResolutionTurnsTheFigureBackIntoARangeEverywhere(t *testing.T)
 	holds("the table", after.table, ",disputed,", ",34500000,76000000,")
 	holds("the chart", after.chart, ",34500000,76000000,", ",dispute,")
 	if strings.Contains(after.page, "valeur publiée") {
-		t.Error("a claim is still told to be the published one")
+		t.Error("a claim is still shown as the published one")
 	}
 }
 

@@ -244,7 +244,7 @@ func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
 		}
 	}
 	if len(pages) != 3 {
-		t.Errorf("told on %v, want three pages", pages)
+		t.Errorf("shown on %v, want three pages", pages)
 	}
 }
 

@@ -108,7 +108,7 @@ var tableOf = map[record.Kind]string{record.Sources: "sources", record.Units: "u
 	record.Events: "evenements", record.Doctrines: "doctrines", record.Calculations: "calculs", record.Contradictions: "contradictions",
 	record.Silences: "silences"}
 
-// toldWith says where a record that has neither page nor anchor is told.
+// shownWith says where a record that has neither page nor anchor is shown.
 var shownWith = map[string]record.Ref{
 	"qualifications/example-cloud-2024": {Kind: record.Offers, ID: "example-cloud"},
 	"migrations/example-app":            {Kind: record.Organisations, ID: "example-ministry"},
@@ -202,7 +202,7 @@ func looksInDownloads(t *testing.T, s *site.Site, ref record.Ref) {
 				return
 			}
 		}
-		t.Errorf("%s does not tell that it is withdrawn", e.Path)
+		t.Errorf("%s does not say that it is withdrawn", e.Path)
 		return
 	}
 	t.Errorf("there is no table %s", name)
@@ -230,7 +230,7 @@ func looksAtPages(t *testing.T, s *site.Site, ref record.Ref) {
 		if p.Address == address {
 			found = true
 			if !strings.Contains(html, takenBack) || !strings.Contains(html, "15\u00a0octobre 2026") {
-				t.Errorf("%s does not tell that it is withdrawn", address)
+				t.Errorf("%s does not say that it is withdrawn", address)
 			}
 			if anchored && strings.Count(html, `id="`+anchor+`"`) != 1 {
 				t.Errorf("%s has not one anchor %s", address, anchor)
@@ -264,14 +264,14 @@ func TestTheProofsOfAWithdrawnRecordStay(t *testing.T) {
 	pages := pagesOf(t, siteOf(t, files))
 	for _, address := range []string{"/preuves/example-invoices/2025/", "/preuves/calculation/example-growth/", "/preuves/days-left/example-cloud-2024/"} {
 		if page, ok := pages[address]; !ok || !strings.Contains(page, takenBack) {
-			t.Errorf("%s is there: %v, and must tell of the withdrawal", address, ok)
+			t.Errorf("%s is there: %v, and must show the withdrawal", address, ok)
 		}
 		if strings.Contains(pages["/preuves/"], `href="`+address+`"`) {
 			t.Errorf("the list of proofs still holds %s", address)
 		}
 	}
 	if !strings.Contains(pages["/preuves/example-share/2025/"], "plus de 70 %") || strings.Contains(pages["/preuves/example-share/2025/"], takenBack) {
-		t.Error("a proof that stands is told to be withdrawn, or is not there")
+		t.Error("a proof that stands is shown as withdrawn, or is not there")
 	}
 }
 

@@ -73,7 +73,7 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		}
 	})
 
-	t.Run("a calculation tells its formula, its inputs and what they rest on", func(t *testing.T) {
+	t.Run("a calculation gives its formula, its inputs and what they rest on", func(t *testing.T) {
 		e, err := explain(t, "calculation/example-growth")
 		if err != nil {
 			t.Fatal(err)
@@ -82,7 +82,7 @@ func TestANumberIsFollowedDownToItsDocuments(t *testing.T) {
 		for _, want := range []string{"(b - a) / a * 100", "= (about €84M - €51.6M) / €51.6M * 100", "b = claim/example-orders-2025", "claim example-orders-2025",
 			"Un rapport d'exemple (Exemple, 2026-07-31)", "https://www.example.org/rapport", "read       2026-10-01, primary", "no copy is kept", "data/series/example-orders.yaml"} {
 			if !strings.Contains(text, want) {
-				t.Errorf("it does not tell %q:\n%s", want, text)
+				t.Errorf("it does not hold %q:\n%s", want, text)
 			}
 		}
 	})

@@ -51,7 +51,7 @@ func (p *page) closeGone(doc *html.Node, id string) {
 	for _, want := range []string{"/" + figuresOf(g.Last),
 		p.truth.site.Href(p.lang, "editions") + "#e" + g.Last.String()} {
 		if !links[want] {
-			p.fault(id, "a proof of a figure that is gone, without the edition that tells it", "", want)
+			p.fault(id, "a proof of a figure that is gone, without the edition that holds it", "", want)
 		}
 	}
 	p.report.Proofs.check(len(p.report.Faults) == before && !p.wrong(id))

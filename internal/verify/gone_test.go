@@ -48,7 +48,7 @@ func withEdition(t *testing.T, project fstest.MapFS, on cal.Day) fstest.MapFS {
 }
 
 // A month that left the window of an indicator keeps the address of its proof, and
-// what the page tells is that of the edition that holds it last.
+// what the page shows is that of the edition that holds it last.
 func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
 	project := withEdition(t, withEdition(t, small(t), cal.NewDay(2026, 9, 10)), cal.NewDay(2026, 10, 10))
 	site := built(t, project)
@@ -69,7 +69,7 @@ func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
 	for name, c := range map[string]struct{ file, old, now, what string }{
 		"a digit of the value":                {page, "<data value=\"0\">0\u00a0", "<data value=\"1\">0\u00a0", "the value of a figure is not that of the data"},
 		"a digit of its words":                {page, "<data value=\"0\">0\u00a0", "<data value=\"0\">1\u00a0", "the words of a figure are not those of the data"},
-		"another edition":                     {page, `editions/2026-09-10/figures.csv"`, `editions/2026-10-10/figures.csv"`, "without the edition that tells it"},
+		"another edition":                     {page, `editions/2026-09-10/figures.csv"`, `editions/2026-10-10/figures.csv"`, "without the edition that holds it"},
 		"another day":                         {page, `<time datetime="2026-09-10">10`, `<time datetime="2026-09-10">11`, "a day that the data do not hold"},
 		"the line of the edition":             {file, line, strings.Replace(line, ",0,", ",7,", 1), "a figure that is gone is not that of the edition"},
 		"a value that the page does not mark": {page, `data-proof="` + month + `"`, `data-proved="` + month + `"`, "does not show the value"},

@@ -37,7 +37,7 @@ func TestCorrectedAndWithdrawnRecordsAreProven(t *testing.T) {
 		"chronologie/index.html":                     "Mme Exemple",
 	} {
 		if !strings.Contains(string(site[page].Data), want) {
-			t.Errorf("%s does not tell %q", page, want)
+			t.Errorf("%s does not show %q", page, want)
 		}
 	}
 	changed := with(t, site, "corrections/index.html", "60\u00a0M€", "61\u00a0M€")

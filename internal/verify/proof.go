@@ -43,7 +43,7 @@ func (p *page) closeProof(doc *html.Node) error {
 		p.records(doc, f)
 		for _, c := range p.truth.copies(f) {
 			if !strings.Contains(text(doc), c.SHA256) {
-				p.fault(id, "a proof that does not tell the digest of a copy whose rows are counted", "", c.SHA256)
+				p.fault(id, "a proof that does not show the digest of a copy whose rows are counted", "", c.SHA256)
 			}
 		}
 		p.report.Proofs.check(len(p.report.Faults) == before && !p.wrong(id))
@@ -93,13 +93,13 @@ func (p *page) evidence(doc *html.Node, id string, c *dataset.Claim) {
 		n := first(item, func(n *html.Node) bool { return has(n, "data-evidence", fact) })
 		switch {
 		case n == nil:
-			p.fault(id, "a proof that does not tell the "+fact+" of claim "+c.ID, "", want[fact])
+			p.fault(id, "a proof that does not show the "+fact+" of claim "+c.ID, "", want[fact])
 		case fact == "quality":
 			if !has(n, "class", want[fact]) {
-				p.fault(id, "a proof that tells another quality of claim "+c.ID, text(n), want[fact])
+				p.fault(id, "a proof that shows another quality of claim "+c.ID, text(n), want[fact])
 			}
 		case text(n) != plain(want[fact]):
-			p.fault(id, "a proof that tells another "+fact+" of claim "+c.ID, text(n), want[fact])
+			p.fault(id, "a proof that shows another "+fact+" of claim "+c.ID, text(n), want[fact])
 		}
 	}
 }

@@ -175,7 +175,7 @@ func siteDay(site fs.FS) (cal.Day, error) {
 		AsOf cal.Day `json:"as_of"`
 	}
 	if err := json.Unmarshal(raw, &state); err != nil {
-		return cal.Day{}, fmt.Errorf("etat.json does not tell the day of the site: %w", err)
+		return cal.Day{}, fmt.Errorf("etat.json does not give the day of the site: %w", err)
 	}
 	return state.AsOf, nil
 }

@@ -38,7 +38,7 @@ func TestASecondClaimThatDiffersLeavesTheSiteProvenWhole(t *testing.T) {
 		first+"      - {id: example-orders-2025-b, value: 95 M, stated: 2026-08, source: example-report, read: 2026-10-01}\n")
 	site := built(t, project)
 	if feed := string(site["en/flux/contradictions.atom"].Data); !strings.Contains(feed, "contradiction/en/example-orders-2025") || !strings.Contains(feed, "€95M") {
-		t.Fatalf("the feed does not tell of the dispute: %s", feed)
+		t.Fatalf("the feed does not hold the dispute: %s", feed)
 	}
 	for _, f := range run(t, site, project).Faults {
 		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
@@ -69,7 +69,7 @@ func rounds(all []mutation) [][]mutation {
 }
 
 // One thing is changed in a file of a built site. Whatever it is, it is caught, and
-// told with the file in which it stands and the figure or record that it is about.
+// reported with the file in which it stands and the figure or record that it is about.
 func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
 	project := small(t)
 	site := built(t, project)
@@ -106,7 +106,7 @@ func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
 		{"in a page of words, seen by its digest", "glossaire/index.html", "</main>", " </main>", ""},
 		{"by a bare number in a sentence", "a-propos/index.html", "</main>", "<p>L’État a économisé 12,3 M€.</p></main>", "12,3 M€"},
 		{"in a collected row", "sources/example-catalogue/index.html", "<td>2024-2118</td>", "<td>2024-2119</td>", "2024-2118"},
-		{"by a day that nobody tells", "methode/index.html", "</main>", "<p>Ce fut le 3 mars 1999.</p></main>", "3 mars 1999"},
+		{"by a day that nobody gives", "methode/index.html", "</main>", "<p>Ce fut le 3 mars 1999.</p></main>", "3 mars 1999"},
 		{"by a bare number that is only heard", "index.html", `<main id="content"`, `<main aria-label="84 % de réussite" id="content"`, "84 %"},
 		{"by words of a record that does not exist", "a-propos/index.html", "</main>", `<p data-words="events/nothing">Rien</p></main>`, "events/nothing"},
 	}) {

@@ -80,7 +80,7 @@ func TestNeighboursStayApartForColourBlindEyes(t *testing.T) {
 			for i, a := range group {
 				for _, b := range group[i+1:] {
 					if patterned(a) != patterned(b) {
-						continue // told apart by their pattern
+						continue // distinguished by their pattern
 					}
 					for eyes, matrix := range eyes {
 						got := distance(seenBy(matrix, rgbOf(colour(a))), seenBy(matrix, rgbOf(colour(b))))

@@ -29,7 +29,7 @@ func TestWhatCannotBeDrawnIsRefusedByName(t *testing.T) {
 		"a part of ECharts that we have not":        {options(`{"visualMap": {"min": 0}, "series": []}`), `"visualMap" is not among the parts`},
 		"a title, which belongs to the page":        {options(`{"title": {"text": "x"}, "series": []}`), `"title" is not among the parts`},
 		"a custom series that we have not":          {options(`{"series": [{"type": "custom", "renderItem": "function () {}"}]}`), "custom series wants renderItem range, span"},
-		"a formatter that is badly told":            {options(`{"yAxis": {"axisLabel": {"formatter": "=de:#"}}, "series": []}`), `should look like "=fr:# M€"`},
+		"a formatter that is badly written":         {options(`{"yAxis": {"axisLabel": {"formatter": "=de:#"}}, "series": []}`), `should look like "=fr:# M€"`},
 		"a colour that is no role":                  {options(strings.Replace(bars, "#235a9f", "#5470c6", 1)), `no role of the palette: "#5470c6" (fill of a path)`},
 		"a colour by its name":                      {options(strings.Replace(bars, "#235a9f", "red", 1)), `"red" (fill of a path)`},
 		"a width of nothing":                        {with(func(j *draw.Job) { j.Width = 0 }), "size 0 × 320"},

@@ -24,7 +24,7 @@ var (
 
 func both(fr, en string) lang.Text { return lang.Text{FR: fr, EN: en} }
 
-// said is a point told by a source: a value in the written form, or a reason.
+// said is a point stated by a source: a value in the written form, or a reason.
 func said(unit quantity.Unit, period, value string) indicator.Point {
 	p := indicator.Point{Key: period, Figure: figure.Figure{ID: "made/" + period, Nature: figure.Stated, State: figure.Sure, Unit: unit}}
 	if period != "" {
@@ -71,7 +71,7 @@ func result(shape indicator.Shape, lines ...indicator.Line) indicator.Result {
 	return indicator.Result{Indicator: indicator.Indicator{Shape: shape}, Answer: indicator.Answer{Lines: lines}}
 }
 
-// told gives the sentences in one language, one per line, with plain spaces.
+// sentencesOf gives the sentences in one language, one per line, with plain spaces.
 func sentencesOf(r indicator.Result, l lang.Lang) string {
 	var out []string
 	for _, s := range sentence.Sentences(r, today, l) {

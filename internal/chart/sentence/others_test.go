@@ -15,7 +15,7 @@ func TestCategoriesAreDescribedByRank(t *testing.T) {
 		lines  []indicator.Line
 		fr, en string
 	}{
-		{"a few places are told in order", []indicator.Line{line("A", "A", points{at(euro, "Scaleway", "3.6 M"), at(euro, "OVH", "19.5 M"), at(euro, "AWS", "not-published")})},
+		{"a few places are listed in order", []indicator.Line{line("A", "A", points{at(euro, "Scaleway", "3.6 M"), at(euro, "OVH", "19.5 M"), at(euro, "AWS", "not-published")})},
 			"De la plus grande valeur à la plus petite : OVH, 19,5 M€ ; Scaleway, 3,6 M€.\nInconnu, car personne ne le publie : AWS.",
 			"From the largest value to the smallest: OVH, €19.5M; Scaleway, €3.6M.\nUnknown, as nobody publishes it: AWS."},
 		{"places that count nothing are named", []indicator.Line{line("A", "A", points{at(offer, "J0", "2"), at(offer, "J1", "0"), at(offer, "J2", "0")})},

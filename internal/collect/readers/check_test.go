@@ -12,7 +12,7 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// checked tells what is wrong with how the made-up list is collected.
+// checked reports what is wrong with how the made-up list is collected.
 func checked(t *testing.T, declared string) problem.List {
 	t.Helper()
 	c, found, err := corpus.Load(fstest.MapFS{"data/sources/" + listID + ".yaml": {Data: []byte(declared)},
@@ -29,15 +29,15 @@ func TestAMistakeInHowASourceIsCollectedIsReportedWithItsLine(t *testing.T) {
 	}
 	for name, one := range map[string]struct {
 		old, new string
-		at       string // what the line that is told begins with
+		at       string // what the line that is reported begins with
 		want     string
 	}{
-		"a column taken twice":                       {"from: montant", "from: nom", "      - {name: montant", `collect/recipe/fields[2]/from: two fields come from the column "nom"`},
-		"a key that is no field":                     {"key: [code]", "key: [codes]", "    key: [codes]", `no field is named "codes"`},
-		"a place of another format":                  {"    format: csv", "    format: csv\n    rows: main li", "    rows: main li", "a CSV file has one table"},
-		"a reader beside a recipe":                   {"  media: [text/csv]", "  media: [text/csv]\n  reader: anssi-catalogue", "  reader: anssi-catalogue", "both a reader and a recipe"},
-		"a number of bytes that is no":               {"bytes: 1 M", "bytes: a lot", "  limits: {bytes: a lot", "a lot"},
-		"a form that the reader does not tell apart": {"gone: 20}", "gone: 20, forms: [{form: law, rows_min: 1, columns: [code]}]}", "  bounds:", `no form "law"`},
+		"a column taken twice":                        {"from: montant", "from: nom", "      - {name: montant", `collect/recipe/fields[2]/from: two fields come from the column "nom"`},
+		"a key that is no field":                      {"key: [code]", "key: [codes]", "    key: [codes]", `no field is named "codes"`},
+		"a place of another format":                   {"    format: csv", "    format: csv\n    rows: main li", "    rows: main li", "a CSV file has one table"},
+		"a reader beside a recipe":                    {"  media: [text/csv]", "  media: [text/csv]\n  reader: anssi-catalogue", "  reader: anssi-catalogue", "both a reader and a recipe"},
+		"a number of bytes that is no":                {"bytes: 1 M", "bytes: a lot", "  limits: {bytes: a lot", "a lot"},
+		"a form that the reader does not distinguish": {"gone: 20}", "gone: 20, forms: [{form: law, rows_min: 1, columns: [code]}]}", "  bounds:", `no form "law"`},
 		"no second":               {"seconds: 30", "seconds: 0", "  limits: {bytes: 1 M, seconds: 0", "one second at least"},
 		"an address that is none": {"[https://liste.example/liste.csv]", "[liste.csv]", "  addresses:", "is not an address"},
 		"a source that yields to what is read by hand": {"  media: [text/csv]", "  media: [text/csv]\n  yields_to: lue-a-la-main", "  yields_to:", "is not collected"},
@@ -54,10 +54,10 @@ func TestAMistakeInHowASourceIsCollectedIsReportedWithItsLine(t *testing.T) {
 			}
 			p, lines := found[0], strings.Split(declared, "\n")
 			if p.File != "data/sources/"+listID+".yaml" || p.Line == 0 || !strings.HasPrefix(lines[p.Line-1], one.at) {
-				t.Errorf("it is told at %s:%d, want the line that begins with %q", p.File, p.Line, one.at)
+				t.Errorf("it is reported at %s:%d, want the line that begins with %q", p.File, p.Line, one.at)
 			}
 			if !strings.Contains(p.Message, one.want) || p.Hint == "" {
-				t.Errorf("tells %s\nhint: %s", p, p.Hint)
+				t.Errorf("reports %s\nhint: %s", p, p.Hint)
 			}
 		})
 	}

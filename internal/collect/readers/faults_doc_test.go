@@ -18,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "write the table of faults in doc/sources.md again")
 
-// tell makes a table of what was seen: a line for each fault, or for each thing that
+// table makes a table of what was seen: a line for each fault, or for each thing that
 // it does.
 func table(seen []map[sourceserver.Fault]fate) string {
 	var b strings.Builder
@@ -96,7 +96,7 @@ func inDocument(t *testing.T, table string) {
 	case *update:
 		err = os.WriteFile(name, []byte(before+opening+"\n"+table+"\n"+closing+after), 0o644)
 	case now != "\n"+table+"\n":
-		t.Errorf("doc/sources.md does not tell what faults do (-doc +seen); run go test ./internal/collect/readers -update:\n%s", cmp.Diff(now, "\n"+table+"\n"))
+		t.Errorf("doc/sources.md does not say what faults do (-doc +seen); run go test ./internal/collect/readers -update:\n%s", cmp.Diff(now, "\n"+table+"\n"))
 	}
 	if err != nil {
 		t.Fatal(err)

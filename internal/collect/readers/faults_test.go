@@ -47,7 +47,7 @@ const (
 )
 
 // representatives are the sources to which every fault is played, in the order in
-// which they are told.
+// which they are reported.
 var representatives = []struct {
 	shape  shape
 	source string
@@ -85,7 +85,7 @@ var fates = map[sourceserver.Fault]map[shape]fate{
 }
 
 // TestAFaultKeepsTheLastGoodRecords plays every fault to a source of each shape that
-// has been collected once: nothing is lost, the reason is told and written once, and
+// has been collected once: nothing is lost, the reason is reported and written once, and
 // the visit after the fault brings the source back. The table of it is in
 // doc/sources.md.
 func TestAFaultKeepsTheLastGoodRecords(t *testing.T) {
@@ -164,7 +164,7 @@ func (p *project) suffer(srv *sourceserver.Server, f sourceserver.Fault, want fa
 		p.Errorf("%q: the source is %v, want %v (%+v, %+v)", f, got, want, o.Why, o.Changes)
 	}
 	if bad := got.state != collected.Good; bad != (report.Wrong() == 1) || bad != o.Wrote && got != readWell {
-		p.Errorf("%q: %d sources are told wrong, %v is written", f, report.Wrong(), o.Wrote)
+		p.Errorf("%q: %d sources are reported wrong, %v is written", f, report.Wrong(), o.Wrote)
 	}
 	if diff := cmp.Diff(healthy, p.records()); diff != "" {
 		p.Errorf("%q: the last good records are not kept: %s", f, diff)

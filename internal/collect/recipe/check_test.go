@@ -59,7 +59,7 @@ func TestAWrongRecipeIsReportedWithAHint(t *testing.T) {
 			}
 			p := invalid.Problems[0]
 			if p.File != "data/sources/essai.yaml" || !strings.Contains(p.Message, "collect/recipe/"+one.want) || !strings.Contains(p.Hint, one.hint) {
-				t.Errorf("tells %s\nhint: %s", p, p.Hint)
+				t.Errorf("reports %s\nhint: %s", p, p.Hint)
 			}
 		})
 	}

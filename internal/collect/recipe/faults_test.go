@@ -33,15 +33,15 @@ func two(format string) record.Recipe {
 func TestEncodingsAreReadOrReported(t *testing.T) {
 	r := two("csv")
 	for name, one := range map[string]struct{ charset, announced, text, want, bad string }{
-		"Latin-1 as told":               {"", "iso-8859-1", "a;b\n1;\xe9t\xe9\n", "été", ""},
-		"Latin-1 that nobody told":      {"", "", "a;b\n1;\xe9t\xe9\n", "été", ""},
-		"UTF-8 with a byte-order mark":  {"", "", "\xef\xbb\xbfa;b\n1;été\n", "été", ""},
-		"UTF-8 that a guess belies":     {"", "windows-1252", "a;b\n1;été\n", "été", ""},
-		"the recipe knows better":       {"macintosh", "utf-8", "a;b\n1;\x8et\x8e\n", "été", ""},
-		"broken where UTF-8 was told":   {"", "utf-8", "a;b\n1;\xe9t\xe9\n", "", "\ufffdt\ufffd"},
-		"a NUL is no text and is no é":  {"", "", "a;b\n1;\x00\n", "\x00", ""}, // refused by the canonical form of cells
-		"line ends of Windows":          {"", "", "a;b\r\n1;été\r\n", "été", ""},
-		"the last line without its end": {"", "", "a;b\n1;été", "été", ""},
+		"Latin-1 as announced":             {"", "iso-8859-1", "a;b\n1;\xe9t\xe9\n", "été", ""},
+		"Latin-1 that nobody announced":    {"", "", "a;b\n1;\xe9t\xe9\n", "été", ""},
+		"UTF-8 with a byte-order mark":     {"", "", "\xef\xbb\xbfa;b\n1;été\n", "été", ""},
+		"UTF-8 that a guess belies":        {"", "windows-1252", "a;b\n1;été\n", "été", ""},
+		"the recipe knows better":          {"macintosh", "utf-8", "a;b\n1;\x8et\x8e\n", "été", ""},
+		"broken where UTF-8 was announced": {"", "utf-8", "a;b\n1;\xe9t\xe9\n", "", "\ufffdt\ufffd"},
+		"a NUL is no text and is no é":     {"", "", "a;b\n1;\x00\n", "\x00", ""}, // refused by the canonical form of cells
+		"line ends of Windows":             {"", "", "a;b\r\n1;été\r\n", "été", ""},
+		"the last line without its end":    {"", "", "a;b\n1;été", "été", ""},
 	} {
 		r.Charset = one.charset
 		reader, err := recipe.Reader("essai", r)
@@ -194,7 +194,7 @@ func FuzzReaders(f *testing.F) {
 			return nil
 		})
 		if err == nil && remarks.Rows < rows {
-			t.Errorf("%d rows, of which %d are told", rows, remarks.Rows)
+			t.Errorf("%d rows, of which %d are reported", rows, remarks.Rows)
 		}
 	})
 }

@@ -95,7 +95,7 @@ func read(t *testing.T, r record.Recipe, document []byte) reading {
 	return out
 }
 
-// tell writes a reading so that it can be compared and read.
+// written gives a reading so that it can be compared and read.
 func written(r reading) string {
 	var b strings.Builder
 	for _, row := range r.rows {

@@ -23,7 +23,7 @@ func (f field) cell(in found) (cell, wanted string) {
 	var texts []string
 	for _, t := range in.texts {
 		if !utf8.ValidString(t) || strings.ContainsRune(t, tabular.Broken) {
-			return "", "a text in the encoding that the document tells"
+			return "", "a text in the encoding that the document announces"
 		}
 		if len(t) > maxCell {
 			return "", fmt.Sprintf("a text of %d bytes at most", maxCell)

@@ -17,7 +17,7 @@ func document(text []byte) collect.Document {
 	return collect.Document{Source: "anssi-catalogue", URL: "https://example.org/catalogue.pdf", Size: int64(len(text)), Body: bytes.NewReader(text)}
 }
 
-// tell reads a document and writes what was found.
+// read reads a document and writes what was found.
 func read(text []byte) string {
 	var b strings.Builder
 	remarks, err := anssi.Reader().Read(context.Background(), document(text), func(r collect.Row) error {

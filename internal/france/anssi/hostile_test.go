@@ -54,7 +54,7 @@ func TestAnotherDocumentIsAnErrorNeverAPanic(t *testing.T) {
 	}
 }
 
-// replaced changes a file, and tells when there is nothing to change.
+// replaced changes a file, and fails when there is nothing to change.
 func replaced(text []byte, old, now string) []byte {
 	if !bytes.Contains(text, []byte(old)) {
 		panic(fmt.Sprintf("no %q in the made-up PDF", old))
@@ -76,7 +76,7 @@ func packed(entries, objects string) []byte {
 	return m.bytes()
 }
 
-// circling is a PDF in which the length of a stream is told by that stream.
+// circling is a PDF in which the length of a stream is given by that stream.
 func circling() []byte {
 	m := &made{}
 	m.page().text(1, 1, 1, "x")

@@ -184,7 +184,7 @@ func TestWhatIsNoExportIsRefused(t *testing.T) {
 	}
 	h := must(read(t, `[{"idweb": "../26-1"}, 1, {"idweb": "26-1", "objet": "Cloud", "url_avis": "javascript:alert(1)", "nouveau": "made up"}]`))
 	if u := h.remarks.Unread; len(h.remarks.Bad) != 2 || len(u) != 1 || u[0].What != "nouveau" {
-		t.Errorf("told %+v", h.remarks)
+		t.Errorf("reported %+v", h.remarks)
 	}
 	h.want("26-1", "url: https://www.boamp.fr/pages/avis/?q=idweb:26-1")
 }

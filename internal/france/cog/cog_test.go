@@ -98,7 +98,7 @@ func TestAnAuthorityThatDoesNotHoldTogetherIsReportedAndLeftOut(t *testing.T) {
 		"a code read as a number":      {cog.Communes(), strings.Replace(communes, `"code":"01001"`, `"code":1001`, 1), "code", "1001"},
 		"no name":                      {cog.Communes(), strings.Replace(communes, "Essai-sur-Rive", "", 1), "nom", ""},
 		"a kind that is not known":     {cog.Communes(), strings.Replace(communes, "commune-actuelle", "ville", 1), "type", "ville"},
-		"kinds that are not told":      {cog.Communes(), strings.Replace(communes, `"type":"commune-actuelle",`, "", 1), "type", ""},
+		"kinds that are not reported":  {cog.Communes(), strings.Replace(communes, `"type":"commune-actuelle",`, "", 1), "type", ""},
 		"a zone that is not known":     {cog.Communes(), strings.Replace(communes, `"metro"`, `"lune"`, 1), "zone", "lune"},
 		"a population in words":        {cog.Communes(), strings.Replace(communes, "860", `"beaucoup"`, 1), "population", "beaucoup"},
 		"a part of an inhabitant":      {cog.Communes(), strings.Replace(communes, "860", "860.5", 1), "population", "860.5"},
@@ -113,7 +113,7 @@ func TestAnAuthorityThatDoesNotHoldTogetherIsReportedAndLeftOut(t *testing.T) {
 				t.Fatalf("gives %d rows of %d, %+v, %v", len(rows), remarks.Rows, remarks.Bad, err)
 			}
 			if b := remarks.Bad[0]; b.At != "/0" || b.Column != one.column || b.Found != one.found {
-				t.Errorf("tells %+v", b)
+				t.Errorf("reports %+v", b)
 			}
 		})
 	}

@@ -30,7 +30,7 @@ func TestTheFormatOfTheLawIsRead(t *testing.T) {
 		t.Error(diff)
 	}
 	if u := h.remarks.Unread; len(u) != 1 || u[0].What != "nouveauMembre" || u[0].Example != "made up" {
-		t.Errorf("told %+v", u)
+		t.Errorf("reported %+v", u)
 	}
 
 	h = must(bulk(t, fixture(t, "legal-2019.json")))
@@ -85,10 +85,10 @@ func TestWhatIsNoFileOfContractsIsRefused(t *testing.T) {
 			}
 		})
 	}
-	t.Run("rows that are none are told", func(t *testing.T) {
+	t.Run("rows that are none are reported", func(t *testing.T) {
 		h := must(bulk(t, []byte(`[{"id": "1"}, "x", {"id": "", "objet": "Cloud", "codecpv": "72415000", "acheteur_id": "90000000100017"}]`)))
 		if len(h.remarks.Bad) != 3 || h.remarks.Rows != 3 {
-			t.Errorf("told %+v", h.remarks.Bad)
+			t.Errorf("reported %+v", h.remarks.Bad)
 		}
 	})
 	t.Run("too many of them are not a file of contracts", func(t *testing.T) {

@@ -19,7 +19,7 @@ func page(next string, at, total int, rows ...string) string {
 		"meta": {"page": %d, "page_size": 2, "total": %d}}`, strings.Join(rows, ","), next, at, total)
 }
 
-// told is a row of the API; each set is a member and its JSON value.
+// contract is a row of the API; each set is a member and its JSON value.
 func contract(id int, sets ...string) string {
 	members := []string{fmt.Sprintf(`"__id": %d`, id), `"id": "M1"`, `"acheteur_id": "90000000100017"`, `"acheteur_nom": "Commune d’exemple"`,
 		`"titulaire_typeIdentifiant": "SIRET"`, `"objet": "Hébergement"`, `"montant": 50000.50`, `"codeCPV": "72415000"`, `"dureeMois": 12`,
@@ -72,7 +72,7 @@ func TestAPageIsReadOrRefused(t *testing.T) {
 	}
 	h := must(pages(t, page("null", 1, 2, `{"__id": 1, "objet": null, "nouveau": 1}`, `{"__id": 2, "autre": 1}`)))
 	if len(h.remarks.Bad) != 1 || len(h.remarks.Unread) != 1 || h.remarks.Unread[0].What != "nouveau" {
-		t.Errorf("told %+v", h.remarks)
+		t.Errorf("reported %+v", h.remarks)
 	}
 	h = must(pages(t, page("null", 1, 0)))
 	if len(h.rows) != 0 || h.remarks.Rows != 0 {
@@ -84,12 +84,12 @@ func TestTheRealRowIsRead(t *testing.T) {
 	content := string(sample(t, "tabular_api_1_row.json"))
 	h := must(pages(t, content))
 	if len(h.remarks.Bad) != 1 { // it was trimmed of its object and its CPV
-		t.Errorf("told %+v", h.remarks)
+		t.Errorf("reported %+v", h.remarks)
 	}
 	content = strings.Replace(content, `"uid"`, `"objet": "Made-up: cloud", "codeCPV": "72415000", "acheteur_id": "12001404800074", "uid"`, 1)
 	h = must(pages(t, content))
 	h.want("120014048000741000198090_66000000", "amount: 63416.05", "notified: 2026-08-18", "holder_names: VERSPIEREN", "producer: aife_dume", "flags: titulaire-sans-siren")
 	if len(h.remarks.Unread) > 0 {
-		t.Errorf("told %+v", h.remarks.Unread)
+		t.Errorf("reported %+v", h.remarks.Unread)
 	}
 }

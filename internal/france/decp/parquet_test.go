@@ -64,7 +64,7 @@ func TestColumnarFilesAreRead(t *testing.T) {
 		t.Errorf("%d rows, %s", h.remarks.Rows, diff)
 	}
 	if u := h.remarks.Unread; len(u) != 1 || u[0].What != "nouveau" {
-		t.Errorf("told %+v", u)
+		t.Errorf("reported %+v", u)
 	}
 }
 

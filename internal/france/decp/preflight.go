@@ -62,7 +62,7 @@ const (
 // than they may be.
 func modest(ctx context.Context, r io.ReaderAt, file *parquet.File, wanted map[string]bool) error {
 	if n := file.NumRows(); n < 0 || n > rowsAtMost {
-		return fmt.Errorf("%w: it tells of %d rows", errParquet, n)
+		return fmt.Errorf("%w: it announces %d rows", errParquet, n)
 	}
 	pages := 0
 	for _, group := range file.Metadata().RowGroups {

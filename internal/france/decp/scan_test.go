@@ -63,7 +63,7 @@ func TestARowThatIsNotSoundDoesNotTakeOthersWithIt(t *testing.T) {
 				t.Errorf("rows %s, %+v", s, h.remarks.Bad)
 			}
 			if len(h.remarks.Bad) == 0 && name != "a quote that means inches" {
-				t.Error("nothing is told")
+				t.Error("nothing is reported")
 			}
 		})
 	}

@@ -130,7 +130,7 @@ func TestColumnsThatAreNotKnownAreReported(t *testing.T) {
 	content := strings.Replace(string(consolidated("")), "montant_anomalie", "montant_nouveau", 1)
 	h := must(bulk(t, []byte(content)))
 	if len(h.remarks.Unread) != 1 || h.remarks.Unread[0].What != "montant_nouveau" {
-		t.Errorf("told %+v", h.remarks.Unread)
+		t.Errorf("reported %+v", h.remarks.Unread)
 	}
 	if got := strings.Join(h.remarks.Columns, " "); !strings.HasPrefix(got, "uid id acheteur_id") {
 		t.Errorf("the columns are %s", got)

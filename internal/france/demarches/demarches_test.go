@@ -85,7 +85,7 @@ func TestProceduresAreRead(t *testing.T) {
 		t.Error(diff)
 	}
 	if remarks.Rows != 3 || remarks.Edition != cal.MustDate("2026-03-31") {
-		t.Errorf("tells %+v", remarks)
+		t.Errorf("reports %+v", remarks)
 	}
 	if want := []collect.Unread{{What: "démarche sans édition (brouillon)", Count: 1, Example: "Brouillon"}}; !cmp.Equal(want, remarks.Ignored) {
 		t.Errorf("ignores %+v", remarks.Ignored)
@@ -139,7 +139,7 @@ func TestAProcedureThatDoesNotHoldTogetherIsReportedAndLeftOut(t *testing.T) {
 				t.Fatalf("gives %d rows, %+v, %v", len(rows), remarks, err)
 			}
 			if b := remarks.Bad[0]; b.At != "/0" || b.Column != one.column || b.Found != one.found {
-				t.Errorf("tells %+v", b)
+				t.Errorf("reports %+v", b)
 			}
 		})
 	}

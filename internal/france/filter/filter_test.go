@@ -48,7 +48,7 @@ func TestAContractIsTakenForAReasonAndLeftForAReason(t *testing.T) {
 		"anything else is left":                                 {"45000000", "Gros œuvre", false, filter.Verdict{Why: filter.NotListed}},
 		"without CPV, a word that means nothing else is enough": {"", "Offre de cloud privé", false, filter.Verdict{Taken: true, Why: filter.ByKeyword}},
 		"without CPV, a word with other meanings is not":        {"", "Hébergement des stagiaires", false, filter.Verdict{Why: filter.NoCPVKeyword}},
-		"without CPV nor keyword, nothing is told":              {"CDL", "Prestations", false, filter.Verdict{Why: filter.NoCPV}},
+		"without CPV nor keyword, nothing is stated":            {"CDL", "Prestations", false, filter.Verdict{Why: filter.NoCPV}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := rule.Judge().Of(rule.Class([]byte(c.cpv)), []byte(c.object), c.supplier); got != c.want {
@@ -67,7 +67,7 @@ func TestAContractIsFoundThoughALetterIsLost(t *testing.T) {
 		"Prestations d\ufffdh\ufffdbergement":              filter.ByWide, // and the apostrophe
 		"l¿infog¿rance":                                    filter.ByWide,
 		"\ufffdCloud\ufffd du minist\ufffdre":              filter.ByWide, // and quotation marks
-		"H\xe9bergement du site":                           filter.ByWide, // in another encoding than told
+		"H\xe9bergement du site":                           filter.ByWide, // in another encoding than announced
 		"Maintenance du p\ufffdrim\ufffdtre":               filter.WideOnly,
 		"D\ufffdp\ufffdt, p\ufffdse":                       filter.WideOnly,
 		"Ville de Saint\ufffdCloud, march\ufffd":           filter.WideOnly,

@@ -109,7 +109,7 @@ func TestABodyThatIsNotTheOneAskedForIsReported(t *testing.T) {
 				t.Fatal(rows, remarks, err)
 			}
 			if b := remarks.Bad[0]; b.Column != one.column || b.Found != one.found {
-				t.Errorf("tells %+v", b)
+				t.Errorf("reports %+v", b)
 			}
 		})
 	}

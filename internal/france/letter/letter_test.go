@@ -38,7 +38,7 @@ func TestARequestNamesTheBodyTheDocumentsTheLawAndTheDelays(t *testing.T) {
 func TestARequestWithoutAPlaceOfSearchSaysOnlyTheDay(t *testing.T) {
 	got := letter.Request(site.LetterAbout{Body: "A", Documents: "b", Searched: day(t, "2026-11-01")})
 	if !strings.Contains(got, day(t, "2026-11-01").Text(lang.FR)+".\n") {
-		t.Errorf("the day of the search is not told:\n%s", got)
+		t.Errorf("the day of the search is not given:\n%s", got)
 	}
 }
 

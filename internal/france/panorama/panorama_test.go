@@ -61,10 +61,10 @@ func TestAPageGivesItsProjects(t *testing.T) {
 		t.Error(diff)
 	}
 	if rows[1].At != "row 2" || remarks.Edition != cal.MustDate("2021-11") || remarks.Rows != 4 || len(remarks.Bad)+len(remarks.Unread) > 0 {
-		t.Errorf("tells %+v", remarks)
+		t.Errorf("reports %+v", remarks)
 	}
 	if !slices.Contains(remarks.Columns, "Coût complet estimé") {
-		t.Errorf("the columns are told as %q", remarks.Columns)
+		t.Errorf("the columns are reported as %q", remarks.Columns)
 	}
 }
 
@@ -90,7 +90,7 @@ func TestAFileGivesItsProjects(t *testing.T) {
 				t.Error(diff)
 			}
 			if rows[1].At != "line 4" || remarks.Edition != cal.MustDate("2016-11-03") || remarks.Rows != 2 || len(remarks.Bad)+len(remarks.Unread) > 0 {
-				t.Errorf("tells %+v", remarks)
+				t.Errorf("reports %+v", remarks)
 			}
 		})
 	}
@@ -104,17 +104,17 @@ func windows(s string) string {
 func TestADocumentThatIsNotAnEditionIsRefused(t *testing.T) {
 	page, file := fixture(t, "page.html"), fixture(t, "edition.csv")
 	for name, one := range map[string]struct{ content, charset, want string }{
-		"nothing":                        {"", "utf-8", "names of the columns"},
-		"another page":                   {"<!doctype html><p>Maintenance", "utf-8", "no table"},
-		"a page cut short":               {page[:strings.Index(page, "htmlwidget-bbbb")+40], "utf-8", "no table"},
-		"a column renamed in a page":     {strings.Replace(page, "Coût complet estimé", "Budget", 1), "utf-8", "lacks « Coût complet estimé »; it has columns that are not known: « Budget »"},
-		"a column renamed in a file":     {strings.Replace(file, "Nom du projet", "Intitulé", 1), "utf-8", "lacks « Projet »"},
-		"a column less than its names":   {strings.Replace(page, `["ESSAI","GRAND ÉCART","DÉMO","EN CADRAGE"],`, "", 1), "utf-8", "9 columns under 10 names"},
-		"a column that is too short":     {strings.Replace(page, `["octobre 14",`, "[", 1), "utf-8", "3 cells"},
-		"a list in a cell":               {strings.Replace(page, `"octobre 14"`, "[1]", 1), "utf-8", "something else than text"},
-		"a page told UTF-8 that is not":  {windows(page), "utf-8", "not in UTF-8"},
-		"a file with a quote left open":  {file + `a,"b`, "utf-8", "reading the file"},
-		"names alone, of something else": {"a,b\n1,2\n", "utf-8", "lacks"},
+		"nothing":                               {"", "utf-8", "names of the columns"},
+		"another page":                          {"<!doctype html><p>Maintenance", "utf-8", "no table"},
+		"a page cut short":                      {page[:strings.Index(page, "htmlwidget-bbbb")+40], "utf-8", "no table"},
+		"a column renamed in a page":            {strings.Replace(page, "Coût complet estimé", "Budget", 1), "utf-8", "lacks « Coût complet estimé »; it has columns that are not known: « Budget »"},
+		"a column renamed in a file":            {strings.Replace(file, "Nom du projet", "Intitulé", 1), "utf-8", "lacks « Projet »"},
+		"a column less than its names":          {strings.Replace(page, `["ESSAI","GRAND ÉCART","DÉMO","EN CADRAGE"],`, "", 1), "utf-8", "9 columns under 10 names"},
+		"a column that is too short":            {strings.Replace(page, `["octobre 14",`, "[", 1), "utf-8", "3 cells"},
+		"a list in a cell":                      {strings.Replace(page, `"octobre 14"`, "[1]", 1), "utf-8", "something else than text"},
+		"a page announced as UTF-8 that is not": {windows(page), "utf-8", "not in UTF-8"},
+		"a file with a quote left open":         {file + `a,"b`, "utf-8", "reading the file"},
+		"names alone, of something else":        {"a,b\n1,2\n", "utf-8", "lacks"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			rows, _, err := read(t, panorama.Reader(), one.content, one.charset)
@@ -139,7 +139,7 @@ func TestAPageThatWasDecodedTwiceIsReadAsItWas(t *testing.T) {
 		t.Error(diff)
 	}
 	if remarks.Damaged.Repaired == 0 {
-		t.Error("nobody is told that texts were repaired")
+		t.Error("nothing reports that texts were repaired")
 	}
 }
 
@@ -172,7 +172,7 @@ func TestARowThatCannotBeReadIsReportedAndLeftOut(t *testing.T) {
 				t.Fatalf("gives %d rows of %d, and %+v", len(rows), remarks.Rows, remarks.Bad)
 			}
 			if b := remarks.Bad[0]; b.At != one.at || b.Column != one.column || b.Found != one.found {
-				t.Errorf("tells %+v", b)
+				t.Errorf("reports %+v", b)
 			}
 		})
 	}

@@ -23,7 +23,7 @@ func rows(t *testing.T, lines ...string) *collected.Collected {
 		row := collected.Row{Cells: make([]string, len(c.Columns))}
 		start := starts[part[0]]
 		if i%2 == 0 && i > 0 {
-			start = "" // not every procedure tells its edition
+			start = "" // not every procedure gives its edition
 		}
 		for name, cell := range map[string]string{"edition": part[0], "demarche": fmt.Sprint(i), "debut": start,
 			"ministere": part[1], "en_ligne": part[2], "accessible": part[3]} {

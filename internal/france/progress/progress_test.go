@@ -24,7 +24,7 @@ func document(page []byte) collect.Document {
 	return collect.Document{Source: "anssi-en-cours", URL: "https://cyber.example/en-cours/", Media: "text/html", Size: int64(len(page)), Body: bytes.NewReader(page)}
 }
 
-// tell reads a page and writes what was found.
+// read reads a page and writes what was found.
 func read(page []byte) string {
 	var b strings.Builder
 	remarks, err := progress.Reader().Read(context.Background(), document(page), func(r collect.Row) error {

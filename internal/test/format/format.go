@@ -63,7 +63,7 @@ One YAML file is one record and says one thing. The folder under ` + "`data/`" +
 file its identifier: lower-case letters without accents, digits and single hyphens, for ever. ` + "`vigie check`" +
 	` reads all
 of them strictly: an unknown or duplicate key, a value of another form or a word that is not in its list is a problem,
-told with its line, its column and a hint.
+printed with its line, its column and a hint.
 
 Editors that know JSON Schema (with the YAML language server) complete and check while one types, from the first line
 of each file:
@@ -104,9 +104,9 @@ const corrections = `All corrections stand in one file, ` + "`data/corrections.y
   state: open
 ` + "```" + `
 
-An error of a source stays in the claim, which tells what the source tells; pages show both values, and everything that
+An error of a source stays in the claim, which states what the source states; pages show both values, and everything that
 is computed takes the published one. ` + "`vigie check`" +
-	` fails once the claim does not tell the expected value any more: the
+	` fails once the claim does not state the expected value any more: the
 source was mended, and the correction becomes ` + "`state: mended`" +
 	`. An error of ours is mended in the claim itself; its
 entry (` + "`kind: our-error`, `state: mended`" + `) remembers the value that was published.

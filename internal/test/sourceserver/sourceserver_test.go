@@ -123,7 +123,7 @@ func TestEachFaultIsWhatItSays(t *testing.T) {
 			})
 			fault, known := want[f]
 			if got := fetch.FaultOf(err); got != fault || !known {
-				t.Errorf("the visitor tells %q (%v), want %q", got, err, fault)
+				t.Errorf("the visitor says %q (%v), want %q", got, err, fault)
 			}
 			srv.Mend()
 			if _, got, err := get(t, srv, "/liste.csv"); err != nil || got != table {
@@ -171,7 +171,7 @@ func TestADocumentIsAlteredInItsOwnShape(t *testing.T) {
 		srv := sourceserver.New(t)
 		srv.Put("/", sourceserver.Body{Media: "application/pdf", Bytes: []byte("%PDF-1.4 all"), Played: map[sourceserver.Fault][]byte{sourceserver.Half: []byte("%PDF-1.4 half")}})
 		if !srv.CanPlay("/", sourceserver.Half) || !srv.CanPlay("/", sourceserver.Reset) || srv.CanPlay("/", sourceserver.Empty) || srv.CanPlay("/other", sourceserver.Reset) {
-			t.Error("what can be played is told wrong")
+			t.Error("what can be played is listed wrong")
 		}
 		srv.Play("/", sourceserver.Half)
 		if _, got, err := get(t, srv, "/"); err != nil || got != "%PDF-1.4 half" {

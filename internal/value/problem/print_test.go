@@ -102,7 +102,7 @@ func TestPrintJSON(t *testing.T) {
 	}
 	b.Reset()
 	if err := problem.PrintJSON(&b, nil); err != nil || strings.TrimSpace(b.String()) != "[]" {
-		t.Errorf("no problem is told as %q, want []", b.String())
+		t.Errorf("no problem is printed as %q, want []", b.String())
 	}
 }
 

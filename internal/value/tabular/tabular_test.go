@@ -29,10 +29,10 @@ func TestColumnsAreFoundByName(t *testing.T) {
 		}
 	}
 	if !slices.Equal(h.Unread, []string{"Humeur"}) || !slices.Equal(h.Twice, []string{"Coût complet estimé"}) || h.Missing != nil {
-		t.Errorf("tells %+v", h)
+		t.Errorf("reports %+v", h)
 	}
 	if h := layout.Match([]string{"Project"}); !slices.Equal(h.Missing, []string{"Projet", "Coût complet estimé"}) || h.Cell(row, "cost") != "" {
-		t.Errorf("of a renamed table it tells %+v", h)
+		t.Errorf("of a renamed table it reports %+v", h)
 	}
 }
 
@@ -122,13 +122,13 @@ func TestADocumentThatIsNoListIsAnError(t *testing.T) {
 
 func TestTextsComeInUTF8(t *testing.T) {
 	for name, one := range map[string]struct{ text, charset, want string }{
-		"told rightly":           {"Coût", "utf-8", "Coût"},
-		"guessed wrongly":        {"Coût", "windows-1252", "Coût"},
-		"of an old spreadsheet":  {"Co\xfbt 5\x80", "windows-1252", "Coût 5€"},
-		"with a mark":            {"\xef\xbb\xbfCoût", "utf-8", "Coût"},
-		"in sixteen bits":        {"\xff\xfeC\x00o\x00", "utf-16le", "Co"},
-		"told UTF-8, is not":     {"Co\xfbt", "utf-8", ""},
-		"of which nothing known": {"Co\xfbt", "", ""},
+		"announced rightly":          {"Coût", "utf-8", "Coût"},
+		"guessed wrongly":            {"Coût", "windows-1252", "Coût"},
+		"of an old spreadsheet":      {"Co\xfbt 5\x80", "windows-1252", "Coût 5€"},
+		"with a mark":                {"\xef\xbb\xbfCoût", "utf-8", "Coût"},
+		"in sixteen bits":            {"\xff\xfeC\x00o\x00", "utf-16le", "Co"},
+		"announced as UTF-8, is not": {"Co\xfbt", "utf-8", ""},
+		"of which nothing known":     {"Co\xfbt", "", ""},
 	} {
 		got, err := tabular.UTF8([]byte(one.text), one.charset)
 		if string(got) != one.want || (err == nil) != (one.want != "") {
