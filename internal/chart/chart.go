@@ -8,7 +8,7 @@
 // # How a chart is made
 //
 // A form (form.go) is chosen from the shape of the indicator: rows, columns,
-// stacked rows and columns, lines, calendar, timeline; one file each. A form lays
+// stacked rows and columns, lines, calendar, timeline, Sankey; one file each. A form lays
 // the points out for a width and writes an ECharts option with go-echarts as a
 // typed builder (option.go). Package draw makes the SVG from that option at build
 // time, and the browser makes the interactive chart from the very same bytes.

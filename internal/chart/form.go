@@ -44,6 +44,8 @@ func formOf(r indicator.Result) form {
 		return calendar
 	case indicator.Deadlines:
 		return timeline
+	case indicator.Flows:
+		return sankey
 	}
 	return rows
 }

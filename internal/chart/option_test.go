@@ -25,6 +25,11 @@ type drawnOption struct {
 			Label   struct{ Formatter string }
 			Tooltip struct{ Formatter string }
 		}
+		Links []struct {
+			Name, Source, Target string
+			Value                any
+			Tooltip              struct{ Formatter string }
+		}
 	}
 }
 
@@ -70,6 +75,10 @@ func TestTheOptionsDrawEveryKnownFigure(t *testing.T) {
 						drawn[d.Name] = numbers(d.Value)
 						tips[d.Name] = d.Tooltip.Formatter
 					}
+				}
+				for _, l := range s.Links {
+					drawn[l.Name] = numbers(l.Value)
+					tips[l.Name] = l.Tooltip.Formatter
 				}
 			}
 			powers := map[int]bool{0: true, 6: true, 9: true}
@@ -147,7 +156,8 @@ func TestTheDrawingsHoldAMarkForEveryKnownFigure(t *testing.T) {
 						if mark := fmt.Sprintf(`data-series="%d" data-item="%d"`, i, j); !bytes.Contains(to.svg, []byte(mark)) {
 							t.Errorf("%s: no mark for %s (%s)", to.name, item.Name, p.Figure.Text(lang.FR))
 						}
-						if label := item.Label.Formatter; label != "" && s.Type == "bar" && !bytes.Contains(to.svg, []byte(">"+label+"<")) {
+						if label := item.Label.Formatter; label != "" && s.Type == "bar" &&
+							!bytes.Contains(to.svg, []byte(">"+label+"<")) {
 							t.Errorf("%s: the label %q of %s is not drawn", to.name, label, item.Name)
 						}
 					}

@@ -34,6 +34,8 @@ func (v view) table() Table {
 		v.spanTable(&t)
 	case v.Shape == indicator.Deadlines:
 		v.deadlineTable(&t)
+	case v.Shape == indicator.Flows:
+		v.flowTable(&t)
 	case v.Apart():
 		v.pointTable(&t)
 	default:
@@ -106,6 +108,40 @@ func (v view) pointTable(t *Table) {
 			t.Rows = append(t.Rows, Row{Head: v.place(p), Cells: []Cell{{Text: v.text(l.Label)}, {Figure: &p.Figure}}})
 		}
 	}
+}
+
+// flowTable has a row for each place, with all that passes there, then one for each of the
+// places that it goes to.
+func (v view) flowTable(t *Table) {
+	t.Corner = v.say("De", "From")
+	t.Head = []string{v.say("À", "To"), capital(v.text(v.Unit.Many))}
+	for _, l := range v.Lines {
+		if l.Joins[0] != "" {
+			continue
+		}
+		for _, p := range l.Points {
+			t.Rows = append(t.Rows,
+				Row{Head: v.place(p), Cells: []Cell{{Text: v.say("en tout", "in all")}, {Figure: &p.Figure}}})
+			t.Rows = append(t.Rows, v.flowRows(l, p)...)
+		}
+	}
+}
+
+// flowRows are what goes from one place to those of the next stage.
+func (v view) flowRows(from indicator.Line, at indicator.Point) []Row {
+	var out []Row
+	for _, step := range v.Lines {
+		if step.Joins[0] != from.Key {
+			continue
+		}
+		for _, p := range step.Points {
+			if p.Ends[0] == at.Key {
+				to := v.Line(step.Joins[1]).Point(p.Ends[1])
+				out = append(out, Row{Head: v.place(at), Cells: []Cell{{Text: v.place(to)}, {Figure: &p.Figure}}})
+			}
+		}
+	}
+	return out
 }
 
 func (v view) spanTable(t *Table) {

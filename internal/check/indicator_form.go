@@ -62,6 +62,9 @@ lines:
 			if d.Of != nil {
 				s.recordChoice(d, fault)
 			}
+			if d.Flow != nil && d.Compute == record.ByFlows {
+				s.recordFlow(d, fault)
+			}
 		}
 	},
 }
@@ -89,7 +92,7 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 	}{{"unit", d.Unit != "", general && !is(record.BySpans)}, {"line", d.Line != nil, one},
 		{"lines", len(d.Lines) > 0, many},
 		{"rows", d.Rows != nil, is(record.ByRows)}, {"count", d.Count != nil, is(record.ByCount, record.ByShare)},
-		{"of", d.Of != nil, is(record.BySpans, record.ByDeadlines)}} {
+		{"flow", d.Flow != nil, is(record.ByFlows)}, {"of", d.Of != nil, is(record.BySpans, record.ByDeadlines)}} {
 		switch {
 		case k.wanted && !k.given:
 			fault("compute", fmt.Sprintf("an indicator that is computed by %s wants the key %s", d.Compute, k.key),

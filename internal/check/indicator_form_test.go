@@ -22,6 +22,7 @@ lines:
 // and words of the message or the hint.
 func TestAnIndicatorThatWouldShowLessThanItAnnouncesIsAnError(t *testing.T) {
 	const line = "  - {key: all, label: {fr: Tous, en: All}, role: series1, series: example-orders}\n"
+	const flow = "compute: flows\nunit: eur\nflow: {records: sources, stages: "
 	for name, c := range map[string]struct{ old, new, rule, at, says string }{
 		"a series that does not exist": {"series: example-orders", "series: example-order", "reference", ":7:67",
 			"did you mean example-orders?"},
@@ -56,6 +57,14 @@ func TestAnIndicatorThatWouldShowLessThanItAnnouncesIsAnError(t *testing.T) {
 		"a count with a part": {"compute: series\nunit: eur\nlines:\n" + line,
 			"compute: count\nunit: eur\nline: {key: all}\ncount: {records: sources, along: kind, part: [{key: kind, is: " +
 				"[report]}]}\n", "indicator-form", ":7:", "a count has no part"},
+		"a flow of one stage": {"compute: series\nunit: eur\nlines:\n" + line,
+			flow + "[{key: kind, label: Kind, role: series1}]}\n", "indicator-form", ":6:", "two stages at least"},
+		"a flow through one key twice": {"compute: series\nunit: eur\nlines:\n" + line,
+			flow + "[{key: kind, label: Kind, role: series1}, {key: kind, label: Kind, role: series1}]}\n", "indicator-form",
+			":6:", "two stages go by kind"},
+		"a flow through a key that records do not have": {"compute: series\nunit: eur\nlines:\n" + line,
+			flow + "[{key: kind, label: Kind, role: series1}, {key: colour, label: Colour, role: series1}]}\n",
+			"indicator-form", ":6:", `sources have no key "colour"`},
 		"promises as spans": {"compute: series\nunit: eur\nlines:\n" + line,
 			"compute: spans\nlines:\n  - {key: dated}\n  - {key: undated}\nof: {records: commitments}\n", "indicator-form",
 			":8:15", "spans show qualifications"},

@@ -273,6 +273,7 @@ func computedOf(r any) map[string][]string {
 		if r.Organisation != nil {
 			out["organisation-kind"] = known(string(r.Organisation.Kind))
 		}
+		out["tier-shown"], out["hosted-by"], out["host-control"] = known(r.TierShown()), hostsOf(r), controlsOf(r)
 		return out
 	}
 	return nil

@@ -46,6 +46,7 @@ var ways = map[record.Computing]func(*dataset.Dataset, *record.Indicator) Answer
 	record.ByParts:         parts,
 	record.ByRows:          countedRows,
 	record.ByCount:         countedRecords,
+	record.ByFlows:         flows,
 }
 
 // shapeOf is what the points of a declared indicator are placed along.
@@ -55,6 +56,8 @@ func shapeOf(d *record.Indicator) Shape {
 		return Spans
 	case record.ByDeadlines:
 		return Deadlines
+	case record.ByFlows:
+		return Flows
 	}
 	if d.Compute == record.BySeries || d.Rows != nil && d.Rows.By != "" || d.Count != nil && d.Count.Through != "" {
 		return Through

@@ -43,6 +43,7 @@ const (
 	Categories Shape = "categories" // named categories, one line per key
 	Spans      Shape = "spans"      // from one day to another, one point per record
 	Deadlines  Shape = "deadlines"  // from a promise to its deadline (open when none was given), with a state
+	Flows      Shape = "flows"      // places stage by stage, and what goes from each to those of the next
 )
 
 // Answer is what an indicator finds in one dataset.
@@ -68,7 +69,8 @@ type Coverage struct {
 type Line struct {
 	Key    string // stable: "internal", "iaas", "ovh"
 	Label  lang.Text
-	Role   string // role in the palette of charts (package draw), such as "tier-internal"
+	Joins  [2]string // for flows: keys of the two lines whose places it joins; empty for a line of places
+	Role   string    // role in the palette of charts (package draw), such as "tier-internal"
 	Points []Point
 }
 
@@ -88,6 +90,8 @@ type Point struct {
 	By     lang.Text   // what was read that the state rests on, where later news may be unread
 	Href   *record.Ref // the record whose page says more, when there is one
 	Break  lang.Text   // why it must not be joined to the point before it
+	Role   string      // for flows: colour of its own
+	Ends   [2]string   // for flows: keys of the two places that it joins
 }
 
 // Result is an indicator with its answer.

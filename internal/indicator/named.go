@@ -83,6 +83,8 @@ func (i Indicator) Reads() []record.Kind {
 			return record.Kinds()
 		}
 		return []record.Kind{d.Count.Records}
+	case record.ByFlows:
+		return append([]record.Kind{d.Flow.Records}, ofMigrations[1:]...) // what is computed of a service looks at these
 	case record.BySpans, record.ByDeadlines:
 		return []record.Kind{d.Of.Records, record.Offers, record.Providers, record.SeriesKind, record.Sources}
 	case record.ByCalculation:
@@ -106,6 +108,8 @@ func (i Indicator) Turns() (kinds []record.Kind, ahead bool) {
 			return []record.Kind{d.Count.Records}, false
 		}
 		return nil, false
+	case record.ByFlows:
+		return []record.Kind{d.Flow.Records}, false
 	case record.BySpans, record.ByDeadlines:
 		return []record.Kind{d.Of.Records}, false
 	case record.ByRows, record.ByCalculation: // rows change with a visit alone

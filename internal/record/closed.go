@@ -48,6 +48,7 @@ func ClosedLists() map[string][]string {
 		"record.Control.extent":       Extents(),
 		"record.Indicator.drawing":    drawings,
 		"record.IndicatorLine.role":   LineRoles(),
+		"record.FlowStage.role":       LineRoles(),
 		"record.RowCount.by":          rowSpans,
 		"record.RecordCount.through":  []string{"year"},
 		"record.RecordCount.total":    []string{"fitting", "all", "unknown"},

@@ -28,6 +28,8 @@ type Indicator struct {
 	Rows *RowCount `yaml:"rows,omitempty" json:"rows,omitempty"`
 	// count: for count, which records are counted, and by what
 	Count *RecordCount `yaml:"count,omitempty" json:"count,omitempty"`
+	// flow: for flows, which records are followed, and through what
+	Flow *RecordFlow `yaml:"flow,omitempty" json:"flow,omitempty"`
 	// of: for spans and deadlines, which records stand there, each on its own
 	Of *RecordChoice `yaml:"of,omitempty" json:"of,omitempty"`
 	// cases: of what the points are cases, where they are no years ("quantities published about these clouds")
@@ -117,6 +119,29 @@ type RecordChoice struct {
 	Only []RecordCondition `yaml:"only,omitempty" json:"only,omitempty"`
 }
 
+// RecordFlow says which records are followed from one of their keys to the next.
+type RecordFlow struct {
+	// records: the kind of the records (the name of their folder)
+	Records Kind `yaml:"records" json:"records"`
+	// only: conditions that a record must fulfil, all of them
+	Only []RecordCondition `yaml:"only,omitempty" json:"only,omitempty"`
+	// stages: the keys that they are followed through, in order, two at least
+	Stages []FlowStage `yaml:"stages" json:"stages"`
+}
+
+// FlowStage is a key at each value of which a flow has a place. A record that has no value
+// there, or "unknown", stands at the place of what is unknown; one with several, at "several".
+type FlowStage struct {
+	// key: the key of the record, or what is computed of it (doc/indicators.md#count)
+	Key string `yaml:"key" json:"key"`
+	// label: what the key is called
+	Label lang.Text `yaml:"label" json:"label"`
+	// role: colour of its places that have none of their own
+	Role string `yaml:"role" json:"role"`
+	// places: the places, in this order, with their words; when absent, the values that are met
+	Places []RecordPlace `yaml:"places,omitempty" json:"places,omitempty"`
+}
+
 // RecordCondition is fulfilled by a record of which a key is one of some values.
 type RecordCondition struct {
 	// key: the key, or what is computed of the record
@@ -144,6 +169,7 @@ const (
 	ByRows   Computing = "rows"   // rows of a collected source, counted or added up
 	ByCount  Computing = "count"  // records of a kind, counted by their keys
 
+	ByFlows       Computing = "flows"       // records of a kind, followed from one of their keys to the next
 	ByShare       Computing = "share"       // which share of the records of a kind fulfils conditions
 	ByCalculation Computing = "calculation" // each point a calculation, side by side
 	BySpans       Computing = "spans"       // a bar per record, from its first day to its last
@@ -155,8 +181,8 @@ const (
 
 // General lists the ways that any question may be computed by.
 func General() []Computing {
-	return []Computing{BySeries, ByLatest, ByCalculation, ByParts, ByRows, ByCount, ByShare, BySpans, ByDeadlines,
-		BySpokenOf, BySpokenOfShare}
+	return []Computing{BySeries, ByLatest, ByCalculation, ByParts, ByRows, ByCount, ByFlows, ByShare, BySpans,
+		ByDeadlines, BySpokenOf, BySpokenOfShare}
 }
 
 // Judged lists the ways that need Go, because they judge records. Their lines have names
@@ -190,8 +216,9 @@ func ComputedKeys() map[Kind][]string {
 		Sources:        {"freshness", "drawn-from"},
 		Organisations:  {"documented"},
 		Qualifications: {"standing"},
-		Migrations:     {"status", "live-since", "organisation-kind"},
-		Commitments:    {"outcome"},
+		Migrations: {"status", "live-since", "organisation-kind", "tier-shown", "hosted-by",
+			"host-control"},
+		Commitments: {"outcome"},
 	}
 }
 

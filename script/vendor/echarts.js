@@ -3,7 +3,7 @@
 // renderers on purpose: SVG for the build, canvas for the browser, where the
 // SVG renderer would write style attributes that our security policy blocks.
 import * as core from 'echarts/core';
-import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
   AriaComponent, DatasetComponent, GridComponent, LegendPlainComponent,
   MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
@@ -12,7 +12,7 @@ import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
 core.use([
-  BarChart, CustomChart, LineChart, ScatterChart,
+  BarChart, CustomChart, LineChart, SankeyChart, ScatterChart,
   AriaComponent, DatasetComponent, GridComponent, LegendPlainComponent,
   MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
   LabelLayout, CanvasRenderer, SVGRenderer,

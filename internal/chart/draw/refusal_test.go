@@ -25,7 +25,7 @@ func TestWhatCannotBeDrawnIsRefusedByName(t *testing.T) {
 		want string
 	}{
 		"options that are no JSON":                  {options(`{"series":`), "JSON"},
-		"a kind of series that we have not":         {options(`{"series": [{"type": "sankey"}]}`), `series of type "sankey" is not vendored`},
+		"a kind of series that we have not":         {options(`{"series": [{"type": "treemap"}]}`), `series of type "treemap" is not vendored`},
 		"a part of ECharts that we have not":        {options(`{"visualMap": {"min": 0}, "series": []}`), `"visualMap" is not among the parts`},
 		"a title, which belongs to the page":        {options(`{"title": {"text": "x"}, "series": []}`), `"title" is not among the parts`},
 		"a custom series that we have not":          {options(`{"series": [{"type": "custom", "renderItem": "function () {}"}]}`), "custom series wants renderItem range, span"},

@@ -38,6 +38,8 @@ func Sentences(r indicator.Result, asOf cal.Day, l lang.Lang) []Sentence {
 		t.spans(r)
 	case indicator.Deadlines:
 		t.deadlines(r)
+	case indicator.Flows:
+		t.flows(r)
 	}
 	return t.sentences
 }

@@ -61,6 +61,10 @@ function theme(paint, fontFamily) {
     line: { lineStyle: { width: 2.5 }, symbol: 'circle', symbolSize: 7, showAllSymbol: true, label },
     scatter: { symbolSize: 12, itemStyle: { opacity: 1, borderColor: c('surface'), borderWidth: 1 }, label },
     custom: { label },
+    sankey: { // in the order and at the places that the option gives
+      layoutIterations: 0, draggable: false, label, itemStyle: { borderWidth: 0 },
+      lineStyle: { curveness: 0.5 }, emphasis: { focus: 'trajectory' },
+    },
     markLine: { ...mark, lineStyle: { color: c('accent'), width: 1.5, type: 'solid' } },
     markArea: { silent: true, label, itemStyle: { color: c('grid'), opacity: 0.5 } },
     markPoint: { label, itemStyle: { color: c('accent') } },

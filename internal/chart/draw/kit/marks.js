@@ -12,6 +12,8 @@
 //                                              it lies on that height, without its own
 //   gap:     [start on x, end, label?]         a time of which nothing is known, from
 //                                              top to bottom
+//   heading: [x, y, words, side]               words alone, that begin or end there
+//                                              (side: left or right)
 //
 // A label is drawn above a range; inside a span when there is room, else where
 // there is some around it.
@@ -25,6 +27,7 @@ const READ = {
   missingRow: { encode: { y: 0, x: 4, tooltip: 1 }, dimensions: [null, LABEL, 'k', 'n', 'nothing'] },
   above: { encode: { x: 0, y: 1, tooltip: 2 }, dimensions: [null, 'base', LABEL] },
   gap: { encode: { x: [0, 1], y: 3, tooltip: 2 }, dimensions: ['start', 'end', LABEL, 'nothing'] },
+  heading: { encode: { x: 0, y: 1 }, dimensions: [null, null, LABEL, { name: 'side', type: 'ordinal' }], silent: true, tooltip: { show: false } },
   note: { encode: { x: 0, y: 1 }, dimensions: [null, null, LABEL], silent: true, tooltip: { show: false } },
 };
 
@@ -156,7 +159,12 @@ function marks(paint, fontFamily) {
     return words(labelOf(api, 2), 'text', x, y - GAP, 'center', 'bottom');
   }
 
-  return { above, gap, note, range, span, missing, missingRow };
+  function heading(params, api) {
+    const [x, y] = api.coord([api.value(0), api.value(1)]);
+    return words(labelOf(api, 2), 'muted', x, y, labelOf(api, 3), 'middle');
+  }
+
+  return { above, gap, heading, note, range, span, missing, missingRow };
 }
 
 function textWidth(text) {

@@ -1,7 +1,7 @@
 // From the option as Go wrote it to the one ECharts is given: nothing that our
 // ECharts would pass over in silence, formatters by name, patterns by role.
 
-const SERIES = ['bar', 'line', 'scatter', 'custom'];
+const SERIES = ['bar', 'line', 'scatter', 'custom', 'sankey'];
 const ROOT = [
   'animation', 'aria', 'axisPointer', 'backgroundColor', 'color', 'dataset', 'grid', 'legend',
   'series', 'textStyle', 'tooltip', 'useUTC', 'xAxis', 'yAxis',

@@ -1,0 +1,182 @@
+package indicator
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+	"vigie/internal/value/lang"
+)
+
+const (
+	unknownPlace  = "unknown"
+	severalPlaces = "several"
+
+	arrow = " → "
+)
+
+// flows follows the records of a kind from one of their keys to the next. Each stands at one
+// place of each stage, so that what comes in goes out: at "several" where its key has many
+// values, and at "unknown" where it has none, which is never left out. The lines are the
+// stages, then the steps between them; each point of a step names the two places it joins.
+func flows(ds *dataset.Dataset, d *record.Indicator) Answer {
+	by := *d.Flow
+	t := newTally(d.ID, unitOf(ds, d.Unit))
+	a := Answer{Unit: t.unit, Coverage: Coverage{Of: d.Cases}}
+	stages := make([]map[string]int, len(by.Stages))
+	for i := range stages {
+		stages[i] = map[string]int{}
+	}
+	for _, r := range recordsOf(ds, by.Records) {
+		if !r.fulfils(by.Only) {
+			continue
+		}
+		a.Coverage.Total++
+		var way []string
+		for i, s := range by.Stages {
+			at := r.standsAt(s.Key)
+			stages[i][at]++
+			t.add(s.Key, at, r.ref)
+			if i > 0 {
+				t.add(stepKey(by.Stages[i-1], s), joined(way[i-1], at), r.ref)
+			}
+			way = append(way, at)
+		}
+		if !slices.Contains(way, unknownPlace) {
+			a.Coverage.Known++
+		}
+	}
+	if a.Coverage.Total == 0 {
+		return nothingCounted(ds, d.ID, t,
+			[]place{{key: by.Stages[0].Key, label: by.Stages[0].Label, role: by.Stages[0].Role}})
+	}
+	places := make([][]place, len(by.Stages))
+	for i, s := range by.Stages {
+		places[i] = placesOfStage(ds, s, stages[i])
+		line := Line{Key: s.Key, Label: s.Label, Role: s.Role}
+		for _, p := range places[i] {
+			point := t.point(line, p, t.cells[[2]string{s.Key, p.key}])
+			point.Role = p.role
+			line.Points = append(line.Points, point)
+		}
+		a.Lines = append(a.Lines, line)
+	}
+	for i := 1; i < len(by.Stages); i++ {
+		a.Lines = append(a.Lines, t.step(by.Stages[i-1], by.Stages[i], places[i-1], places[i]))
+	}
+	return a
+}
+
+// standsAt is the one place of a record at a key.
+func (c counting) standsAt(key string) string {
+	switch v := c.values(key); len(v) {
+	case 0:
+		return unknownPlace
+	case 1:
+		return v[0]
+	}
+	return severalPlaces
+}
+
+func stepKey(from, to record.FlowStage) string { return joined(from.Key, to.Key) }
+
+func joined(from, to string) string { return from + "-to-" + to }
+
+// step makes the line of what goes from the places of a stage to those of the next.
+func (t tally) step(from, to record.FlowStage, left, right []place) Line {
+	line := Line{Key: stepKey(from, to), Joins: [2]string{from.Key, to.Key}, Role: to.Role,
+		Label: lang.Join(arrow, from.Label, to.Label)}
+	for _, a := range left {
+		for _, b := range right {
+			key := joined(a.key, b.key)
+			refs := t.cells[[2]string{line.Key, key}]
+			if len(refs) == 0 {
+				continue
+			}
+			p := place{key: key, label: lang.Join(arrow, a.label, b.label)}
+			point := t.point(Line{Key: line.Key}, p, refs)
+			point.Ends, point.Role = [2]string{a.key, b.key}, cmp.Or(b.role, a.role, to.Role)
+			line.Points = append(line.Points, point)
+		}
+	}
+	return line
+}
+
+// placesOfStage lists the places of a stage that records stand at: in the order declared, or
+// in that of the vocabulary of the key, else the most frequent first; what is unknown comes last.
+func placesOfStage(ds *dataset.Dataset, s record.FlowStage, met map[string]int) []place {
+	order := placeOrder(ds, s)
+	rank := func(key string) int {
+		switch i := slices.Index(order, key); {
+		case key == unknownPlace:
+			return len(order) + 2
+		case key == severalPlaces:
+			return len(order) + 1
+		case i >= 0:
+			return i
+		}
+		return len(order)
+	}
+	var out []place
+	for key := range met {
+		out = append(out, placeOfFlow(ds, s, key))
+	}
+	slices.SortFunc(out, func(a, b place) int {
+		return cmp.Or(cmp.Compare(rank(a.key), rank(b.key)), cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key))
+	})
+	return out
+}
+
+// placeOrder is the order of the values of a key, where there is one.
+func placeOrder(ds *dataset.Dataset, s record.FlowStage) []string {
+	var out []string
+	for _, p := range s.Places {
+		out = append(out, p.Key)
+	}
+	switch {
+	case len(out) > 0:
+	case s.Key == "organisation-kind":
+		for _, k := range ds.BodyKinds() {
+			out = append(out, string(k))
+		}
+	case s.Key == "tier-shown":
+		for _, t := range ds.Words.Tiers() {
+			out = append(out, string(t), string(t)+deduced)
+		}
+	}
+	return out
+}
+
+// placeOfFlow is a value of a key with its words, and its colour where it has one.
+func placeOfFlow(ds *dataset.Dataset, s record.FlowStage, key string) place {
+	out := place{key: key, label: lang.Name(key)}
+	if key == unknownPlace {
+		out.role, out.label = "unknown", say("Inconnu", "Unknown")
+	}
+	if i := slices.IndexFunc(s.Places, func(p record.RecordPlace) bool { return p.Key == key }); i >= 0 {
+		out.label = s.Places[i].Label
+		return out
+	}
+	switch s.Key {
+	case "organisation-kind":
+		if key != unknownPlace {
+			out.label = kindWord(ds, record.BodyKind(key))
+		}
+	case "tier-shown", "tier":
+		id, isDeduced := strings.CutSuffix(key, deduced)
+		if word, ok := ds.Words.Find(record.TierList, id); ok {
+			out.label, out.role = word.Name, cmp.Or(out.role, word.Colour)
+		}
+		if isDeduced {
+			out.label = lang.Join(", ", out.label, say("déduit par nous", "deduced by us"))
+			out.role += deduced
+		}
+	case "hosted-by":
+		out.label = hostWord(ds, key)
+	case "host-control":
+		out.label = controlWord(key)
+	}
+	return out
+}
