@@ -70,6 +70,8 @@ func (p published) Chart(id string) (template.HTML, bool) {
 	return "", slices.ContainsFunc(p.Indicators, func(r indicator.Result) bool { return r.ID == id })
 }
 
+func (published) Names(string) []string { return nil }
+
 func (p published) Unpublished(silence string) bool {
 	return slices.ContainsFunc(p.Data.Silences, func(s *dataset.Silence) bool {
 		return s.ID == silence && s.Reason == record.NotPublished && len(s.Read) > 0

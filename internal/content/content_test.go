@@ -22,6 +22,13 @@ func (shelf) Figure(id string) (template.HTML, bool) {
 
 func (shelf) Chart(id string) (template.HTML, bool) { return "<figure></figure>", id == "orders" }
 
+func (shelf) Names(what string) []string {
+	if what == "chart" {
+		return []string{"orders"}
+	}
+	return []string{"orders/2024", "orders/2025", "indicator/orders/all/ville-de-lyon"}
+}
+
 func (shelf) Unpublished(silence string) bool { return silence == "made-up-price" }
 
 func (shelf) Units() []string { return []string{"projet", "projets", "machines virtuelles"} }

@@ -20,9 +20,9 @@ var (
 
 // faults reports what prose must not hold: measured numbers typed by hand, raw
 // HTML, braces that place nothing.
-func (d *Doc) faults(tree ast.Node, units []string) problem.List {
+func (d *Doc) faults(tree ast.Node, place Placer) problem.List {
 	var out problem.List
-	counted := beside(units)
+	counted := beside(place.Units())
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -47,7 +47,7 @@ func (d *Doc) faults(tree ast.Node, units []string) problem.List {
 			if at := stray.FindIndex(words); at != nil {
 				found := string(words[at[0]:at[1]])
 				out = append(out, d.problemAt(n.Segment.Start+at[0], found, fmt.Sprintf("%q places nothing", found),
-					"write {figure:identifier} or {chart:identifier}, or put braces in code"))
+					otherwiseWritten(place, found)))
 			}
 		}
 		return ast.WalkContinue, nil

@@ -22,6 +22,8 @@ type Placer interface {
 	Figure(id string) (template.HTML, bool)
 	// Chart gives the HTML of the chart of an indicator; false when there is none.
 	Chart(id string) (template.HTML, bool)
+	// Names lists the identifiers of what may be placed: "figure" or "chart".
+	Names(what string) []string
 	// Unpublished says that a silence, by its identifier, names a place that was
 	// read and that does not hold what is missing.
 	Unpublished(silence string) bool
@@ -34,7 +36,7 @@ func (d *Doc) HTML(place Placer) (template.HTML, problem.List) {
 	md := markdown(d.Lang)
 	tree := d.parse(md)
 	problems := d.fill(tree, place)
-	problems = append(problems, d.faults(tree, place.Units())...)
+	problems = append(problems, d.faults(tree, place)...)
 	problems = append(problems, d.unproven(tree, place)...)
 	problems = append(problems, d.astray(tree)...)
 	problems.Sort()

@@ -93,6 +93,24 @@ func TestFaultsOfProseAreReportedWithTheirPlace(t *testing.T) {
 	}
 }
 
+// A name that nothing bears comes with the nearest one, whatever is wrong with it.
+func TestTheNearestNameIsGivenForAPlacingThatFails(t *testing.T) {
+	for body, want := range map[string]string{
+		"{figure:orders/2042}":                            "did you mean {figure:orders/2024}?",
+		"{chart:order}":                                   "did you mean {chart:orders}?",
+		"{figure:Orders/2024}":                            "names are in small letters: write {figure:orders/2024}",
+		"{figure:indicator/orders/all/Ville-de-Lion}":     "names are in small letters: did you mean {figure:indicator/orders/all/ville-de-lyon}?",
+		"{figure:indicator/orders/all/Ville de Lyon}":     "small letters without accents, digits, / and hyphens: did you mean {figure:indicator/orders/all/ville-de-lyon}?",
+		"{figure:nothing-like-it/at-all/whatever-it-was}": "names are identifiers of figures",
+		"{name}": "write {figure:identifier} or {chart:identifier}",
+	} {
+		_, problems := render(t, body+"\n")
+		if len(problems) != 1 || !strings.Contains(problems[0].Hint, want) {
+			t.Errorf("%s: want %q in %+v", body, want, problems)
+		}
+	}
+}
+
 func TestLinksThatLeadSomewhereAreLeftAlone(t *testing.T) {
 	_, problems := render(t, "[a](/methode/#x) [b](#ici) [c](https://example.org/a?b=c#d) [d](mailto:a@example.org) <https://example.org/> <a@example.org> [e](tel:+33100000000)\n")
 	if len(problems) > 0 {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -33,7 +35,11 @@ func (p *placing) Dump(source []byte, level int) {
 	ast.DumpHelper(p, source, level, map[string]string{p.what: p.id}, nil)
 }
 
-var placed = regexp.MustCompile(`^\{(figure|chart):([a-z0-9_./-]+)\}`)
+var (
+	placed = regexp.MustCompile(`^\{(figure|chart):([a-z0-9_./-]+)\}`)
+	// opened is the same with any name, whole or not.
+	opened = regexp.MustCompile(`^\{(figure|chart):([^}]+)`)
+)
 
 // placingParser reads {figure:…} and {chart:…} in running text; code is not
 // running text.
@@ -95,12 +101,37 @@ func (d *Doc) fill(tree ast.Node, place Placer) problem.List {
 		html, ok := get(p.id)
 		if !ok {
 			problems = append(problems, d.problemAt(p.at, p.source, fmt.Sprintf("there is no %s named %q", p.what, p.id),
-				"names are identifiers of figures (series/period) and of indicators"))
+				nearestPlaced(place, p.what, p.id)))
 			continue
 		}
 		p.html = html
 	}
 	return problems
+}
+
+// nearestPlaced is how to mend a name that nothing bears: the nearest one.
+func nearestPlaced(place Placer, what, id string) string {
+	names := place.Names(what)
+	switch near, ok := problem.Nearest(id, names); {
+	case slices.Contains(names, id):
+		return fmt.Sprintf("write {%s:%s}", what, id)
+	case ok:
+		return fmt.Sprintf("did you mean {%s:%s}?", what, near)
+	}
+	return "names are identifiers of figures (series/period, indicator/<indicator>/<line>/<point>) and of indicators; " +
+		"a proof shows that of its figure"
+}
+
+// otherwiseWritten is how to mend a placing with a name as no name is written: with
+// capitals, accents or blanks.
+func otherwiseWritten(place Placer, found string) string {
+	if m := placed.FindStringSubmatch(strings.ToLower(found)); m != nil {
+		return "names are in small letters: " + nearestPlaced(place, m[1], m[2])
+	}
+	if m := opened.FindStringSubmatch(strings.ToLower(found)); m != nil {
+		return "names are made of small letters without accents, digits, / and hyphens: " + nearestPlaced(place, m[1], m[2])
+	}
+	return "write {figure:identifier} or {chart:identifier}, or put braces in code"
 }
 
 // placingRenderer writes what a placing was given.

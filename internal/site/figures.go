@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"maps"
 	"slices"
 
 	"vigie/internal/figure"
@@ -65,6 +66,18 @@ func (p placer) Chart(id string) (template.HTML, bool) {
 	p.template("chart")
 	html, err := p.site.Theme.Render(p.l, "chart", c)
 	return template.HTML(html), err == nil
+}
+
+// Names lists the identifiers of the figures, or of the indicators, each of which has a chart.
+func (p placer) Names(what string) []string {
+	if what == "figure" {
+		return slices.Sorted(maps.Keys(p.site.Figures))
+	}
+	var out []string
+	for _, r := range p.site.Indicators {
+		out = append(out, r.ID)
+	}
+	return out
 }
 
 // Unpublished says that a silence names the place that was read in vain.
