@@ -59,7 +59,7 @@ func shapeOf(d *record.Indicator) Shape {
 	case record.ByFlows:
 		return Flows
 	}
-	if d.Compute == record.BySeries || d.Rows != nil && d.Rows.By != "" || d.Count != nil && d.Count.Through != "" {
+	if d.ThroughTime() {
 		return Through
 	}
 	return Categories

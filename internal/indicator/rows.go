@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"fmt"
+	"slices"
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -16,96 +17,112 @@ import (
 // without a place, or without the number that is added up, is not in the points; the
 // coverage counts it.
 func countedRows(ds *dataset.Dataset, d *record.Indicator) Answer {
-	as := first(d)
 	s := dataset.Find[*dataset.Source](ds, record.Sources, d.Rows.Source)
 	if s == nil || s.Collected == nil || s.Collected.Listed() == 0 {
-		a := absent(ds, d, as)
-		a.Notes = []lang.Text{say("Rien n’a encore été relevé de cette source.",
-			"Nothing was collected from this source yet.")}
-		return a
+		return noRows(ds, d, Coverage{Unknown: true, Of: rowCases(d)},
+			say("Rien n’a encore été relevé de cette source.", "Nothing was collected from this source yet."))
 	}
-	a := Answer{Unit: unitOf(ds, d.Unit), Coverage: Coverage{Of: d.Cases}}
-	if a.Coverage.Of.IsZero() {
-		a.Coverage.Of = say("lignes relevées", "rows collected")
-	}
+	a := Answer{Unit: unitOf(ds, d.Unit), Coverage: Coverage{Of: rowCases(d)}}
 	count := s.Collected.Count(*d.Rows)
 	// a row that could not be read may be one of those that are counted
 	a.Coverage.Known, a.Coverage.Total = count.Placed, count.Fitting+s.Collected.State.Unreadable
-	title := lang.Text{FR: "« " + s.Title + " »", EN: "“" + s.Title + "”"}
-	a.Notes = append(a.Notes,
-		lang.Text{FR: "Compté dans les lignes relevées de la source " + title.FR + ".",
-			EN: "Counted in the rows collected from the source " + title.EN + "."})
-	if s.Collected.State.Unreadable > 0 {
-		a.Notes = append(a.Notes, say("Des lignes de cette source n’ont pas pu être lues : elles sont dans le total "+
-			"de la couverture et dans aucun point.",
-			"Some rows of this source could not be read: they are in the total of the coverage and in no point."))
+	if len(count.Places) == 0 {
+		return noRows(ds, d, a.Coverage, say("Aucune ligne relevée ne remplit ces conditions.",
+			"No row that was collected fulfils these conditions."))
 	}
+	a.Notes = rowNotes(s)
+	as := first(d)
 	line := Line{Key: as.Key, Label: as.Label, Role: as.Role}
-	taken := map[string]int{}
+	var values []string
 	for _, p := range count.Places {
-		key, label, period := p.Value, lang.Name(p.Value), cal.Period{}
-		if d.Rows.By == "" {
-			key = ownKey(p.Value, taken)
-		}
-		if d.Rows.By != "" {
-			period = cal.At(cal.MustDate(p.Value))
-			label = inWords(period)
-		}
-		sum := p.Sum
-		if d.Rows.Round != nil {
-			rounded, err := quantity.Round(sum, *d.Rows.Round)
-			if err != nil {
-				continue // more digits than a decimal holds
-			}
-			sum = rounded
-		}
-		f := figure.Figure{ID: figureID(d.ID, line.Key, key), Label: join(line.Label, label), Nature: figure.Counted,
-			State: figure.Sure,
-			Value: quantity.Of(sum), Unit: a.Unit, Period: period,
-			Rests: figure.Rests{Collected: []string{s.ID}, Words: rowWords(s, d.Rows, p.Value)}}
-		line.Points = append(line.Points,
-			Point{Key: key, Label: label, Period: period, Figure: f, Href: &record.Ref{Kind: record.Sources, ID: s.ID}})
+		values = append(values, p.Value)
 	}
-	if !s.Collected.State.IsGood() {
-		a.Notes = append(a.Notes,
-			say("La dernière visite de cette source a échoué, ou n’était pas plausible : ce sont les dernières lignes sûres.",
-				"The last visit of this source failed, or was not plausible: these are the last rows that can be relied on."))
-	}
-	if len(line.Points) == 0 {
-		return absent(ds, d, as)
+	keys := ownKeys(values)
+	for i, p := range count.Places {
+		at := Point{Label: lang.Name(p.Value), Href: &record.Ref{Kind: record.Sources, ID: s.ID}}
+		switch {
+		case d.Rows.By != "":
+			at.Key, at.Period = p.Value, cal.At(cal.MustDate(p.Value))
+			at.Label = inWords(at.Period)
+		case len(d.Rows.Places) > 0:
+			at.Key, at.Label = keys[p.Value], d.Rows.Places[i].Label
+		default:
+			at.Key = keys[p.Value]
+		}
+		at.Figure = rowFigure(d, s, p.Value, p.Sum, figure.Figure{ID: figureID(d.ID, line.Key, at.Key),
+			Label: join(line.Label, at.Label), Unit: a.Unit, Period: at.Period})
+		line.Points = append(line.Points, at)
 	}
 	a.Lines = []Line{line}
 	return a
 }
 
-// ownKey is a piece of address for a category, unlike those that were taken.
-func ownKey(value string, taken map[string]int) string {
-	key := dataset.Slug(value)
-	if taken[key]++; taken[key] > 1 {
-		key = fmt.Sprintf("%s-%d", key, taken[key])
+// rowFigure is the number of the rows at a place, or what they add up to. A sum that is
+// rounded rests on the exact one, a figure of its own.
+func rowFigure(d *record.Indicator, s *dataset.Source, value string, sum quantity.Decimal,
+	f figure.Figure) figure.Figure {
+	f.Nature, f.State, f.Value = figure.Counted, figure.Sure, quantity.Of(sum)
+	f.Rests = figure.Rests{Collected: []string{s.ID}, Words: rowWords(s, d.Rows, value)}
+	if d.Rows.Sum == "" || d.Rows.Round == nil {
+		return f
 	}
-	return key
+	exact := f
+	exact.ID += "/sum"
+	f.Rests = figure.Rests{Collected: []string{s.ID}, Words: roundedWords(*d.Rows.Round)}
+	f, err := figure.Sum(f, []figure.Input{{Name: "sum", Figure: exact}})
+	if err == nil {
+		f, err = f.Rounded(*d.Rows.Round)
+	}
+	if err != nil { // more digits than a decimal holds
+		f.State, f.Reason = figure.Unknown, record.NotCollected
+	}
+	return f
 }
 
-// rowWords say which rows a figure counts.
-func rowWords(s *dataset.Source, by *record.RowCount, value string) lang.Text {
-	column := func(name string) lang.Text {
-		if i := s.Collected.Index(name); i >= 0 && !s.Collected.Columns[i].Label.IsZero() {
-			return s.Collected.Columns[i].Label
+// rowCases are what the coverage counts.
+func rowCases(d *record.Indicator) lang.Text {
+	if d.Cases.IsZero() {
+		return say("lignes relevées", "rows collected")
+	}
+	return d.Cases
+}
+
+// noRows is the answer where no row is: a figure without value, and why.
+func noRows(ds *dataset.Dataset, d *record.Indicator, cover Coverage, why lang.Text) Answer {
+	a := absent(ds, d, first(d))
+	a.Coverage, a.Notes = cover, []lang.Text{why}
+	return a
+}
+
+// rowNotes say where the rows were collected, and what may be missing of them.
+func rowNotes(s *dataset.Source) []lang.Text {
+	title := lang.Text{FR: "« " + s.Title + " »", EN: "“" + s.Title + "”"}
+	out := []lang.Text{{FR: "Compté dans les lignes relevées de la source " + title.FR + ".",
+		EN: "Counted in the rows collected from the source " + title.EN + "."}}
+	if s.Collected.State.Unreadable > 0 {
+		out = append(out, say("Des lignes de cette source n’ont pas pu être lues : elles sont dans le total "+
+			"de la couverture et dans aucun point.",
+			"Some rows of this source could not be read: they are in the total of the coverage and in no point."))
+	}
+	if !s.Collected.State.IsGood() {
+		out = append(out,
+			say("La dernière visite de cette source a échoué, ou n’était pas plausible : ce sont les dernières lignes sûres.",
+				"The last visit of this source failed, or was not plausible: these are the last rows that can be relied on."))
+	}
+	return out
+}
+
+// ownKeys gives each category a piece of address of its own. Two values that come down to
+// the same letters are numbered in the order of their letters, which no count changes.
+func ownKeys(values []string) map[string]string {
+	slices.Sort(values)
+	out, taken := map[string]string{}, map[string]int{}
+	for _, value := range values {
+		key := dataset.Slug(value)
+		if taken[key]++; taken[key] > 1 {
+			key = fmt.Sprintf("%s-%d", key, taken[key])
 		}
-		return lang.Name(name)
+		out[value] = key
 	}
-	along := column(by.Along)
-	if by.Sum == "" {
-		return lang.Text{FR: "lignes encore présentes dans la source, où « " + along.FR + " » est « " + value + " »",
-			EN: "rows that the source still lists, where “" + along.EN + "” is “" + value + "”"}
-	}
-	sum, rounded := column(by.Sum), lang.Text{}
-	if by.Round != nil {
-		rounded = say(", arrondie", ", rounded")
-	}
-	return lang.Text{FR: "somme de « " + sum.FR + " » dans les lignes encore présentes dans la source, où « " +
-		along.FR + " » est « " + value + " »" + rounded.FR,
-		EN: "sum of “" + sum.EN + "” in the rows that the source still lists, where “" + along.EN + "” is “" + value + "”" +
-			rounded.EN}
+	return out
 }

@@ -132,6 +132,9 @@ type RecipeField struct {
 	// such as 00000, whose first zeros the source loses; sign before the decimals of numbers, where
 	// cells could be read either way; what parts the values of a list
 	Format string `yaml:"format,omitempty" json:"format,omitempty"`
+	// unit: identifier of the unit of its numbers, where they all have one; an indicator that adds
+	// them up is in that unit
+	Unit string `yaml:"unit,omitempty" json:"unit,omitempty"`
 	// absent: what the source writes for no value
 	Absent []string `yaml:"absent,omitempty" json:"absent,omitempty"`
 	// required: whether a row of which this cell is empty cannot be read; a cell that cannot be read

@@ -67,19 +67,24 @@ type IndicatorLine struct {
 type RowCount struct {
 	// source: identifier of the source
 	Source string `yaml:"source" json:"source"`
-	// along: column whose values are the points: categories, or dates where `by` is given
+	// along: column whose values are the points: categories, or dates where `by` is given; a row of
+	// which it holds a list stands at each of its values
 	Along string `yaml:"along" json:"along"`
 	// by: year or month, for a column of dates
 	By string `yaml:"by,omitempty" json:"by,omitempty"`
 	// sum: column of numbers that are added up; rows are counted when absent
 	Sum string `yaml:"sum,omitempty" json:"sum,omitempty"`
-	// round: decimals that a sum keeps, negative for tens, hundreds and so on (-3: thousands); all of them when absent
+	// round: decimals that a sum keeps, 6 at most, negative for tens, hundreds and so on, down to -9
+	// (-3: thousands); all of them when absent
 	Round *int `yaml:"round,omitempty" json:"round,omitempty"`
 	// only: conditions that a row must fulfil, all of them
 	Only []RowCondition `yaml:"only,omitempty" json:"only,omitempty"`
+	// places: the categories to show, in this order, with their words; when absent, the values that
+	// are met, the largest first, as the source writes them
+	Places []RecordPlace `yaml:"places,omitempty" json:"places,omitempty"`
 }
 
-// RowCondition is fulfilled by a row whose cell is one of some values.
+// RowCondition is fulfilled by a row whose cell is one of some values, or holds one of them.
 type RowCondition struct {
 	// column: name of the column
 	Column string `yaml:"column" json:"column"`
@@ -150,7 +155,7 @@ type RecordCondition struct {
 	Is []string `yaml:"is" json:"is"`
 }
 
-// RecordPlace is a value with its words.
+// RecordPlace is a value of a record or of a row, with its words.
 type RecordPlace struct {
 	// key: the value
 	Key string `yaml:"key" json:"key"`
@@ -204,6 +209,19 @@ func Judged() []Computing {
 		"own-publications",
 		"silences-by-reason",
 	}
+}
+
+// ThroughTime says that the points are years, months or quarters, and no categories.
+func (d *Indicator) ThroughTime() bool {
+	switch d.Compute {
+	case BySeries, "tier-adoption", "qualified-offers", "expiries-ahead":
+		return true
+	case ByRows:
+		return d.Rows != nil && d.Rows.By != ""
+	case ByCount, ByShare:
+		return d.Count != nil && d.Count.Through != ""
+	}
+	return false
 }
 
 // Computings is the closed list.

@@ -64,6 +64,7 @@ func References() map[string]Kind {
 		"record.IndicatorLine.calculations": Calculations,
 		"record.IndicatorLine.targets_of":   SeriesKind,
 		"record.RowCount.source":            Sources,
+		"record.RecipeField.unit":           Units,
 		"record.Request.organisation":       Organisations,
 		"record.Request.silence":            Silences,
 	}

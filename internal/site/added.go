@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"vigie/internal/dataset"
+	"vigie/internal/record"
 	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -112,12 +113,24 @@ func (s *Site) addedHere() []AddedPage {
 	return slices.DeleteFunc(slices.Clone(s.Added.Pages), func(p AddedPage) bool { return !s.has(p.Key) })
 }
 
-// see are the links to the added pages that are about a source, in their words.
+// see are the links to the added pages that are about a source, in their words, and to
+// the charts made from its rows.
 func (v view) see(s *dataset.Source) []Link {
 	var out []Link
 	for _, p := range v.site.addedHere() {
 		if s.Collect != nil && slices.Contains(p.About, s.Collect.Reader) {
 			out = append(out, v.seeing(p))
+		}
+	}
+	if s.Collect == nil && s.Collected == nil {
+		return out
+	}
+	v.note(0, every(record.Indicators))
+	for _, r := range v.site.Indicators {
+		if r.Declared.Rows != nil && r.Declared.Rows.Source == s.ID {
+			v.note(trace.Named, thing(record.Ref{Kind: record.Indicators, ID: r.ID}))
+			out = append(out, Link{Href: v.site.Href(v.l, "indicators") + r.ID + "/",
+				Text: v.word("source.chart") + " " + v.text(r.Title)})
 		}
 	}
 	return out

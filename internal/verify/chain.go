@@ -188,7 +188,7 @@ func (c Chain) Outline(indent string) string {
 	}
 	fmt.Fprintf(&b, "%s%s\n%s  %s — %s\n", indent, name, indent, c.Text, about)
 	line("nature", strings.Join(slices.DeleteFunc([]string{c.Nature, c.State, c.Reason}, empty), ", "))
-	line("exactly", c.Exact)
+	line("in full", c.Exact)
 	line("perimeter", c.Perimeter)
 	line("chosen", c.Resolution)
 	line("note", c.Note)

@@ -20,13 +20,14 @@ func collectedOrders() map[string]*fstest.MapFile {
 		{Name: "acheteur", Kind: collected.Text, Label: lang.Text{FR: "Acheteur", EN: "Buyer"}},
 		{Name: "date", Kind: collected.Date, Label: lang.Text{FR: "Date", EN: "Date"}},
 		{Name: "montant", Kind: collected.Number, Label: lang.Text{FR: "Montant", EN: "Amount"}},
+		{Name: "modeles", Kind: collected.List, Label: lang.Text{FR: "Modèles", EN: "Models"}},
 	}, State: collected.State{Source: "example-report", Standing: collected.Good, Reader: "recipe", Version: 1, Edition: cal.MustDate("2026-09-30"), Unreadable: 2,
 		Documents: []collected.Document{{URL: "https://example.org/orders", SHA256: strings.Repeat("c", 64), Read: cal.NewDay(2026, 10, 1)}}}}
-	for _, cells := range [][]string{{"1", "Ville fictive", "2024-03-01", "100.5"}, {"2", "Région fictive", "2024-05", "200"}, {"3", "Ville fictive", "2026-01-02", "1000"},
-		{"4", "Ville fictive", "", "7"}, {"5", "", "2026-02-01", "12"}} {
+	for _, cells := range [][]string{{"1", "Ville fictive", "2024-03-01", "100.5", "XS"}, {"2", "Région fictive", "2024-05", "200", "XL|XS|S"}, {"3", "Ville fictive", "2026-01-02", "1000", "M"},
+		{"4", "Ville fictive", "", "7", ""}, {"5", "", "2026-02-01", "12", "XL"}} {
 		c.Rows = append(c.Rows, collected.Row{Cells: cells, FirstSeen: cal.NewDay(2026, 10, 1), Snapshot: strings.Repeat("c", 64), At: "line " + cells[0]})
 	}
-	c.Rows = append(c.Rows, collected.Row{Cells: []string{"6", "Ville fictive", "2024-01-01", "5"}, FirstSeen: cal.NewDay(2026, 9, 1), GoneSince: cal.NewDay(2026, 10, 1),
+	c.Rows = append(c.Rows, collected.Row{Cells: []string{"6", "Ville fictive", "2024-01-01", "5", "XL"}, FirstSeen: cal.NewDay(2026, 9, 1), GoneSince: cal.NewDay(2026, 10, 1),
 		Snapshot: strings.Repeat("c", 64), At: "line 6"})
 	c.Sort()
 	table, state := c.Encode()
@@ -58,6 +59,36 @@ rows:
   round: 0
   only:
     - {column: acheteur, is: [Ville fictive, Région fictive]}
+`
+
+// ordersBySize go along a list, at places that are declared, of which one has no row.
+const ordersBySize = `title: {fr: Commandes par taille, en: Orders by size}
+question: {fr: Lesquelles ?, en: Which?}
+method: {fr: Lignes de la liste., en: Rows of the list.}
+compute: rows
+unit: order
+line: {key: orders, label: {fr: Commandes, en: Orders}, role: series1}
+rows:
+  source: example-report
+  along: modeles
+  places:
+    - {key: XS, label: {fr: Très petites, en: Very small}}
+    - {key: S, label: {fr: Petites, en: Small}}
+    - {key: XL, label: {fr: Très grandes, en: Very large}}
+`
+
+// nothingOrdered are rows that no condition lets through.
+const nothingOrdered = `title: {fr: Commandes perdues, en: Orders lost}
+question: {fr: Lesquelles ?, en: Which?}
+method: {fr: Lignes de la liste., en: Rows of the list.}
+compute: rows
+unit: order
+line: {key: orders, label: {fr: Commandes, en: Orders}, role: series1}
+rows:
+  source: example-report
+  along: acheteur
+  only:
+    - {column: montant, is: ["5"]}
 `
 
 const sourcesByKind = `title: {fr: Sources par nature, en: Sources by kind}
@@ -118,20 +149,31 @@ func TestAnIndicatorOverCollectedRowsWantsNoGo(t *testing.T) {
 	project["data/units/order.yaml"] = &fstest.MapFile{Data: []byte("kind: count\none: {fr: commande, en: order}\nmany: {fr: commandes, en: orders}\n")}
 	project["data/indicators/orders-by-buyer.yaml"] = &fstest.MapFile{Data: []byte(ordersByBuyer)}
 	project["data/indicators/amounts-by-year.yaml"] = &fstest.MapFile{Data: []byte(amountsByYear)}
+	project["data/indicators/orders-by-size.yaml"] = &fstest.MapFile{Data: []byte(ordersBySize)}
+	project["data/indicators/orders-lost.yaml"] = &fstest.MapFile{Data: []byte(nothingOrdered)}
 	site := built(t, project)
 	for _, f := range run(t, site, project).Faults {
 		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
 	}
 	const buyers, years = "indicator/orders-by-buyer/orders/", "indicator/amounts-by-year/amounts/"
+	const sizes = "indicator/orders-by-size/orders/"
 	for page, wants := range map[string][]string{
 		"en/indicators/orders-by-buyer/index.html": {`data-figure="` + buyers + `ville-fictive"><data value="3">`, `data-figure="` + buyers + `region-fictive"><data value="1">`, "4 out of 7 (rows collected)"},
 		"en/indicators/amounts-by-year/index.html": {`data-figure="` + years + `2024"><data value="300">`, `data-figure="` + years + `2025"><data value="0">`,
 			`data-figure="` + years + `2026"><data value="1000">`, "3 out of 6 (rows collected)", "Some rows of this source could not be read"},
 		"en/proofs/" + buyers + "ville-fictive/index.html": {strings.Repeat("c", 64), "https://example.org/orders", "where “Buyer” is “Ville fictive”"},
-		"en/proofs/" + years + "2024/index.html":           {"sum of “Amount” in the rows that the source still lists, where “Date” is “2024”, rounded"},
-		"sources/example-report/index.html":                {`data-figure="collected/example-report/unreadable"><data value="2">`},
-		"etat.json":                                        {`"rows_unreadable": 2`},
-		"donnees/indicateurs.csv":                          {"orders-by-buyer,", "ville-fictive", "amounts-by-year,"},
+		"en/proofs/" + years + "2024/index.html": {"the sum of the rows, rounded to whole numbers", strings.Repeat("c", 64),
+			`data-figure="` + years + `2024/sum"><data value="300.5">`},
+		"en/proofs/" + years + "2024/sum/index.html": {"sum of “Amount” in the rows that the source still lists, where “Date” is in “2024” " +
+			"and where “Buyer” is “Ville fictive” or “Région fictive”"},
+		"en/indicators/orders-by-size/index.html": {`Very small`, `data-figure="` + sizes + `xs"><data value="2">`, `data-figure="` + sizes + `s"><data value="1">`,
+			`data-figure="` + sizes + `xl"><data value="2">`, "3 out of 7 (rows collected)"},
+		"en/proofs/" + sizes + "xs/index.html": {"where “Models” includes “XS”"},
+		"en/indicators/orders-lost/index.html": {"No row that was collected fulfils these conditions", "0 out of 2 (rows collected)"},
+		"en/sources/example-report/index.html": {"orders-by-size/index.html\">Chart made from these rows: Orders by size</a>"},
+		"sources/example-report/index.html":    {`data-figure="collected/example-report/unreadable"><data value="2">`, "Graphique tiré de ces lignes"},
+		"etat.json":                            {`"rows_unreadable": 2`},
+		"donnees/indicateurs.csv":              {"orders-by-buyer,", "ville-fictive", "amounts-by-year,"},
 	} {
 		f, ok := site[page]
 		if !ok {

@@ -96,6 +96,9 @@ func computed(t *truth, f figure.Figure) error {
 			places = c.Round
 		}
 	}
+	if n, ok := roundedRows(t, f.ID); ok {
+		places = n
+	}
 	if result, err = quantity.Round(result, places); err != nil {
 		return err
 	}

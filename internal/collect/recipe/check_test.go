@@ -36,6 +36,7 @@ func TestAWrongRecipeIsReportedWithAHint(t *testing.T) {
 		"a form that does not exist":       {"csv", func(r *record.Recipe) { r.Fields[1].As = "integer" }, `fields[1]/as: "integer" is not in the list`, "number"},
 		"a date without its year":          {"csv", func(r *record.Recipe) { r.Fields[1].As, r.Fields[1].Format = "date", "dd/mm" }, "fields[1]/format:", "yyyy"},
 		"a width that is none":             {"csv", func(r *record.Recipe) { r.Fields[0].Format = "5" }, "fields[0]/format:", "00000"},
+		"a unit of text":                   {"csv", func(r *record.Recipe) { r.Fields[0].As, r.Fields[0].Format, r.Fields[0].Unit = "text", "", "eur" }, "fields[0]/unit:", "as: number"},
 		"a format of text":                 {"csv", func(r *record.Recipe) { r.Fields[1].Format = "x" }, "fields[1]/format:", "remove"},
 		"no key":                           {"csv", func(r *record.Recipe) { r.Key = nil }, "key: it is missing", "for ever"},
 		"a key that does not exist":        {"csv", func(r *record.Recipe) { r.Key = []string{"c"} }, `key: no field is named "c"`, ""},

@@ -39,6 +39,9 @@ func (c *checking) field(key string, f record.RecipeField) {
 			"it is one of "+strings.Join(record.FieldForms(), ", "))
 		return
 	}
+	if f.Unit != "" && f.As != "number" {
+		c.report(key+"/unit", fmt.Sprintf("%s is not read as a number: it has no unit", f.Name), "remove it, or as: number")
+	}
 	if f.Format != "" {
 		c.written(key+"/format", f)
 	}

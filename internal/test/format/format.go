@@ -47,6 +47,9 @@ func Document(c Comments, data fs.FS, examples map[record.Kind]string) ([]byte, 
 			return nil, fmt.Errorf("the example of %s: %w", k, err)
 		}
 		p.text("A real one, `data/%s/%s.yaml`:\n\n```yaml\n%s```\n", k, examples[k], content)
+		if made := madeUp[k]; made != "" {
+			p.text("Another one, made up:\n\n```yaml\n%s```\n", made)
+		}
 	}
 	p.kind(record.Corrections)
 	p.text(corrections)

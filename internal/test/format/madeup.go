@@ -2,8 +2,27 @@ package format
 
 import "vigie/internal/record"
 
-// madeUp are files to start from, for kinds of which data/ may hold none.
+// madeUp are files to start from, for kinds of which data/ may hold none, or none that
+// shows a way that many take.
 var madeUp = map[record.Kind]string{
+	record.Indicators: `# yaml-language-server: $schema=../../doc/schemas/indicators.json
+title: {fr: Commandes par modèle, en: Orders by model}
+question: {fr: Que commande-t-on ?, en: What is ordered?}
+method: {fr: Une ligne de la liste est une commande., en: A row of the list is an order.}
+order: 95
+compute: rows
+unit: order
+line: {key: orders, label: {fr: Commandes, en: Orders}, role: series1}
+rows:
+  source: example-orders-list
+  along: modele
+  only:
+    - {column: objet, is: [Cloud, Hébergement]}
+  places:
+    - {key: I, label: {fr: Infrastructure, en: Infrastructure}}
+    - {key: S, label: {fr: Logiciel, en: Software}}
+cases: {fr: commandes relevées, en: orders collected}
+`,
 	record.Changes: `# yaml-language-server: $schema=../../doc/schemas/changes.json
 on: 2026-12-03
 cause: correction
