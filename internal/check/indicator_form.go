@@ -1,16 +1,13 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
-	"vigie/internal/collected"
 	"vigie/internal/record"
 	"vigie/internal/record/shape"
 	"vigie/internal/value/problem"
-	"vigie/internal/value/quantity"
 )
 
 var indicatorForm = Rule{
@@ -78,6 +75,13 @@ func indicatorKeys(d *record.Indicator, fault faulty) {
 	if slices.Contains(record.Judged(), d.Compute) && d.ID != string(d.Compute) {
 		fault("compute", fmt.Sprintf("%s judges records, and its figures bear that name: this file is %s", d.Compute, d.ID),
 			"name the file "+string(d.Compute)+".yaml")
+	}
+	switch {
+	case d.Drawing == "lines" && !d.ThroughTime():
+		fault("drawing", "lines join points through time, and the points of this indicator are no years or months",
+			"drawing: rows or columns, or leave it out")
+	case d.Drawing != "" && (d.Compute == record.BySpans || d.Compute == record.ByDeadlines):
+		fault("drawing", fmt.Sprintf("%s have a drawing of their own", d.Compute), "leave it out")
 	}
 	general := slices.Contains(record.General(), d.Compute)
 	is := func(ways ...record.Computing) bool { return slices.Contains(ways, d.Compute) }
@@ -212,62 +216,6 @@ func (s *Subject) recordChoice(d *record.Indicator, fault faulty) {
 	}
 }
 
-// rowCount reports columns that the source does not have, or of another kind. A source
-// that was never collected has none yet.
-func (s *Subject) rowCount(d *record.Indicator, fault faulty) {
-	i := slices.IndexFunc(s.Collected, func(c *collected.Collected) bool { return c.State.Source == d.Rows.Source })
-	if i < 0 {
-		if src := s.sources[d.Rows.Source]; src != nil && src.Collect == nil {
-			fault("rows/source", fmt.Sprintf("nothing is collected from %s", src.ID),
-				"only a source with the key collect has rows")
-		}
-		return
-	}
-	c := s.Collected[i]
-	column := func(path, name string, kind collected.Kind) {
-		j := c.Index(name)
-		switch {
-		case j < 0:
-			fault(path, fmt.Sprintf("the rows of %s have no column %q", d.Rows.Source, name), "they have: "+columnNames(c, ""))
-		case kind != "" && c.Columns[j].Kind != kind:
-			fault(path, fmt.Sprintf("the column %s holds %s, and not %s", name, c.Columns[j].Kind, kind.Wanted()),
-				"those that do: "+cmp.Or(columnNames(c, kind), "none"))
-		}
-	}
-	along := collected.Kind("")
-	if d.Rows.By != "" {
-		along = collected.Date
-	}
-	column("rows/along", d.Rows.Along, along)
-	if j := c.Index(d.Rows.Along); j >= 0 && c.Columns[j].Kind == collected.Date && d.Rows.By == "" {
-		fault("rows/along", fmt.Sprintf("the column %s holds dates: each day would be a category", d.Rows.Along),
-			"by: year, or by: month")
-	}
-	unit := s.units[d.Unit]
-	if d.Rows.Sum != "" {
-		column("rows/sum", d.Rows.Sum, collected.Number)
-		if unit != nil && (unit.Kind == quantity.Percent || unit.Kind == quantity.Ratio) {
-			fault("unit", fmt.Sprintf("%s is a %s: shares are not added up", d.Unit, unit.Kind),
-				"the unit of a sum is that of its column: a currency, a count")
-		}
-	} else if unit != nil && unit.Kind != quantity.Count {
-		fault("unit", fmt.Sprintf("rows are counted, and %s is no count but %s", d.Unit, unit.Kind),
-			"a unit of kind count: write data/units/<id>.yaml with one and many")
-	}
-	for j, o := range d.Rows.Only {
-		at := fmt.Sprintf("rows/only/%d", j)
-		column(at+"/column", o.Column, "")
-		for k, value := range o.Is {
-			if c.Index(o.Column) >= 0 &&
-				!slices.ContainsFunc(c.Rows, func(r collected.Row) bool { return c.Cell(r, o.Column) == value }) {
-				fault(fmt.Sprintf("%s/is/%d", at, k),
-					fmt.Sprintf("no row of %s ever had %q in %s", d.Rows.Source, value, o.Column),
-					"a value is written as in data/collected/"+d.Rows.Source+".csv")
-			}
-		}
-	}
-}
-
 // countable are the kinds that may be counted: those of the world, and not those that
 // say how it is read.
 var countable = []record.Kind{record.Sources, record.Organisations, record.Providers, record.Offers,
@@ -331,15 +279,4 @@ func (s *Subject) recordKey(kind record.Kind, fault faulty, path, name string, v
 			fault(path, fmt.Sprintf("%s of %s is never %q", name, kind, v), "one of "+strings.Join(f.Closed, ", "))
 		}
 	}
-}
-
-// columnNames lists the columns of a kind; of any kind when it is empty.
-func columnNames(c *collected.Collected, kind collected.Kind) string {
-	var out []string
-	for _, col := range c.Columns {
-		if kind == "" || col.Kind == kind {
-			out = append(out, col.Name)
-		}
-	}
-	return strings.Join(out, ", ")
 }

@@ -1,6 +1,8 @@
 package check_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,9 +124,10 @@ func listed(files files) {
 		Label: lang.Name("Numéro")},
 		{Name: "objet", Kind: collected.Text, Label: lang.Name("Objet")},
 		{Name: "date", Kind: collected.Date, Label: lang.Name("Date")},
-		{Name: "montant", Kind: collected.Number, Label: lang.Name("Montant")}},
-		Rows: []collected.Row{{Cells: []string{"1", "Cloud", "2026-01-02", "12.5"}, FirstSeen: cal.NewDay(2026, 10, 1),
-			Snapshot: strings.Repeat("a", 64), At: "l. 2"}},
+		{Name: "montant", Kind: collected.Number, Label: lang.Name("Montant")},
+		{Name: "modeles", Kind: collected.List, Label: lang.Name("Modèles")}},
+		Rows: []collected.Row{{Cells: []string{"1", "Cloud", "2026-01-02", "12.5", "IaaS|PaaS"},
+			FirstSeen: cal.NewDay(2026, 10, 1), Snapshot: strings.Repeat("a", 64), At: "l. 2"}},
 		State: collected.State{Source: "example-report", Standing: collected.Good, Reader: "recipe", Version: 1,
 			Documents: []collected.Document{{URL: "https://www.example.org/rapport", SHA256: strings.Repeat("a", 64),
 				Read: cal.NewDay(2026, 10, 1)}}}}
@@ -138,7 +141,7 @@ func TestAnIndicatorOverRowsThatWouldBeEmptyOrAbsurdIsAnError(t *testing.T) {
 		"Telles que publiées., en: As published.}\ncompute: rows\n"
 	for name, c := range map[string]struct{ rest, says string }{
 		"a column that the source does not have": {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: " +
-			"objets, sum: montant}\n", "they have: numero, objet, date, montant"},
+			"objets, sum: montant}\n", "did you mean objet? they have: numero, objet, date, montant, modeles"},
 		"a sum of texts": {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objet, sum: objet}\n",
 			"those that do: montant"},
 		"dates as categories": {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: date, sum: montant}\n",
@@ -150,7 +153,26 @@ func TestAnIndicatorOverRowsThatWouldBeEmptyOrAbsurdIsAnError(t *testing.T) {
 			"shares are not added up"},
 		"a value that no row has": {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objet, sum: " +
 			"montant, only: [{column: objet, is: [Clouds]}]}\n",
-			`no row of example-report ever had "Clouds"`},
+			`no row of example-report ever had "Clouds" in objet did you mean Cloud?`},
+		"a condition on a value that no list holds": {"unit: project\nline: {key: a}\nrows: {source: example-report, " +
+			"along: objet, only: [{column: modeles, is: [Laser]}]}\n",
+			`no row of example-report ever had "Laser" in modeles one of IaaS, PaaS`},
+		"a place that no row has": {"unit: project\nline: {key: a}\nrows: {source: example-report, along: modeles, " +
+			"places: [{key: IaaS, label: I}, {key: PaaT, label: P}]}\n",
+			`no row of example-report ever had "PaaT" in modeles did you mean PaaS?`},
+		"a place twice": {"unit: project\nline: {key: a}\nrows: {source: example-report, along: modeles, places: " +
+			"[{key: IaaS, label: I}, {key: IaaS, label: P}]}\n",
+			"two places are the value IaaS"},
+		"places of years": {"unit: project\nline: {key: a}\nrows: {source: example-report, along: date, by: year, " +
+			"places: [{key: '2026', label: I}]}\n",
+			"each year stands in its order"},
+		"a rounded count": {"unit: project\nline: {key: a}\nrows: {source: example-report, along: objet, round: -3}\n",
+			"there is nothing to round"},
+		"a sum rounded to nothing that is": {"unit: eur\nline: {key: a}\nrows: {source: example-report, along: objet, " +
+			"sum: montant, round: -30}\n",
+			"a sum is not rounded to -30 decimals"},
+		"lines between categories": {"unit: project\ndrawing: lines\nline: {key: a}\nrows: {source: example-report, " +
+			"along: objet}\n", "lines join points through time"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := valid(t)
@@ -164,6 +186,102 @@ func TestAnIndicatorOverRowsThatWouldBeEmptyOrAbsurdIsAnError(t *testing.T) {
 				others = append(others, inWords(p))
 			}
 			t.Errorf("nothing says %q; found:\n%s", c.says, strings.Join(others, "\n"))
+		})
+	}
+}
+
+// Beside rows, other ways have points that no line joins.
+func TestLinesAreDrawnThroughTimeAlone(t *testing.T) {
+	const head = "title: {fr: Sources, en: Sources}\nquestion: {fr: Lesquelles ?, en: Which?}\nmethod: {fr: Telles " +
+		"quelles., en: As they are.}\n"
+	for name, c := range map[string]struct {
+		declared string
+		wrong    bool
+	}{
+		"records along a key": {"compute: count\nunit: project\ndrawing: lines\nline: {key: a}\ncount: {records: " +
+			"sources, along: kind}\n", true},
+		"records along years": {"compute: count\nunit: project\ndrawing: lines\nline: {key: a}\ncount: {records: " +
+			"sources, along: published, through: year}\n", false},
+		"promises side by side": {"compute: deadlines\nunit: project\ndrawing: rows\nline: {key: a}\nof: {records: " +
+			"commitments}\n", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := valid(t)
+			files["data/indicators/example-extra.yaml"] = head + c.declared
+			wrong := false
+			for _, p := range files.check(t, asOf) {
+				wrong = wrong || p.Rule == "indicator-form" &&
+					strings.HasPrefix(p.Place.String(), "data/indicators/example-extra.yaml:6:1")
+			}
+			if wrong != c.wrong {
+				t.Errorf("a fault of its drawing: %v, want %v", wrong, c.wrong)
+			}
+		})
+	}
+}
+
+// A column with a value per row would make a chart of as many bars, which nobody reads.
+func TestAColumnOfTooManyValuesIsNoCategory(t *testing.T) {
+	files := valid(t)
+	listed(files)
+	var more strings.Builder
+	for n := 2; n <= 121; n++ {
+		fmt.Fprintf(&more, "%d,Objet %d,2026-01-02,1,,2026-10-01,,%s,l. %d\n", n+1000, n, strings.Repeat("a", 64), n)
+	}
+	files["data/collected/example-report.csv"] += more.String()
+	files["data/indicators/example-extra.yaml"] = "title: {fr: Commandes, en: Orders}\nquestion: {fr: Combien ?, " +
+		"en: How much?}\nmethod: {fr: Telles que publiées., en: As published.}\n" +
+		"compute: rows\nunit: project\nline: {key: a}\nrows: {source: example-report, along: objet}\n"
+	found := files.check(t, asOf)
+	if len(found) != 1 || !strings.Contains(found[0].Message, "has 121 values") ||
+		!strings.Contains(found[0].Hint, "modeles") || found[0].Line != 7 {
+		t.Errorf("found %v", found)
+	}
+}
+
+// neverCollected is a source that a recipe is to read, of which nothing was collected yet.
+const neverCollected = `title: Une liste d'exemple
+publisher: Exemple
+url: https://www.example.org/liste
+kind: dataset
+quality: primary
+licence: etalab-2.0
+redistributable: true
+cadence: once
+collect:
+  addresses: [https://www.example.org/liste.csv]
+  media: [text/csv]
+  limits: {bytes: 1 M, seconds: 10}
+  bounds: {rows_min: 1, rows_max: 10, unreadable: 0, gone: 10}
+  recipe:
+    format: csv
+    key: [numero]
+    fields:
+      - {name: numero, label: {fr: Numéro, en: Number}, from: Numéro, as: code}
+      - {name: habitants, label: {fr: Habitants, en: Inhabitants}, from: Habitants, as: number, unit: project}
+`
+
+func TestRowsOfASourceThatWasNeverCollectedAreCheckedByItsRecipe(t *testing.T) {
+	for name, c := range map[string]struct{ unit, rows, says string }{
+		"a chart without rows": {"project", "along: numero", "counted-rows: nothing was collected from example-list yet"},
+		"a column of no field": {"project", "along: numeros",
+			"indicator-form: the rows of example-list have no column \"numeros\""},
+		"a sum in another unit": {"eur", "along: numero, sum: habitants",
+			"indicator-form: the column habitants is in project, and this indicator in eur"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := valid(t)
+			files["data/sources/example-list.yaml"] = neverCollected
+			files["data/indicators/example-extra.yaml"] = "title: {fr: Commandes, en: Orders}\nquestion: {fr: Combien ?, " +
+				"en: How much?}\nmethod: {fr: Telles que publiées., en: As published.}\n" +
+				"compute: rows\nunit: " + c.unit + "\nline: {key: a}\nrows: {source: example-list, " + c.rows + "}\n"
+			var found []string
+			for _, p := range files.check(t, asOf) {
+				found = append(found, p.Rule+": "+p.Message)
+			}
+			if !slices.ContainsFunc(found, func(s string) bool { return strings.HasPrefix(s, c.says) }) {
+				t.Errorf("nothing says %q; found:\n%s", c.says, strings.Join(found, "\n"))
+			}
 		})
 	}
 }

@@ -21,6 +21,6 @@ func Rules() []Rule {
 		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
 		noEmptyCell, namedPlace, nobodyPublishes, requestSteps, disputeState, oneQuestion,
 		commitmentForm, commitmentNote,
-		indicatorForm,
+		indicatorForm, countedRows,
 	}
 }

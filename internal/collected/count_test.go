@@ -13,8 +13,10 @@ import (
 // services are made-up rows, some of which hold several models, or none.
 func services() *collected.Collected {
 	c := &collected.Collected{Columns: []collected.Column{{Name: "number", Kind: collected.Code, Key: true},
-		{Name: "kind", Kind: collected.Text}, {Name: "models", Kind: collected.List}, {Name: "users", Kind: collected.Number}}}
-	for _, cells := range [][]string{{"1", "a|b", "IaaS", "10"}, {"2", "a", "PaaS|CaaS|IaaS", "20.5"}, {"3", "a", "SaaS| SaaS|", "5"},
+		{Name: "kind", Kind: collected.Text}, {Name: "models", Kind: collected.List},
+		{Name: "users", Kind: collected.Number}}}
+	for _, cells := range [][]string{{"1", "a|b", "IaaS", "10"}, {"2", "a", "PaaS|CaaS|IaaS", "20.5"},
+		{"3", "a", "SaaS| SaaS|", "5"},
 		{"4", "a", "", "7"}, {"5", "c", "SaaS", ""}} {
 		c.Rows = append(c.Rows, collected.Row{Cells: cells})
 	}
@@ -34,7 +36,8 @@ func TestRowsStandAtEachOfTheirValues(t *testing.T) {
 		"a list fulfils a condition by one of its values": {record.RowCount{Along: "kind",
 			Only: []record.RowCondition{{Column: "models", Is: []string{"CaaS", "SaaS"}}}}, "a 2, c 1; 3 of 3"},
 		"declared places come in their order, empty ones too, and what is elsewhere is named": {
-			record.RowCount{Along: "models", Places: []record.RecordPlace{{Key: "PaaS", Label: lang.Name("P")}, {Key: "FaaS"}, {Key: "IaaS"}}},
+			record.RowCount{Along: "models",
+				Places: []record.RecordPlace{{Key: "PaaS", Label: lang.Name("P")}, {Key: "FaaS"}, {Key: "IaaS"}}},
 			"PaaS 1, FaaS 0, IaaS 2; 2 of 5; elsewhere SaaS"},
 	} {
 		t.Run(name, func(t *testing.T) {
