@@ -14,12 +14,13 @@ import (
 
 var bothLanguages = Rule{
 	Name: corpus.RuleLanguages, Severity: problem.Error,
-	Title: both("Ce que le lecteur voit est écrit dans les deux langues", "What readers see is written in both languages"),
-	Why: both("Le site paraît en français et en anglais. Seul un nom propre s’écrit une fois, et le même texte de "+
-		"plus de quatre mots dans les deux langues n’a pas été traduit. Des points de suspension seuls, laissés d’un "+
+	Title: both("Ce que le lecteur voit est écrit dans chaque langue du site",
+		"What readers see is written in each language of the site"),
+	Why: both("Une page paraît dans chaque langue du site. Seul un nom propre s’écrit une fois, et le même texte de "+
+		"plus de quatre mots dans deux langues n’a pas été traduit. Des points de suspension seuls, laissés d’un "+
 		"exemple copié, ne disent rien.",
-		"The site is in French and in English. Only a proper name is written once, and one text of more than four "+
-			"words in both languages was not translated. Dots alone, left from an example that was pasted, say nothing."),
+		"A page stands in each language of the site. Only a proper name is written once, and one text of more than "+
+			"four words in two languages was not translated. Dots alone, left from an example that was pasted, say nothing."),
 	Wrong: `# data/events/example-extra.yaml
 on: "2026-07-31"
 kind: report

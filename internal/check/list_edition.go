@@ -11,11 +11,11 @@ var listEdition = Rule{
 	Name: "list-edition", Severity: problem.Error,
 	Title: both("L’édition lue d’une liste est rattachée à cette liste",
 		"The edition of a list that was read belongs to that list"),
-	Why: both("Ce qu’un site dit d’une qualification dépend de la dernière édition lue du catalogue. Une édition "+
-		"qu’un tiers seul a lue, et que rien ne rattache au catalogue, laisse croire que la nôtre est la dernière : "+
+	Why: both("Ce qu’un site dit d’une qualification dépend de la dernière édition lue de la liste. Une édition "+
+		"qu’un tiers seul a lue, et que rien ne rattache à cette liste, laisse croire que la nôtre est la dernière : "+
 		"son retard est compté faux, et un renouvellement passe inaperçu.",
-		"What a site says of a qualification depends on the last edition of the catalogue that was read. An edition "+
-			"that a third party alone read, and that nothing ties to the catalogue, lets ours pass for the last one: its "+
+		"What a site says of a qualification depends on the last edition of the list that was read. An edition "+
+			"that a third party alone read, and that nothing ties to that list, lets ours pass for the last one: its "+
 			"delay is counted wrong, and a renewal goes unseen."),
 	Wrong: `# data/sources/example-extra.yaml
 title: Catalogue d'exemple, édition de septembre, lue par un tiers

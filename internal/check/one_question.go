@@ -13,10 +13,10 @@ var oneQuestion = Rule{
 	Name: "one-question", Severity: problem.Error,
 	Title: both("Deux réponses à deux questions ne se contredisent pas",
 		"Two answers to two questions do not contradict each other"),
-	Why: both("La part des fournisseurs français et celle des fournisseurs européens sont deux mesures : l’une "+
+	Why: both("La part des fournisseurs du pays et celle des fournisseurs du continent sont deux mesures : l’une "+
 		"peut être une part de l’autre, ou se prendre sur un autre total. Leur désaccord n’est qu’apparent, sauf si "+
 		"un calcul les relie.",
-		"The share of French suppliers and that of European suppliers are two measures: one may be a part of the "+
+		"The share of suppliers of a country and that of its continent are two measures: one may be a part of the "+
 			"other, or be taken of another total. They disagree in appearance only, unless arithmetic links them."),
 	Wrong: `# data/contradictions/example-dispute.yaml
 title: {fr: Une part et un montant, en: A share and an amount}

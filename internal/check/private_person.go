@@ -14,10 +14,10 @@ import (
 var privatePerson = Rule{
 	Name: "private-person", Severity: problem.Error,
 	Title: both("Nul n’est nommé hors d’une fonction publique", "Nobody is named outside a public function"),
-	Why: both("L’observatoire regarde l’État, pas les gens. Une personne n’est nommée que pour ce qu’elle dit ou "+
+	Why: both("L’observatoire regarde des organismes, pas les gens. Une personne n’est nommée que pour ce qu’elle dit ou "+
 		"fait dans une fonction publique, dite dans la même phrase. Cette règle ne voit que les noms précédés d’une "+
 		"civilité (M., Mme, Mr, Mrs, Ms) : un nom sans civilité lui échappe, et la relecture reste nécessaire.",
-		"The observatory looks at the State, not at people. A person is named only for what they say or do in a "+
+		"The observatory looks at bodies, not at people. A person is named only for what they say or do in a "+
 			"public function, told in the same sentence. This rule sees only names after a civility (M., Mme, Mr, Mrs, "+
 			"Ms): a name without one escapes it, and reading over remains necessary."),
 	Wrong: `# data/events/example-extra.yaml

@@ -12,11 +12,11 @@ var tierOrigin = Rule{
 	Title: both("Un niveau a une origine, ou le motif de son absence",
 		"A tier has an origin, or the reason why there is none"),
 	Why: both("Une source qui nomme un hébergeur ne nomme pas un niveau. Ce que nous en déduisons est marqué comme "+
-		"une déduction, compté et dessiné à part. Déduit d’une offre, le niveau est celui de l’offre. Un cloud "+
-		"interne ou des machines propres ne se déduisent pas : une source les nomme.",
+		"une déduction, compté et dessiné à part. Déduit d’une offre, le niveau est celui de l’offre. Ce "+
+		"qu’un organisme exploite lui-même ne se déduit pas : une source le nomme.",
 		"A source that names a host names no tier. What we deduce from it is marked as a deduction, and counted and "+
-			"drawn apart. Deduced from an offer, the tier is that of the offer. An internal cloud or own machines are "+
-			"not deduced: a source names them."),
+			"drawn apart. Deduced from an offer, the tier is that of the offer. What a body runs itself is "+
+			"not deduced: a source names it."),
 	Wrong: tierExample("tier: external", "providers: [example-host]\noffer: example-cloud",
 		"hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
 	Right: tierExample("tier: dedicated", "providers: [example-host]\noffer: example-cloud",

@@ -13,11 +13,12 @@ var tierQualification = Rule{
 	Title: both("Le niveau et la qualification de l’hébergement vont ensemble",
 		"The tier and the qualification of the hosting go together"),
 	Why: both("Un hébergement qualifié, ou une plateforme posée sur une infrastructure qualifiée, est du niveau "+
-		"dédié ; ce qui est en partie qualifié est de plusieurs niveaux ; « sans objet » est pour le cloud interne et "+
-		"les machines propres. Une offre a le niveau de l’infrastructure sur laquelle elle est bâtie, même quand elle "+
+		"dont le rôle est « qualified » ; ce qui est en partie qualifié est de plusieurs niveaux ; « sans objet » est "+
+		"pour ce qu’un organisme exploite lui-même. Une offre a le niveau de l’infrastructure sur laquelle elle est "+
+		"bâtie, même quand elle "+
 		"n’est pas qualifiée elle-même.",
-		"Qualified hosting, or a platform on qualified infrastructure, is of the dedicated tier; what is qualified in "+
-			"part is of several tiers; “not applicable” is for the internal cloud and own machines. An offer has the "+
+		"Qualified hosting, or a platform on qualified infrastructure, is of the tier whose role is “qualified”; "+
+			"what is qualified in part is of several tiers; “not applicable” is for what a body runs itself. An offer has the "+
 			"tier of the infrastructure that it is built on, even where it is not itself qualified."),
 	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]",
 		"hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),

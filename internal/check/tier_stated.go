@@ -45,12 +45,12 @@ var tierStated = Rule{
 	Title: both("Un niveau donné par la source est nommé dans ses mots",
 		"A tier that the source gives is named in its words"),
 	Why: both("Pour que la source donne le niveau, il faut qu’une affirmation, ou le motif du niveau, reprenne un "+
-		"des mots qui le nomment : « SecNumCloud », un cloud interne, un marché de cloud public. La liste de ces mots "+
-		"est dans la fiche du niveau. Des machines propres se reconnaissent à ce que la source dit de l’hébergeur. "+
+		"des mots qui le nomment. La liste de ces mots est dans la fiche du niveau. Des machines propres se "+
+		"reconnaissent à ce que la source dit de l’hébergeur. "+
 		"Sinon le niveau est une déduction, et se marque comme telle.",
-		"For the source to give the tier, a claim, or the basis of the tier, must bear one of the words that name it: "+
-			"“SecNumCloud”, an internal cloud, a public cloud contract. The list of these words stands in the record of "+
-			"the tier. Own machines are known by what the source has on the host. Otherwise the tier is a deduction, and "+
+		"For the source to give the tier, a claim, or the basis of the tier, must bear one of the words that name it. "+
+			"The list of these words stands in the record of the tier. Own machines are known by what the source has on "+
+			"the host. Otherwise the tier is a deduction, and "+
 			"is marked as one."),
 	Wrong: statedExample("Les mentions légales nomment l’hébergeur"),
 	Right: statedExample("Les mentions légales nomment l’hébergeur et son offre SecNumCloud"),
