@@ -25,6 +25,7 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
+	"vigie/internal/record"
 	"vigie/internal/site"
 	"vigie/internal/theme"
 	"vigie/internal/value/cal"
@@ -143,10 +144,11 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 	if err != nil {
 		return nil, problems, err
 	}
-	th, err := loadTheme(o)
+	th, err := loadTheme(o, record.WordsOf(c.Vocabularies))
 	if err != nil {
 		return nil, problems, err
 	}
+	problems = append(problems, th.Strays()...)
 	added, found, err := o.Country.PagesOf(o.Project, "data")
 	if err != nil {
 		return nil, problems, err

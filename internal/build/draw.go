@@ -3,12 +3,14 @@ package build
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
 
 	"vigie/internal/chart"
 	"vigie/internal/chart/draw"
+	"vigie/internal/record"
 	"vigie/internal/site"
 	"vigie/internal/value/lang"
 )
@@ -82,6 +84,23 @@ func newDrawer(o Options, s *site.Site) (*draw.Drawer, error) {
 
 // made are the assets that the program makes itself: what charts look like, and
 // how a page draws them anew.
-func made() map[string][]byte {
-	return map[string][]byte{"assets/charts.css": draw.Stylesheet(), "assets/chartkit.js": draw.Kit()}
+func made(words record.Words) map[string][]byte {
+	return map[string][]byte{"assets/charts.css": append(draw.Stylesheet(), marks(words)...),
+		"assets/chartkit.js": draw.Kit()}
+}
+
+// marks gives the mark beside the name of a tier its colour, where the tier has one of those of
+// series: the style of the theme knows the others, with their patterns.
+func marks(words record.Words) []byte {
+	var b strings.Builder
+	for _, t := range words.Tiers() {
+		mark := words.TierMark(t)
+		if !strings.HasPrefix(mark, "series") {
+			continue
+		}
+		fmt.Fprintf(&b, ".tier.%[1]s, .tier.%[1]s-deduced, .tier-column.%[1]s { --c: var(%[2]s); }\n"+
+			".tier.%[1]s::before { background: var(--c); }\n"+
+			".tier.%[1]s-deduced::before { background: none; border-style: dashed; }\n", mark, draw.Role(mark).Variable())
+	}
+	return []byte(b.String())
 }

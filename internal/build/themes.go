@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 
+	"vigie/internal/record"
 	"vigie/internal/theme"
 	"vigie/themes"
 )
@@ -13,7 +14,7 @@ import (
 // loadTheme lays the themes of a site over each other: the one that the program
 // holds, the project's folder of the same name if it has one, and the theme that
 // its settings name.
-func loadTheme(o Options) (*theme.Theme, error) {
+func loadTheme(o Options, words record.Words) (*theme.Theme, error) {
 	layers := []theme.Layer{{Folder: theme.InProgram + "themes/" + themes.Base, Files: themes.Files()}}
 	for _, name := range []string{themes.Base, o.Config.Theme} {
 		if name == "" || name == themes.Base && len(layers) > 1 {
@@ -35,5 +36,5 @@ func loadTheme(o Options) (*theme.Theme, error) {
 		}
 		layers = append(layers, theme.Layer{Folder: folder, Files: files})
 	}
-	return theme.Load(o.Config.Languages, made(), layers...)
+	return theme.Load(o.Config.Languages, made(words), layers...)
 }

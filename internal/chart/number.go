@@ -68,7 +68,7 @@ var sign = strings.NewReplacer(`\`, `\\`, "#", `\#`)
 func (s scale) pattern(l lang.Lang, u quantity.Unit) string {
 	switch {
 	case u.Kind == quantity.Money && l != lang.FR:
-		return "=en:" + sign.Replace(u.Symbol) + "#" + s.en
+		return "=en:" + sign.Replace(u.Before()) + "#" + s.en
 	case u.Kind == quantity.Money:
 		return "=fr:#" + lang.NBSP + s.fr + sign.Replace(u.Symbol)
 	case u.Kind == quantity.Percent && l != lang.FR:

@@ -26,7 +26,7 @@ func (c canvas) short(f figure.Figure) string {
 	}
 	switch {
 	case f.Unit.Kind == quantity.Money && c.l != lang.FR:
-		text = f.Unit.Symbol + text + c.scale.en
+		text = f.Unit.Before() + text + c.scale.en
 	case f.Unit.Kind == quantity.Money:
 		text += lang.NBSP + c.scale.fr + f.Unit.Symbol
 	case f.Unit.Kind == quantity.Percent && c.l != lang.FR:

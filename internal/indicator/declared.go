@@ -17,7 +17,7 @@ func Indicators(ds *dataset.Dataset) []Indicator {
 		i := Indicator{ID: d.ID, Order: d.Order, Title: d.Title, Question: d.Question, Method: d.Method, Drawing: d.Drawing,
 			Declared: d.Indicator}
 		if own, ok := judged[d.Compute]; ok {
-			i.Shape, i.Compute = own.shape, own.compute
+			i.Shape, i.Compute, i.Drawing = own.shape, own.compute, cmp.Or(d.Drawing, own.drawing)
 		} else if way := ways[d.Compute]; way != nil {
 			i.Shape, i.Compute = shapeOf(d.Indicator), func(ds *dataset.Dataset) Answer { return way(ds, d.Indicator) }
 		} else {

@@ -11,6 +11,7 @@ import (
 type judging struct {
 	compute func(*dataset.Dataset) Answer
 	shape   Shape
+	drawing string        // the usual one, where its file names none
 	reads   []record.Kind // kinds of records that it goes through
 	turns   []record.Kind // those of them of which the day of reference makes something that it goes by
 	ahead   bool          // it looks ahead from the month under way
@@ -32,7 +33,7 @@ var (
 // figures have names of their own. The words and the drawing of each are declared, in
 // the file of data/indicators that bears its name.
 var judged = map[record.Computing]judging{
-	"tier-adoption": {compute: computeTierAdoption, shape: Through,
+	"tier-adoption": {compute: computeTierAdoption, shape: Through, drawing: "stacked-columns",
 		reads: ofMigrations,
 		turns: []record.Kind{record.Migrations}},
 	"tier-adoption-by-kind": {compute: computeTierAdoptionByKind, shape: Categories,

@@ -193,3 +193,23 @@ func TestOffersAreCountedByTheModelsOfTheSite(t *testing.T) {
 		})
 	}
 }
+
+func TestNoTwoLinesOfTheTiersHaveOneColour(t *testing.T) {
+	coloured := strings.NewReplacer("colour: tier-internal", "colour: series3", "colour: tier-dedicated",
+		"colour: series5",
+		"colour: tier-external", "colour: series7", "colour: own-means", "colour: series8").Replace(moorings)
+	coloured = strings.Replace(coloured,
+		"  - {id: quay, name: {fr: Quai gardé, en: Guarded quay}, role: qualified, colour: series4}\n", "", 1)
+	coloured = strings.ReplaceAll(strings.ReplaceAll(coloured, "tier: quay", "tier: harbour"), ", quay]", "]")
+	lines := answer(t, read(t, coloured, "2025-12-31"), "tier-adoption").Lines
+	seen := map[string]string{}
+	for _, l := range lines {
+		if other, twice := seen[l.Role]; twice {
+			t.Errorf("%s and %s are both drawn as %s", other, l.Key, l.Role)
+		}
+		seen[l.Role] = l.Key
+	}
+	if len(lines) < 8 {
+		t.Errorf("%d lines", len(lines))
+	}
+}

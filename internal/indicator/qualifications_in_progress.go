@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"slices"
+
 	"vigie/internal/dataset"
 	"vigie/internal/record"
 	"vigie/internal/value/lang"
@@ -27,7 +29,7 @@ func computeQualificationsInProgress(ds *dataset.Dataset) Answer {
 		if q.Standing != dataset.StandingInProgress {
 			continue
 		}
-		at := reached(ds, q)
+		at := reached(ds, q, c.steps)
 		a.Coverage.Total++
 		if at != "none" && at != leftList {
 			a.Coverage.Known++
@@ -47,11 +49,12 @@ func computeQualificationsInProgress(ds *dataset.Dataset) Answer {
 }
 
 // reached is the last milestone of a request, unless the last list read leaves it out.
-func reached(ds *dataset.Dataset, q *dataset.Qualification) string {
-	at := "none"
+func reached(ds *dataset.Dataset, q *dataset.Qualification, steps []record.SchemeStep) string {
+	at, rank := "none", -1
 	for _, m := range q.Milestones {
-		if !m.On.First().After(ds.AsOf) && (at == "none" || m.Name > at) {
-			at = m.Name
+		of := slices.IndexFunc(steps, func(s record.SchemeStep) bool { return s.Code == m.Name })
+		if !m.On.First().After(ds.AsOf) && of > rank {
+			at, rank = m.Name, of
 		}
 	}
 	var last record.Listing

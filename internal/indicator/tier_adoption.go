@@ -3,6 +3,7 @@ package indicator
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -35,7 +36,9 @@ func tierKey(m *dataset.Migration) string {
 // is our deduction where a tier can be deduced.
 func tierLines(ds *dataset.Dataset) []place {
 	var out []place
-	for _, t := range ds.Words.Tiers(record.InHouse, record.Qualified, record.PublicOffer, record.OwnMachines) {
+	tiers := ds.Words.Tiers(record.InHouse, record.Qualified, record.PublicOffer, record.OwnMachines)
+	free := freeRoles(ds, tiers)
+	for _, t := range tiers {
 		word, _ := ds.Words.Find(record.TierList, string(t))
 		w := ds.Words.Heading(record.TierList, word.ID)
 		if !word.Role.Deducible() {
@@ -45,15 +48,53 @@ func tierLines(ds *dataset.Dataset) []place {
 		out = append(out,
 			place{key: word.ID, label: say(w.FR+" (selon la source)", w.EN+" (according to the source)"), role: word.Colour},
 			place{key: word.ID + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"),
-				role: word.Colour + deduced})
+				role: free.deduced(word.Colour)})
 	}
 	return append(out,
 		place{key: offerUnnamed,
 			label: say("Niveau impossible à dire, car l’offre n’est pas nommée",
-				"Tier that cannot be told, as the offer is not named"), role: "series7"},
+				"Tier that cannot be told, as the offer is not named"), role: free.next("series7")},
 		place{key: unplaced,
 			label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison",
-				"Several tiers, or tier that cannot be told for another reason"), role: "series8"})
+				"Several tiers, or tier that cannot be told for another reason"), role: free.next("series8")})
+}
+
+// roles are the colours of series that no line of a chart has yet.
+type roles struct{ free []string }
+
+// freeRoles are those that no tier of the site has.
+func freeRoles(ds *dataset.Dataset, tiers []record.TierID) *roles {
+	var r roles
+	for _, role := range record.TierColours() {
+		taken := slices.ContainsFunc(tiers, func(t record.TierID) bool {
+			word, _ := ds.Words.Find(record.TierList, string(t))
+			return word.Colour == role
+		})
+		if strings.HasPrefix(role, "series") && !taken {
+			r.free = append(r.free, role)
+		}
+	}
+	return &r
+}
+
+// next takes the colour that is wanted, or the first that is free; once none is, the wanted one.
+func (r *roles) next(want string) string {
+	i := max(slices.Index(r.free, want), 0)
+	if len(r.free) == 0 {
+		return want
+	}
+	role := r.free[i]
+	r.free = slices.Delete(r.free, i, i+1)
+	return role
+}
+
+// deduced is the colour of what is deduced of a tier: that of the tier with its own pattern
+// where it has one, else a colour of its own.
+func (r *roles) deduced(colour string) string {
+	if strings.HasPrefix(colour, "series") {
+		return r.next("")
+	}
+	return colour + deduced
 }
 
 func computeTierAdoption(ds *dataset.Dataset) Answer {

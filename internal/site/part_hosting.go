@@ -83,10 +83,7 @@ type StandingView struct{ ID, Text string }
 func (v view) standings(m *dataset.Migration) []StandingView {
 	var out []StandingView
 	for _, h := range m.HostingQualification {
-		name := v.name(record.SchemeList, string(h.Scheme))
-		if h.Level != "" {
-			name += " (" + h.Level + ")"
-		}
+		name := v.atLevel(h.Scheme, h.Level)
 		out = append(out,
 			StandingView{ID: string(h.Standing), Text: v.describe("hosting-qualification."+string(h.Standing), name)})
 	}

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"vigie/internal/dataset"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
@@ -63,7 +65,7 @@ func (v view) qualification(q *dataset.Qualification) QualificationView {
 func (v view) briefly(q *dataset.Qualification) QualificationView {
 	v.shows(record.Qualifications, q.ID)
 	v.judges(q)
-	out := QualificationView{ID: q.ID, Scheme: v.name(record.SchemeList, string(q.Scheme)), Version: q.Version,
+	out := QualificationView{ID: q.ID, Scheme: v.atLevel(q.Scheme, q.Level), Version: q.Version,
 		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
 		LastRead: q.LastRead().Text(v.l), Claims: v.claims(q.Claims)}
 	if e, ok := indicator.EndingOf(q); ok {
@@ -86,7 +88,7 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 	}
 	for _, m := range q.Milestones {
 		out.Milestones = append(out.Milestones,
-			MilestoneView{Name: m.Name, On: m.On.Text(v.l), Claims: v.claimList(m.Claims)})
+			MilestoneView{Name: v.step(q.Scheme, m.Name), On: m.On.Text(v.l), Claims: v.claimList(m.Claims)})
 	}
 	for _, l := range q.Listings {
 		lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed." + l.Listed), Source: v.sourceLink(l.Source)}
@@ -97,6 +99,26 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 	}
 	v.listed(q, &out)
 	return out
+}
+
+// atLevel is the name of a scheme, with the level that something has under it.
+func (v view) atLevel(scheme record.Scheme, level string) string {
+	name := v.name(record.SchemeList, string(scheme))
+	if level != "" {
+		name += " (" + level + ")"
+	}
+	return name
+}
+
+// step is the name of a milestone; its code where the name opens with it, which is shorter.
+func (v view) step(scheme record.Scheme, code string) string {
+	word, _ := v.wordOf(record.SchemeList, string(scheme))
+	for _, m := range word.Milestones {
+		if name := v.text(m.Name); m.Code == code && name != "" && !strings.HasPrefix(name, code) {
+			return name
+		}
+	}
+	return code
 }
 
 // DaysLeftID is the identifier of the figure that counts the days left of a

@@ -30,6 +30,7 @@ import (
 	"strings"
 
 	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
 // Theme is a loaded theme. It is safe for use by several goroutines.
@@ -41,6 +42,9 @@ type Theme struct {
 	from      map[string]string // name of a file → the file of the project that it is
 
 	names map[string]map[string][]string // by template: what it names, see namedIn
+
+	base                       []string // names of the templates of the first layer
+	addedWords, addedTemplates []stray  // what the layers above it have and it has not, see Strays
 }
 
 // InProgram opens the folder of a theme that the program holds.
@@ -152,13 +156,22 @@ func hashed(name string, data []byte) string {
 func (th *Theme) merge(languages lang.Languages, made map[string][]byte, layers []Layer) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	maps.Copy(files, made)
-	for _, layer := range layers {
+	for i, layer := range layers {
 		err := fs.WalkDir(layer.Files, ".", func(name string, d fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) && name == "." {
 				return fs.SkipAll
 			}
 			if err != nil || d.IsDir() {
 				return err
+			}
+			if base, ok := strings.CutPrefix(name, "templates/"); ok {
+				base = strings.TrimSuffix(base, ".html")
+				if _, below := files[name]; i == 0 {
+					th.base = append(th.base, base)
+				} else if !below {
+					th.addedTemplates = append(th.addedTemplates,
+						stray{base, problem.Place{File: path.Join(layer.Folder, name)}})
+				}
 			}
 			files[name], err = fs.ReadFile(layer.Files, name)
 			th.from[name] = path.Join(layer.Folder, name)
@@ -167,7 +180,7 @@ func (th *Theme) merge(languages lang.Languages, made map[string][]byte, layers 
 		if err != nil {
 			return nil, fmt.Errorf("reading the theme: %w", err)
 		}
-		if err := th.addWords(languages, layer); err != nil {
+		if err := th.addWords(languages, layer, i == 0); err != nil {
 			return nil, err
 		}
 	}
@@ -181,14 +194,21 @@ func (th *Theme) merge(languages lang.Languages, made map[string][]byte, layers 
 }
 
 // addWords lays the words of a layer over those of the layers below.
-func (th *Theme) addWords(languages lang.Languages, layer Layer) error {
+func (th *Theme) addWords(languages lang.Languages, layer Layer, first bool) error {
 	for _, name := range []string{wordsFile, columnsFile} {
 		words, err := fs.ReadFile(layer.Files, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
+		below := maps.Clone(th.Words)
 		if err == nil {
 			err = th.Words.add(languages, th.from[name], words)
+		}
+		for _, k := range slices.Sorted(maps.Keys(th.Words)) {
+			if _, known := below[k]; !known && !first {
+				th.addedWords = append(th.addedWords,
+					stray{k, problem.Place{File: th.from[name], Line: lineOf(words, k), Col: 1}})
+			}
 		}
 		if err != nil {
 			return err

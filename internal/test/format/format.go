@@ -33,7 +33,7 @@ func (c Comments) describe(f shape.Field) string {
 // have any.
 func Document(c Comments, data fs.FS, examples map[record.Kind]string) ([]byte, error) {
 	p := page{all: shape.All(), comments: c}
-	p.text(opening)
+	p.text("%s", opening)
 	p.contents()
 	p.forms()
 	for _, k := range record.Kinds() {
@@ -52,8 +52,8 @@ func Document(c Comments, data fs.FS, examples map[record.Kind]string) ([]byte, 
 		}
 	}
 	p.kind(record.Corrections)
-	p.text(corrections)
-	p.text(accepted)
+	p.text("%s", corrections)
+	p.text("%s", accepted)
 	p.text("## Parts\n\nPieces of records, in the order of their names.\n")
 	p.parts()
 	return []byte(strings.TrimRight(p.out.String(), "\n") + "\n"), nil

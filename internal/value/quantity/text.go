@@ -2,6 +2,8 @@ package quantity
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vigie/internal/value/lang"
 )
@@ -65,6 +67,15 @@ func join(l lang.Lang, low, high string, isRange bool) string {
 	return low + " à " + high
 }
 
+// Before is the symbol of money as it opens an amount in English: "€", and "ORC " with a space
+// that does not break, for letters would run into the number.
+func (u Unit) Before() string {
+	if last, _ := utf8.DecodeLastRuneInString(u.Symbol); unicode.IsLetter(last) {
+		return u.Symbol + lang.NBSP
+	}
+	return u.Symbol
+}
+
 // dress puts the unit round an already written number.
 func (u Unit) dress(l lang.Lang, number string, scale int, plural bool) string {
 	tail := u.Per.In(l)
@@ -74,8 +85,8 @@ func (u Unit) dress(l lang.Lang, number string, scale int, plural bool) string {
 	switch u.Kind {
 	case Money:
 		if l != lang.FR {
-			number = strings.Replace(number, " to ", scaleEN[scale]+" to "+u.Symbol, 1)
-			return u.Symbol + number + scaleEN[scale] + tail
+			number = strings.Replace(number, " to ", scaleEN[scale]+" to "+u.Before(), 1)
+			return u.Before() + number + scaleEN[scale] + tail
 		}
 		return number + lang.NBSP + scaleFR[scale] + u.Symbol + tail
 	case Percent:
