@@ -131,7 +131,8 @@ type Tier struct {
 	Name lang.Text `yaml:"name" json:"name"`
 	// meanings: what it meant in each period
 	Meanings []Meaning `yaml:"meanings" json:"meanings"`
-	// named_by: French words of a claim that name this tier, small letters; what is stated bears one of them
+	// named_by: words of a claim that name this tier, in French, or in English where the site has no French, small
+	// letters; what is stated bears one of them
 	NamedBy []string `yaml:"named_by,omitempty" json:"named_by,omitempty"`
 	// note: what a reader must know
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`

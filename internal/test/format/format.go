@@ -75,7 +75,7 @@ of each file:
 # yaml-language-server: $schema=../../doc/schemas/offers.json
 ` + "```" + `
 
-- What readers see is written in both languages (` + "`{fr: …, en: …}`" +
+- What readers see is written in each language of the site (` + "`{fr: …, en: …}`" +
 	`). A proper name that reads the same in both is
   written once, where the table says *name*.
 - What the data say of the world stands in **claims**: who says it, where, on what day it was read.
