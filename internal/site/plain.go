@@ -120,7 +120,8 @@ func (v view) rulesPage() Page {
 			severity = v.word("severity.warning")
 		}
 		body.Rules = append(body.Rules,
-			RuleView{r.Name, severity, v.text(r.Title), v.text(r.Why), v.example(r.Wrong), v.example(r.Right), v.site.Data.Words.FormerNames(r.Name)})
+			RuleView{r.Name, severity, v.text(r.Title), v.text(r.Why), v.example(r.Wrong), v.example(r.Right),
+				v.site.Data.Words.FormerNames(r.Name)})
 	}
 	return v.page("rules", "rules", title, lead, body)
 }
