@@ -13,9 +13,9 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// besides are what stands in data/ that is not a record: corrections, filters, and
+// besides are what stands in data/ that is not a record: corrections, filters, letters, and
 // what extractors and archives write.
-var besides = []string{"collected", "editions", "filters", "snapshots", correctionsFile, "README.md"}
+var besides = []string{"collected", "editions", "filters", "letters", "snapshots", correctionsFile, "README.md"}
 
 var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 

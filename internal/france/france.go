@@ -33,6 +33,7 @@ import (
 	"vigie/internal/france/sirene"
 	"vigie/internal/france/territory"
 	"vigie/internal/site"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
 )
 
@@ -72,11 +73,15 @@ func Readers(project fs.FS, data string) ([]collect.Reader, problem.List, error)
 // Pages are what France adds to the pages of the site.
 func Pages(project fs.FS, data string) (site.Added, problem.List, error) {
 	rule, found, err := cloudRule(project, data)
+	if err != nil {
+		return site.Added{}, found, err
+	}
+	write, more, err := letter.Load(project, path.Join(data, letter.File))
 	return site.Added{
-		Pages:  []site.AddedPage{pages.CloudFilter(rule)},
-		Alike:  []string{"decp-tabular", "decp-bulk"},
-		Letter: letter.Request,
-	}, found, err
+		Pages:   []site.AddedPage{pages.CloudFilter(rule)},
+		Alike:   []string{"decp-tabular", "decp-bulk"},
+		Letters: site.Letters{Language: lang.FR, Folder: "silences/demande", Write: write},
+	}, append(found, more...), err
 }
 
 // cloudRule reads the rule on cloud contracts; nil where the project has none.

@@ -17,9 +17,16 @@ type Added struct {
 	// Alike are the names of the readers that list the same public contracts: pages
 	// say that their rows must not be added up.
 	Alike []string
-	// Letter writes a request for documents under the law of the country; without one,
-	// no page offers a request.
-	Letter func(LetterAbout) string
+	// Letters are the requests for documents under the law of the country; without them, no page
+	// offers a request.
+	Letters Letters
+}
+
+// Letters are requests for documents, in the language of the bodies that are asked.
+type Letters struct {
+	Language lang.Lang                // a site that does not have it offers no letter
+	Folder   string                   // where the letters stand as files
+	Write    func(LetterAbout) string // nil where no letter can be written
 }
 
 // LetterAbout is what a letter asks, in the language of the bodies that are asked.
@@ -143,8 +150,13 @@ func (v view) seeing(p AddedPage) Link {
 // addressees are the bodies that a silence lets one ask for documents; none where no
 // letter can be written.
 func (s *Site) addressees(of *dataset.Silence) []*dataset.Organisation {
-	if s.Added.Letter == nil {
+	if !s.writesLetters() {
 		return nil
 	}
 	return s.Data.Addressees(of)
+}
+
+// writesLetters says that requests for documents can be written.
+func (s *Site) writesLetters() bool {
+	return s.Added.Letters.Write != nil && s.Config.Languages.Has(s.Added.Letters.Language)
 }

@@ -16,6 +16,7 @@ type RequestPage struct {
 	Documents string
 	Letters   []LetterView
 	Requests  []RequestView // those that were sent
+	Foreign   bool          // the letter is not in the language of the page
 }
 
 // LetterView is the letter to one body. It is in the language of the bodies
@@ -57,9 +58,10 @@ func (v view) requestHref(s *dataset.Silence) string {
 
 func (v view) request(s *dataset.Silence) Page {
 	v.shows(record.Silences, s.ID)
-	body := RequestPage{Silence: v.silenceRow(s), Documents: v.text(documents(s))}
+	body := RequestPage{Silence: v.silenceRow(s), Documents: v.text(documents(s)),
+		Foreign: v.l != v.site.Added.Letters.Language}
 	for _, o := range v.site.addressees(s) {
-		file := letterPath(s, o)
+		file := v.site.letterPath(s, o)
 		body.Letters = append(body.Letters, LetterView{ID: o.ID, Body: v.organisationLink(o), Text: v.site.letterTo(s, o),
 			File: Link{Href: "/" + file, Text: v.word("request.file")}})
 	}
@@ -79,12 +81,13 @@ func documents(s *dataset.Silence) lang.Text {
 }
 
 func (site *Site) letterTo(s *dataset.Silence, o *dataset.Organisation) string {
-	return site.Added.Letter(LetterAbout{Body: o.Name.FR, Documents: documents(s).FR, Searched: s.Searched,
-		Where: s.Where.FR})
+	l := site.Added.Letters.Language
+	return site.Added.Letters.Write(LetterAbout{Body: o.Name.In(l), Documents: documents(s).In(l), Searched: s.Searched,
+		Where: s.Where.In(l)})
 }
 
-func letterPath(s *dataset.Silence, o *dataset.Organisation) string {
-	return "silences/demande/" + s.ID + "/" + o.ID + ".txt"
+func (site *Site) letterPath(s *dataset.Silence, o *dataset.Organisation) string {
+	return site.Added.Letters.Folder + "/" + s.ID + "/" + o.ID + ".txt"
 }
 
 // letterFiles yields every ready letter as a text file.
@@ -92,7 +95,7 @@ func letterFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, one := range s.Data.Silences {
 			for _, o := range s.addressees(one) {
-				if !yield(Extra{letterPath(one, o), []byte(s.letterTo(one, o))}) {
+				if !yield(Extra{s.letterPath(one, o), []byte(s.letterTo(one, o))}) {
 					return
 				}
 			}

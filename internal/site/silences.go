@@ -21,6 +21,7 @@ type SilencesPage struct {
 	Measures  []SilenceEntry
 	League    []LeagueRow
 	LeagueAt  Link // the indicator behind the league, with its method
+	Letters   bool // requests for documents can be written
 	Requests  []RequestView
 	Downloads []Download // the whole map
 	Groups    []SilenceGroup
@@ -114,6 +115,7 @@ func (v view) silencesPage() Page {
 		}
 		body.Measures = append(body.Measures, e)
 	}
+	body.Letters = v.site.writesLetters()
 	for _, r := range v.site.Data.Requests {
 		body.Requests = append(body.Requests, v.sent(r))
 	}

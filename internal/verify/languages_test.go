@@ -62,6 +62,12 @@ func TestASiteInEnglishAloneStands(t *testing.T) {
 	holds(t, site, "organisations/index.html", "Example ministry", "no Ministère")
 	holds(t, site, "llms.txt", "(/organisations/)")
 	holds(t, site, "flux/events.atom", `xml:lang="en"`)
+	holds(t, site, "silences/index.html", "no letter is ready", "no administrative document")
+	for name := range site {
+		if strings.HasPrefix(name, "silences/demande/") || strings.HasPrefix(name, "silences/request/") {
+			t.Errorf("a letter is offered, in a language that the site does not have: %s", name)
+		}
+	}
 	for name := range site {
 		if strings.HasPrefix(name, "fr/") {
 			t.Errorf("there is %s", name)

@@ -1,51 +1,77 @@
-// Package letter writes a request for access to administrative documents, ready
-// to be copied, printed and sent: in French, since it is addressed to a French
-// administration, with its legal basis, and with blanks for what only the sender
-// knows (name, address, place and date).
+// Package letter makes requests for access to administrative documents out of the text that the folder of
+// data holds (File): ready to be copied, printed and sent, in French since they are addressed to a French
+// administration, with blanks for what only the sender knows (name, address, place and date).
 //
-//	letter.Request(site.LetterAbout{Body: "Direction du numérique", Documents: "le bilan…"})
+//	write, found, err := letter.Load(project, "data/letters/request.txt")
+//	write(site.LetterAbout{Body: "Direction du numérique", Documents: "le bilan…"})
 //
-// What comes in is plain text; what goes out is plain text, with the spaces of
-// French typography. The law it cites is the code of relations between the public
-// and the administration (CRPA): doc/decisions says where each rule was read.
+// What comes in is plain text; what goes out is plain text, with the spaces of French typography. The law
+// that the text of this project cites is the code of relations between the public and the administration
+// (CRPA): doc/decisions says where each rule was read.
 package letter
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"strings"
 
 	"vigie/internal/site"
 	"vigie/internal/value/lang"
+	"vigie/internal/value/problem"
 )
 
-// Request writes the letter, paragraphs apart by an empty line.
-func Request(about site.LetterAbout) string {
-	looked := "Ces documents ont été cherchés en vain parmi les publications, en dernier lieu le " +
-		about.Searched.Text(lang.FR) + "."
-	if about.Where != "" {
-		looked += " Lieux de la recherche : " + strings.TrimSuffix(about.Where, ".") + "."
+// File is where the text stands in the folder of data.
+const File = "letters/request.txt"
+
+// rule is the name under which problems of the text are reported.
+const rule = "letter"
+
+// The places of the text that are filled. A line that holds where continues the one before it, and is left
+// out when nothing is known of where the documents were looked for.
+const (
+	body      = "{body}"
+	documents = "{documents}"
+	searched  = "{searched}"
+	where     = "{where}"
+)
+
+// Load reads the text of a letter. Without the file there is no letter: nil.
+func Load(project fs.FS, file string) (func(site.LetterAbout) string, problem.List, error) {
+	raw, err := fs.ReadFile(project, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, nil
+	case err != nil:
+		return nil, nil, fmt.Errorf("reading a letter: %w", err)
 	}
-	return articles.Replace(lang.Typeset(lang.FR, strings.Join([]string{
-		"[Prénom et nom]\n[Adresse postale ou électronique]",
-		about.Body + "\nÀ la personne responsable de l'accès aux documents administratifs",
-		"[Lieu], le [date]",
-		"Objet : demande de communication de documents administratifs",
-		"Madame, Monsieur,",
-		"En application des articles L. 311-1 et suivants du code des relations entre le public et l'administration " +
-			"(CRPA), je vous demande communication des documents qui sont, ou qui contiennent, sous quelque forme que " +
-			"vous les déteniez :",
-		"– " + strings.TrimSuffix(about.Documents, ".") + ".",
-		looked,
-		"Comme l'article L. 311-9 m'en laisse le choix, je souhaite les recevoir par voie électronique, à l'adresse " +
-			"ci-dessus, et si possible dans un format que l'on peut réutiliser. Si certains passages ne sont pas " +
-			"communicables, je vous demande le reste après leur occultation (article L. 311-7).",
-		"Si votre administration ne les détient pas, je vous remercie de transmettre ma demande à celle qui les " +
-			"détient et de m'en aviser (article L. 311-2).",
-		"Sans réponse de votre part dans le mois qui suit la réception de cette demande, je la tiendrai pour refusée " +
-			"(articles R. 311-12 et R. 311-13). Je pourrai alors saisir la Commission d'accès aux documents " +
-			"administratifs (CADA) dans les deux mois (article R. 343-1).",
-		"Je vous prie d'agréer, Madame, Monsieur, l'expression de ma considération distinguée.",
-		"[Prénom et nom]",
-	}, "\n\n"))) + "\n"
+	text := string(raw)
+	var found problem.List
+	for _, place := range []string{body, documents} {
+		if !strings.Contains(text, place) {
+			found = append(found, problem.Problem{Place: problem.Place{File: file, Line: 1}, Rule: rule,
+				Message: "the letter has no place " + place, Hint: "write " + place + " where it should stand"})
+		}
+	}
+	if len(found) > 0 {
+		return nil, found, nil
+	}
+	return func(about site.LetterAbout) string { return written(text, about) }, nil, nil
+}
+
+func written(text string, about site.LetterAbout) string {
+	var lines []string
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		switch {
+		case !strings.Contains(line, where):
+			lines = append(lines, line)
+		case about.Where != "" && len(lines) > 0:
+			lines[len(lines)-1] += " " + line
+		}
+	}
+	text = strings.NewReplacer(body, about.Body, documents, strings.TrimSuffix(about.Documents, "."),
+		searched, about.Searched.Text(lang.FR), where, strings.TrimSuffix(about.Where, ".")).Replace(strings.Join(lines, "\n"))
+	return articles.Replace(lang.Typeset(lang.FR, text)) + "\n"
 }
 
 // articles keeps the letter of an article of law with its number.

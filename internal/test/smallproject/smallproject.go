@@ -51,6 +51,12 @@ func Files(t testing.TB, root string) fstest.MapFS {
 	for name, data := range Judged(t, root) {
 		files[name] = &fstest.MapFile{Data: data}
 	}
+	const letter = "data/letters/request.txt" // without which no request for documents is offered
+	text, err := os.ReadFile(filepath.Join(root, letter))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files[letter] = &fstest.MapFile{Data: text}
 	for _, folder := range []string{"themes", "content"} {
 		err := fs.WalkDir(os.DirFS(root), folder, func(name string, e fs.DirEntry, err error) error {
 			if err != nil || e.IsDir() {
