@@ -115,19 +115,6 @@ func (v view) tierPage(id record.TierID, tv TierView) Page {
 		v.describe("lead.tier", tv.Tier.Text), body)
 }
 
-// choices are the answers of the decision aid, each with the offers that fit. Where
-// being qualified makes an offer fit, one whose term has passed is not left out
-// without a word: its renewal may not have been read.
-var choices = []struct {
-	id              string
-	fit             func(*dataset.Offer) bool
-	byQualification bool
-}{
-	{"particular", func(o *dataset.Offer) bool { return o.Role == record.InHouse || qualified(o) }, true},
-	{"restricted", func(o *dataset.Offer) bool { return o.Role == record.InHouse }, false},
-	{"ordinary", func(o *dataset.Offer) bool { return o.Role != record.InHouse || o.Operator != nil }, false},
-}
-
 func qualified(o *dataset.Offer) bool {
 	for _, q := range o.Qualifications {
 		if q.Counts() {
@@ -146,18 +133,16 @@ func fittedUntil(o *dataset.Offer) bool {
 func (v view) choosePage() Page {
 	title, lead, prose := v.intro("choose")
 	body := ChoosePage{Prose: prose}
-	for _, c := range choices {
-		choice := Choice{ID: c.id, Title: v.word("choice." + c.id), Question: v.word("choice-question." + c.id),
+	for _, c := range v.choices() {
+		choice := Choice{ID: c.id, Title: c.title, Question: c.question,
 			Offers: v.offerRows(c.fit)}
 		v.judgesAll(record.Doctrines)
 		if c.byQualification {
 			v.judgesAll(record.Qualifications)
-			choice.Ended = v.offerRows(fittedUntil)
+			choice.Ended = v.offerRows(func(o *dataset.Offer) bool { return fittedUntil(o) && c.late(o) })
 		}
 		for _, d := range v.site.Data.Doctrines {
-			sensitivity, _ := v.wordOf(record.SensitivityList, string(d.Sensitivity))
-			fits := sensitivity.Choice == c.id || c.id == "ordinary" && d.Sensitivity == ""
-			if fits && d.InForce.Contains(v.site.Data.AsOf) {
+			if c.rules(d) && d.InForce.Contains(v.site.Data.AsOf) {
 				choice.Rules = append(choice.Rules, v.doctrine(d))
 			}
 		}
