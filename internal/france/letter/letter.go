@@ -70,7 +70,8 @@ func written(text string, about site.LetterAbout) string {
 		}
 	}
 	text = strings.NewReplacer(body, about.Body, documents, strings.TrimSuffix(about.Documents, "."),
-		searched, about.Searched.Text(lang.FR), where, strings.TrimSuffix(about.Where, ".")).Replace(strings.Join(lines, "\n"))
+		searched, about.Searched.Text(lang.FR), where,
+		strings.TrimSuffix(about.Where, ".")).Replace(strings.Join(lines, "\n"))
 	return articles.Replace(lang.Typeset(lang.FR, text)) + "\n"
 }
 
