@@ -26,6 +26,7 @@ package chart
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -39,22 +40,23 @@ import (
 
 // Face is one chart in one language, in all its forms.
 type Face struct {
-	ID        string // identifier of the indicator
-	Lang      lang.Lang
-	Title     string
-	Question  string
-	Method    string
-	Coverage  []figure.Inline   // how many cases could be decided, out of how many
-	Sentences [][]figure.Inline // level, trend, extremes, gaps
-	Notes     []string
-	Wide      []byte // SVG for 480 px and more, without fixed size
-	Narrow    []byte // SVG for phones
-	Options   []byte // ECharts option as JSON, for the interactive chart in place of Wide
-	Small     []byte // the option behind Narrow
-	Table     Table
-	English   []string // texts beside the sentences that stand in English for want of the language
-	CSV       []byte   // RFC 4180, UTF-8, decimal point
-	JSON      []byte
+	ID         string // identifier of the indicator
+	Lang       lang.Lang
+	Title      string
+	Conclusion []figure.Inline // what the chart shows, as its title; empty where none is declared
+	Question   string
+	Method     string
+	Coverage   []figure.Inline   // how many cases could be decided, out of how many
+	Sentences  [][]figure.Inline // level, trend, extremes, gaps
+	Notes      []string
+	Wide       []byte // SVG for 480 px and more, without fixed size
+	Narrow     []byte // SVG for phones
+	Options    []byte // ECharts option as JSON, for the interactive chart in place of Wide
+	Small      []byte // the option behind Narrow
+	Table      Table
+	English    []string // texts beside the sentences that stand in English for want of the language
+	CSV        []byte   // RFC 4180, UTF-8, decimal point
+	JSON       []byte
 }
 
 // Setting is what the charts of one build have in common.
@@ -77,6 +79,9 @@ func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.L
 	v := view{Result: r, Setting: s, l: l, english: map[string]bool{}}
 	f := v.face()
 	var err error
+	if f.Conclusion, err = Conclusion(r, l); err != nil {
+		return Face{}, fmt.Errorf("conclusion of %s: %w", r.ID, err)
+	}
 	if f.CSV, err = v.csv(); err != nil {
 		return Face{}, err
 	}

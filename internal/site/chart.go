@@ -11,19 +11,20 @@ import (
 
 // Chart is a chart as a page shows it: drawing, sentences, table, downloads.
 type Chart struct {
-	ID        string
-	Title     string
-	Question  string
-	Method    string
-	Coverage  []Inline
-	Sentences [][]Inline
-	Notes     []string
-	Wide      template.HTML // SVG
-	Narrow    template.HTML // SVG
-	Options   template.JS   // ECharts option, read by the script from a data block
-	Table     Table
-	CSV, JSON string // addresses of the downloads
-	Page      string // address of the page of the indicator
+	ID         string
+	Title      string
+	Conclusion []Inline // what the chart shows, as its title; empty where none is declared
+	Question   string
+	Method     string
+	Coverage   []Inline
+	Sentences  [][]Inline
+	Notes      []string
+	Wide       template.HTML // SVG
+	Narrow     template.HTML // SVG
+	Options    template.JS   // ECharts option, read by the script from a data block
+	Table      Table
+	CSV, JSON  string // addresses of the downloads
+	Page       string // address of the page of the indicator
 }
 
 // Table is a table as a page shows it.
@@ -68,7 +69,7 @@ func (v view) chart(id string) (Chart, bool) {
 	f := v.site.Charts[id][v.l]
 	c.Question, c.Method, c.Coverage, c.Notes = f.Question, f.Method, v.inline(f.Coverage), f.Notes
 	c.Wide, c.Narrow, c.Options = template.HTML(f.Wide), template.HTML(f.Narrow), template.JS(f.Options)
-	c.Table = v.table(f.Table)
+	c.Conclusion, c.Table = v.inline(f.Conclusion), v.table(f.Table)
 	for _, text := range f.English {
 		v.stands(text)
 	}

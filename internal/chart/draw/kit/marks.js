@@ -3,13 +3,14 @@
 //
 //   range:   [place on x, low, high, label?]   a bar from low to high
 //   span:    [row on y, start, end, label?]    a bar lying from start to end
-//   missing: [place on x, label]               a value that is not there, and why
+//   missing: [place on x, label]               a value that is not there, and why: below
+//                                              the axis, never as the height of a bar
 //   missingRow: [row on y, label, k?, n?]      the same beside lying bars, for the
 //                                              k-th (from 0) of n series
 //   note:    [place on x, height, words]       words alone, above that height: the
 //                                              total of a stack
 //   above:   [place on x, height, label?]      a part of a stack that is not known:
-//                                              it lies on that height, without its own
+//                                              below the axis, its words above that height
 //   gap:     [start on x, end, label?]         a time of which nothing is known, from
 //                                              top to bottom
 //   heading: [x, y, words, side]               words alone, that begin or end there
@@ -115,7 +116,12 @@ function marks(paint, fontFamily) {
     const width = barWidth(api.size([1, 0])[0]);
     const text = words(labelOf(api, 1), 'muted', 0, 0, 'left', 'middle');
     Object.assign(text, { x, y: area.y + area.height - GAP, rotation: Math.PI / 2 });
-    return group(box(x - width / 2, area.y, width, area.height, { ...look(api), opacity: 0.3 }), text);
+    return group(under(area, x, width, look(api)), text);
+  }
+
+  // under is where what is not known is drawn: below the axis, and no height of a bar.
+  function under(area, x, width, style) {
+    return box(x - width / 2, area.y + area.height + 1, width, 6, style);
   }
 
   function missingRow(params, api) {
@@ -124,8 +130,8 @@ function marks(paint, fontFamily) {
     const n = api.value(3) || 1;
     const y = api.coord([0, api.value(0)])[1] - band / 2 + band * ((api.value(2) || 0) + 0.5) / n;
     return group(
-      box(area.x + 1, y - 6, 24, 12, look(api)),
-      words(labelOf(api, 1), 'muted', area.x + 25 + GAP, y, 'left', 'middle'),
+      box(area.x - 7, y - 6, 6, 12, look(api)),
+      words(labelOf(api, 1), 'muted', area.x + GAP, y, 'left', 'middle'),
     );
   }
 
@@ -134,8 +140,8 @@ function marks(paint, fontFamily) {
     const width = barWidth(api.size([1, 0])[0]);
     const label = labelOf(api, 2);
     return group(
-      box(x - width / 2, y - 14, width, 13, { ...look(api), opacity: 0.7 }),
-      label && words(label, 'muted', x, y - 14 - GAP, 'center', 'bottom'),
+      under(params.coordSys, x, width, look(api)),
+      label && words(label, 'muted', x, y - GAP, 'center', 'bottom'),
     );
   }
 

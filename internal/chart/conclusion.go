@@ -1,0 +1,95 @@
+package chart
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vigie/internal/figure"
+	"vigie/internal/indicator"
+	"vigie/internal/value/lang"
+)
+
+// Conclusion writes what a chart shows as its title, from the pattern that the indicator
+// declares: "{all/latest} ordered in {all/latest.date}". A slot in braces names a point by
+// its line and its key, or latest (the last one that is known), last (known or not) or
+// greatest (the highest known value); .date gives its period and .place its name instead of
+// its figure. Each figure keeps its proof. It is empty where no pattern is declared or
+// where a point that it wants is not there: the title of the indicator stands then.
+func Conclusion(r indicator.Result, l lang.Lang) ([]figure.Inline, error) {
+	if r.Declared == nil || r.Declared.Conclusion.IsZero() {
+		return nil, nil
+	}
+	var out []figure.Inline
+	rest := lang.Typeset(l, r.Declared.Conclusion.In(l))
+	for rest != "" {
+		before, after, found := strings.Cut(rest, "{")
+		if before != "" {
+			out = append(out, figure.Words(before))
+		}
+		if !found {
+			break
+		}
+		slot, tail, closed := strings.Cut(after, "}")
+		if !closed {
+			return nil, fmt.Errorf("the brace of %q is not closed", slot)
+		}
+		part, ok, err := conclude(r, l, slot)
+		if err != nil || !ok {
+			return nil, err
+		}
+		out, rest = append(out, part), tail
+	}
+	return out, nil
+}
+
+// conclude fills one slot; false where its point is not there.
+func conclude(r indicator.Result, l lang.Lang, slot string) (figure.Inline, bool, error) {
+	name, of, _ := strings.Cut(slot, ".")
+	line, key, two := strings.Cut(name, "/")
+	if !two || of != "" && of != "date" && of != "place" {
+		return figure.Inline{}, false, fmt.Errorf("%q names no point: write line/key, line/latest, line/last or "+
+			"line/greatest, and .date or .place after it for its period or its name", slot)
+	}
+	var keys []string
+	for _, one := range r.Lines {
+		keys = append(keys, one.Key)
+	}
+	if !slices.Contains(keys, line) {
+		return figure.Inline{}, false, fmt.Errorf("%q names no line of this indicator, which has: %s", slot,
+			strings.Join(keys, ", "))
+	}
+	p, ok := pointOf(r.Line(line).Points, key)
+	if !ok {
+		return figure.Inline{}, false, nil
+	}
+	v := view{Result: r, l: l}
+	switch of {
+	case "date":
+		return figure.Words(p.Period.Text(l)), true, nil
+	case "place":
+		return figure.Words(v.place(p)), true, nil
+	}
+	return figure.Quote(p.Figure), true, nil
+}
+
+// pointOf finds a point of a line by its key, or by where it stands among the others.
+func pointOf(points []indicator.Point, key string) (found indicator.Point, ok bool) {
+	for _, p := range points {
+		switch key {
+		case "last":
+			found, ok = p, true
+		case "latest":
+			if p.Figure.Known() {
+				found, ok = p, true
+			}
+		case "greatest":
+			if p.Figure.Known() && (!ok || p.Figure.Value.High.Cmp(found.Figure.Value.High) > 0) {
+				found, ok = p, true
+			}
+		case p.Key:
+			return p, true
+		}
+	}
+	return found, ok
+}
