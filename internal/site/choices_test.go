@@ -44,11 +44,13 @@ claims:
 			for _, r := range c.Rules {
 				got = append(got, r.Title)
 			}
-			for _, o := range c.Offers {
-				got = append(got, o.Offer.Text)
+			for _, model := range c.Offers {
+				for _, o := range model.Offers {
+					got = append(got, o.Offer.Text)
+				}
 			}
 		}
-		want := []string{"harbour-secret", "Harbour secret", "Is it secret?", "Kept secret", "Nuage d'exemple", "open-water", "Open water", "Open water", "At sea"}
+		want := []string{"harbour-secret", "Harbour secret", "Is it secret?", "Kept secret", "Nuage d'exemple", "Nuage d'exemple", "open-water", "Open water", "Open water", "At sea"}
 		if !slices.Equal(got, want) {
 			t.Errorf("the page has %q, want %q", got, want)
 		}

@@ -12,7 +12,6 @@ import (
 
 // ContradictionsPage shows what sources disagree about, subject by subject.
 type ContradictionsPage struct {
-	Prose     Prose
 	Groups    []DisputeGroup
 	Downloads []DownloadLine
 }
@@ -81,8 +80,7 @@ func (v view) subject(subject string) string {
 
 func disputePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("contradictions")
-		body := ContradictionsPage{Prose: prose, Downloads: v.disputeDownloads()}
+		body := ContradictionsPage{Downloads: v.disputeDownloads()}
 		for _, subject := range append(v.site.Data.Words.IDs(record.SubjectList), others) {
 			g := DisputeGroup{ID: subject, Title: v.subject(subject)}
 			for _, d := range v.site.Data.Disputes {
@@ -94,7 +92,7 @@ func disputePages(v view) iter.Seq[Page] {
 				body.Groups = append(body.Groups, g)
 			}
 		}
-		p := v.page("contradictions", "contradictions", title, lead, body)
+		p := v.answering("contradictions", "contradictions", body)
 		p.Feeds = v.disputeFeeds()
 		if !yield(p) {
 			return

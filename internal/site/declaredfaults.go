@@ -83,10 +83,6 @@ func (c *declaredCheck) planned(p *content.Page) {
 	first, below, _ := strings.Cut(p.Key, "/")
 	answer, tier := first+"/" == answersKey, first == "tiers" && c.site.Data.Has(record.Ref{Kind: record.Tiers, ID: below})
 	switch {
-	case page && p.Key == "home":
-		c.names(p.Charts, "indicator", c.indicators(), "")
-		rest := *p // its charts were checked
-		rest.Charts, p = nil, &rest
 	case page:
 	case !answer && !tier:
 		for _, l := range c.site.Config.Languages {
@@ -105,6 +101,11 @@ func (c *declaredCheck) planned(p *content.Page) {
 			c.fault(c.keyAt(p), fmt.Sprintf("the answer leads to the page %q, which is not there", about),
 				hintNear(about, c.pageKeys(), "its key is answers/<order>-<key of a page>"))
 		}
+	}
+	if answer || p.Key == "home" { // charts beside an answer are small pictures
+		c.names(p.Charts, "indicator", c.indicators(), "")
+		rest := *p
+		rest.Charts, p = nil, &rest
 	}
 	c.nothingShown(p, "leave this out: only template: topic takes it; prose places a chart with {chart:…}")
 }

@@ -14,7 +14,6 @@ import (
 // FindingsPage sets the documented services against the rules of their day: the
 // counts, what the rules asked day by day, then the services by what can be said.
 type FindingsPage struct {
-	Prose     Prose
 	Chart     *Chart
 	Missing   *FindingMissing
 	Counts    []FindingGroup
@@ -138,8 +137,7 @@ func (v view) rules(list []*dataset.Doctrine) []Link {
 }
 
 func (v view) findingsPage() Page {
-	title, lead, prose := v.intro("findings")
-	body := FindingsPage{Prose: prose, Chart: v.optionalChart("findings")}
+	body := FindingsPage{Chart: v.optionalChart("findings")}
 	v.computed("findings")
 	v.computed("findings-by-lack")
 	eras := indicator.Eras(v.site.Data)
@@ -189,7 +187,7 @@ func (v view) findingsPage() Page {
 	if t, ok := export.Find(tables, "constats"); ok {
 		body.Table, body.Downloads = Link{Href: v.site.DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}, v.downloads(t)
 	}
-	return v.page("findings", "findings", title, lead, body)
+	return v.answering("findings", "findings", body)
 }
 
 // mostMissing is what is missing for the most services that a rule reaches, first

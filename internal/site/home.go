@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vigie/internal/chart"
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
@@ -30,6 +31,7 @@ type Answer struct {
 	Answer   Prose
 	State    string // a Certainty: that of the least sure of its figures
 	Words    string // what that state means
+	Picture  Prose  // the shape of the chart that front matter names; empty without one
 	More     Link
 }
 
@@ -111,6 +113,10 @@ func (v view) answers() []Answer {
 			}
 		}
 		a.State, a.Words = v.certaintyOfPassage(shown)
+		for _, id := range d.Page.Charts {
+			v.computed(id.ID)
+			a.Picture += chart.Spark(v.site.Indicator(id.ID), v.l)
+		}
 		out = append(out, a)
 	}
 	return out

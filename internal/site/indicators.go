@@ -10,8 +10,7 @@ import (
 
 // IndicatorsPage lists the questions that the site answers.
 type IndicatorsPage struct {
-	Prose Prose
-	Rows  []IndicatorRow
+	Rows []IndicatorRow
 }
 
 // IndicatorRow is a question with where it is answered.
@@ -38,8 +37,7 @@ type IndicatorPoint struct {
 
 func indicatorPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("indicators")
-		body := IndicatorsPage{Prose: prose}
+		body := IndicatorsPage{}
 		for _, r := range v.site.Indicators {
 			v.computed(r.ID)
 			row := IndicatorRow{ID: r.ID,
@@ -50,7 +48,7 @@ func indicatorPages(v view) iter.Seq[Page] {
 			}
 			body.Rows = append(body.Rows, row)
 		}
-		if !yield(v.page("indicators", "indicators", title, lead, body)) {
+		if !yield(v.answering("indicators", "indicators", body)) {
 			return
 		}
 		for _, r := range v.site.Indicators {

@@ -12,7 +12,6 @@ import (
 
 // JournalPage lists what changed, edition by edition, the latest first.
 type JournalPage struct {
-	Prose     Prose
 	Last      *EditionView    // nil while there is none
 	Periods   []JournalPeriod // what the tree brings since the last edition, then each edition
 	Meanings  []Line          // of the types of change
@@ -60,8 +59,7 @@ func journalPages(v view) iter.Seq[Page] {
 }
 
 func (v view) journalPage() Page {
-	title, lead, prose := v.intro("journal")
-	body := JournalPage{Prose: prose, Editions: v.section("editions"),
+	body := JournalPage{Editions: v.section("editions"),
 		Feed: Link{Href: "/" + v.file(journalPath), Text: v.word("journal.feed")}}
 	for _, e := range v.editions() {
 		body.Last = &e
@@ -85,7 +83,7 @@ func (v view) journalPage() Page {
 	if t, ok := export.Find(tables, export.JournalTable); ok {
 		body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
 	}
-	p := v.page("journal", "journal", title, lead, body)
+	p := v.answering("journal", "journal", body)
 	p.Feeds = []Alternate{{"/" + v.file(journalPath), "application/atom+xml", v.word("journal.feed")}}
 	return p
 }

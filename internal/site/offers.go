@@ -12,7 +12,6 @@ import (
 
 // OffersPage lists offers, all of them or those that a filter keeps.
 type OffersPage struct {
-	Prose   Prose
 	Filters []FilterGroup
 	Filter  string // what this page keeps, in words; empty for all
 	Rows    []OfferRow
@@ -111,10 +110,9 @@ func (v view) offerFilters() []offerFilter {
 
 func offerPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("offers")
-		all := OffersPage{Prose: prose, Filters: v.offerFilterLinks(""),
+		all := OffersPage{Filters: v.offerFilterLinks(""),
 			Rows: v.offerRows(func(*dataset.Offer) bool { return true })}
-		if !yield(v.page("offers", "offers", title, lead, all)) {
+		if !yield(v.answering("offers", "offers", all)) {
 			return
 		}
 		for _, f := range v.offerFilters() {

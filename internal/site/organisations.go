@@ -12,7 +12,6 @@ import (
 
 // OrganisationsPage lists public bodies by kind.
 type OrganisationsPage struct {
-	Prose  Prose
 	Chart  *Chart
 	Among  []UniverseRow // local authorities, beside all those that there are
 	Groups []OrganisationGroup
@@ -51,6 +50,9 @@ type OrganisationPage struct {
 	Parent            *Link
 	Children          []Link
 	Note              string
+	Hosted            []HostedView // the verdict: what is known of where its services are hosted
+	Unanswered        []Link       // and what it, or anybody, has not given
+	Nothing           string       // why no hosting is known; empty where one is
 	Migrations        []MigrationView
 	Offers            []Link
 	Series            []SeriesView
@@ -77,8 +79,7 @@ func organisationPages(v view) iter.Seq[Page] {
 }
 
 func (v view) organisationList() Page {
-	title, lead, prose := v.intro("organisations")
-	body := OrganisationsPage{Prose: prose, Chart: v.optionalChart("bodies-with-migration")}
+	body := OrganisationsPage{Chart: v.optionalChart("bodies-with-migration")}
 	for _, k := range v.site.Data.BodyKinds() {
 		g := OrganisationGroup{ID: string(k), Title: v.heading(record.BodyKindList, string(k))}
 		for _, o := range v.site.Data.Organisations {
@@ -91,7 +92,7 @@ func (v view) organisationList() Page {
 		}
 	}
 	body.Among = v.universes(body.Groups)
-	return v.page("organisations", "organisations", title, lead, body)
+	return v.answering("organisations", "organisations", body)
 }
 
 // universes sets the documented local authorities beside all those that there are.
@@ -151,6 +152,10 @@ func (v view) organisation(o *dataset.Organisation) Page {
 		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
 		Claims: v.claims(o.Claims), Unknown: v.silences(furtherSilences(o))}
 	body.Asked, body.NotAsked = v.cells(o)
+	body.Hosted, body.Unanswered = v.hosted(o), unanswered(body.Asked)
+	if len(body.Hosted) == 0 {
+		body.Nothing = v.whyNothing(o)
+	}
 	for _, r := range o.Requests {
 		body.Requests = append(body.Requests, v.sent(r))
 	}

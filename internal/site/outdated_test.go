@@ -11,10 +11,10 @@ import (
 )
 
 // notice says whether a reader sees the notice that a page is outdated, and
-// whether the sentence that says until when it holds stands in any case.
+// whether the day of the page, which opens the sentence of how long it holds, stands in any case.
 const notice = `(() => {
   const seen = e => !!e && e.checkVisibility() && e.textContent.trim() !== '';
-  return [document.querySelector('[data-until]'), document.querySelector('.holds')].map(seen).join(' ');
+  return [document.querySelector('[data-until]'), document.querySelector('.dated > summary')].map(seen).join(' ');
 })()`
 
 // TestACopyOpenedTooLateSaysSo opens a page with the clock of the browser stopped

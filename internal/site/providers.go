@@ -12,7 +12,6 @@ import (
 
 // ProvidersPage lists the providers.
 type ProvidersPage struct {
-	Prose  Prose
 	Charts []Chart
 	Rows   []ProviderRow
 }
@@ -49,6 +48,9 @@ type ProviderPage struct {
 	Country        CountryView
 	Control        []ControlView
 	Note           string
+	Held           []QualificationView // the verdict: in force on the day of reference
+	Ended          []QualificationView // and ended by what was read, where a renewal may not have been
+	Progress       []QualificationView // and in progress
 	Offers         []OfferRow
 	Qualifications []QualificationView
 	Migrations     []MigrationView
@@ -60,12 +62,11 @@ type ProviderPage struct {
 
 func providerPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("providers")
-		body := ProvidersPage{Prose: prose, Charts: v.charts("provider-control", "ugap-orders-by-provider")}
+		body := ProvidersPage{Charts: v.charts("provider-control", "ugap-orders-by-provider")}
 		for _, p := range v.site.Data.Providers {
 			body.Rows = append(body.Rows, v.providerRow(p))
 		}
-		if !yield(v.page("providers", "providers", title, lead, body)) {
+		if !yield(v.answering("providers", "providers", body)) {
 			return
 		}
 		for _, p := range v.site.Data.Every.Providers {
@@ -106,6 +107,8 @@ func (v view) provider(p *dataset.Provider) Page {
 	for _, q := range p.Qualifications {
 		body.Qualifications = append(body.Qualifications, v.qualification(q))
 	}
+	row := v.providerRow(p)
+	body.Held, body.Ended, body.Progress = row.Qualified, row.Ended, row.Progress
 	for _, m := range p.Migrations {
 		body.Migrations = append(body.Migrations, v.migration(m))
 	}

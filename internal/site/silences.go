@@ -14,7 +14,6 @@ import (
 
 // SilencesPage shows what is asked, what is answered, and what is not.
 type SilencesPage struct {
-	Prose     Prose
 	Totals    []Tally // all questions, by how they end
 	Chart     *Chart  // answers by measure
 	Kinds     []SilenceEntry
@@ -94,8 +93,7 @@ func silencePages(v view) iter.Seq[Page] {
 }
 
 func (v view) silencesPage() Page {
-	title, lead, prose := v.intro("silences")
-	body := SilencesPage{Prose: prose, Chart: v.optionalChart("answers-by-measure"), League: v.league(),
+	body := SilencesPage{Chart: v.optionalChart("answers-by-measure"), League: v.league(),
 		LeagueAt: Link{Href: v.site.Href(v.l, "indicators") + "own-publications/",
 			Text: v.text(v.indicatorOf("own-publications").Title)}}
 	for _, answer := range indicator.Answers() {
@@ -121,7 +119,7 @@ func (v view) silencesPage() Page {
 	}
 	body.Downloads = v.mapFiles()
 	body.Groups = v.silenceGroups()
-	return v.page("silences", "silences", title, lead, body)
+	return v.answering("silences", "silences", body)
 }
 
 // tally adds a way to end with its number, unless there is none.

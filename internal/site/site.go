@@ -62,6 +62,8 @@ type Page struct {
 	Crumbs      []Link
 	Others      []Translation // the same page in the other languages
 	Feeds       []Alternate   // other forms of the page
+	Opening     Prose         // the answer, in a sentence or two; empty where the body has its own
+	Reserves    Prose         // method and reserves, folded at the end
 	Body        any           // the typed struct of the template
 
 	made    *trace.Log      // what it is made from, as far as it is made

@@ -10,7 +10,6 @@ import (
 
 // SourcesPage lists the sources by quality.
 type SourcesPage struct {
-	Prose  Prose
 	Charts []Chart
 	Groups []SourceGroup
 	Visits []VisitRow // the sources that are collected, with how they stand
@@ -65,8 +64,7 @@ type SourcePage struct {
 
 func sourcePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("sources")
-		body := SourcesPage{Prose: prose, Charts: v.charts("sources-by-quality", "source-freshness")}
+		body := SourcesPage{Charts: v.charts("sources-by-quality", "source-freshness")}
 		for _, q := range v.site.Data.Words.IDs(record.QualityList) {
 			g := SourceGroup{ID: q, Title: v.name(record.QualityList, q), Meaning: v.meaning(record.QualityList, q)}
 			for _, s := range v.site.Data.Sources {
@@ -83,7 +81,7 @@ func sourcePages(v view) iter.Seq[Page] {
 				body.Visits = append(body.Visits, VisitRow{v.sourceLink(s.ID), v.freshness(s), c})
 			}
 		}
-		if !yield(v.page("sources", "sources", title, lead, body)) {
+		if !yield(v.answering("sources", "sources", body)) {
 			return
 		}
 		for _, s := range v.site.Data.Every.Sources {

@@ -12,7 +12,6 @@ import (
 
 // CommitmentsPage lists the promises by what became of them.
 type CommitmentsPage struct {
-	Prose  Prose
 	Charts []Chart
 	Groups []CommitmentGroup
 }
@@ -25,7 +24,6 @@ type CommitmentGroup struct {
 
 // TimelinePage lists events by year, the latest first.
 type TimelinePage struct {
-	Prose Prose
 	Years []YearView
 }
 
@@ -37,7 +35,6 @@ type YearView struct {
 
 // DoctrinePage lists the rules of the doctrine, text by text.
 type DoctrinePage struct {
-	Prose Prose
 	Texts []DoctrineText
 }
 
@@ -64,9 +61,8 @@ func storyPages(v view) iter.Seq[Page] {
 }
 
 func (v view) commitmentsPage() Page {
-	title, lead, prose := v.intro("commitments")
 	v.judgesAll(record.Commitments)
-	body := CommitmentsPage{Prose: prose, Charts: v.charts("commitments")}
+	body := CommitmentsPage{Charts: v.charts("commitments")}
 	for _, o := range dataset.Outcomes() {
 		g := CommitmentGroup{ID: string(o), Title: v.word("outcome." + string(o)),
 			Meaning: v.word("outcome-meaning." + string(o))}
@@ -79,7 +75,7 @@ func (v view) commitmentsPage() Page {
 			body.Groups = append(body.Groups, g)
 		}
 	}
-	return v.page("commitments", "commitments", title, lead, body)
+	return v.answering("commitments", "commitments", body)
 }
 
 // latestFirst orders events from the latest to the earliest, undated ones last.
@@ -100,8 +96,7 @@ func latestFirst(list []*dataset.Event) []*dataset.Event {
 }
 
 func (v view) timelinePage() Page {
-	title, lead, prose := v.intro("timeline")
-	body := TimelinePage{Prose: prose}
+	body := TimelinePage{}
 	for _, e := range latestFirst(v.site.Data.Events) {
 		ev := v.event(e)
 		if ev.Year == "" {
@@ -113,14 +108,13 @@ func (v view) timelinePage() Page {
 		y := &body.Years[len(body.Years)-1]
 		y.Events = append(y.Events, ev)
 	}
-	p := v.page("timeline", "timeline", title, lead, body)
+	p := v.answering("timeline", "timeline", body)
 	p.Feeds = v.feeds()
 	return p
 }
 
 func (v view) doctrinePage() Page {
-	title, lead, prose := v.intro("doctrine")
-	body := DoctrinePage{Prose: prose}
+	body := DoctrinePage{}
 	list := slices.Clone(v.site.Data.Doctrines)
 	slices.SortStableFunc(list, func(a, b *dataset.Doctrine) int { return a.InForce.Compare(b.InForce) })
 	for _, d := range list {
@@ -131,7 +125,7 @@ func (v view) doctrinePage() Page {
 		}
 		body.Texts[i].Rules = append(body.Texts[i].Rules, v.doctrine(d))
 	}
-	return v.page("doctrine", "doctrine", title, lead, body)
+	return v.answering("doctrine", "doctrine", body)
 }
 
 func (v view) doctrine(d *dataset.Doctrine) DoctrineView {

@@ -10,7 +10,6 @@ import (
 
 // TiersPage shows the tiers side by side.
 type TiersPage struct {
-	Prose Prose
 	Chart *Chart
 	Tiers []TierView
 }
@@ -40,7 +39,6 @@ type TierPage struct {
 
 // ChoosePage helps to choose a tier from the sensitivity of the data.
 type ChoosePage struct {
-	Prose   Prose
 	Choices []Choice
 }
 
@@ -48,14 +46,19 @@ type ChoosePage struct {
 type Choice struct {
 	ID, Title, Question string
 	Rules               []DoctrineView
-	Offers              []OfferRow
+	Offers              []OfferGroup
 	Ended               []OfferRow // those that fitted until the term of their qualification, which may have been renewed
+}
+
+// OfferGroup is the offers of one service model; an offer of several stands in each.
+type OfferGroup struct {
+	Model  string // empty for offers whose model is not known
+	Offers []OfferRow
 }
 
 func tierPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("tiers")
-		body := TiersPage{Prose: prose, Chart: v.optionalChart("tier-adoption")}
+		body := TiersPage{Chart: v.optionalChart("tier-adoption")}
 		var tiers []*dataset.Tier
 		for _, id := range v.site.Data.Words.Tiers() {
 			if t := dataset.Find[*dataset.Tier](v.site.Data, record.Tiers, string(id)); t != nil {
@@ -65,7 +68,7 @@ func tierPages(v view) iter.Seq[Page] {
 				body.Tiers = append(body.Tiers, v.tierWords(id))
 			}
 		}
-		if !yield(v.page("tiers", "tiers", title, lead, body)) {
+		if !yield(v.answering("tiers", "tiers", body)) {
 			return
 		}
 		for _, t := range tiers {
@@ -131,11 +134,10 @@ func fittedUntil(o *dataset.Offer) bool {
 }
 
 func (v view) choosePage() Page {
-	title, lead, prose := v.intro("choose")
-	body := ChoosePage{Prose: prose}
+	body := ChoosePage{}
 	for _, c := range v.choices() {
 		choice := Choice{ID: c.id, Title: c.title, Question: c.question,
-			Offers: v.offerRows(c.fit)}
+			Offers: v.byModel(v.offerRows(c.fit))}
 		v.judgesAll(record.Doctrines)
 		if c.byQualification {
 			v.judgesAll(record.Qualifications)
@@ -146,7 +148,32 @@ func (v view) choosePage() Page {
 				choice.Rules = append(choice.Rules, v.doctrine(d))
 			}
 		}
+		slices.SortStableFunc(choice.Rules, func(a, b DoctrineView) int { // a derogation follows its rule
+			return min(1, len(b.Tiers)) - min(1, len(a.Tiers))
+		})
 		body.Choices = append(body.Choices, choice)
 	}
-	return v.page("choose", "choose", title, lead, body)
+	return v.answering("choose", "choose", body)
+}
+
+// byModel sets offers out by service model, in the order of the vocabulary; those whose
+// model is not known come last.
+func (v view) byModel(rows []OfferRow) []OfferGroup {
+	var out []OfferGroup
+	for _, w := range v.wordsIn(record.ModelList) {
+		g := OfferGroup{Model: v.text(w.Name)}
+		for _, r := range rows {
+			if slices.Contains(r.Models, w.ID) {
+				g.Offers = append(g.Offers, r)
+			}
+		}
+		if len(g.Offers) > 0 {
+			out = append(out, g)
+		}
+	}
+	rest := slices.DeleteFunc(slices.Clone(rows), func(r OfferRow) bool { return len(r.Models) > 0 })
+	if len(rest) > 0 {
+		out = append(out, OfferGroup{Offers: rest})
+	}
+	return out
 }

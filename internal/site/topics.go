@@ -14,7 +14,6 @@ import (
 
 // TopicPage shows a topic.
 type TopicPage struct {
-	Prose          Prose
 	Charts         []Chart
 	Series         []SeriesView
 	Commitments    []CommitmentView
@@ -46,8 +45,7 @@ func (s *Site) notices() []string {
 }
 
 func (v view) topic(t *content.Page) Page {
-	title, lead, prose := v.intro(t.Key)
-	body := TopicPage{Prose: prose, Charts: v.charts(names(t.Charts)...)}
+	body := TopicPage{Charts: v.charts(names(t.Charts)...)}
 	series, commitments := names(t.Series), names(t.Commitments)
 	used := map[string]bool{} // claims shown on this page
 	for _, s := range v.site.Data.Series {
@@ -88,7 +86,7 @@ func (v view) topic(t *content.Page) Page {
 			body.See = append(body.See, v.seeing(p))
 		}
 	}
-	return v.page(t.Key, "topic", title, lead, body)
+	return v.answering(t.Key, "topic", body)
 }
 
 func (v view) calculation(c *dataset.Calculation) CalculationView {
