@@ -48,6 +48,9 @@ func TestOneThingBroken(t *testing.T) {
 			"data/doctrines/example-rule.yaml", "read: 2026-10-01", "read: 2026-07-30", "dates-in-order", ":6:60", "before the source example-report was published"},
 		"a deadline before the promise": {
 			"data/commitments/example-promise.yaml", `deadline: "2027"`, `deadline: "2024"`, "dates-in-order", ":5:11", "before the promise"},
+		"what was seen after the document that reports it": {
+			"data/commitments/example-promise.yaml", "  - on: \"2026-06\"\n    kept: partly\n    why: {fr: La moitié est là, en: Half of it is there}\n    claim_ids: [example-share-2025]",
+			"  - on: 2026-09-01\n    kept: partly\n    why: {fr: La moitié est là, en: Half of it is there}\n    claims: [{id: example-seen, source: example-report, read: 2026-10-01}]", "told-as-done", ":8:9", "published on 2026-07-31 at the latest"},
 		"a qualification that ends before it starts": {
 			"data/qualifications/example-cloud-2024.yaml", "until: 2027-03-01", "until: 2023-03-01", "dates-in-order", ":5:35", "before it starts"},
 		"milestones upside down": {

@@ -69,10 +69,33 @@ claims:
 			in := ref(record.Commitments, c.ID)
 			done(in, "announced", c.Announced.First(), c.Claims)
 			for i, e := range c.Evidence {
-				done(in, fmt.Sprintf("evidence/%d/on", i), e.On.First(), e.Claims)
+				at := fmt.Sprintf("evidence/%d/on", i)
+				done(in, at, e.On.First(), e.Claims)
+				if last := s.spoken(e.Claims); !last.IsZero() && e.On.First().After(last) {
+					report(in, at, fmt.Sprintf("this was seen on %s, and its sources were published on %s at the latest",
+						e.On, last), "the day of what was seen, or a source that came after it")
+				}
 			}
 		}
 	},
+}
+
+// spoken is the last day of which sources can speak: that of their publication, or of what they state. There
+// is none where one of them is renewed, or bears no date.
+func (s *Subject) spoken(claims []record.Claim) cal.Day {
+	var last cal.Day
+	for _, c := range claims {
+		src := s.sources[c.Source]
+		if src == nil || src.Cadence != record.Once || src.Published == nil {
+			return cal.Day{}
+		}
+		for _, d := range []*cal.Date{src.Published, c.Stated} {
+			if d != nil && d.Last().After(last) {
+				last = d.Last()
+			}
+		}
+	}
+	return last
 }
 
 // forecast says that amounts of a stage may be about time to come.

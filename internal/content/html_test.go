@@ -192,3 +192,15 @@ func TestSlugs(t *testing.T) {
 		}
 	}
 }
+
+func TestThatNobodyPublishesInADescriptionIsReportedOnItsLine(t *testing.T) {
+	c, problems := load(t, strings.Replace(front, "description: Une page de test.", "description: Personne ne publie ce prix.", 1)+"Texte.\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	line := 1 + strings.Count(front[:strings.Index(front, "description:")], "\n")
+	_, problems = c.Doc(lang.FR, "made-up").HTML(shelf{})
+	if len(problems) != 1 || problems[0].Line != line || problems[0].Col < 2 {
+		t.Errorf("want line %d of the description: %+v", line, problems)
+	}
+}

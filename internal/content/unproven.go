@@ -15,12 +15,14 @@ import (
 // silences ("/silences/#demat-and-cloud-hosting").
 func (d *Doc) unproven(tree ast.Node, place Placer) problem.List {
 	var out problem.List
-	for _, head := range []string{d.Title, d.Description} {
+	for _, key := range []string{"title", "description"} {
+		head := d.front.word(key)
 		if at := lang.NobodyPublishes(head); at != nil {
-			out = append(out,
-				bad(d.File, 1,
-					fmt.Sprintf("%q in a title or a description, which lead to no place that was read", head[at[0]:at[1]]),
-					"write that it was not found"))
+			p := bad(d.File, 1,
+				fmt.Sprintf("%q in a title or a description, which lead to no place that was read", head[at[0]:at[1]]),
+				"write that it was not found")
+			p.Place = d.front[key][0].At
+			out = append(out, p)
 		}
 	}
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -184,10 +184,10 @@ func (a *attribution) complain() {
 		first := list[0]
 		message := fmt.Sprintf("%s of %s was %s in the edition of %s, and is %s now, %s",
 			first.Key, first.Target, quoted(first.Was.Exact), a.from.Day, quoted(first.Now.Exact), a.whence())
-		hint := paste(a.day().String(), first.Target, first.Key, first.Was.Exact, first.Now.Exact)
+		hint := a.paste(first.Target, first.Key, first.Was.Exact, first.Now.Exact)
 		if len(list) > 1 {
 			message += fmt.Sprintf(" (%d more of this indicator)", len(list)-1)
-			hint = paste(a.day().String(), g, "", "", "")
+			hint = a.paste(g, "", "", "")
 		}
 		a.step.complain(problem.Error, problem.Place{File: a.from.Path}, ruleSilent, message,
 			strings.Replace(hint, "cause: correction # or revised, method, perimeter, new",

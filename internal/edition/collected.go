@@ -126,7 +126,7 @@ func (t *step) mustRows(source string, list []Change, charge string) {
 	}
 	if !excused {
 		t.complain(problem.Error, problem.Place{File: records + target + ".csv"}, ruleSilent,
-			fmt.Sprintf(charge, len(list), source, t.from.Day, list[0].Key), paste(t.day().String(), target, "", "", ""))
+			fmt.Sprintf(charge, len(list), source, t.from.Day, list[0].Key), t.paste(target, "", "", ""))
 	}
 	t.addRows(list)
 }

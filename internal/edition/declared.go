@@ -145,7 +145,7 @@ func (t *step) must(c Change, at problem.Place) {
 	if !t.excused(&c) {
 		c.Type = Undeclared
 		t.complain(problem.Error, at, ruleSilent, t.charge(c),
-			paste(t.day().String(), c.Target, c.Key, c.Was.Exact, c.Now.Exact))
+			t.paste(c.Target, c.Key, c.Was.Exact, c.Now.Exact))
 		c.Reason.FR, c.Reason.EN = "", ""
 	}
 	t.add(c)
@@ -173,7 +173,7 @@ func quoted(exact string) string {
 }
 
 // paste is the file that declares a change, but for its reason.
-func paste(day, target, key, was, now string) string {
+func (t *step) paste(target, key, was, now string) string {
 	fields := "target: " + target
 	for _, f := range [][2]string{{"key", key}, {"was", was}, {"now", now}} {
 		if f[1] != "" {
@@ -181,11 +181,20 @@ func paste(day, target, key, was, now string) string {
 		}
 	}
 	return "put it back, or declare the cause in data/changes/<name>.yaml:\n" +
-		"on: " + day + "\n" +
+		"on: " + t.day().String() + "\n" +
 		"cause: correction # or revised, method, perimeter, new\n" +
 		"targets:\n" +
 		"  - {" + fields + "}\n" +
-		"reason: {fr: \"…\", en: \"…\"}"
+		"reason: " + t.reason()
+}
+
+// reason is a reason to be written, in each language of the site.
+func (t *step) reason() string {
+	var out []string
+	for _, l := range t.now.Corpus.Languages {
+		out = append(out, string(l)+": \"…\"")
+	}
+	return "{" + strings.Join(out, ", ") + "}"
 }
 
 // warnUnused warns of declarations of what did not change.

@@ -9,6 +9,7 @@ import (
 	"vigie/internal/edition"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/quantity"
 )
 
@@ -214,4 +215,19 @@ func otherwise(t *testing.T, p edition.Present) {
 		}
 	}
 	t.Fatal("no figure is known")
+}
+
+// What is to be pasted is in the languages of the site.
+func TestTheCauseToPasteIsInTheLanguagesOfTheSite(t *testing.T) {
+	p := threeEditions(t)
+	p.replace(orders, "34.5 M", "35 M")
+	now := p.present("2026-04-15")
+	now.Corpus.Languages = lang.Languages{lang.EN}
+	_, found, err := edition.Compare(p.store(), now)
+	if err != nil || len(found) == 0 {
+		t.Fatal(found, err)
+	}
+	if hint := found[0].Hint; !strings.Contains(hint, `reason: {en: "…"}`) {
+		t.Errorf("the hint is\n%s", hint)
+	}
 }

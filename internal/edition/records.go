@@ -120,7 +120,7 @@ func (t *step) vanished(old *thing) {
 	t.complain(problem.Error, at, ruleVanished,
 		fmt.Sprintf("%s stood in the edition of %s, and is gone", what, t.from.Day),
 		fmt.Sprintf("nothing published vanishes: put it back as it was, and withdraw it:\n"+
-			"withdrawn: {on: %s, reason: {fr: \"…\", en: \"…\"}}", t.day()))
+			"withdrawn: {on: %s, reason: %s}", t.day(), t.reason()))
 	t.add(c)
 }
 

@@ -35,8 +35,13 @@ func columnHolds(s *dataset.Source, name string, values []string, span bool) lan
 	case s.Collected.HoldsLists(name):
 		fr, en = "contient", "includes"
 	}
-	return lang.Text{FR: "« " + column.FR + " » " + fr + " « " + strings.Join(values, " » ou « ") + " »",
-		EN: "“" + column.EN + "” " + en + " “" + strings.Join(values, "” or “") + "”"}
+	var french, english []string
+	for _, value := range values {
+		words := cellWords(s, name, value)
+		french, english = append(french, words.FR), append(english, words.EN)
+	}
+	return lang.Text{FR: "« " + column.FR + " » " + fr + " « " + strings.Join(french, " » ou « ") + " »",
+		EN: "“" + column.EN + "” " + en + " “" + strings.Join(english, "” or “") + "”"}
 }
 
 // columnWord is the heading of a column.
@@ -45,6 +50,14 @@ func columnWord(s *dataset.Source, name string) lang.Text {
 		return s.Collected.Columns[i].Label
 	}
 	return lang.Name(name)
+}
+
+// cellWords are what readers see of a cell of a column.
+func cellWords(s *dataset.Source, name, cell string) lang.Text {
+	if i := s.Collected.Index(name); i >= 0 {
+		return s.Collected.Columns[i].Kind.Words(cell)
+	}
+	return lang.Name(cell)
 }
 
 // roundings are what a sum is rounded to, by how many digits before the decimal mark go.

@@ -39,7 +39,7 @@ func countedRows(ds *dataset.Dataset, d *record.Indicator) Answer {
 	}
 	keys := ownKeys(values)
 	for i, p := range count.Places {
-		at := Point{Label: lang.Name(p.Value), Href: &record.Ref{Kind: record.Sources, ID: s.ID}}
+		at := Point{Label: cellWords(s, d.Rows.Along, p.Value), Href: &record.Ref{Kind: record.Sources, ID: s.ID}}
 		switch {
 		case d.Rows.By != "":
 			at.Key, at.Period = p.Value, cal.At(cal.MustDate(p.Value))

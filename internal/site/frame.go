@@ -63,7 +63,7 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		f.Default = s.defaultOf(p)
 	}
 	f.Tongues = s.tongues(p)
-	f.Holds = v.holding(s.holds(p.made))
+	f.Holds = v.holding(s.holdsPage(p))
 	f.Withdrawn, f.Below = v.withdrawnOn(p)
 	f.History = v.historyOf(p)
 	f.Menu, f.Footer = v.links(s.Content.Menu(), p.Section), v.links(s.Content.Footer(), p.Section)

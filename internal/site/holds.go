@@ -72,19 +72,33 @@ func (s *Site) holds(made *trace.Log) horizon {
 	return h.and(horizon{until: made.Last()})
 }
 
+// holdsPage is the horizon of a page. That of the home page may be the day on which a qualification enters
+// the list of those that end soon, or leaves it: then it is named.
+func (s *Site) holdsPage(p Page) horizon {
+	h := s.holds(p.made)
+	if p.Key != homeKey || h.cause != nil {
+		return h
+	}
+	if soon := s.nextSoon(); h.until == soon.until {
+		return soon
+	}
+	return h
+}
+
 // nextSoon is the last day before another qualification enters the list of those
 // that end soon, on the home page, or leaves it.
-func (s *Site) nextSoon() cal.Day {
+func (s *Site) nextSoon() horizon {
 	var h horizon
 	for _, q := range s.Data.Qualifications {
+		cause := &record.Ref{Kind: record.Qualifications, ID: q.ID}
 		if q.Period != nil && q.Counts() && q.DaysLeft > soonDays {
-			h = h.and(horizon{until: q.Period.Until.AddDays(-soonDays - 1)})
+			h = h.and(horizon{q.Period.Until.AddDays(-soonDays - 1), cause})
 		}
 		if unconfirmed(q) && endsSoon(q) {
-			h = h.and(horizon{until: q.Period.Until.AddDays(soonDays)})
+			h = h.and(horizon{q.Period.Until.AddDays(soonDays), cause})
 		}
 	}
-	return h.until
+	return h
 }
 
 // holding is the horizon of a page in words; nil when it has none.

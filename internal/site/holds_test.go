@@ -117,3 +117,22 @@ func TestAPageHoldsUntilTheDayBeforeAQualificationEnds(t *testing.T) {
 		}
 	}
 }
+
+// The day on which a qualification enters the list of those that end soon changes the home page, which
+// names it.
+func TestTheHomePageNamesTheQualificationThatWillSoonEnd(t *testing.T) {
+	files := oneOfEach(t)
+	const decision = "data/qualifications/example-cloud-2024.yaml"
+	files[decision] = strings.Replace(files[decision], "from: 2024-03-01, until: 2027-03-01", "from: 2026-03-01, until: 2029-03-01", 1)
+	s := siteOf(t, files)
+	for p := range s.Pages() {
+		if p.Key != "home" || p.Lang != "en" {
+			continue
+		}
+		if page := whole(t, s, p); !strings.Contains(page, `datetime="2028-08-29"`) || !strings.Contains(page, "What changes first") {
+			t.Errorf("the day or its cause is not there: %s", page)
+		}
+		return
+	}
+	t.Error("there is no home page")
+}

@@ -80,7 +80,7 @@ func homePages(v view) iter.Seq[Page] {
 		body := HomePage{Prose: prose, Calendar: v.section("qualifications"), Timeline: v.section("timeline"),
 			Answers: v.answers(), Weak: v.warning()}
 		v.judgesAll(record.Qualifications) // one may enter the list, or leave it, with time alone
-		v.notes.until(v.site.nextSoon())
+		v.notes.until(v.site.nextSoon().until)
 		if home := v.site.Content.Page("home"); home != nil {
 			body.Charts = v.charts(names(home.Charts)...)
 		}
