@@ -77,7 +77,8 @@ var layers = []struct {
 	{"showing", "site/feed", "lang cal record figure dataset"},
 	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator upgrade"},
 	{"showing", "site/trace", "cal"},
-	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export feed silence edition trace"},
+	{"showing", "site/find", ""},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export feed silence edition trace find"},
 	{"showing", "serve", "tree output"},
 
 	{"making sense", "collect/readers", "problem record corpus collect recipe"},

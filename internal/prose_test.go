@@ -28,10 +28,14 @@ import (
 // needed are the pages that need prose: those that a reader meets first, and those
 // that the law or honesty asks for.
 var needed = []string{
-	"home", "answers/1-adoption", "answers/2-qualifications", "answers/3-orders", "answers/4-savings", "answers/5-commitments",
-	"tiers", "tiers/internal", "tiers/dedicated", "tiers/external", "adoption", "internal-clouds", "savings", "orders", "procedures",
-	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose", "contradictions",
-	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "about", "legal", "accessibility",
+	"home", "answers/1-adoption", "answers/2-qualifications", "answers/3-orders", "answers/4-savings",
+	"answers/5-commitments",
+	"tiers", "tiers/internal", "tiers/dedicated", "tiers/external", "adoption", "internal-clouds", "savings", "orders",
+	"procedures",
+	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose",
+	"contradictions",
+	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "search", "about", "legal",
+	"accessibility",
 	"eco-design", "glossary", "cloud-filter", "corrections", "journal", "editions", "site-map",
 }
 
@@ -56,7 +60,8 @@ func publishedOn(t *testing.T, day string) *site.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds), Content: realProse(t), Added: added, Figures: map[string]figure.Figure{}}
+	s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds),
+		Content: realProse(t), Added: added, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	return s
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"vigie/internal/collected"
 	"vigie/internal/collected/beside"
 	"vigie/internal/corpus"
 	"vigie/internal/figure"
@@ -30,6 +31,22 @@ func (ds *Dataset) measureUniverses(c *corpus.Corpus) {
 		listed.ID, listed.Unit = "universe/"+string(u.Kind)+"/listed", u.Unit
 		ds.Universes = append(ds.Universes, &Universe{u.Kind, source, listed, ds.documentedIn(u)})
 	}
+}
+
+// Places are the local bodies that the collected official lists hold, each with the
+// organisation in hand that describes it.
+func (ds *Dataset) Places() []beside.Place {
+	var all []*collected.Collected
+	for _, s := range ds.Sources {
+		if s.Collected != nil {
+			all = append(all, s.Collected)
+		}
+	}
+	bodies := make([]*record.Organisation, 0, len(ds.Organisations))
+	for _, o := range ds.Organisations {
+		bodies = append(bodies, o.Organisation)
+	}
+	return ds.added.Known.PlacesIn(all, bodies)
 }
 
 // documentedIn counts the bodies of a universe of which a service is documented.

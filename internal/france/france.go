@@ -42,6 +42,7 @@ func Extension() country.Extension {
 	return country.Extension{
 		Readers: Readers,
 		Known: beside.Knowledge{List: catalogue.In, Pair: catalogue.Compare, Universes: territory.Universes,
+			Places: territory.Places,
 			Groups: procedures.Groups, Recount: procedures.Recount},
 		// silence is a refusal after a month (CRPA R. 311-12 and R. 311-13), and there are
 		// two months to seize the CADA after a refusal (R. 343-1)

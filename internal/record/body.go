@@ -16,9 +16,9 @@ type Organisation struct {
 	Kind BodyKind `yaml:"kind" json:"kind"`
 	// siren: its nine-digit SIREN number, when it was read in a source
 	SIREN string `yaml:"siren,omitempty" json:"siren,omitempty"`
-	// siren_source: where the SIREN was read
+	// siren_source: where that number was read
 	SIRENSource lang.Text `yaml:"siren_source,omitempty" json:"siren_source,omitempty"`
-	// cog: its code in the official geographic code (INSEE), for local authorities
+	// cog: its code in the official geographic code, for local authorities
 	COG string `yaml:"cog,omitempty" json:"cog,omitempty"`
 	// parent: identifier of the organisation that it belongs to or is supervised by
 	Parent string `yaml:"parent,omitempty" json:"parent,omitempty"`
@@ -28,6 +28,12 @@ type Organisation struct {
 	Note lang.Text `yaml:"note,omitempty" json:"note,omitempty"`
 }
 
+// Numbers are those that people know it by, as far as they are known.
+func (o *Organisation) Numbers() []string { return []string{o.SIREN, o.COG} }
+
+// Numbers are those that people know it by, as far as they are known.
+func (p *Provider) Numbers() []string { return []string{p.SIREN} }
+
 // BodyKind is a kind of public body: a word of the vocabulary body-kinds.
 type BodyKind string
 
@@ -36,7 +42,7 @@ type Provider struct {
 	Head `yaml:",inline"`
 	// name: its trade name
 	Name lang.Text `yaml:"name" json:"name"`
-	// siren: its SIREN number, when it was read in a source
+	// siren: its registration number, when it was read in a source
 	SIREN string `yaml:"siren,omitempty" json:"siren,omitempty"`
 	// incorporation: country where the company is registered
 	Incorporation *Place `yaml:"incorporation,omitempty" json:"incorporation,omitempty"`

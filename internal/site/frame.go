@@ -19,6 +19,7 @@ type Frame struct {
 	Draws     bool  // a chart stands on it: its style and its script are needed
 	SiteTitle string
 	Menu      []Link
+	Search    *Link // the page that answers the search; nil on that page, and where there is none
 	Footer    []Link
 	Home      Link
 	Tongues   []Tongue // the same page in the other languages
@@ -61,6 +62,10 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.Default = s.defaultOf(p)
+	}
+	if s.has(searchKey) && p.Key != searchKey {
+		field := v.field()
+		f.Search = &field
 	}
 	f.Tongues = s.tongues(p)
 	f.Holds = v.holding(s.holdsPage(p))

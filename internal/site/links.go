@@ -6,14 +6,14 @@ import (
 )
 
 // Templates write addresses from the root of the site ("/fournisseurs/ovh/").
-// Relative turns them, in every href and src of a finished page, into paths
+// Relative turns them, in every href, src and action of a finished page, into paths
 // relative to the page and ending in a file name, so that the site works at any
 // sub-path, from file:// and inside a zip. It hands each address to seen, for
 // the check of dead links.
 
 var (
 	rooted    = []byte(`="/`)
-	linkMarks = [][]byte{[]byte(` href="/`), []byte(` src="/`)}
+	linkMarks = [][]byte{[]byte(` href="/`), []byte(` src="/`), []byte(` action="/`), []byte(` data-href="/`)}
 )
 
 // Relative rewrites a page that answers at address. The page that hosts serve

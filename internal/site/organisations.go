@@ -49,6 +49,7 @@ type OrganisationPage struct {
 	SIRENSource       string
 	Parent            *Link
 	Children          []Link
+	Places            *Link // the page of those that stand in it; nil where none are known
 	Note              string
 	Hosted            []HostedView // the verdict: what is known of where its services are hosted
 	Unanswered        []Link       // and what it, or anybody, has not given
@@ -159,6 +160,7 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	for _, r := range o.Requests {
 		body.Requests = append(body.Requests, v.sent(r))
 	}
+	body.Places = v.placesOf(o)
 	if o.Parent != nil {
 		l := v.organisationLink(o.Parent)
 		body.Parent = &l

@@ -48,6 +48,7 @@ type Site struct {
 	past     past
 	turned   turned
 	traced   traced
+	searched searched
 }
 
 // Page is one page of the site, before it is rendered.
@@ -110,7 +111,7 @@ func (s *Site) plan(notes *noting) iter.Seq[Page] {
 var sectionPages = []func(view) iter.Seq[Page]{
 	homePages, tierPages, declaredPages, organisationPages, providerPages, offerPages, qualificationPages,
 	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages,
-	journalPages, plainPages, addedPages,
+	journalPages, searchPages, plainPages, addedPages,
 }
 
 // page starts the page of a section.

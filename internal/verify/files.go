@@ -104,6 +104,8 @@ func values(t *truth, name string, found []byte, report *Report) {
 		copied(name, found, report)
 	case path.Dir(name) == "donnees/graphiques":
 		chartValues(t, name, found, report)
+	case strings.HasPrefix(name, searchFolder):
+		searchValues(t, name, found, report)
 	case path.Dir(name) == "donnees":
 		tableValues(t, name, found, report)
 	case path.Ext(name) == ".atom":

@@ -10,7 +10,10 @@
 // it has an answer.
 package beside
 
-import "vigie/internal/collected"
+import (
+	"vigie/internal/collected"
+	"vigie/internal/record"
+)
 
 // Knowledge is what is known of the rows of some readers. Each function may be nil.
 type Knowledge struct {
@@ -22,6 +25,9 @@ type Knowledge struct {
 	// Universes gives the kinds of local bodies whose official lists were collected, in
 	// the order in which pages show them.
 	Universes func(all []*collected.Collected) []Universe
+	// Places gives the local bodies of those lists one by one, with the organisations, of
+	// those in hand, that describe them.
+	Places func(all []*collected.Collected, bodies []*record.Organisation) []Place
 	// Groups counts the rows of a source, group by group; false where they are in none.
 	Groups func(c *collected.Collected) (Breakdown, bool)
 	// Recount counts again, from the rows alone, what a breakdown has for a group; it is
