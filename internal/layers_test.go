@@ -102,7 +102,7 @@ var layers = []struct {
 	{"France", "france/progress", "cal lang spelling tabular budget markup sniff collect"},
 	{"France", "france/rules", "lang problem record beside check sirene territory catalogue"},
 	{"France", "france/letter", "lang problem site"},
-	{"France", "france/pages", "lang site filter"},
+	{"France", "france/pages", "lang record site filter territory"},
 	{"France", "france", "lang problem collect beside config dataset site country sirene filter territory catalogue procedures rules letter pages " +
 		"anssi boamp cog decp demarches identity panorama progress"},
 	{"wiring", "build", "*"},

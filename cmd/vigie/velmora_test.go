@@ -6,7 +6,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -68,28 +67,9 @@ func provenWhole(t *testing.T, public string, settings config.Config) {
 	}
 }
 
-// named are words that the engine still publishes for every country, in names that
-// are for ever: columns of tables, and examples of rules. A word that nothing holds
-// any more is taken away here.
-var named = map[string][]string{
-	"tables": {"cada", "cada_", "siren", "siren_"},
-	"rules":  {"CADA", "Ministère", "SecNumCloud", "cada", "etalab-2", "l’État", "secnumcloud"},
-}
-
-// published says which list a file of the site goes by; none for nearly all.
-func published(name string) string {
-	switch {
-	case name == "datapackage.json", strings.HasPrefix(name, "donnees/"), strings.HasPrefix(name, "data/"), strings.HasPrefix(name, "fr/donnees/"):
-		return "tables"
-	case strings.HasPrefix(name, "rules/"), strings.HasPrefix(name, "fr/regles/"):
-		return "rules"
-	}
-	return ""
-}
-
 // notFrench reads every file that the site publishes, but for the library that draws.
 func notFrench(t *testing.T, public string) {
-	read, met := 0, map[string][]string{}
+	read := 0
 	err := fs.WalkDir(os.DirFS(public), ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || strings.HasPrefix(name, "assets/vendor/") {
 			return err
@@ -99,24 +79,13 @@ func notFrench(t *testing.T, public string) {
 			return err
 		}
 		read++
-		list := published(name)
 		for _, word := range frenchcase.Found(string(data)) {
-			if !slices.Contains(named[list], word) {
-				t.Errorf("%s holds %s", name, word)
-			}
-			met[list] = append(met[list], word)
+			t.Errorf("%s holds %s", name, word)
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	for list, words := range named {
-		for _, word := range words {
-			if !slices.Contains(met[list], word) {
-				t.Errorf("the %s hold no %q any more: take it out of the list", list, word)
-			}
-		}
 	}
 	if read < 200 {
 		t.Errorf("%d files were read: the site is not whole", read)

@@ -23,7 +23,7 @@ url: www.example.org/rapport
 published: 2026-07-31
 kind: report
 quality: primary
-licence: etalab-2.0
+licence: CC-BY-4.0
 redistributable: true
 cadence: once
 `,
@@ -34,7 +34,7 @@ url: https://www.example.org/rapport
 published: 2026-07-31
 kind: report
 quality: primary
-licence: etalab-2.0
+licence: CC-BY-4.0
 redistributable: true
 cadence: once
 `,

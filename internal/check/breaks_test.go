@@ -32,18 +32,42 @@ func TestOneThingBroken(t *testing.T) {
 			"data/series/example-share.yaml", "    claims:", "    unknown: lost\n    claims:", "claim-needed", ":10:41", "said to be unknown"},
 		"an observation whose claim has no value": {
 			"data/series/example-share.yaml", "value: over 70, ", "", "claim-needed", ":9:9", "gives no value"},
-		"a SIREN with a wrong digit": {
-			"data/organisations/example-ministry.yaml", "130025265", "130025256", "siren", ":3:8", "its key is wrong"},
-		"a SIRET in the place of a SIREN": {
-			"data/organisations/example-ministry.yaml", "130025265", "13002526500013", "siren", ":3:8", "first nine digits, 130025265"},
-		"a SIREN that loses its zeros": {
-			"data/organisations/example-ministry.yaml", `"130025265"`, "30025265", "siren", ":3:8", "nine digits"},
-		"a SIREN borne twice": {
-			"data/organisations/example-region.yaml", `cog: "53"`, `siren: "130025265"`, "siren", ":3:8", "already that of organisations/example-ministry"},
+		"a number with a wrong check digit": {
+			"data/organisations/example-ministry.yaml", "130025265", "130025256", "identifier-number", ":3:45", "its check digit is wrong: read the number again (Example register)"},
+		"the number of a place in the place of a number": {
+			"data/organisations/example-ministry.yaml", "130025265", "13002526500013", "identifier-number", ":3:45", "first 9 digits, 130025265"},
+		"a number that loses its zeros": {
+			"data/organisations/example-ministry.yaml", `"130025265"`, "30025265", "identifier-number", ":3:45", "9 digits"},
+		"a number with a letter": {
+			"data/organisations/example-ministry.yaml", "130025265", "13002526S", "identifier-number", ":3:45", "9 digits"},
+		"a number borne twice": {
+			"data/organisations/example-region.yaml", `{kind: cog, value: "53"}`, `{kind: example-number, value: "130025265"}`, "identifier-number", ":3:45", "already that of organisations/example-ministry"},
+		"two numbers of one kind": {
+			"data/organisations/example-region.yaml", `value: "53"}`, `value: "53"}, {kind: cog, value: "54"}`, "identifier-number", ":3:48", "two identifiers of the kind cog"},
+		"an identifier that such records do not bear": {
+			"data/organisations/example-region.yaml", `{kind: cog, value: "53"}`, `{kind: example-tally, value: "1234"}`, "identifier-number", ":3:22", "those that do stand in borne_by:"},
+		"a tally with a digit too few": {
+			"data/providers/example-host.yaml", "incorporation:", "identifiers: [{kind: example-tally, value: \"123\"}]\nincorporation:", "identifier-number", ":2:44", "4 digits"},
+		"a source that no table publishes": {
+			"data/providers/example-host.yaml", "incorporation:", "identifiers: [{kind: example-number, value: \"123456782\", source: x}]\nincorporation:", "identifier-number", ":2:66", "source_column:"},
+		"an identifier that is in no list": {
+			"data/organisations/example-region.yaml", `kind: cog`, `kind: cug`, "closed-list", ":3:22", "did you mean cog?"},
 		"a region with the code of a département": {
-			"data/organisations/example-region.yaml", `"53"`, `"2A"`, "cog", ":3:6", "not the code of a region"},
+			"data/organisations/example-region.yaml", `"53"`, `"2A"`, "identifier-number", ":3:34", "not the geographic code of a body of the kind region"},
 		"a ministry with a geographic code": {
-			"data/organisations/example-ministry.yaml", `siren: "130025265"`, `cog: "53"`, "cog", ":3:6", "has no geographic code"},
+			"data/organisations/example-ministry.yaml", `{kind: example-number, value: "130025265"}`, `{kind: cog, value: "53"}`, "identifier-number", ":3:34", "those of these kinds have one: region, departement, commune"},
+		"a kind of identifier without a check": {
+			"data/vocabulary/identifiers.yaml", "    check: {by: digits, length: 4}\n", "", "vocabulary", ":9:5", "nothing says how example-tally is checked"},
+		"a check that is in no list": {
+			"data/vocabulary/identifiers.yaml", "by: digits", "by: digit", "closed-list", ":11:17", "did you mean digits?"},
+		"digits that nobody counts": {
+			"data/vocabulary/identifiers.yaml", "{by: digits, length: 4}", "{by: digits}", "vocabulary", ":11:5", "add length:"},
+		"a pattern that cannot be read": {
+			"data/vocabulary/identifiers.yaml", `'\d\d'`, `'(\d\d'`, "vocabulary", ":18:35", "no regular expression"},
+		"two identifiers in one column": {
+			"data/vocabulary/identifiers.yaml", "column: matricule", "column: numero", "vocabulary", ":12:42", "already that of example-number"},
+		"a column that cannot be named so": {
+			"data/vocabulary/identifiers.yaml", "column: matricule", "column: N° matricule", "vocabulary", ":12:42", "small letters"},
 		"a page read before it was published": {
 			"data/doctrines/example-rule.yaml", "read: 2026-10-01", "read: 2026-07-30", "dates-in-order", ":6:60", "before the source example-report was published"},
 		"a deadline before the promise": {
@@ -99,6 +123,8 @@ func TestOneThingBroken(t *testing.T) {
 			"data/calculations/example-growth.yaml", "/ a *", "/ (a - a) *", "calculation", ":2:10", "zero"},
 		"a contradiction between nothing": {
 			"data/contradictions/example-dispute.yaml", "[example-orders-2024, example-orders-2024-b]", "[]", "claim-needed", ":2:1", "contradiction"},
+		"a person whose function is in no list": {
+			"data/events/example-event.yaml", "la sénatrice Mme Exemple", "la bourgmestre Mme Exemple", "private-person", ":10:11", `"Mme Exemple" is named`},
 		"a person without a function": {
 			"data/events/example-event.yaml", "la sénatrice Mme Exemple", "Mme Exemple", "private-person", ":10:11", `"Mme Exemple" is named`},
 		"a country in words": {
@@ -124,7 +150,7 @@ func TestOneThingBroken(t *testing.T) {
 		"a tier still to come of a service that runs": {
 			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: unknown\ntier_unknown: to-come", "tier-host", ":4:15", "live"},
 		"hosting that is not qualified, in the dedicated tier": {
-			"data/migrations/example-app.yaml", "hosting_qualification: [{scheme: secnumcloud, standing: qualified}]", "hosting_qualification: [{scheme: secnumcloud, standing: not-qualified}]", "tier-qualification", ":7:57", "external"},
+			"data/migrations/example-app.yaml", "hosting_qualification: [{scheme: example-scheme, standing: qualified}]", "hosting_qualification: [{scheme: example-scheme, standing: not-qualified}]", "tier-qualification", ":7:60", "external"},
 		"an address of another page, beside a provider": {
 			"data/migrations/example-app.yaml", "tier: dedicated\ntier_from: deduced-from-offer", "tier: unknown\ntier_unknown: address-only", "host-address", ":4:15", "another page"},
 		"a qualification granted without decision": {

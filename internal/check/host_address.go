@@ -61,7 +61,7 @@ var inAnAddress = regexp.MustCompile(`(?i)(l'adresse|l’adresse|une adresse|nom
 
 func addressExample(lines ...string) string {
 	text := "# data/migrations/example-extra.yaml\norganisation: example-ministry\nservice: " +
-		"Exemple\nhosting_qualification: [{scheme: secnumcloud, standing: unknown}]\n"
+		"Exemple\nhosting_qualification: [{scheme: example-scheme, standing: unknown}]\n"
 	for _, l := range lines {
 		text += l + "\n"
 	}

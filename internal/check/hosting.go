@@ -20,7 +20,7 @@ organisation: example-ministry
 service: Exemple
 tier: unknown
 tier_unknown: host-unnamed
-hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
+hosting_qualification: [{scheme: example-scheme, standing: unknown}]
 statuses:
   - status: live
     on: "2025"
@@ -34,7 +34,7 @@ service: Exemple
 tier: unknown
 tier_unknown: host-unnamed
 provider_unknown: not-found
-hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
+hosting_qualification: [{scheme: example-scheme, standing: unknown}]
 statuses:
   - status: live
     on: "2025"

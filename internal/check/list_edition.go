@@ -29,7 +29,7 @@ redistributable: false
 cadence: once
 # data/qualifications/example-extra.yaml
 offer: example-cloud
-scheme: secnumcloud
+scheme: example-scheme
 stage: in-progress
 listings:
   - {edition: "2026-09-15", listed: "yes", source: example-extra}
@@ -49,7 +49,7 @@ redistributable: false
 cadence: once
 # data/qualifications/example-extra.yaml
 offer: example-cloud
-scheme: secnumcloud
+scheme: example-scheme
 stage: in-progress
 listings:
   - {edition: "2026-09-15", listed: "yes", source: example-extra}

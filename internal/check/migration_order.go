@@ -22,7 +22,7 @@ service: Exemple
 tier: unknown
 tier_unknown: offer-unnamed
 providers: [example-host]
-hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
+hosting_qualification: [{scheme: example-scheme, standing: unknown}]
 statuses:
   - status: live
     on: "2024"
@@ -41,7 +41,7 @@ service: Exemple
 tier: unknown
 tier_unknown: offer-unnamed
 providers: [example-host]
-hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
+hosting_qualification: [{scheme: example-scheme, standing: unknown}]
 statuses:
   - status: planned
     on: "2024"

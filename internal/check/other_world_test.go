@@ -18,6 +18,7 @@ words:
 # data/vocabulary/schemes.yaml
 words:
   - {id: secnumcloud, name: {fr: Ancien, en: Old}}
+  - {id: example-scheme, name: {fr: Ancien, en: Old}}
   - id: sand-seal
     name: {fr: Sceau de sable, en: Sand Seal}
     asked_of_hosting: true

@@ -39,9 +39,10 @@ claims:
   - {id: example-extra-1, source: example-report, read: 2026-10-01}
 `,
 	Check: func(s *Subject, report Report) {
+		public := publicFunctions(s.words)
 		corpus.Each(s.Corpus, func(in record.Ref, path string, t *lang.Text) {
 			for _, l := range s.Corpus.Languages.Composed() {
-				if name := namedOutsideFunction(t.In(l)); name != "" {
+				if name := namedOutsideFunction(t.In(l), public); name != "" {
 					report(in, path+"/"+string(l), fmt.Sprintf("%q is named, and no public function in the sentence", name),
 						"say the function that matters (ministre, sénateur, directrice…), or leave the name out")
 				}
@@ -57,19 +58,35 @@ var (
 	civility = regexp.MustCompile(`\b(?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mr|Mrs|Ms)\.?[ \x{a0}]\p{Lu}[\p{L}'’-]+`)
 	sentence = regexp.MustCompile(`[.;!?:]\s+\p{Lu}`)
 
-	// public functions, in French and in English, as they begin
-	functions = regexp.MustCompile(`(?i)\b(ministre|secrétaires? d['’]état|député|sénat|parlementaire|maire|préf|président|vice-président|rapporteu|directeur|directrice|délégué|commissaire|ambassadeur|conseill[eè]r|magistrat|élu|chef|cheffe|général|amiral|minister|secretary|member of parliament|mp\b|senator|mayor|prefect|president|chair|rapporteur|director|head of|commissioner|ambassador|judge|counsell?or|delegate)`)
+	// public functions that most countries have, in French and in English, as they begin
+	functions = regexp.MustCompile(`(?i)\b(ministre|secrétaires? d['’]état|député|sénat|parlementaire|maire|président|vice-président|rapporteu|directeur|directrice|délégué|commissaire|ambassadeur|conseill[eè]r|magistrat|élu|chef|cheffe|général|amiral|minister|secretary|member of parliament|mp\b|senator|mayor|president|chair|rapporteur|director|head of|commissioner|ambassador|judge|counsell?or|delegate)`)
 )
+
+// publicFunctions finds a public function in a sentence: one that most countries have, or
+// one of the site's own list.
+func publicFunctions(words record.Words) func(string) bool {
+	var own []string
+	for _, w := range words.In(record.FunctionList) {
+		for _, name := range w.Name.All() {
+			own = append(own, regexp.QuoteMeta(name))
+		}
+	}
+	if len(own) == 0 {
+		return functions.MatchString
+	}
+	more := regexp.MustCompile(`(?i)(?:^|\PL)(?:` + strings.Join(own, "|") + `)`)
+	return func(sentence string) bool { return functions.MatchString(sentence) || more.MatchString(sentence) }
+}
 
 // namedOutsideFunction gives the first name that stands in a sentence without a
 // public function.
-func namedOutsideFunction(text string) string {
+func namedOutsideFunction(text string, public func(string) bool) string {
 	if !civility.MatchString(text) {
 		return ""
 	}
 	for _, one := range sentences(text) {
 		for _, at := range civility.FindAllStringIndex(one, -1) {
-			if !amount(one[:at[0]]) && !functions.MatchString(one) {
+			if !amount(one[:at[0]]) && !public(one) {
 				return one[at[0]:at[1]]
 			}
 		}

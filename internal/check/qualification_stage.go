@@ -18,7 +18,7 @@ var qualificationStage = Rule{
 			"has none yet. What time changes (expired) is computed and never written."),
 	Wrong: `# data/qualifications/example-extra.yaml
 offer: example-cloud
-scheme: secnumcloud
+scheme: example-scheme
 stage: in-progress
 period: {from: 2025-03-24, until: 2028-03-24}
 claims:
@@ -26,7 +26,7 @@ claims:
 `,
 	Right: `# data/qualifications/example-extra.yaml
 offer: example-cloud
-scheme: secnumcloud
+scheme: example-scheme
 stage: in-progress
 claims:
   - {id: example-extra-1, source: example-report, read: 2026-10-01}

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"vigie/internal/record"
 	"vigie/internal/value/problem"
@@ -11,43 +13,53 @@ var requestSteps = Rule{
 	Name: "request-steps", Severity: problem.Error,
 	Title: both("Les étapes d’une demande de documents se suivent",
 		"The steps of a request for documents follow one another"),
-	Why: both("Une demande est envoyée, puis l’administration répond ou se tait, puis la CADA peut être saisie, "+
-		"puis elle donne son avis. Une étape avant l’envoi, ou un avis sans saisine, est une faute de saisie.",
-		"A request is sent, then the administration answers or stays silent, then the CADA may be seized, then it "+
-			"gives its opinion. A step before the sending, or an opinion on nothing, is a slip."),
+	Why: both("Une demande est envoyée, puis l’organisme répond ou se tait, puis un recours peut être formé, puis "+
+		"il y est répondu. Une étape avant l’envoi, ou une réponse sans recours, est une faute de saisie.",
+		"A request is sent, then the body answers or stays silent, then there may be an appeal, then the appeal is "+
+			"answered. A step before the sending, or an answer to no appeal, is a slip."),
 	Wrong: exampleRequest + `steps:
-  - step: cada-opinion
+  - step: appeal-answered
     on: 2026-09-30
     claims:
       - {id: example-request-2, source: example-report, read: 2026-10-01}
 `,
 	Right: exampleRequest + `steps:
-  - step: cada-seized
+  - step: appealed
     on: 2026-09-05
     claims:
       - {id: example-request-2, source: example-report, read: 2026-10-01}
-  - step: cada-opinion
+  - step: appeal-answered
     on: 2026-09-30
     claims:
       - {id: example-request-3, source: example-report, read: 2026-10-01}
 `,
 	Check: func(s *Subject, report Report) {
 		for _, r := range s.Requests {
-			in, before, seized := ref(record.Requests, r.ID), r.Sent, false
+			in, before, appealed := ref(record.Requests, r.ID), r.Sent, false
 			for i, step := range r.Steps {
 				if step.On.Before(before) {
 					report(in, fmt.Sprintf("steps/%d/on", i),
 						fmt.Sprintf("this step is of %s, before what comes before it (%s)", step.On, before),
 						"steps stand in order of time, after the sending")
 				}
-				if step.Step == record.CADAOpinion && !seized {
-					report(in, fmt.Sprintf("steps/%d/step", i), "an opinion of the CADA, and nothing says that it was seized",
-						"add the step cada-seized before it")
+				means := s.words.StepMeaning(step.Step)
+				if means == record.AppealAnswered && !appealed {
+					report(in, fmt.Sprintf("steps/%d/step", i), "an appeal is answered, and nothing says that there was one",
+						"add the step of the appeal before it: "+stepNames(s.words, record.Appealed))
 				}
-				before, seized = step.On, seized || step.Step == record.CADASeized
+				before, appealed = step.On, appealed || means == record.Appealed
 			}
 		}
 	},
+}
+
+// stepNames names the steps that mean one thing.
+func stepNames(words record.Words, means record.RequestStepMeaning) string {
+	var out []string
+	for _, one := range words.StepsThatMean(means) {
+		out = append(out, one.ID)
+	}
+	return cmp.Or(strings.Join(out, " or "), "the list "+string(record.RequestStepList)+" has none yet")
 }
 
 const exampleRequest = `# data/requests/example-extra.yaml

@@ -17,7 +17,7 @@ func Rules() []Rule {
 		oneSeries, oneObservation, oneBasis, unitFits, shareRange, partOfTotal, floatArtefact,
 		resolutionOwn, calculationInputs, mixedBases, joinedPoints, saidValue,
 		// what each kind must say
-		countryCode, hosting, qualificationStage, schemeForm, migrationOrder,
+		countryCode, identifierNumber, hosting, qualificationStage, schemeForm, migrationOrder,
 		tierOrigin, tierHost, tierStated, tierQualification, hostAddress,
 		noEmptyCell, namedPlace, nobodyPublishes, requestSteps, disputeState, oneQuestion,
 		commitmentForm, commitmentNote,

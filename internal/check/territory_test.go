@@ -31,15 +31,15 @@ columns:
 		t.Fatalf("before anything is broken: %s", inWords(p))
 	}
 	tests := []struct{ name, record, path, message, hint string }{
-		{"right by its code", "name: Commune de Val-Dieu\nkind: commune\ncog: \"01001\"\n", "", "", ""},
-		{"right by both", "name: Commune de Val-Dieu\nkind: commune\ncog: \"01001\"\nsiren: \"111111118\"\n", "", "", ""},
-		{"a grouping", "name: Communauté de communes du Val (CC)\nkind: intercommunality\nsiren: \"333333334\"\n", "", "", ""},
-		{"a kind that is not listed", "name: Département d'exemple\nkind: departement\ncog: \"01\"\n", "", "", ""},
-		{"a code of no commune", "name: Commune de Val-Dieu-la-Forêt\nkind: commune\ncog: \"01003\"\n", ":3:6", "in no line of data/collected/example-communes.csv", "did you mean 01002, Val-Dieu-la-Forêt?"},
-		{"the code of another commune", "name: Commune de Val-Dieu-la-Forêt\nkind: commune\ncog: \"01001\"\n", ":3:6", `is that of "Val-Dieu"`, "did you mean 01002, Val-Dieu-la-Forêt?"},
-		{"the SIREN of another commune", "name: Commune de Val-Dieu\nkind: commune\ncog: \"01001\"\nsiren: \"222222226\"\n", ":4:8", "whose SIREN is 111111118 and not 222222226", "names another body"},
-		{"a SIREN of no grouping", "name: Métropole d'exemple\nkind: intercommunality\nsiren: \"222222226\"\n", ":3:8", "in no line of data/collected/example-groupings.csv", ""},
-		{"the SIREN of a commune with another name", "name: Montagne\nkind: commune\nsiren: \"222222226\"\n", ":3:8", `is that of "Val-Dieu-la-Forêt"`, "read the number again"},
+		{"right by its code", "name: Commune de Val-Dieu\nkind: commune\nidentifiers: [{kind: cog, value: \"01001\"}]\n", "", "", ""},
+		{"right by both", "name: Commune de Val-Dieu\nkind: commune\nidentifiers:\n  - {kind: cog, value: \"01001\"}\n  - {kind: siren, value: \"111111118\"}\n", "", "", ""},
+		{"a grouping", "name: Communauté de communes du Val (CC)\nkind: intercommunality\nidentifiers: [{kind: siren, value: \"333333334\"}]\n", "", "", ""},
+		{"a kind that is not listed", "name: Département d'exemple\nkind: departement\nidentifiers: [{kind: cog, value: \"01\"}]\n", "", "", ""},
+		{"a code of no commune", "name: Commune de Val-Dieu-la-Forêt\nkind: commune\nidentifiers: [{kind: cog, value: \"01003\"}]\n", ":3:34", "in no line of data/collected/example-communes.csv", "did you mean 01002, Val-Dieu-la-Forêt?"},
+		{"the code of another commune", "name: Commune de Val-Dieu-la-Forêt\nkind: commune\nidentifiers: [{kind: cog, value: \"01001\"}]\n", ":3:34", `is that of "Val-Dieu"`, "did you mean 01002, Val-Dieu-la-Forêt?"},
+		{"the SIREN of another commune", "name: Commune de Val-Dieu\nkind: commune\nidentifiers:\n  - {kind: cog, value: \"01001\"}\n  - {kind: siren, value: \"222222226\"}\n", ":5:26", "whose SIREN is 111111118 and not 222222226", "names another body"},
+		{"a SIREN of no grouping", "name: Métropole d'exemple\nkind: intercommunality\nidentifiers: [{kind: siren, value: \"222222226\"}]\n", ":3:36", "in no line of data/collected/example-groupings.csv", ""},
+		{"the SIREN of a commune with another name", "name: Montagne\nkind: commune\nidentifiers: [{kind: siren, value: \"222222226\"}]\n", ":3:36", `is that of "Val-Dieu-la-Forêt"`, "read the number again"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

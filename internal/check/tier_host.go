@@ -20,9 +20,9 @@ var tierHost = Rule{
 			"does not give the tier, even before the first qualification that we know of. From a host that has nothing "+
 			"qualified, “external” is deduced, for a service that runs."),
 	Wrong: tierExample("tier: external", "providers: [example-host]",
-		"hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-host"),
+		"hosting_qualification: [{scheme: example-scheme, standing: unknown}]", "tier_from: deduced-from-host"),
 	Right: tierExample("tier: unknown", "providers: [example-host]",
-		"hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_unknown: offer-unnamed"),
+		"hosting_qualification: [{scheme: example-scheme, standing: unknown}]", "tier_unknown: offer-unnamed"),
 	Check: func(s *Subject, report Report) {
 		words, qualified := s.Words(), s.hostsWithQualified()
 		usual := among(words.Tiers(record.PublicOffer))

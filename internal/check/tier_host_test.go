@@ -14,7 +14,7 @@ service: Exemple
 tier: external
 tier_from: deduced-from-host
 providers: [plain-host]
-hosting_qualification: [{scheme: secnumcloud, standing: unknown}]
+hosting_qualification: [{scheme: example-scheme, standing: unknown}]
 statuses:
   - status: live
     on: "2025"
@@ -30,9 +30,10 @@ incorporation:
 `
 
 func TestAHostHasSeveralTiersOnceSomethingOfItsIsQualified(t *testing.T) {
-	platform := "# data/offers/plain-platform.yaml\nname: Plateforme\nprovider: plain-host\ntier: dedicated\nbuilt_on: example-cloud\n"
+	platform := "# data/offers/plain-platform.yaml\nname: Plateforme\nprovider: plain-host\ntier: dedicated\nbuilt_on: example-cloud\n" +
+		"# data/qualifications/plain-base.yaml\noffer: example-cloud\nscheme: example-scheme\nstage: granted\ndecision: {number: \"8\"}\nperiod: {from: 2026-03-01, until: 2029-03-01}\nclaims:\n  - {id: plain-base-1, source: example-report, read: 2026-10-01}\n"
 	request := "# data/offers/plain-request.yaml\nname: Demande\nprovider: plain-host\ntier: dedicated\n" +
-		"# data/qualifications/plain-request.yaml\noffer: plain-request\nscheme: secnumcloud\nstage: in-progress\nclaims:\n  - {id: plain-request-1, source: example-report, read: 2026-10-01}\n"
+		"# data/qualifications/plain-request.yaml\noffer: plain-request\nscheme: example-scheme\nstage: in-progress\nclaims:\n  - {id: plain-request-1, source: example-report, read: 2026-10-01}\n"
 	granted := strings.Replace(request, "stage: in-progress", "stage: granted\ndecision: {number: \"7\"}\nperiod: {from: 2026-03-01, until: 2029-03-01}", 1)
 	documented := `# data/migrations/example-other.yaml
 organisation: example-ministry
@@ -40,7 +41,7 @@ service: Autre exemple
 tier: dedicated
 tier_from: stated
 providers: [plain-host, example-host]
-hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]
+hosting_qualification: [{scheme: example-scheme, standing: infrastructure-only}]
 statuses:
   - status: live
     on: "2025"

@@ -18,9 +18,9 @@ var tierOrigin = Rule{
 			"drawn apart. Deduced from an offer, the tier is that of the offer. What a body runs itself is "+
 			"not deduced: a source names it."),
 	Wrong: tierExample("tier: external", "providers: [example-host]\noffer: example-cloud",
-		"hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
+		"hosting_qualification: [{scheme: example-scheme, standing: unknown}]", "tier_from: deduced-from-offer"),
 	Right: tierExample("tier: dedicated", "providers: [example-host]\noffer: example-cloud",
-		"hosting_qualification: [{scheme: secnumcloud, standing: unknown}]", "tier_from: deduced-from-offer"),
+		"hosting_qualification: [{scheme: example-scheme, standing: unknown}]", "tier_from: deduced-from-offer"),
 	Check: func(s *Subject, report Report) {
 		words := s.Words()
 		offers := byID(s.Offers, func(o *record.Offer) string { return o.ID })

@@ -21,9 +21,9 @@ var tierQualification = Rule{
 			"what is qualified in part is of several tiers; “not applicable” is for what a body runs itself. An offer has the "+
 			"tier of the infrastructure that it is built on, even where it is not itself qualified."),
 	Wrong: tierExample("tier: external", "tier_from: stated", "providers: [example-host]",
-		"hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
+		"hosting_qualification: [{scheme: example-scheme, standing: infrastructure-only}]"),
 	Right: tierExample("tier: dedicated", "tier_from: stated", "providers: [example-host]",
-		"hosting_qualification: [{scheme: secnumcloud, standing: infrastructure-only}]"),
+		"hosting_qualification: [{scheme: example-scheme, standing: infrastructure-only}]"),
 	Check: func(s *Subject, report Report) {
 		words := s.Words()
 		asked := words.AskedSchemes()

@@ -15,7 +15,7 @@ import (
 func statedExample(words string) string {
 	return `# data/tiers/dedicated.yaml
 name: {fr: Niveau 2, en: Tier 2}
-named_by: [secnumcloud]
+named_by: [label d’exemple]
 meanings:
   - period: 2018/2021
     name: {fr: Cloud dédié, en: Dedicated cloud}
@@ -27,7 +27,7 @@ service: Exemple
 tier: dedicated
 tier_from: stated
 providers: [example-host]
-hosting_qualification: [{scheme: secnumcloud, standing: qualified}]
+hosting_qualification: [{scheme: example-scheme, standing: qualified}]
 statuses:
   - status: live
     on: "2025"
@@ -53,7 +53,7 @@ var tierStated = Rule{
 			"the host. Otherwise the tier is a deduction, and "+
 			"is marked as one."),
 	Wrong: statedExample("Les mentions légales nomment l’hébergeur"),
-	Right: statedExample("Les mentions légales nomment l’hébergeur et son offre SecNumCloud"),
+	Right: statedExample("Les mentions légales nomment l’hébergeur et son offre au label d’exemple"),
 	Check: func(s *Subject, report Report) {
 		roles, naming := s.Words(), map[record.TierID][]string{}
 		for _, t := range s.Tiers {

@@ -20,13 +20,13 @@ var vocabularyForm = Rule{
 			"two meanings. A record does not use the words of a list that nobody wrote."),
 	Wrong: `# data/vocabulary/body-kind.yaml
 words:
-  - id: ministry
-    name: {fr: Ministère, en: Ministry}
+  - id: harbour
+    name: {fr: Capitainerie, en: Harbour office}
 `,
 	Right: `# data/vocabulary/body-kinds.yaml
 words:
   - id: ministry
-    name: {fr: Ministère, en: Ministry}
+    name: {fr: Département ministériel, en: Ministry}
   - id: operator
     name: {fr: Opérateur, en: Operator}
   - id: region
@@ -61,6 +61,12 @@ func checkVocabulary(v record.Vocabulary, report Report) {
 	}
 	if len(v.Words) == 0 {
 		report(in, "words", "the list has no word", "take the file away, or write its words")
+	}
+	switch record.List(v.ID) {
+	case record.IdentifierList:
+		checkIdentifierKinds(v, report)
+	case record.RequestStepList:
+		checkSteps(v, report)
 	}
 	seen := map[string]bool{}
 	if v.ID == string(record.TierList) &&

@@ -49,6 +49,7 @@ type Site struct {
 // Licence names what others may do, by SPDX identifiers.
 type Licence struct {
 	Code, Data string
+	Title      lang.Text // name of the licence of the data; empty where its identifier does
 }
 
 // PublisherKind is what sort of body publishes a site; the law asks different

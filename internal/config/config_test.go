@@ -63,7 +63,7 @@ func TestASoundFileIsReadAsItIsWritten(t *testing.T) {
 			Contact: "contact@example.org", Numbers: []config.Number{{Name: "siren", Value: "732829320"}},
 			Host: config.Host{Name: "Hébergeur d'essai", Address: "2 rue de l'Essai", Phone: "02"},
 		},
-		Licence: config.Licence{Code: "Apache-2.0", Data: "etalab-2.0"},
+		Licence: config.Licence{Code: "Apache-2.0", Data: "CC-BY-4.0"},
 		Theme:   "vigie", AsOf: cal.NewDay(2026, 11, 23), Output: "public", Cache: ".cache",
 	}
 	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b cal.Day) bool { return a == b })); diff != "" {

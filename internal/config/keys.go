@@ -66,8 +66,12 @@ func Keys(languages lang.Languages) []Key {
 				func(c *Config) *string { return &c.Publisher.Host.Phone }),
 			{"licence.code", "licence of the program, an SPDX identifier", "Apache-2.0", false,
 				setLicence(func(c *Config) *string { return &c.Licence.Code })},
-			{"licence.data", "licence of the data, an SPDX identifier", "etalab-2.0", false,
+			{"licence.data", "licence of the data, an SPDX identifier", "CC-BY-4.0", false,
 				setLicence(func(c *Config) *string { return &c.Licence.Data })},
+		},
+		text("licence.title", "name of the licence of the data, where its identifier does not do",
+			func(c *Config) *lang.Text { return &c.Licence.Title }),
+		[]Key{
 			{"theme", "theme that is laid over the base one: a folder under themes/, or vigie for none", "vigie", false,
 				setTheme},
 			{"as_of", "day of reference of a build: today, or a day such as 2026-11-23", "today", false, setAsOf},

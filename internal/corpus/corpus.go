@@ -33,6 +33,7 @@ import (
 	"sync"
 
 	"vigie/internal/collected"
+	"vigie/internal/corpus/upgrade"
 	"vigie/internal/record"
 	"vigie/internal/record/shape"
 	"vigie/internal/value/lang"
@@ -127,7 +128,7 @@ func (f file) ref() record.Ref { return record.Ref{Kind: f.kind, ID: f.id()} }
 
 // readAll reads the files side by side and answers in their order.
 func readAll(fsys fs.FS, files []file, words record.Words, languages lang.Languages) ([]reading, error) {
-	shapes, steps := shape.Under(words), steps(words)
+	shapes, steps := shape.Under(words), upgrade.Steps(words)
 	out, errs := make([]reading, len(files)), make([]error, len(files))
 	next := make(chan int)
 	var readers sync.WaitGroup

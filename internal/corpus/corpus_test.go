@@ -65,7 +65,7 @@ func TestARecordIsReadWithItsTypes(t *testing.T) {
 
 func TestTextStaysText(t *testing.T) {
 	read, found := load(t, map[string]string{
-		"organisations/ain.yaml": "name: Ain\nkind: departement\ncog: 01\nsiren: 010000000\nshort: 2E004\n",
+		"organisations/ain.yaml": "name: Ain\nkind: departement\nidentifiers: [{kind: chart, value: 01}, {kind: quay-number, value: 010000000}]\nshort: 2E004\n",
 		"providers/no.yaml":      "name: 1984\nincorporation: {country: NO, claims: []}\n",
 		"doctrines/rule.yaml":    "title: {fr: oui, en: 'yes'}\ntext: 2018\nnumber: 1.10\nin_force: 2018-07-03/..\nasks: {fr: 007, en: on}\nclaims: []\n",
 	})
@@ -74,7 +74,7 @@ func TestTextStaysText(t *testing.T) {
 	}
 	ain, no, rule := read.Organisations[0], read.Providers[0], read.Doctrines[0]
 	for _, c := range []struct{ got, want string }{
-		{ain.COG, "01"}, {ain.SIREN, "010000000"}, {ain.Short, "2E004"},
+		{ain.Identifiers[0].Value, "01"}, {ain.Identifiers[1].Value, "010000000"}, {ain.Short, "2E004"},
 		{no.Name.FR, "1984"}, {no.Incorporation.Country, "NO"},
 		{rule.Text, "2018"}, {rule.Number, "1.10"}, {rule.Asks.FR, "007"}, {rule.Asks.EN, "on"}, {rule.InForce.String(), "2018-07-03/.."},
 	} {

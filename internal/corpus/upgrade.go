@@ -46,7 +46,4 @@ func Upgraded(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
 }
 
 // Steps are those that bring an older format to that of this corpus.
-func (c *Corpus) Steps() []upgrade.Step { return steps(c.Words()) }
-
-// steps are those of a site with such words.
-func steps(words record.Words) []upgrade.Step { return upgrade.Steps(words.IDs(record.SchemeList)) }
+func (c *Corpus) Steps() []upgrade.Step { return upgrade.Steps(c.Words()) }

@@ -6,24 +6,30 @@ import (
 )
 
 // RequestState is where a request for documents stands on the day of reference.
-// It is computed from its steps and from the delays of the law, never typed.
+// It is computed from its steps and from the delays of the law, never typed. After an
+// appeal, and after its answer, it is the name of that step.
 type RequestState string
 
-// The closed list of states.
+// The states that every country has.
 const (
-	Waiting      RequestState = "waiting"        // the month is not over
-	Silent       RequestState = "silent-refusal" // a month without an answer is a refusal; the CADA may be seized
-	Turned       RequestState = "refused"        // refused in so many words; the CADA may be seized
-	PartlyMet    RequestState = "partial"        // some documents came; the CADA may be seized for the rest
-	BeforeCADA   RequestState = "cada-seized"    // the CADA has been asked and has not answered
-	CADAAnswered RequestState = "cada-opinion"   // the CADA gave its opinion
-	TooLate      RequestState = "too-late"       // refused, and the time to seize the CADA is over
-	Met          RequestState = "received"       // the documents came
+	Waiting   RequestState = "waiting"        // the delay is not over
+	Silent    RequestState = "silent-refusal" // the delay is over without an answer, which is a refusal; an appeal is open
+	Turned    RequestState = "refused"        // refused in so many words; an appeal is open
+	PartlyMet RequestState = "partial"        // some documents came; an appeal is open for the rest
+	TooLate   RequestState = "too-late"       // refused, and the time to appeal is over
+	Met       RequestState = "received"       // the documents came
 )
 
-// RequestStates is the closed list, from the sending to the documents.
-func RequestStates() []RequestState {
-	return []RequestState{Waiting, Silent, Turned, PartlyMet, BeforeCADA, CADAAnswered, TooLate, Met}
+// RequestStates is the closed list in a country with such steps, from the sending to the
+// documents.
+func RequestStates(words record.Words) []RequestState {
+	out := []RequestState{Waiting, Silent, Turned, PartlyMet}
+	for _, means := range []record.RequestStepMeaning{record.Appealed, record.AppealAnswered} {
+		for _, step := range words.StepsThatMean(means) {
+			out = append(out, RequestState(step.ID))
+		}
+	}
+	return append(out, TooLate, Met)
 }
 
 // Request is a request for documents with where it stands.
@@ -37,7 +43,8 @@ type Request struct {
 	Refused      cal.Day // when it was refused, by words or by silence; none when it was not
 	Appeal       cal.Day // the last day to appeal after a refusal; none without one
 
-	law Access
+	law   Access
+	words record.Words
 }
 
 func (ds *Dataset) judgeRequests() {
@@ -54,13 +61,13 @@ func (ds *Dataset) judgeRequests() {
 		if r.Organisation != nil {
 			r.Organisation.Requests = append(r.Organisation.Requests, r)
 		}
-		r.law = ds.added.Access
+		r.law, r.words = ds.added.Access, ds.Words
 		r.judge(ds.AsOf)
 	}
 }
 
-// judge follows the steps up to the day. The month runs from the day on which
-// the body says that it received the request, or else from the sending.
+// judge follows the steps up to the day. The delay runs from the day on which
+// the body writes that it received the request, or else from the sending.
 func (r *Request) judge(asOf cal.Day) {
 	r.State, r.Due = Waiting, r.law.due(r.Sent)
 	for _, s := range r.Steps {
@@ -70,7 +77,7 @@ func (r *Request) judge(asOf cal.Day) {
 		if r.State == Waiting && reached(r.Due, s.On) {
 			r.refuse(Silent, r.Due)
 		}
-		switch s.Step {
+		switch r.words.StepMeaning(s.Step) {
 		case record.Acknowledged:
 			if r.State == Waiting {
 				r.Due = r.law.due(s.On)
@@ -79,10 +86,8 @@ func (r *Request) judge(asOf cal.Day) {
 			r.refuse(Turned, s.On)
 		case record.Partial:
 			r.refuse(PartlyMet, s.On)
-		case record.CADASeized:
-			r.State = BeforeCADA
-		case record.CADAOpinion:
-			r.State = CADAAnswered
+		case record.Appealed, record.AppealAnswered:
+			r.State = RequestState(s.Step)
 		case record.Received:
 			r.State = Met
 		}
@@ -111,7 +116,7 @@ func (r *Request) turns(asOf cal.Day) cal.Day {
 		days = append(days, s.On)
 	}
 	return firstOther(asOf, days, func(day cal.Day) bool {
-		then := Request{Request: r.Request, law: r.law}
+		then := Request{Request: r.Request, law: r.law, words: r.words}
 		then.judge(day)
 		return then.State != r.State
 	})

@@ -8,6 +8,14 @@ import (
 
 // asked is a made-up request: nothing here was ever sent.
 const asked = `
+-- data/vocabulary/request-steps.yaml --
+words:
+  - {id: acknowledged, name: a, means: acknowledged}
+  - {id: received, name: a, means: received}
+  - {id: partial, name: a, means: partial}
+  - {id: refused, name: a, means: refused}
+  - {id: plea, name: a, means: appealed, state: pleaded}
+  - {id: ruling, name: a, means: appeal-answered, state: ruled}
 -- data/organisations/treasury.yaml --
 name: Treasury
 kind: ministry
@@ -38,16 +46,16 @@ func TestWhereARequestStands(t *testing.T) {
 	}{
 		{"it waits until the eve of the end of the month", "", "2026-02-27", dataset.Waiting, "2026-02-28", ""},
 		{"a month of silence is a refusal, on the last day of a short month", "", "2026-02-28", dataset.Silent, "2026-02-28", "2026-04-27"},
-		{"the CADA can be seized on the last day", "", "2026-04-27", dataset.Silent, "2026-02-28", "2026-04-27"},
+		{"a plea can be made on the last day", "", "2026-04-27", dataset.Silent, "2026-02-28", "2026-04-27"},
 		{"and no more on the day after", "", "2026-04-28", dataset.TooLate, "2026-02-28", "2026-04-27"},
 		{"the month runs from the acknowledgement", step("acknowledged", "2026-02-10"), "2026-03-01", dataset.Waiting, "2026-03-10", ""},
 		{"an acknowledgement after the month changes nothing", step("acknowledged", "2026-03-05"), "2026-03-06", dataset.Silent, "2026-02-28", "2026-04-27"},
 		{"a refusal in words starts the two months at once", step("refused", "2026-02-05"), "2026-02-06", dataset.Turned, "2026-02-28", "2026-04-04"},
 		{"a step to come is not seen yet", step("refused", "2026-02-05"), "2026-02-04", dataset.Waiting, "2026-02-28", ""},
 		{"some of the documents leave the rest refused", step("partial", "2026-02-05"), "2026-02-06", dataset.PartlyMet, "2026-02-28", "2026-04-04"},
-		{"the CADA is seized after a silence", step("cada-seized", "2026-03-15"), "2026-06-01", dataset.BeforeCADA, "2026-02-28", "2026-04-27"},
-		{"and gives its opinion", step("cada-seized", "2026-03-15") + step("cada-opinion", "2026-04-20"), "2026-06-01", dataset.CADAAnswered, "2026-02-28", "2026-04-27"},
-		{"the documents may come in the end", step("cada-seized", "2026-03-15") + step("received", "2026-05-20"), "2026-06-01", dataset.Met, "2026-02-28", "2026-04-27"},
+		{"a plea is made after a silence", step("plea", "2026-03-15"), "2026-06-01", "plea", "2026-02-28", "2026-04-27"},
+		{"and answered", step("plea", "2026-03-15") + step("ruling", "2026-04-20"), "2026-06-01", "ruling", "2026-02-28", "2026-04-27"},
+		{"the documents may come in the end", step("plea", "2026-03-15") + step("received", "2026-05-20"), "2026-06-01", dataset.Met, "2026-02-28", "2026-04-27"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

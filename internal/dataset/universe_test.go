@@ -37,15 +37,15 @@ code,nom,zone,first_seen,gone_since,snapshot,at
 -- data/organisations/val.yaml --
 name: Val
 kind: commune
-cog: "01001"
+identifiers: [{kind: cog, value: "01001"}]
 -- data/organisations/mont.yaml --
 name: Mont
 kind: commune
-cog: "01002"
+identifiers: [{kind: cog, value: "01002"}]
 -- data/organisations/atoll.yaml --
 name: Atoll
 kind: commune
-cog: "98711"
+identifiers: [{kind: cog, value: "98711"}]
 `
 
 // hosted writes a documented service of an organisation.

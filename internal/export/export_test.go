@@ -23,7 +23,7 @@ import (
 
 var asOf = cal.NewDay(2026, 6, 1)
 
-var about = export.About{Name: lang.Name("Essai"), Publisher: lang.Name("Essai"), AsOf: asOf, Updated: cal.NewDay(2026, 5, 1), Licence: export.LicenceOf("etalab-2.0")}
+var about = export.About{Name: lang.Name("Essai"), Publisher: lang.Name("Essai"), AsOf: asOf, Updated: cal.NewDay(2026, 5, 1), Licence: export.LicenceOf("etalab-2.0", lang.Name("Licence Ouverte 2.0"))}
 
 // made makes the tables of the made-up data.
 func made(t *testing.T) []export.Table {

@@ -26,13 +26,12 @@ type Licence struct {
 	Path  string // address of its text
 }
 
-// LicenceOf describes a licence by its SPDX identifier.
-func LicenceOf(id string) Licence {
-	if id == "etalab-2.0" {
-		return Licence{id, lang.Text{FR: "Licence Ouverte 2.0", EN: "Open Licence 2.0 (Licence Ouverte)"},
-			"https://spdx.org/licenses/etalab-2.0.html"}
+// LicenceOf is a licence by its SPDX identifier, and by its name where it has another.
+func LicenceOf(id string, title lang.Text) Licence {
+	if title.IsZero() {
+		title = lang.Name(id)
 	}
-	return Licence{id, lang.Name(id), "https://spdx.org/licenses/" + id + ".html"}
+	return Licence{id, title, "https://spdx.org/licenses/" + id + ".html"}
 }
 
 // Attribution is the line that the licence asks reusers to show.

@@ -16,7 +16,11 @@ func TestNoWordsAreOfATableOrColumnThatIsNotThere(t *testing.T) {
 	asked := map[string]bool{}
 	schemes := record.Vocabulary{Head: record.Head{ID: string(record.SchemeList)}, Words: []record.Word{
 		{ID: "sand-seal", AskedOfHosting: true, Milestones: []record.SchemeStep{{Code: "M1"}}}}} // made up
-	from := export.From{Data: &dataset.Dataset{Words: record.WordsOf([]record.Vocabulary{schemes})}, Words: func(_ lang.Lang, key string) string { return key },
+	quay := record.Vocabulary{Head: record.Head{ID: string(record.IdentifierList)}, Words: []record.Word{{ID: "quay-number",
+		Bearers: []record.IdentifierBearer{{Kind: record.Organisations, Column: "quai", SourceColumn: "quai_source"}}}}}
+	plea := record.Vocabulary{Head: record.Head{ID: string(record.RequestStepList)}, Words: []record.Word{
+		{ID: "plea", Means: record.Appealed, DeadlineColumn: "recours_jusqu_au"}}}
+	from := export.From{Data: &dataset.Dataset{Words: record.WordsOf([]record.Vocabulary{schemes, quay, plea})}, Words: func(_ lang.Lang, key string) string { return key },
 		Labels: func(key string) (lang.Text, bool) {
 			text, ok := labels()[key]
 			asked[key] = asked[key] || ok

@@ -21,7 +21,7 @@ func (m maker) providers() Table {
 	return fill(m, "fournisseurs", m.Data.Every.Providers,
 		identifier(func(p row) string { return p.ID }),
 		both("nom", func(p row) lang.Text { return p.Name }),
-		text("siren", func(p row) string { return p.SIREN }),
+		identifiers(m, "fournisseurs", record.Providers, func(p row) []record.Identifier { return p.Identifiers }),
 		text("pays_immatriculation", country),
 		absence(m, func(p row) (figure.State, record.Reason) { return known(country(p) != "", "") }),
 		list("controle_par", controls(func(c record.Control) string { return c.By.FR })),

@@ -81,9 +81,10 @@ func (m maker) requests() Table {
 		refer("silence", "silences", func(r row) string { return r.Request.Silence }),
 		both("objet", func(r row) lang.Text { return r.Asked }),
 		day("envoyee_le", func(r row) cal.Day { return r.Sent }),
-		code(m, "etat", "request-state", dataset.RequestStates(), func(r row) dataset.RequestState { return r.State }),
+		coded(dataset.RequestStates(m.Data.Words), m.requestState, "etat",
+			func(r row) dataset.RequestState { return r.State }),
 		day("echeance", func(r row) cal.Day { return r.Due }),
-		day("cada_jusqu_au", func(r row) cal.Day { return r.Appeal }),
+		m.lastDayToAppeal(),
 		list("etapes", func(r row) []string {
 			var out []string
 			for _, s := range r.Steps {
@@ -95,4 +96,25 @@ func (m maker) requests() Table {
 		note(func(r row) lang.Text { return r.Note }),
 		withdrawal("demandes", func(r row) record.Head { return r.Head }),
 		page(func(r row) string { return m.pageOf(record.Requests, r.ID) }))
+}
+
+// requestState words where a request stands: the vocabulary does after an appeal, the
+// theme otherwise.
+func (m maker) requestState(state dataset.RequestState) lang.Text {
+	if step, ok := m.Data.Words.Find(record.RequestStepList, string(state)); ok && !step.State.IsZero() {
+		return step.State.Map(lang.Typeset)
+	}
+	return m.words("request-state", string(state))
+}
+
+// lastDayToAppeal is a column under the name that the step of the appeal gives it; none
+// where there is no appeal.
+func (m maker) lastDayToAppeal() columns[*dataset.Request] {
+	for _, step := range m.Data.Words.StepsThatMean(record.Appealed) {
+		if step.DeadlineColumn != "" {
+			return ownWords(m, "demandes", day(step.DeadlineColumn, func(r *dataset.Request) cal.Day { return r.Appeal }),
+				step.Name, "column.appeal_until")
+		}
+	}
+	return nil
 }

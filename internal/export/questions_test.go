@@ -37,7 +37,7 @@ claims: [{id: letter, source: gazette, read: 2026-02-10}]
 steps:
   - {step: refused, on: 2026-02-20, claims: [{id: answer, source: gazette, read: 2026-03-01}]}
 `), "demandes")
-	for column, want := range map[string]string{"organisme": "treasury", "etat": "too-late", "echeance": "2026-03-10", "cada_jusqu_au": "2026-04-19"} {
+	for column, want := range map[string]string{"organisme": "treasury", "etat": "too-late", "echeance": "2026-03-10", "recours_jusqu_au": "2026-04-19"} {
 		if got := cell(t, x, 0, column); got != want {
 			t.Errorf("%s is %q, want %q", column, got, want)
 		}

@@ -89,10 +89,10 @@ func TestRowsAreSortedByIdentifierAndKeysAreUnique(t *testing.T) {
 
 func TestCodesHaveNoLeadingZeroLost(t *testing.T) {
 	x := table(t, made(t), "organismes")
-	if got := cell(t, x, 0, "siren"); got != "012345678" {
-		t.Errorf("siren %q", got)
+	if got := cell(t, x, 0, "quai"); got != "012345678" {
+		t.Errorf("the number %q", got)
 	}
-	if got := cell(t, x, 1, "code_geo"); got != "01001" {
+	if got := cell(t, x, 1, "carte"); got != "01001" {
 		t.Errorf("code_geo %q", got)
 	}
 }

@@ -14,12 +14,8 @@ type Organisation struct {
 	Short string `yaml:"short,omitempty" json:"short,omitempty"`
 	// kind: what kind of body it is
 	Kind BodyKind `yaml:"kind" json:"kind"`
-	// siren: its nine-digit SIREN number, when it was read in a source
-	SIREN string `yaml:"siren,omitempty" json:"siren,omitempty"`
-	// siren_source: where that number was read
-	SIRENSource lang.Text `yaml:"siren_source,omitempty" json:"siren_source,omitempty"`
-	// cog: its code in the official geographic code, for local authorities
-	COG string `yaml:"cog,omitempty" json:"cog,omitempty"`
+	// identifiers: numbers and codes under which registers know it, as far as they were read in a source
+	Identifiers []Identifier `yaml:"identifiers,omitempty" json:"identifiers,omitempty"`
 	// parent: identifier of the organisation that it belongs to or is supervised by
 	Parent string `yaml:"parent,omitempty" json:"parent,omitempty"`
 	// claims: what sources say of it that is no migration, event or observation
@@ -42,8 +38,8 @@ type Provider struct {
 	Head `yaml:",inline"`
 	// name: its trade name
 	Name lang.Text `yaml:"name" json:"name"`
-	// siren: its registration number, when it was read in a source
-	SIREN string `yaml:"siren,omitempty" json:"siren,omitempty"`
+	// identifiers: numbers and codes under which registers know it, as far as they were read in a source
+	Identifiers []Identifier `yaml:"identifiers,omitempty" json:"identifiers,omitempty"`
 	// incorporation: country where the company is registered
 	Incorporation *Place `yaml:"incorporation,omitempty" json:"incorporation,omitempty"`
 	// control: who ultimately controls it, as far as a source says

@@ -39,20 +39,42 @@ type RequestStep struct {
 	Claims []Claim `yaml:"claims" json:"claims"`
 }
 
-// RequestStepName is a sort of step.
+// RequestStepName is a sort of step: a word of the vocabulary of steps of a request. Rules
+// and judgements ask what it means and never for its name.
 type RequestStepName string
 
-// The closed list of steps.
+// RequestStepMeaning is what a step does to a request.
+type RequestStepMeaning string
+
+// The closed list of what steps mean.
 const (
-	Acknowledged RequestStepName = "acknowledged" // the body says that it has the request: the month runs from there
-	Received     RequestStepName = "received"     // the documents came
-	Partial      RequestStepName = "partial"      // some of them came
-	Denied       RequestStepName = "refused"      // the body refused in so many words
-	CADASeized   RequestStepName = "cada-seized"  // the CADA was asked for its opinion
-	CADAOpinion  RequestStepName = "cada-opinion" // the CADA gave it
+	Acknowledged   RequestStepMeaning = "acknowledged"    // the body has the request: the delay runs from there
+	Received       RequestStepMeaning = "received"        // the documents came
+	Partial        RequestStepMeaning = "partial"         // some of them came
+	Denied         RequestStepMeaning = "refused"         // the body refused in so many words
+	Appealed       RequestStepMeaning = "appealed"        // somebody was asked to judge the refusal: an authority, a court
+	AppealAnswered RequestStepMeaning = "appeal-answered" // they did
 )
 
-// RequestStepNames is the closed list.
-func RequestStepNames() []RequestStepName {
-	return []RequestStepName{Acknowledged, Received, Partial, Denied, CADASeized, CADAOpinion}
+// RequestStepMeanings is the closed list.
+func RequestStepMeanings() []RequestStepMeaning {
+	return []RequestStepMeaning{Acknowledged, Received, Partial, Denied, Appealed, AppealAnswered}
+}
+
+// StepMeaning is what a step does to a request; nothing when the site has no such step.
+func (w Words) StepMeaning(name RequestStepName) RequestStepMeaning {
+	word, _ := w.Find(RequestStepList, string(name))
+	return word.Means
+}
+
+// StepsThatMean lists the steps of a request that mean one thing, in the order of the
+// vocabulary.
+func (w Words) StepsThatMean(means RequestStepMeaning) []Word {
+	var out []Word
+	for _, one := range w.In(RequestStepList) {
+		if one.Means == means {
+			out = append(out, one)
+		}
+	}
+	return out
 }

@@ -29,9 +29,17 @@ type SchemeStep struct {
 // LongestTermRule is the name of the rule that holds qualifications to their longest term.
 const LongestTermRule = "longest-term"
 
+// IdentifierRule is the name of the rule that holds identifiers to their check.
+const IdentifierRule = "identifier-number"
+
 // FormerNames lists the names that a rule had on the page of rules of the site.
 func (w Words) FormerNames(rule string) []string {
 	var out []string
+	for _, one := range w.In(IdentifierList) {
+		if rule == IdentifierRule && one.FormerRule != "" {
+			out = append(out, one.FormerRule)
+		}
+	}
 	for _, one := range w.In(SchemeList) {
 		if rule == LongestTermRule && one.Longest != nil && one.Longest.FormerRule != "" {
 			out = append(out, one.Longest.FormerRule)

@@ -77,6 +77,20 @@ type Word struct {
 	Levels []string `yaml:"levels,omitempty" json:"levels,omitempty"`
 	// read_in: of schemes, identifiers of the sources that list its qualifications
 	ReadIn []string `yaml:"read_in,omitempty" json:"read_in,omitempty"`
+	// register: of identifiers, the register or list that gives them, and the text behind it
+	Register lang.Text `yaml:"register,omitempty" json:"register,omitempty"`
+	// check: of identifiers, what a number has to be
+	Check *IdentifierCheck `yaml:"check,omitempty" json:"check,omitempty"`
+	// borne_by: of identifiers, the kinds of records that may bear one, with the columns of their tables
+	Bearers []IdentifierBearer `yaml:"borne_by,omitempty" json:"borne_by,omitempty"`
+	// former_rule: of identifiers, name that the rule about them had on the page of rules; its address stays
+	FormerRule string `yaml:"former_rule,omitempty" json:"former_rule,omitempty"`
+	// means: of steps of a request, what it does to the request
+	Means RequestStepMeaning `yaml:"means,omitempty" json:"means,omitempty"`
+	// state: of steps that are an appeal or its answer, where the request then stands, as readers see it
+	State lang.Text `yaml:"state,omitempty" json:"state,omitempty"`
+	// deadline_column: of steps that are an appeal, name of the column that has the last day for it
+	DeadlineColumn string `yaml:"deadline_column,omitempty" json:"deadline_column,omitempty"`
 }
 
 // List is the name of a vocabulary: that of its file.
@@ -96,12 +110,16 @@ const (
 	TierList           List = "tiers"
 	SchemeList         List = "schemes"
 	TextList           List = "doctrine-texts"
+	IdentifierList     List = "identifiers"
+	FunctionList       List = "public-functions"
+	RequestStepList    List = "request-steps"
 )
 
 // Lists is the closed list of lists.
 func Lists() []List {
 	return []List{BodyKindList, EventKindList, SourceKindList, QualityList, ProvenanceList, ModelList, SensitivityList,
-		SubjectList, RecommendationList, TextList, TierList, SchemeList}
+		SubjectList, RecommendationList, TextList, TierList, SchemeList, IdentifierList, FunctionList,
+		RequestStepList}
 }
 
 // Parameters lists what the words of a list may have beside an identifier, a name and a meaning.
@@ -114,6 +132,8 @@ func Parameters(l List) []string {
 		SensitivityList: {"protected", "choice"},
 		TierList:        {"heading", "address", "role", "colour", "services"},
 		SchemeList:      {"asked_of_hosting", "granted_by", "whose", "longest", "milestones", "levels", "read_in"},
+		RequestStepList: {"means", "state", "deadline_column"},
+		IdentifierList:  {"register", "check", "borne_by", "former_rule"},
 	}[l]
 }
 
@@ -133,6 +153,8 @@ func WorldLists() map[string]List {
 		"record.Doctrine.text":          TextList,
 		"record.TierID":                 TierList,
 		"record.Scheme":                 SchemeList,
+		"record.IdentifierKind":         IdentifierList,
+		"record.RequestStepName":        RequestStepList,
 	}
 }
 

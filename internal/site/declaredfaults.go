@@ -77,6 +77,9 @@ func (c *declaredCheck) declared(p *content.Page) {
 	c.names(p.Notices, "notice", c.site.notices(), "")
 }
 
+// withCharts are the pages that the engine plans and whose front matter names charts.
+var withCharts = []string{homeKey, "providers"}
+
 // planned checks what is said of a page that the engine plans, or of an answer.
 func (c *declaredCheck) planned(p *content.Page) {
 	page := c.site.planned(p.Key)
@@ -102,7 +105,7 @@ func (c *declaredCheck) planned(p *content.Page) {
 				hintNear(about, c.pageKeys(), "its key is answers/<order>-<key of a page>"))
 		}
 	}
-	if answer || p.Key == "home" { // charts beside an answer are small pictures
+	if answer || slices.Contains(withCharts, p.Key) { // charts beside an answer are small pictures
 		c.names(p.Charts, "indicator", c.indicators(), "")
 		rest := *p
 		rest.Charts, p = nil, &rest

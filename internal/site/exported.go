@@ -70,7 +70,7 @@ func (s *Site) about() export.About {
 	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description,
 		Publisher: s.Config.Publisher.Name,
 		Home:      s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(),
-		Licence: export.LicenceOf(s.Config.Licence.Data)}
+		Licence: export.LicenceOf(s.Config.Licence.Data, s.Config.Licence.Title)}
 }
 
 // dataFiles yields the tables and their descriptions.

@@ -45,8 +45,8 @@ type OrganisationRow struct {
 // OrganisationPage shows one body: what is known of it and what is not.
 type OrganisationPage struct {
 	Name, Short, Kind string
-	SIREN, COG        string
-	SIRENSource       string
+	Identifiers       []IdentifierView
+	Identified        bool // by one of them at least
 	Parent            *Link
 	Children          []Link
 	Places            *Link // the page of those that stand in it; nil where none are known
@@ -149,8 +149,8 @@ func furtherSilences(o *dataset.Organisation) []*dataset.Silence {
 func (v view) organisation(o *dataset.Organisation) Page {
 	v.shows(record.Organisations, o.ID)
 	body := OrganisationPage{Name: v.text(o.Name), Short: o.Short, Kind: v.name(record.BodyKindList, string(o.Kind)),
-		SIREN: o.SIREN, COG: o.COG,
-		SIRENSource: v.text(o.SIRENSource), Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
+		Identifiers: v.identifiers(record.Organisations, o.Identifiers), Identified: len(o.Identifiers) > 0,
+		Note: v.text(o.Note), Series: v.allSeries(o.Series), Events: v.events(o.Events),
 		Claims: v.claims(o.Claims), Unknown: v.silences(furtherSilences(o))}
 	body.Asked, body.NotAsked = v.cells(o)
 	body.Hosted, body.Unanswered = v.hosted(o), unanswered(body.Asked)

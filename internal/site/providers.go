@@ -44,7 +44,7 @@ type ControlView struct {
 // ProviderPage shows one provider.
 type ProviderPage struct {
 	Name           string
-	SIREN          string
+	Identifiers    []IdentifierView
 	Country        CountryView
 	Control        []ControlView
 	Note           string
@@ -62,7 +62,10 @@ type ProviderPage struct {
 
 func providerPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		body := ProvidersPage{Charts: v.charts("provider-control", "ugap-orders-by-provider")}
+		var body ProvidersPage
+		if declared := v.site.Content.Page("providers"); declared != nil {
+			body.Charts = v.charts(names(declared.Charts)...)
+		}
 		for _, p := range v.site.Data.Providers {
 			body.Rows = append(body.Rows, v.providerRow(p))
 		}
@@ -97,7 +100,8 @@ func (v view) providerRow(p *dataset.Provider) ProviderRow {
 
 func (v view) provider(p *dataset.Provider) Page {
 	v.shows(record.Providers, p.ID)
-	body := ProviderPage{Name: v.text(p.Name), SIREN: p.SIREN, Country: v.country(p), Control: v.control(p),
+	body := ProviderPage{Name: v.text(p.Name), Identifiers: v.identifiers(record.Providers, p.Identifiers),
+		Country: v.country(p), Control: v.control(p),
 		Note:   v.text(p.Note),
 		Series: v.allSeries(p.Series), Events: v.events(p.Events), Claims: v.claims(p.Claims),
 		Unknown: v.silences(p.Silences)}

@@ -107,7 +107,7 @@ func (v view) sent(r *dataset.Request) RequestView {
 	v.shows(record.Requests, r.ID)
 	v.note(trace.Judged, thing(record.Ref{Kind: record.Requests, ID: r.ID}))
 	out := RequestView{ID: r.ID, Asked: v.text(r.Asked), Sent: v.day(r.Sent), Due: v.day(r.Due), StateID: string(r.State),
-		State: v.word("request-state." + string(r.State)), Note: v.text(r.Note), Claims: v.claims(r.Claims)}
+		State: v.requestState(r.State), Note: v.text(r.Note), Claims: v.claims(r.Claims)}
 	if r.Organisation != nil {
 		out.Body = v.organisationLink(r.Organisation)
 	}
@@ -120,9 +120,18 @@ func (v view) sent(r *dataset.Request) RequestView {
 	}
 	for _, s := range r.Steps {
 		out.Steps = append(out.Steps,
-			RequestStepView{Words: v.word("request-step." + string(s.Step)), On: v.day(s.On), Says: v.text(s.Says)})
+			RequestStepView{Words: v.name(record.RequestStepList, string(s.Step)), On: v.day(s.On), Says: v.text(s.Says)})
 	}
 	return out
+}
+
+// requestState words where a request stands: the vocabulary does after an appeal, the
+// theme otherwise.
+func (v view) requestState(state dataset.RequestState) string {
+	if step, ok := v.wordOf(record.RequestStepList, string(state)); ok && !step.State.IsZero() {
+		return v.text(step.State)
+	}
+	return v.word("request-state." + string(state))
 }
 
 // mapFiles are the files of the whole map, to take away.

@@ -212,7 +212,7 @@ func TestThePageSaysThatNoRequestWasSent(t *testing.T) {
 func madeUpRequest(c *corpus.Corpus) {
 	c.Requests = append(c.Requests, record.Request{Head: record.Head{ID: "made-up"}, Organisation: "ministere-justice", Silence: "cloud-spending-by-ministry",
 		Asked: lang.Text{FR: "La dépense inventée", EN: "The made-up spending"}, Sent: cal.NewDay(2026, 10, 1),
-		Steps: []record.RequestStep{{Step: record.Denied, On: cal.NewDay(2026, 10, 20), Says: lang.Text{FR: "Refus inventé", EN: "Made-up refusal"}}}})
+		Steps: []record.RequestStep{{Step: "refused", On: cal.NewDay(2026, 10, 20), Says: lang.Text{FR: "Refus inventé", EN: "Made-up refusal"}}}})
 }
 
 func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
@@ -235,7 +235,7 @@ func TestARequestThatWasSentShowsWhatCameOfIt(t *testing.T) {
 		switch p.Address {
 		case "/silences/demande/cloud-spending-by-ministry/":
 			if h := s.Frame(p, "").Holds; h == nil || h.UntilISO != "2026-12-19" {
-				t.Errorf("%s holds until %+v, want the last day to seize the CADA", p.Address, h)
+				t.Errorf("%s holds until %+v, want the last day to appeal", p.Address, h)
 			}
 		case "/silences/demande/pi-cost/":
 			if h := s.Frame(p, "").Holds; h != nil {

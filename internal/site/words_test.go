@@ -49,7 +49,6 @@ var named = map[string][]string{
 	"record.Handling.allowed":     {"allowed."},
 	"record.Listing.listed":       {"listed."},
 	"record.Contradiction.nature": {"nature-of-dispute."},
-	"record.RequestStepName":      {"request-step."},
 	"record.Resolution.rule":      {"resolution."},
 }
 
@@ -83,7 +82,7 @@ func TestTheThemeHasWordsForAllThatTheDataMaySay(t *testing.T) {
 	for _, d := range dataset.Datings() {
 		want("dispute-dating.", string(d))
 	}
-	for _, s := range dataset.RequestStates() {
+	for _, s := range dataset.RequestStates(record.Words{}) {
 		want("request-state.", string(s))
 	}
 	for _, o := range dataset.Outcomes() {

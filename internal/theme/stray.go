@@ -17,8 +17,9 @@ type stray struct {
 
 // Strays warns of what the theme of a project holds and nothing shows: a word under a key that
 // nothing asks for, with the nearest that something does, and a template that no other puts in.
-// Files and words that replace those of a layer below are shown in their stead.
-func (th *Theme) Strays() problem.List {
+// Files and words that replace those of a layer below are shown in their stead. Named are words
+// that the data of the site give a name to, such as those of its columns.
+func (th *Theme) Strays(named ...string) problem.List {
 	var out problem.List
 	warn := func(s stray, message string, names []string) {
 		hint := "remove it, or have something show it: doc/themes.md"
@@ -28,9 +29,12 @@ func (th *Theme) Strays() problem.List {
 		out = append(out,
 			problem.Problem{Place: s.place, Severity: problem.Warning, Rule: "theme", Message: message, Hint: hint})
 	}
-	named := map[string]map[string]bool{"word": {}, "template": {}}
+	asked := map[string]map[string]bool{"word": {}, "template": {}}
+	for _, key := range named {
+		asked["word"][key] = true
+	}
 	for _, of := range th.names {
-		for what, met := range named {
+		for what, met := range asked {
 			for _, name := range of[what] {
 				met[name] = true
 			}
@@ -42,13 +46,13 @@ func (th *Theme) Strays() problem.List {
 		family := s.key[:strings.LastIndex(s.key, ".")+1] // a key may be made of a code: nav.<key of a page>
 		_, near := problem.Nearest(s.key, others)
 		ofFamily := family != "" && slices.ContainsFunc(others, func(k string) bool { return strings.HasPrefix(k, family) })
-		if named["word"][s.key] || ofFamily && !near {
+		if asked["word"][s.key] || ofFamily && !near {
 			continue
 		}
 		warn(s, fmt.Sprintf("nothing shows a word %q", s.key), others)
 	}
 	for _, s := range th.addedTemplates {
-		if !named["template"][s.key] {
+		if !asked["template"][s.key] {
 			warn(s, fmt.Sprintf("nothing uses a template %q", s.key), th.base)
 		}
 	}

@@ -9,16 +9,15 @@
 // What comes in: the name of a file below data/ and its bytes. What goes out: its bytes
 // in the format of today.
 //
-//	steps := upgrade.Steps(schemes)
+//	steps := upgrade.Steps(words)
 //	after, err := upgrade.File(steps, "migrations/payroll.yaml", before)
 //
 // Promises: a file that is already of today comes back as it is; what no step names
-// stays, byte for byte: comments, order, quotes, and the line on which each value
-// stands. A step that cannot rewrite a file safely leaves it, and says so.
+// stays, byte for byte: comments, order, quotes. A step that cannot rewrite a file
+// safely leaves it, and says so.
 package upgrade
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"path"
@@ -35,13 +34,16 @@ type Step struct {
 	Kind record.Kind // whose files it rewrites
 	What string      // it does, for people
 	was  func(key string) bool
-	now  func(key, value string) string // the key and the value of today
+	// rewrite puts what the format of today has in the place of the former keys, in a
+	// file whose root is a mapping that has one of them
+	rewrite func(content []byte, root *yaml.Node) ([]byte, error)
 }
 
-// Steps is the closed list, in the order in which they were taken. Schemes are the
-// identifiers of the schemes of this site: the older format had a key for each.
-func Steps(schemes []string) []Step {
-	return []Step{hostingQualification(schemes)}
+// Steps is the closed list, in the order in which they were taken. Words are those of
+// this site: the older format had a key for each scheme, and for each identifier.
+func Steps(words record.Words) []Step {
+	return append([]Step{hostingQualification(words.IDs(record.SchemeList))},
+		identifiers(words.IDs(record.IdentifierList))...)
 }
 
 // Former gives the step that a key of a kind of record calls for; false when no older
@@ -65,7 +67,7 @@ func File(steps []Step, name string, content []byte) ([]byte, error) {
 		if s.Kind != kind {
 			continue
 		}
-		after, err := s.rewrite(content)
+		after, err := s.apply(content)
 		if err != nil {
 			return content, fmt.Errorf("%s: %w", s.Name, err)
 		}
@@ -74,37 +76,22 @@ func File(steps []Step, name string, content []byte) ([]byte, error) {
 	return content, nil
 }
 
-// rewrite puts the pairs of today in the place of the former ones.
-func (s Step) rewrite(content []byte) ([]byte, error) {
+// apply takes a file through the step.
+func (s Step) apply(content []byte) ([]byte, error) {
 	root := mapping(content)
 	if root == nil {
 		return content, nil // reading says what is wrong with it
 	}
-	lines := strings.SplitAfter(string(content), "\n")
-	found := false
 	for i := 0; i+1 < len(root.Content); i += 2 {
-		key, value := root.Content[i], root.Content[i+1]
-		if !s.was(key.Value) {
-			continue
+		if s.was(root.Content[i].Value) {
+			return s.rewrite(content, root)
 		}
-		written, ok := asWritten(lines, key, value)
-		if !ok {
-			return content, errors.New("the value of " + key.Value + " does not stand whole on the line of its key")
-		}
-		line := lines[key.Line-1]
-		at := columnOf(line, key.Column)
-		lines[key.Line-1] = line[:at] + s.now(key.Value, value.Value) + line[at+len(written):]
-		found = true
 	}
-	if !found {
-		return content, nil
-	}
-	after := []byte(strings.Join(lines, ""))
-	if mapping(after) == nil || bytes.Count(after, []byte("\n")) != bytes.Count(content, []byte("\n")) {
-		return content, errors.New("the file cannot be rewritten safely")
-	}
-	return after, nil
+	return content, nil
 }
+
+// errUnsafe says that a file would lose something.
+var errUnsafe = errors.New("the file cannot be rewritten safely")
 
 // asWritten is the text of a pair, from its key to the end of its value; false when the
 // value is no scalar on the line of the key.

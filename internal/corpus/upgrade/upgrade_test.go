@@ -7,8 +7,11 @@ import (
 	"vigie/internal/record"
 )
 
-// The scheme of these tests is made up.
-var steps = upgrade.Steps([]string{"sand-seal"})
+// The scheme and the identifiers of these tests are made up.
+var steps = upgrade.Steps(record.WordsOf([]record.Vocabulary{
+	{Head: record.Head{ID: string(record.SchemeList)}, Words: []record.Word{{ID: "sand-seal"}}},
+	{Head: record.Head{ID: string(record.IdentifierList)}, Words: []record.Word{{ID: "quay-number"}, {ID: "chart"}}},
+}))
 
 func TestOnlyFilesOfTheKindOfAStepAreRewritten(t *testing.T) {
 	const former = "sand-seal: qualified\n"

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"vigie/internal/france/filter"
+	"vigie/internal/france/territory"
+	"vigie/internal/record"
 	"vigie/internal/site"
 )
 
@@ -87,7 +89,7 @@ func cloudFilter(d site.Desk, prose site.Prose, r *filter.Rule) CloudFilterPage 
 func supplier(d site.Desk, s filter.Supplier) SupplierView {
 	out := SupplierView{Name: s.Name, SIREN: s.SIREN, Read: d.Text(s.Read)}
 	for _, p := range d.Data().Providers {
-		if p.SIREN == s.SIREN {
+		if number, _ := record.IdentifierOf(p.Identifiers, territory.SIRENKind); number.Value == s.SIREN {
 			l := d.Provider(p)
 			out.Provider = &l
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 // All lists them, each after the rule that its field After names.
-func All() []check.Rule { return []check.Rule{sirenKey, cogCode, asCatalogued, listedTerritory} }
+func All() []check.Rule { return []check.Rule{asCatalogued, listedTerritory} }
 
 func both(fr, en string) lang.Text { return lang.Text{FR: fr, EN: en} }
 

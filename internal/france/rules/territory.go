@@ -21,12 +21,12 @@ var listedTerritory = check.Rule{
 	Wrong: `# data/organisations/example-extra.yaml
 name: Région d'exemple du Nord
 kind: region
-cog: "55" # the list has 53, Exemple, and 54, Exemple du Nord
+identifiers: [{kind: cog, value: "55"}] # the list has 53, Exemple, and 54, Exemple du Nord
 `,
 	Right: `# data/organisations/example-extra.yaml
 name: Région d'exemple du Nord
 kind: region
-cog: "54"
+identifiers: [{kind: cog, value: "54"}]
 `,
 	Check: func(s *check.Subject, report check.Report) {
 		all := territory.In(s.Collected)
@@ -41,26 +41,34 @@ cog: "54"
 
 func checkTerritory(u *territory.Universe, o *record.Organisation, report check.Report) {
 	in, list := ref(record.Organisations, o.ID), "data/collected/"+u.Source+".csv"
-	byCode, coded := u.Code(o.COG)
-	bySIREN, numbered := u.SIREN(o.SIREN)
+	code, atCode := numberOf(o, territory.CodeKind)
+	number, atSIREN := numberOf(o, territory.SIRENKind)
+	byCode, coded := u.Code(code)
+	bySIREN, numbered := u.SIREN(number)
 	switch {
-	case o.COG != "" && !coded:
-		report(in, "cog", fmt.Sprintf("the code %s is in no line of %s", o.COG, list), nearest(u, o.COG, o.Name.FR))
-	case o.Kind == territory.Intercommunal && o.SIREN != "" && !numbered:
-		report(in, "siren", fmt.Sprintf("the SIREN %s is in no line of %s, which lists the groupings with taxes of "+
-			"their own", o.SIREN, list), nearest(u, o.SIREN, o.Name.FR))
-	case coded && byCode.SIREN != "" && o.SIREN != "" && byCode.SIREN != o.SIREN:
-		report(in, "siren",
-			fmt.Sprintf("the code %s is that of %s, whose SIREN is %s and not %s (%s)", o.COG, byCode.Name, byCode.SIREN,
-				o.SIREN, list), "one of the two numbers names another body")
+	case code != "" && !coded:
+		report(in, atCode, fmt.Sprintf("the code %s is in no line of %s", code, list), nearest(u, code, o.Name.FR))
+	case o.Kind == territory.Intercommunal && number != "" && !numbered:
+		report(in, atSIREN, fmt.Sprintf("the SIREN %s is in no line of %s, which lists the groupings with taxes of "+
+			"their own", number, list), nearest(u, number, o.Name.FR))
+	case coded && byCode.SIREN != "" && number != "" && byCode.SIREN != number:
+		report(in, atSIREN,
+			fmt.Sprintf("the code %s is that of %s, whose SIREN is %s and not %s (%s)", code, byCode.Name, byCode.SIREN,
+				number, list), "one of the two numbers names another body")
 	case coded && !u.Bears(o.Name.FR, byCode):
-		report(in, "cog", fmt.Sprintf("the code %s is that of %q (%s), not of %q", o.COG, byCode.Name, list, o.Name.FR),
-			nearest(u, o.COG, o.Name.FR))
+		report(in, atCode, fmt.Sprintf("the code %s is that of %q (%s), not of %q", code, byCode.Name, list, o.Name.FR),
+			nearest(u, code, o.Name.FR))
 	case !coded && numbered && !u.Bears(o.Name.FR, bySIREN):
-		report(in, "siren",
-			fmt.Sprintf("the SIREN %s is that of %q (%s), not of %q", o.SIREN, bySIREN.Name, list, o.Name.FR),
-			nearest(u, o.SIREN, o.Name.FR))
+		report(in, atSIREN,
+			fmt.Sprintf("the SIREN %s is that of %q (%s), not of %q", number, bySIREN.Name, list, o.Name.FR),
+			nearest(u, number, o.Name.FR))
 	}
+}
+
+// numberOf gives an identifier of a body and the path of its value.
+func numberOf(o *record.Organisation, kind record.IdentifierKind) (value, path string) {
+	one, i := record.IdentifierOf(o.Identifiers, kind)
+	return one.Value, fmt.Sprintf("identifiers/%d/value", i)
 }
 
 func nearest(u *territory.Universe, number, name string) string {

@@ -128,14 +128,23 @@ func (u *Universe) at(index map[string]int, key string) (Place, bool) {
 	return Place{}, false
 }
 
+// The identifiers by which local authorities are known, as data/vocabulary/identifiers.yaml
+// names them.
+const (
+	CodeKind  record.IdentifierKind = "cog"
+	SIRENKind record.IdentifierKind = "siren"
+)
+
 // Of finds the place that an organisation is: by its code when it is of this kind, by
 // its SIREN otherwise. The Métropole de Lyon, a local authority of its own kind, is
 // so found among the groupings, where the code lists it.
 func (u *Universe) Of(o *record.Organisation) (Place, bool) {
-	if p, ok := u.Code(o.COG); ok && o.Kind == u.Kind {
+	code, _ := record.IdentifierOf(o.Identifiers, CodeKind)
+	if p, ok := u.Code(code.Value); ok && o.Kind == u.Kind {
 		return p, true
 	}
-	return u.SIREN(o.SIREN)
+	number, _ := record.IdentifierOf(o.Identifiers, SIRENKind)
+	return u.SIREN(number.Value)
 }
 
 func (u *Universe) fold() [][]string {

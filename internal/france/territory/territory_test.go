@@ -69,11 +69,11 @@ func TestAnOrganisationIsFoundByItsCodeOrItsSIREN(t *testing.T) {
 		o    record.Organisation
 		want string
 	}{
-		{"by code", towns, record.Organisation{Kind: territory.Commune, COG: "01002"}, "Val-Dieu-la-Forêt"},
-		{"by SIREN", towns, record.Organisation{Kind: territory.Commune, SIREN: "210100012"}, "Val-Dieu"},
-		{"a code of another kind", towns, record.Organisation{Kind: territory.Departement, COG: "01002"}, ""},
-		{"a grouping", groups, record.Organisation{Kind: territory.Intercommunal, SIREN: "200000172"}, "CC du Val"},
-		{"a local authority that the code lists among the groupings", groups, record.Organisation{Kind: "local-authority", SIREN: "200000172"}, "CC du Val"},
+		{"by code", towns, record.Organisation{Kind: territory.Commune, Identifiers: numbered(territory.CodeKind, "01002")}, "Val-Dieu-la-Forêt"},
+		{"by SIREN", towns, record.Organisation{Kind: territory.Commune, Identifiers: numbered(territory.SIRENKind, "210100012")}, "Val-Dieu"},
+		{"a code of another kind", towns, record.Organisation{Kind: territory.Departement, Identifiers: numbered(territory.CodeKind, "01002")}, ""},
+		{"a grouping", groups, record.Organisation{Kind: territory.Intercommunal, Identifiers: numbered(territory.SIRENKind, "200000172")}, "CC du Val"},
+		{"a local authority that the code lists among the groupings", groups, record.Organisation{Kind: "local-authority", Identifiers: numbered(territory.SIRENKind, "200000172")}, "CC du Val"},
 		{"without number", groups, record.Organisation{Kind: territory.Intercommunal}, ""},
 	}
 	for _, tt := range tests {
@@ -139,7 +139,11 @@ func TestTheCollectedCodeHasTheNumbersThatAreKnown(t *testing.T) {
 	}
 	name := lang.Name("Ville de Lyon")
 	u, _ := territory.OfKind(all, territory.Commune)
-	if p, _ := u.Of(&record.Organisation{Kind: territory.Commune, Name: name, COG: "69123"}); !u.Bears(name.FR, p) {
+	if p, _ := u.Of(&record.Organisation{Kind: territory.Commune, Name: name, Identifiers: numbered(territory.CodeKind, "69123")}); !u.Bears(name.FR, p) {
 		t.Errorf("%s is not named by %q", name.FR, p.Name)
 	}
+}
+
+func numbered(kind record.IdentifierKind, value string) []record.Identifier {
+	return []record.Identifier{{Kind: kind, Value: value}}
 }
