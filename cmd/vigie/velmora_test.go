@@ -106,7 +106,7 @@ func velmoraAsAReaderMeetsIt(t *testing.T, public string) {
 		"fr/indicateurs/moves-by-office/":  "Déplacements",
 		"fr/organismes/velmora-council/":   "Conseil des îles",
 		"commitments/":                     "Sixty services",
-		"indicators/moves-by-office/":      "Register of moves",
+		"indicators/moves-by-office/":      "Moves by office",
 		"proofs/calculation/moved-growth/": "%",
 	} {
 		t.Run(page, func(t *testing.T) {

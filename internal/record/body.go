@@ -25,10 +25,18 @@ type Organisation struct {
 }
 
 // Numbers are those that people know it by, as far as they are known.
-func (o *Organisation) Numbers() []string { return []string{o.SIREN, o.COG} }
+func (o *Organisation) Numbers() []string { return numbers(o.Identifiers) }
 
 // Numbers are those that people know it by, as far as they are known.
-func (p *Provider) Numbers() []string { return []string{p.SIREN} }
+func (p *Provider) Numbers() []string { return numbers(p.Identifiers) }
+
+func numbers(known []Identifier) []string {
+	var out []string
+	for _, i := range known {
+		out = append(out, i.Value)
+	}
+	return out
+}
 
 // BodyKind is a kind of public body: a word of the vocabulary body-kinds.
 type BodyKind string

@@ -39,11 +39,11 @@ func Places(all []*collected.Collected, bodies []*record.Organisation) []beside.
 func describing(kind record.BodyKind, bodies []*record.Organisation) map[string]string {
 	out := map[string]string{}
 	for _, o := range bodies {
-		if o.COG != "" && o.Kind == kind {
-			out[o.COG] = o.ID
+		if code, at := record.IdentifierOf(o.Identifiers, CodeKind); at >= 0 && o.Kind == kind {
+			out[code.Value] = o.ID
 		}
-		if o.SIREN != "" {
-			out[o.SIREN] = o.ID
+		if number, at := record.IdentifierOf(o.Identifiers, SIRENKind); at >= 0 {
+			out[number.Value] = o.ID
 		}
 	}
 	return out
