@@ -22,8 +22,8 @@ func TestAPlaceHasThoseAroundItAndTheBodyThatDescribesIt(t *testing.T) {
 			map[string]string{"code": "99", "nom": "Exemple", "region": "98"}),
 		table(cog.Regions().Columns, cog.Regions().Name, map[string]string{"code": "98", "nom": "Grande"}),
 	}
-	exemple, bourg := record.Organisation{Kind: "departement", COG: "99"},
-		record.Organisation{Kind: "commune", SIREN: "219900027"}
+	exemple, bourg := record.Organisation{Kind: "departement", Identifiers: []record.Identifier{{Kind: territory.CodeKind, Value: "99"}}},
+		record.Organisation{Kind: "commune", Identifiers: []record.Identifier{{Kind: territory.SIRENKind, Value: "219900027"}}}
 	exemple.ID, bourg.ID = "departement-exemple", "commune-bourg"
 	places := territory.Places(all, []*record.Organisation{&exemple, &bourg})
 	at := map[string]int{}
