@@ -166,7 +166,7 @@
       if (group.hits.length > shown) section.append(make('p', status.dataset.more));
       return section;
     }));
-    status.textContent = found.total ? `${found.total} ${found.total > 1 ? status.dataset.many : status.dataset.one}` : status.dataset.none;
+    status.textContent = found.total ? `${found.total} ${found.total > 1 ? status.dataset.many : status.dataset.single}` : status.dataset.none;
   }
 
   async function run() {
