@@ -14,6 +14,7 @@ import (
 type OrganisationsPage struct {
 	Chart  *Chart
 	Among  []UniverseRow // local authorities, beside all those that there are
+	Maps   []PlaceMap    // of the kinds of bodies of which the theme has outlines
 	Groups []OrganisationGroup
 }
 
@@ -92,7 +93,7 @@ func (v view) organisationList() Page {
 			body.Groups = append(body.Groups, g)
 		}
 	}
-	body.Among = v.universes(body.Groups)
+	body.Among, body.Maps = v.universes(body.Groups), v.maps()
 	return v.answering("organisations", "organisations", body)
 }
 

@@ -8,6 +8,7 @@
 //	words.<tag>.yaml  the same in another language, a word a line
 //	templates/*.html  one template per kind of page, and the parts they share
 //	assets/**         style, scripts, pictures; published under assets/
+//	outlines/*.json   shapes of places, for the maps of kinds of bodies
 //
 // A site may put its own theme over it: files of the same name win, one by one,
 // and in words.yaml and columns.yaml word by word.
@@ -37,6 +38,7 @@ import (
 type Theme struct {
 	Words     Words
 	Assets    []Asset
+	Outlines  map[string]Outlines // by kind of body
 	templates map[lang.Lang]*template.Template
 	assets    map[string]string // logical name → published path
 	from      map[string]string // name of a file → the file of the project that it is
@@ -73,6 +75,9 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 		names: map[string]map[string][]string{}}
 	files, err := th.merge(languages, made, layers)
 	if err != nil {
+		return nil, err
+	}
+	if th.Outlines, err = th.readOutlines(files); err != nil {
 		return nil, err
 	}
 	names := slices.Sorted(maps.Keys(files))

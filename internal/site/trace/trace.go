@@ -33,6 +33,7 @@ const (
 	Prose     = "content"   // files of prose
 	Templates = "templates" // of the theme
 	Assets    = "assets"    // of the theme
+	Outlines  = "outlines"  // of the theme, by kind of body
 	Rows      = "collected" // the rows and the state of a collected source
 	Filters   = "filters"   // rules by which rows are taken
 	Editions  = "editions"  // what was published before
@@ -47,7 +48,7 @@ const All = "*"
 func (t Thing) String() string { return t.Of + "/" + t.ID }
 
 // beside are the kinds of things that do not stand under data/.
-var beside = []string{Words, Prose, Templates, Assets, Settings}
+var beside = []string{Words, Prose, Templates, Assets, Outlines, Settings}
 
 // Use is how a page uses a thing. Without any of these it was read all the same: to
 // choose, to count, or for what is made of it.
