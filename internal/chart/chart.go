@@ -26,6 +26,7 @@ package chart
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -44,6 +45,7 @@ type Face struct {
 	Lang       lang.Lang
 	Title      string
 	Conclusion []figure.Inline // what the chart shows, as its title; empty where none is declared
+	Concludes  lang.Lang       // the language of the conclusion, where it is not that of the chart
 	Question   string
 	Method     string
 	Coverage   []figure.Inline   // how many cases could be decided, out of how many
@@ -79,8 +81,13 @@ func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.L
 	v := view{Result: r, Setting: s, l: l, english: map[string]bool{}}
 	f := v.face()
 	var err error
-	if f.Conclusion, err = Conclusion(r, l); err != nil {
+	if f.Conclusion, err = Conclusion(r, l); err != nil && !errors.As(err, new(NoLineError)) {
 		return Face{}, fmt.Errorf("conclusion of %s: %w", r.ID, err)
+	}
+	if len(f.Conclusion) > 0 {
+		if spoken := r.Declared.Conclusion.Spoken(l); spoken != l {
+			f.Concludes = spoken
+		}
 	}
 	if f.CSV, err = v.csv(); err != nil {
 		return Face{}, err

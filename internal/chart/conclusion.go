@@ -15,7 +15,8 @@ import (
 // its line and its key, or latest (the last one that is known), last (known or not) or
 // greatest (the highest known value); .date gives its period and .place its name instead of
 // its figure. Each figure keeps its proof. It is empty where no pattern is declared or
-// where a point that it wants is not there: the title of the indicator stands then.
+// where a point that it wants is not there: the title of the indicator stands then. A line
+// that is not there is a NoLineError beside: with other data it may be.
 func Conclusion(r indicator.Result, l lang.Lang) ([]figure.Inline, error) {
 	if r.Declared == nil || r.Declared.Conclusion.IsZero() {
 		return nil, nil
@@ -43,6 +44,16 @@ func Conclusion(r indicator.Result, l lang.Lang) ([]figure.Inline, error) {
 	return out, nil
 }
 
+// NoLineError is a slot whose line an indicator has not, with those that it has.
+type NoLineError struct {
+	Slot  string
+	Lines []string
+}
+
+func (e NoLineError) Error() string {
+	return fmt.Sprintf("%q names no line of this indicator, which has: %s", e.Slot, strings.Join(e.Lines, ", "))
+}
+
 // conclude fills one slot; false where its point is not there.
 func conclude(r indicator.Result, l lang.Lang, slot string) (figure.Inline, bool, error) {
 	name, of, _ := strings.Cut(slot, ".")
@@ -56,8 +67,7 @@ func conclude(r indicator.Result, l lang.Lang, slot string) (figure.Inline, bool
 		keys = append(keys, one.Key)
 	}
 	if !slices.Contains(keys, line) {
-		return figure.Inline{}, false, fmt.Errorf("%q names no line of this indicator, which has: %s", slot,
-			strings.Join(keys, ", "))
+		return figure.Inline{}, false, NoLineError{slot, keys}
 	}
 	p, ok := pointOf(r.Line(line).Points, key)
 	if !ok {

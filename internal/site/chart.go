@@ -13,6 +13,7 @@ import (
 type Chart struct {
 	ID         string
 	Title      string
+	Concludes  string   // its language, where it is not that of the page
 	Conclusion []Inline // what the chart shows, as its title; empty where none is declared
 	Question   string
 	Method     string
@@ -69,7 +70,7 @@ func (v view) chart(id string) (Chart, bool) {
 	f := v.site.Charts[id][v.l]
 	c.Question, c.Method, c.Coverage, c.Notes = f.Question, f.Method, v.inline(f.Coverage), f.Notes
 	c.Wide, c.Narrow, c.Options = template.HTML(f.Wide), template.HTML(f.Narrow), template.JS(f.Options)
-	c.Conclusion, c.Table = v.inline(f.Conclusion), v.table(f.Table)
+	c.Concludes, c.Conclusion, c.Table = string(f.Concludes), v.inline(f.Conclusion), v.table(f.Table)
 	for _, text := range f.English {
 		v.stands(text)
 	}

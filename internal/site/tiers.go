@@ -82,6 +82,7 @@ func tierPages(v view) iter.Seq[Page] {
 
 func (v view) tier(t *dataset.Tier) TierView {
 	v.shows(record.Tiers, t.ID)
+	v.note(0, vocabulary(record.TierList))
 	out := TierView{ID: v.site.Data.Words.TierMark(record.TierID(t.ID)),
 		Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
 	for i, m := range t.Meanings {

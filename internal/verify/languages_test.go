@@ -141,7 +141,7 @@ func voiced(n *html.Node, spoken string, see func(words, spoken string)) {
 			case a.Key == "lang":
 				spoken = a.Val
 			case a.Key == "class" && slices.ContainsFunc(strings.Fields(a.Val), func(class string) bool {
-				return slices.Contains([]string{"prose", "lead", "answer-text", "f-text", "f-muted", "f-surface"}, class)
+				return slices.Contains([]string{"prose", "lead", "opening", "answer-text", "f-text", "f-muted", "f-surface"}, class)
 			}):
 				return
 			}
