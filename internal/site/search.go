@@ -129,11 +129,12 @@ const noLetter = "0-9"
 
 // letterOf is the letter under which a name stands: the first one, without its accent.
 func letterOf(name string) string {
-	for _, w := range (find.Spelling{}).Words(name) {
-		if r, _ := utf8.DecodeRuneInString(w); r >= 'a' && r <= 'z' {
-			return string(r)
-		}
+	words := (find.Spelling{}).Words(name)
+	if len(words) == 0 {
 		return noLetter
+	}
+	if r, _ := utf8.DecodeRuneInString(words[0]); r >= 'a' && r <= 'z' {
+		return string(r)
 	}
 	return noLetter
 }
