@@ -83,6 +83,9 @@ func TestTheOptionsDrawEveryKnownFigure(t *testing.T) {
 			}
 			powers := map[int]bool{0: true, 6: true, 9: true}
 			for key, p := range pointsOf(r) {
+				if r.Shape == indicator.Flows && p.Figure.Known() && p.Figure.Value.High.IsZero() {
+					continue // nothing flows there
+				}
 				text := p.Figure.Text(f.Lang)
 				if p.Figure.Known() && !strings.Contains(tips[key], text) {
 					t.Errorf("%s: the tooltip says %q, want %q in it", key, tips[key], text)

@@ -68,9 +68,12 @@ func sankey(c canvas) (option, int) {
 	return o, height
 }
 
-// flow parts the lines of places from those that join them.
+// flow parts the lines of places from those that join them. A place where nothing stands has
+// no height: the table has it.
 func (c canvas) flow() (stages, steps []indicator.Line) {
 	for _, l := range c.Lines {
+		l.Points = slices.DeleteFunc(slices.Clone(l.Points),
+			func(p indicator.Point) bool { return p.Figure.Known() && p.Figure.Value.High.IsZero() })
 		if l.Joins[0] == "" {
 			stages = append(stages, l)
 		} else {

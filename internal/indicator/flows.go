@@ -49,8 +49,7 @@ func flows(ds *dataset.Dataset, d *record.Indicator) Answer {
 		}
 	}
 	if a.Coverage.Total == 0 {
-		return nothingCounted(ds, d.ID, t,
-			[]place{{key: by.Stages[0].Key, label: by.Stages[0].Label, role: by.Stages[0].Role}})
+		return nothingFlows(ds, d, t)
 	}
 	places := make([][]place, len(by.Stages))
 	for i, s := range by.Stages {
@@ -104,8 +103,10 @@ func (t tally) step(from, to record.FlowStage, left, right []place) Line {
 	return line
 }
 
-// placesOfStage lists the places of a stage that records stand at: in the order declared, or
-// in that of the vocabulary of the key, else the most frequent first; what is unknown comes last.
+// placesOfStage lists the places of a stage, in the order declared, or in that of the vocabulary
+// of the key: these are there even where nothing stands, so that their figures have a name on any
+// day. Then, or where there is no such order, those that records stand at, the most frequent
+// first; what is unknown comes last.
 func placesOfStage(ds *dataset.Dataset, s record.FlowStage, met map[string]int) []place {
 	order := placeOrder(ds, s)
 	rank := func(key string) int {
@@ -120,6 +121,11 @@ func placesOfStage(ds *dataset.Dataset, s record.FlowStage, met map[string]int) 
 		return len(order)
 	}
 	var out []place
+	for _, key := range order {
+		if _, stands := met[key]; !stands {
+			out = append(out, placeOfFlow(ds, s, key))
+		}
+	}
 	for key := range met {
 		out = append(out, placeOfFlow(ds, s, key))
 	}
@@ -127,6 +133,24 @@ func placesOfStage(ds *dataset.Dataset, s record.FlowStage, met map[string]int) 
 		return cmp.Or(cmp.Compare(rank(a.key), rank(b.key)), cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key))
 	})
 	return out
+}
+
+// nothingFlows answers when there is nothing to follow: unknown at each place that would be
+// there, and never zero.
+func nothingFlows(ds *dataset.Dataset, d *record.Indicator, t tally) Answer {
+	a := nothingCounted(ds, d.ID, t, nil)
+	for _, s := range d.Flow.Stages {
+		line := Line{Key: s.Key, Label: s.Label, Role: s.Role}
+		for _, p := range append(placesOfStage(ds, s, nil), placeOfFlow(ds, s, unknownPlace)) {
+			if len(line.Points) > 0 && line.Points[len(line.Points)-1].Key == p.key {
+				continue // a word of the vocabulary
+			}
+			line.Points = append(line.Points, Point{Key: p.key, Label: p.label, Role: p.role,
+				Figure: unknown(d.ID, s.Key, p.key, join(line.Label, p.label), t.unit, record.NotCollected)})
+		}
+		a.Lines = append(a.Lines, line)
+	}
+	return a
 }
 
 // placeOrder is the order of the values of a key, where there is one.
@@ -143,7 +167,10 @@ func placeOrder(ds *dataset.Dataset, s record.FlowStage) []string {
 		}
 	case s.Key == "tier-shown":
 		for _, t := range ds.Words.Tiers() {
-			out = append(out, string(t), string(t)+deduced)
+			out = append(out, string(t))
+			if ds.Words.TierRole(t).Deducible() {
+				out = append(out, string(t)+deduced)
+			}
 		}
 	}
 	return out

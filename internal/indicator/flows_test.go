@@ -21,8 +21,10 @@ var hostings = bodies + provider("alpha", "FR", "US whole") + provider("beta", "
 
 func TestServicesAreFollowedFromTheirBodyToTheCountryInControlOfTheirHost(t *testing.T) {
 	r := check(t, read(t, hostings, "2025-01-01"), "hosting-flows",
-		"organisation-kind: ministry=4 operator=3",
-		"tier-shown: internal=2 external=1 external-deduced=1 own-means=1 unknown=2",
+		"organisation-kind: state=0 ministry=4 central-administration=0 operator=3 public-establishment=0 "+
+			"public-interest-group=0 social-security=0 hospital=0 public-company=0 region=0 departement=0 "+
+			"intercommunality=0 commune=0 local-authority=0 independent-authority=0 parliament=0",
+		"tier-shown: internal=2 dedicated=0 dedicated-deduced=0 external=1 external-deduced=1 own-means=1 mixed=0 unknown=2",
 		"hosted-by: own=2 alpha=1 beta=1 body-navy=1 several=1 unknown=1",
 		"host-control: public=3 FR-register=1 US=1 several=1 unknown=1",
 		"organisation-kind-to-tier-shown: ministry-to-internal=2 ministry-to-external=1 "+
@@ -83,7 +85,14 @@ func TestWhatComesIntoAPlaceGoesOutOfIt(t *testing.T) {
 
 func TestAFlowOfNothingIsUnknownAndNotZero(t *testing.T) {
 	r := answer(t, read(t, bodies, "2025-01-01"), "hosting-flows")
-	if len(r.Lines) != 1 || r.Lines[0].Points[0].Figure.Known() {
+	if len(r.Lines) != 4 {
 		t.Errorf("without a service: %s", grid(r))
+	}
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			if p.Figure.Known() {
+				t.Errorf("without a service, %s %s is %s", l.Key, p.Key, show(p.Figure))
+			}
+		}
 	}
 }
