@@ -103,8 +103,9 @@ func TestWhatFrontMatterNamesIsThere(t *testing.T) {
 			"essai", "key: offers/essay\ntemplate: topic\nmenu: 1\n",
 			`fr/essai.md:4:6: the key "offers/essay" cannot be`,
 		},
-		"an address with a capital":     {"Essai", topic, `fr/Essai.md:1:1: "Essai" cannot be an address`},
-		"a page of ours with a capital": {"Offres", "key: offers\nmenu: 1\n", `fr/Offres.md:1:1: "Offres" cannot be an address`},
+		"an address with a capital": {"Essai", topic, `fr/Essai.md:1:1: "Essai" cannot be an address`},
+		"a page of ours with a capital": {"Offres", "key: offers\nmenu: 1\n",
+			`fr/Offres.md:1:1: "Offres" cannot be an address`},
 		"charts of a page of ours": {
 			"offres", "key: offers\nmenu: 1\ncharts: [tier-adoption]\n",
 			`fr/offres.md:6:10: the page "offers" is no topic and does not show this`,
@@ -122,7 +123,20 @@ func TestWhatFrontMatterNamesIsThere(t *testing.T) {
 			"essai", "key: answers/1-essay\n",
 			`fr/essai.md:4:6: the answer leads to the page "essay", which is not there`,
 		},
-		"an answer about a page": {"essai", "key: answers/1-sources\n", ""},
+		"an answer about a page":   {"essai", "key: answers/1-sources\n", ""},
+		"a tier with its promises": {"externe", "key: tiers/external\ncommitments: [example-promise]\n", ""},
+		"a promise of a tier misspelt": {
+			"externe", "key: tiers/external\ncommitments: [example-promises]\n",
+			`fr/externe.md:5:15: there is no commitment named "example-promises"`,
+		},
+		"what is known of a tier": {"connu", "key: tiers/external/known\n", ""},
+		"a part of a tier that the board does not show": {
+			"essai", "key: tiers/external/hoped\n", `fr/essai.md:4:6: no page shows the prose of the key "tiers/external/hoped"`,
+		},
+		"promises of a part of a tier": {
+			"connu", "key: tiers/external/known\ncommitments: [example-promise]\n",
+			`fr/connu.md:5:15: the page "tiers/external/known" is no topic and does not show this`,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := french(withPages(t, map[string]string{test.address: test.front}).Declared())
@@ -147,7 +161,8 @@ func TestADeclaredPageLeadsToThePageAboveIt(t *testing.T) {
 			continue
 		}
 		found = true
-		if p.Address != "/essai/un/" || !slices.Equal(p.Others, []site.Translation{{Lang: lang.EN, Address: "/en/essai/un/"}}) ||
+		if p.Address != "/essai/un/" ||
+			!slices.Equal(p.Others, []site.Translation{{Lang: lang.EN, Address: "/en/essai/un/"}}) ||
 			!slices.Equal(p.Crumbs, []site.Link{{Href: "/essai/", Text: "Nos essais"}}) {
 			t.Errorf("planned as %+v", p)
 		}

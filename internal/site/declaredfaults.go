@@ -84,9 +84,20 @@ var withCharts = []string{homeKey, "providers"}
 func (c *declaredCheck) planned(p *content.Page) {
 	page := c.site.planned(p.Key)
 	first, below, _ := strings.Cut(p.Key, "/")
-	answer, tier := first+"/" == answersKey, first == "tiers" && c.site.Data.Has(record.Ref{Kind: record.Tiers, ID: below})
+	answer, tier, board := first+"/" == answersKey, false, false
+	if id, part, parted := strings.Cut(below, "/"); first == "tiers" &&
+		c.site.Data.Has(record.Ref{Kind: record.Tiers, ID: id}) {
+		tier, board = true, parted
+		if parted && "/"+part != boardExists && "/"+part != boardKnown {
+			tier = false
+		}
+	}
 	switch {
 	case page:
+	case tier && !board: // the board shows its promises
+		c.names(p.Commitments, "commitment", c.commitments(), "")
+		rest := *p
+		rest.Commitments, p = nil, &rest
 	case !answer && !tier:
 		for _, l := range c.site.Config.Languages {
 			if d := c.site.Content.Doc(l, p.Key); d != nil {

@@ -11,6 +11,7 @@ import (
 // TiersPage shows the tiers side by side.
 type TiersPage struct {
 	Chart *Chart
+	Board []BoardColumn
 	Tiers []TierView
 }
 
@@ -68,6 +69,7 @@ func tierPages(v view) iter.Seq[Page] {
 				body.Tiers = append(body.Tiers, v.tierWords(id))
 			}
 		}
+		body.Board = v.board(tiers)
 		if !yield(v.answering("tiers", "tiers", body)) {
 			return
 		}
