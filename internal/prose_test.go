@@ -30,7 +30,9 @@ import (
 var needed = []string{
 	"home", "answers/1-adoption", "answers/2-qualifications", "answers/3-orders", "answers/4-savings",
 	"answers/5-commitments",
-	"tiers", "tiers/internal", "tiers/dedicated", "tiers/external", "adoption", "internal-clouds", "savings", "orders",
+	"tiers", "tiers/internal", "tiers/internal/exists", "tiers/internal/known", "tiers/dedicated",
+	"tiers/dedicated/exists", "tiers/dedicated/known", "tiers/external", "tiers/external/exists", "tiers/external/known",
+	"adoption", "internal-clouds", "savings", "orders",
 	"procedures",
 	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose",
 	"contradictions",
