@@ -42,18 +42,9 @@ func newProject(t *testing.T) project {
 	for name, words := range smallproject.Vocabularies(t, "../..") {
 		p.write(name, string(words))
 	}
-	p.write("data/vocabulary/schemes.yaml", schemes)
+	p.write(smallproject.SchemesFile, smallproject.Schemes)
 	return p
 }
-
-// schemes are those of the made-up project: an older format had a key of this name.
-const schemes = `words:
-  - id: secnumcloud
-    name: SecNumCloud
-    asked_of_hosting: true
-    longest: {years: 3, spare_days: 10, law: {fr: un texte, en: a text}}
-    milestones: [{code: J0, name: J0}, {code: J1, name: J1}, {code: J3, name: J3}]
-`
 
 func (p project) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
 

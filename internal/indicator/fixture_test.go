@@ -43,19 +43,6 @@ many: {fr: machines virtuelles, en: virtual machines}
 -- data/measures/measure.yaml --
 title: Measure
 definition: {fr: Ce qui est mesuré., en: What is measured.}
--- data/vocabulary/schemes.yaml --
-words:
-  - id: secnumcloud
-    name: SecNumCloud
-    asked_of_hosting: true
-    whose: {fr: de l’ANSSI, en: ANSSI}
-    longest: {years: 3, spare_days: 10, law: {fr: un texte, en: a text}}
-    milestones:
-      - {code: J0, name: {fr: "J0, demande acceptée", en: "J0, request accepted"}}
-      - {code: J1, name: J1}
-      - {code: J2, name: J2}
-      - {code: J3, name: {fr: "J3, décision", en: "J3, decision"}}
-  - {id: hds, name: {fr: Hébergement de données de santé, en: Health data hosting}}
 -- data/perimeters/all.yaml --
 title: {fr: Marché commun, en: Common contract}
 counts: {fr: Tout., en: Everything.}
@@ -65,7 +52,7 @@ leaves_out: {fr: Les achats directs., en: Direct purchases.}
 // read links the records of an archive, which must be without fault, as of a day.
 func read(t *testing.T, archive, asOf string) *dataset.Dataset {
 	t.Helper()
-	files := fstest.MapFS{}
+	files := fstest.MapFS{smallproject.SchemesFile: &fstest.MapFile{Data: []byte(smallproject.Schemes)}}
 	for _, f := range txtar.Parse([]byte(gazette + archive)).Files {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}

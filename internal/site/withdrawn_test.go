@@ -41,25 +41,9 @@ func oneOfEach(t *testing.T) map[string]string {
 	for name, content := range smallproject.Judged(t, "../..") {
 		files[name] = string(content)
 	}
-	files["data/vocabulary/schemes.yaml"] = schemes
+	files[smallproject.SchemesFile] = smallproject.Schemes
 	return files
 }
-
-// schemes are those of these records: the one that their qualification is under is followed.
-const schemes = `words:
-  - id: secnumcloud
-    name: {fr: SecNumCloud, en: SecNumCloud}
-    asked_of_hosting: true
-    whose: {fr: de l’ANSSI, en: ANSSI}
-    longest: {years: 3, spare_days: 10, law: {fr: un texte, en: a text}}
-    milestones:
-      - {code: J0, name: {fr: "J0, demande acceptée", en: "J0, request accepted"}}
-      - {code: J1, name: J1}
-      - {code: J2, name: J2}
-      - {code: J3, name: {fr: "J3, décision", en: "J3, decision"}}
-  - {id: hds, name: {fr: Hébergement de données de santé, en: Health data hosting}}
-  - {id: example-scheme, name: {fr: Référentiel d’exemple, en: Example scheme}, levels: [basic, substantial], longest: {years: 3, spare_days: 10, law: {fr: un texte d’exemple, en: an example text}}}
-`
 
 // siteOf is the site of made-up records, without prose and without drawings.
 func siteOf(t *testing.T, files map[string]string) *site.Site {

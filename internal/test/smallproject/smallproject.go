@@ -116,6 +116,26 @@ func Vocabularies(t testing.TB, root string) map[string][]byte {
 	return out
 }
 
+// SchemesFile is where a project has its schemes.
+const SchemesFile = "data/vocabulary/schemes.yaml"
+
+// Schemes are those of made-up records beside the declarations of the real project, which
+// name the first one; those of Vocabularies follow another.
+const Schemes = `words:
+  - id: secnumcloud
+    name: {fr: SecNumCloud, en: SecNumCloud}
+    asked_of_hosting: true
+    whose: {fr: de l’ANSSI, en: ANSSI}
+    longest: {years: 3, spare_days: 10, law: {fr: un texte, en: a text}}
+    milestones:
+      - {code: J0, name: {fr: "J0, demande acceptée", en: "J0, request accepted"}}
+      - {code: J1, name: J1}
+      - {code: J2, name: J2}
+      - {code: J3, name: {fr: "J3, décision", en: "J3, decision"}}
+  - {id: hds, name: {fr: Hébergement de données de santé, en: Health data hosting}}
+  - {id: example-scheme, name: {fr: Référentiel d’exemple, en: Example scheme}, levels: [basic, substantial], longest: {years: 3, spare_days: 10, law: {fr: un texte d’exemple, en: an example text}}}
+`
+
 // Judged are the declarations of the real project that name no record of their own, by
 // their path: the indicators that judge records, those that show each of them, and the
 // unit of promises.
