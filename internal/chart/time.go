@@ -33,11 +33,15 @@ func (c canvas) times() times {
 // year is a year in milliseconds, as ECharts counts time.
 const year = 365 * 24 * 3600 * 1000
 
+// month is the longest of months in milliseconds: no month has two marks.
+const month = 31 * 24 * 3600 * 1000
+
 // axis is the axis of time, with a mark at the start of each year or of some; of
 // months where there are not two years.
 func (t times) axis() opts.XAxis {
 	x := opts.XAxis{Type: "time", Min: t.first.String(), Max: t.last.String(),
-		AxisLabel: &opts.AxisLabel{Formatter: format("{MMM} {yyyy}"), ShowMaxLabel: opts.Bool(false)}}
+		MinInterval: month,
+		AxisLabel:   &opts.AxisLabel{Formatter: format("{MMM} {yyyy}"), ShowMaxLabel: opts.Bool(false)}}
 	if t.first.DaysUntil(t.last) > 2*366 {
 		x.MinInterval, x.AxisLabel.Formatter = year, format("{yyyy}")
 		x.AxisLabel.ShowMinLabel = opts.Bool(t.first.Month() == 1)

@@ -6,6 +6,7 @@
 package smallproject
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"io/fs"
@@ -48,6 +49,10 @@ func Files(t testing.TB, root string) fstest.MapFS {
 	for _, f := range append(valid.Files, txtar.Parse(beside).Files...) {
 		files[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
+	files[SchemesFile] = &fstest.MapFile{Data: []byte(Schemes)}
+	const hosted = "data/migrations/example-app.yaml"
+	files[hosted] = &fstest.MapFile{Data: bytes.Replace(files[hosted].Data,
+		[]byte("scheme: example-scheme"), []byte("scheme: secnumcloud"), 1)}
 	for name, data := range Judged(t, root) {
 		files[name] = &fstest.MapFile{Data: data}
 	}
