@@ -160,6 +160,35 @@ explanation: {fr: Deux années., en: Two years.}
 	}
 }
 
+// A number has one mark at most; the detail that it opens says why, in the page and without a script.
+func TestAFragileFigureOpensItsReason(t *testing.T) {
+	s := madeUpSite(t, voices+documents, answering("spending/2019", "spending/2021", "spending/2025", "spending/2024"))
+	var page string
+	for p := range s.Pages() {
+		if p.Template == "home" && p.Lang == lang.EN {
+			page = whole(t, s, p)
+		}
+	}
+	for figure, want := range map[string]string{
+		"spending/2019": "",
+		"spending/2021": "second-hand.",
+		"spending/2024": "",
+		"spending/2025": "Sources do not agree and nothing settles it: every value is kept.",
+	} {
+		_, after, _ := strings.Cut(page, `data-figure="`+figure+`"`)
+		_, after, _ = strings.Cut(after, "</a>")
+		id := ""
+		if rest, marked := strings.CutPrefix(after, ` <button type="button" class="fragile" popovertarget="`); marked {
+			id, _, _ = strings.Cut(rest, `"`)
+		}
+		_, detail, _ := strings.Cut(page, `id="`+id+`" popover>`)
+		detail, _, _ = strings.Cut(detail, "</span>")
+		if (id != "") != (want != "") || id != "" && !strings.Contains(detail, want) {
+			t.Errorf("%s: the mark %q opens %q, want %q", figure, id, detail, want)
+		}
+	}
+}
+
 func TestAHeadlineRestsOnNoWeakSourceAlone(t *testing.T) {
 	for name, test := range map[string]struct {
 		prose string

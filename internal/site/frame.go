@@ -48,7 +48,7 @@ const (
 
 // Frame puts the frame of the site round a page that its template has rendered.
 func (s *Site) Frame(p Page, main Prose) Frame {
-	v := view{site: s, l: p.Lang, notes: &noting{p.made, p.english}}
+	v := view{site: s, l: p.Lang, notes: &noting{log: p.made, english: p.english}}
 	v.template(p.Template)
 	v.template("page")
 	v.note(0, trace.Thing{Of: trace.Settings, ID: config.File})

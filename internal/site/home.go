@@ -19,7 +19,6 @@ type HomePage struct {
 	Soon    []QualificationView // qualifications that end within half a year, or have by what was read, the first first
 	Latest  []EventView
 	Charts  []Chart
-	Weak    string // an example of the words that warn of a source beside a number
 
 	Calendar, Timeline Link // where the whole of Soon and of Latest is shown
 }
@@ -38,24 +37,6 @@ type Answer struct {
 // answersKey opens the keys of the prose that answers on the home page:
 // "answers/<order>-<section>".
 const answersKey = "answers/"
-
-// warning is the name of a quality of which readers are warned beside a number: that of
-// what was not read, or else the first one.
-func (v view) warning() string {
-	var far []record.Word
-	for _, w := range v.wordsIn(record.QualityList) {
-		if w.Far && w.Unread {
-			return v.text(w.Name)
-		}
-		if w.Far {
-			far = append(far, w)
-		}
-	}
-	if len(far) == 0 {
-		return ""
-	}
-	return v.text(far[0].Name)
-}
 
 // soonDays is how far ahead the home page announces the end of qualifications, and
 // how long it keeps one whose renewal may not have been read.
@@ -78,7 +59,7 @@ func homePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("home")
 		body := HomePage{Prose: prose, Calendar: v.section("qualifications"), Timeline: v.section("timeline"),
-			Answers: v.answers(), Weak: v.warning()}
+			Answers: v.answers()}
 		v.judgesAll(record.Qualifications) // one may enter the list, or leave it, with time alone
 		v.notes.until(v.site.nextSoon().until)
 		if home := v.site.Content.Page("home"); home != nil {

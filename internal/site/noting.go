@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
@@ -24,6 +25,16 @@ import (
 type noting struct {
 	log     *trace.Log
 	english map[string]bool // texts that stand in English on a page in a third language: see Spoken
+	marks   int             // details of fragile figures on the page so far
+}
+
+// mark is the identifier of the next detail of the page; empty for what is no page.
+func (n *noting) mark() string {
+	if n == nil {
+		return ""
+	}
+	n.marks++
+	return fmt.Sprintf("fragile-%d", n.marks)
 }
 
 // take gives what was noted since the last page, and starts anew.
@@ -32,7 +43,7 @@ func (n *noting) take() *trace.Log {
 		return nil
 	}
 	log := n.log
-	n.log = log.Next()
+	n.log, n.marks = log.Next(), 0
 	return log
 }
 

@@ -70,6 +70,8 @@ func (o *outline) take(e html.Token) {
 		o.lang = given["lang"]
 	case e.Data == "a":
 		o.links = append(o.links, given["href"])
+	case given["popovertarget"] != "":
+		o.links = append(o.links, "#"+given["popovertarget"])
 	case e.Data == "script" && given["src"] == "" && !strings.HasSuffix(given["type"], "json"):
 		o.faults = append(o.faults, "a script stands in the page: the policy forbids it")
 	}

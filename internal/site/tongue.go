@@ -13,7 +13,7 @@ type Tongue struct {
 func (s *Site) tongues(p Page) []Tongue {
 	var out []Tongue
 	for _, o := range p.Others {
-		v := view{site: s, l: o.Lang, notes: &noting{p.made, p.english}}
+		v := view{site: s, l: o.Lang, notes: &noting{log: p.made, english: p.english}}
 		out = append(out, Tongue{Tag: string(o.Lang), Href: o.Address, Full: s.fullOnly(o.Address),
 			Name: v.word("language"), Label: v.word("language.page")})
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -29,10 +30,16 @@ type Figure struct {
 	Exact string // machine form: "44000000/51600000"
 	Href  string // its proof
 	State string // sure, disputed, settled or unknown
-	Mark  string // what the state means, in words ("les sources divergent"); empty when sure
+	Mark  string // what became of it, in words: corrected, withdrawn; empty otherwise
 	Why   string // reason of an unknown
-	Weak  string // quality of the weakest claim, in words, when it is far from the fact
+	Doubt *Doubt // why it is fragile; nil when it is solid, or not known
 	Date  string // what it is about: "2024", "30 juin 2023"
+}
+
+// Doubt is why a figure is fragile: the detail that its mark opens.
+type Doubt struct {
+	ID      string   // of the detail in the page; empty outside a page
+	Reasons []string // sentences, the gravest first
 }
 
 // Inline is a run of text or a figure.
@@ -142,23 +149,41 @@ func (v view) figure(f figure.Figure) Figure {
 		v.stands(out.Text)
 	}
 	v.stands(out.Date)
-	switch f.State {
-	case figure.Unknown:
+	if !f.Known() {
 		out.Why = v.word("reason." + string(f.Reason))
-	case figure.Disputed, figure.Settled:
-		out.Mark = v.word("state." + string(f.State))
 	}
-	if f.State == figure.Sure && v.site.contested(f) {
-		out.Mark = v.word("state.contested")
-	}
-	if out.Mark == "" && v.site.restsOnCorrection(f.Rests.Claims) {
+	switch {
+	case v.site.takenBack(f):
+		out.Mark = v.word("state.withdrawn")
+	case v.site.restsOnCorrection(f.Rests.Claims):
 		out.Mark = v.word("state.corrected")
 	}
-	if v.site.takenBack(f) {
-		out.Mark = v.word("state.withdrawn")
+	if reasons := v.reasonsOfDoubt(f); len(reasons) > 0 {
+		out.Doubt = &Doubt{v.notes.mark(), reasons}
 	}
-	if c := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); f.Known() && c != nil && c.Rated.Far {
-		out.Weak = v.text(c.Rated.Name)
+	return out
+}
+
+// reasonsOfDoubt are why a figure that is known is fragile: sources disagree on it, or on what it
+// rests on elsewhere, or the best of what it stands on is far from the fact.
+func (v view) reasonsOfDoubt(f figure.Figure) []string {
+	if !f.Known() {
+		return nil
+	}
+	var out []string
+	switch {
+	case f.State == figure.Disputed, f.State == figure.Settled:
+		out = append(out, v.word("state-meaning."+string(f.State)))
+	case v.site.contested(f):
+		out = append(out, v.word("fragile.contested"))
+	}
+	if c := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); c != nil && c.Rated.Far {
+		v.note(0, vocabulary(record.QualityList))
+		words := v.text(c.Rated.Name) + "."
+		if !v.site.fragile(f) {
+			words = v.describe("fragile.in-part", words)
+		}
+		out = append(out, strings.TrimSpace(words+" "+v.text(c.Rated.Meaning)))
 	}
 	return out
 }
