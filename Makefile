@@ -42,9 +42,10 @@ fmt: bin/vigie ## put code and data in their usual form
 	gofmt -w cmd internal themes
 	bin/vigie fmt
 
-vendor: ## fetch again what we keep of others' JavaScript (node, npm and the network)
+vendor: ## fetch again what we keep of others: JavaScript, fonts (node, npm, fontTools and the network)
 	script/vendor.sh
 	script/vendor-axe.sh
+	script/fonts.sh
 
 clean: ## remove all that can be made again
 	@[ ! -d .cache ] || chmod -R u+w .cache # a module cache is read-only

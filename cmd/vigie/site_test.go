@@ -31,6 +31,7 @@ const (
 // disk.
 func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 	public := realSite(t)
+	t.Run("in the letters of its fonts", func(t *testing.T) { inTheLettersOfItsFonts(t, public) })
 	pages := oneOfEachKind(t, public)
 	chromium := browser.ForTest(t)
 	server := httptest.NewServer(http.StripPrefix(below, http.FileServer(http.Dir(public))))
@@ -42,6 +43,7 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 			address := server.URL + below + strings.TrimSuffix(page, "index.html")
 			large := look(t, chromium, address, browser.View{Width: 1440})
 			large.Axe(t)
+			still(t, large)
 			keep(t, large, page, "1440")
 			small := look(t, chromium, address, browser.View{Width: 360, Height: 640, Dark: true})
 			small.Axe(t)
@@ -114,6 +116,23 @@ func look(t *testing.T, chromium *browser.Browser, address string, view browser.
 		}
 	}
 	return page
+}
+
+// still wants the page to have come up in the fonts of the theme, and nothing in it to have moved since.
+func still(t *testing.T, page *browser.Page) {
+	t.Helper()
+	err := page.Wait(`[...document.fonts].filter(f => f.status === "loaded").length >= 2`)
+	if err != nil {
+		t.Errorf("the fonts of the theme are not used: %v", err)
+	}
+	moved, err := browser.Evaluate[float64](page, `(() => {
+		const seen = new PerformanceObserver(() => {});
+		seen.observe({type: "layout-shift", buffered: true});
+		return seen.takeRecords().reduce((sum, shift) => sum + shift.value, 0);
+	})()`)
+	if err != nil || moved > 0 {
+		t.Errorf("the layout shifted by %v (%v)", moved, err)
+	}
 }
 
 // keep writes a picture of a page, if somebody wants to look.

@@ -5,8 +5,8 @@ import "strings"
 // Policy is the Content-Security-Policy of every page: nothing from elsewhere,
 // no script in the page itself. The pages carry it too, for hosts that send no
 // headers; frame-ancestors works in a header only.
-const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src " +
-	"'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
+	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
 // headers is the file by which hosts such as Netlify or Cloudflare Pages set
 // headers. Data may be read by any site.

@@ -90,7 +90,7 @@ func (o outline) order() string {
 }
 
 // policy opens the Content-Security-Policy of every page.
-const policy = `content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;`
+const policy = `content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self';`
 
 func TestEveryPageIsWellMade(t *testing.T) { wellMade(t, withAddress(t)) }
 

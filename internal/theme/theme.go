@@ -19,8 +19,6 @@ package theme
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"html/template"
@@ -58,13 +56,6 @@ type Layer struct {
 	Files  fs.FS
 }
 
-// Asset is a file that is published as it is.
-type Asset struct {
-	Name string // "style.css"
-	Path string // "assets/style.3f2a9c10.css": the name carries a hash of the bytes
-	Data []byte
-}
-
 // Load reads a theme for the languages of a site: layers are folders of themes, the base first, overrides
 // after. Made are files that the program itself makes, under all of them: the
 // colours of the drawings, the script that draws them anew. What is wrong in the
@@ -81,13 +72,8 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 		return nil, err
 	}
 	names := slices.Sorted(maps.Keys(files))
-	for _, name := range names {
-		if rest, ok := strings.CutPrefix(name, "assets/"); ok && !strings.HasSuffix(name, ".md") &&
-			!strings.HasSuffix(name, "SUMS") {
-			a := Asset{Name: rest, Path: hashed(name, files[name]), Data: files[name]}
-			th.Assets = append(th.Assets, a)
-			th.assets[rest] = a.Path
-		}
+	if err := th.publish(names, files); err != nil {
+		return nil, err
 	}
 	for _, l := range languages {
 		t := template.New("").Funcs(th.funcs(l)).Option("missingkey=error")
@@ -150,12 +136,6 @@ func (th *Theme) asset(name string) (string, error) {
 
 // AssetPath gives the published path of an asset.
 func (th *Theme) AssetPath(name string) (string, error) { return th.asset(name) }
-
-func hashed(name string, data []byte) string {
-	sum := sha256.Sum256(data)
-	ext := path.Ext(name)
-	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
-}
 
 // merge lays the files of the layers over each other, and their words.
 func (th *Theme) merge(languages lang.Languages, made map[string][]byte, layers []Layer) (map[string][]byte, error) {

@@ -151,7 +151,7 @@ func (p *Page) hear(event any) {
 			p.complaints = append(p.complaints, Complaint{"console", said(e.Args)})
 		}
 	case *log.EventEntryAdded:
-		if e.Entry.Level != log.EntryLevelError {
+		if e.Entry.Level != log.EntryLevelError || early(e.Entry.Text+" "+e.Entry.URL) {
 			return
 		}
 		kind := string(e.Entry.Source)
@@ -160,6 +160,12 @@ func (p *Page) hear(event any) {
 		}
 		p.complaints = append(p.complaints, Complaint{kind, strings.TrimSpace(e.Entry.Text + " " + e.Entry.URL)})
 	}
+}
+
+// early is that Chromium does not fetch the fonts of a page on the disk ahead of its style, which asks for
+// them a moment later and gets them.
+func early(text string) bool {
+	return strings.Contains(text, "file://") && strings.Contains(text, ".woff2")
 }
 
 func said(args []*runtime.RemoteObject) string {

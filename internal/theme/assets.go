@@ -1,0 +1,76 @@
+package theme
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"regexp"
+	"strings"
+
+	"vigie/internal/value/problem"
+)
+
+// Asset is a file that is published as it is, but for the addresses in a style sheet.
+type Asset struct {
+	Name string // "style.css"
+	Path string // "assets/style.3f2a9c10.css": the name carries a hash of the bytes
+	Data []byte
+}
+
+// publish names the assets after their bytes. Style sheets come last: the addresses in
+// them are names of other assets, and what is published has the published names.
+func (th *Theme) publish(names []string, files map[string][]byte) error {
+	for _, sheets := range []bool{false, true} {
+		for _, name := range names {
+			rest, ok := strings.CutPrefix(name, "assets/")
+			if !ok || strings.HasSuffix(name, ".md") || strings.HasSuffix(name, "SUMS") ||
+				(path.Ext(name) == ".css") != sheets {
+				continue
+			}
+			data := files[name]
+			if sheets {
+				var err error
+				if data, err = th.addressed(name, data); err != nil {
+					return err
+				}
+			}
+			th.assets[rest] = hashed(name, data)
+			th.Assets = append(th.Assets, Asset{Name: rest, Path: th.assets[rest], Data: data})
+		}
+	}
+	return nil
+}
+
+// inSheet is an address in a style sheet, in quotes or not.
+var inSheet = regexp.MustCompile(`url\(\s*["']?([^"')]+)["']?\s*\)`)
+
+// addressed puts the published name of each asset that a style sheet asks for, from the folder of the
+// sheet, in the place of its own. Addresses with a scheme ("data:") or into the same file ("#") stay.
+func (th *Theme) addressed(name string, sheet []byte) ([]byte, error) {
+	var out bytes.Buffer
+	end := 0
+	for _, m := range inSheet.FindAllSubmatchIndex(sheet, -1) {
+		asked := string(sheet[m[2]:m[3]])
+		if strings.Contains(asked, ":") || strings.HasPrefix(asked, "#") {
+			continue
+		}
+		wanted := path.Join(path.Dir(name), asked)
+		published, ok := th.assets[strings.TrimPrefix(wanted, "assets/")]
+		if !ok {
+			return nil, &Fault{Place: problem.Place{File: th.from[name], Line: 1 + bytes.Count(sheet[:m[0]], []byte("\n"))},
+				Message: "the style asks for " + wanted + ", which is no file of the theme"}
+		}
+		out.Write(sheet[end:m[2]])
+		out.WriteString(strings.TrimPrefix(published, path.Dir(name)+"/"))
+		end = m[3]
+	}
+	out.Write(sheet[end:])
+	return out.Bytes(), nil
+}
+
+func hashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+}
