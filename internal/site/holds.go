@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"vigie/internal/dataset"
+	"vigie/internal/figure"
 	"vigie/internal/record"
 	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
@@ -45,8 +46,9 @@ func (h horizon) and(other horizon) horizon {
 
 // turned holds what time alone will change, found once.
 type turned struct {
-	once sync.Once
-	list []dataset.Turn
+	once    sync.Once
+	list    []dataset.Turn
+	figures sync.Map // by identifier: the cal.Day until which it holds
 }
 
 func (s *Site) turns() []dataset.Turn {
@@ -60,6 +62,24 @@ func (s *Site) IndicatorHolds(id string) cal.Day {
 	log := s.book().Log()
 	log.Take(s.computing(id))
 	return s.holds(log).until
+}
+
+// figureHolds is the last day on which a figure holds; none when time alone does not change it.
+func (s *Site) figureHolds(f figure.Figure) cal.Day {
+	if f.Daily {
+		return s.Data.AsOf
+	}
+	if _, stands := s.Figures[f.ID]; !stands {
+		return cal.Day{} // as an edition holds it, or no figure at all
+	}
+	if known, ok := s.turned.figures.Load(f.ID); ok {
+		return known.(cal.Day)
+	}
+	log := s.book().Log()
+	view{site: s, notes: &noting{log: log}}.rests(f)
+	until := s.holds(log).until
+	s.turned.figures.Store(f.ID, until)
+	return until
 }
 
 // holds is the horizon of what was noted: the next turn of a record that is judged, or

@@ -34,6 +34,7 @@ type Figure struct {
 	Why   string // reason of an unknown
 	Doubt *Doubt // why it is fragile; nil when it is solid, or not known
 	Date  string // what it is about: "2024", "30 juin 2023"
+	Until string // the last day on which it holds, ISO 8601; empty when time alone does not change it
 }
 
 // Doubt is why a figure is fragile: the detail that its mark opens.
@@ -143,6 +144,9 @@ func (v view) figure(f figure.Figure) Figure {
 	v.rests(f)
 	out := Figure{ID: f.ID, Text: f.Text(v.l), Exact: f.Exact(), State: string(f.State),
 		Href: v.proof(f), Date: f.Period.Text(v.l)}
+	if until := v.site.figureHolds(f); !until.IsZero() {
+		out.Until = until.String()
+	}
 	if f.Known() {
 		v.composed(out.Text, f.Unit)
 	} else {
