@@ -61,6 +61,7 @@ var layers = []struct {
 	// 3: making sense
 	{"making sense", "corpus/upgrade", "record"},
 	{"making sense", "corpus", "lang cal quantity problem tree record shape collected upgrade"},
+	{"making sense", "corpus/builtin", "lang problem record corpus"},
 	{"making sense", "silence", "cal record corpus"},
 	{"making sense", "figure", "lang cal quantity formula record"},
 	{"making sense", "dataset", "lang cal quantity formula tabular record collected beside figure corpus silence"},
@@ -102,8 +103,9 @@ var layers = []struct {
 	{"France", "france/progress", "cal lang spelling tabular budget markup sniff collect"},
 	{"France", "france/rules", "lang problem record beside check sirene territory catalogue"},
 	{"France", "france/letter", "lang problem site"},
+	{"France", "france/former", ""},
 	{"France", "france/pages", "lang record site filter territory"},
-	{"France", "france", "lang problem collect beside config dataset site country sirene filter territory catalogue procedures rules letter pages " +
+	{"France", "france", "lang problem collect beside config dataset site country sirene filter territory catalogue procedures rules letter pages former " +
 		"anssi boamp cog decp demarches identity panorama progress"},
 	{"wiring", "build", "*"},
 	{"wiring", "verify", "*"},
@@ -139,7 +141,7 @@ var narrow = []narrowed{
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
-	{"go.yaml.in/yaml/...", []string{"corpus", "corpus/upgrade", "collected", "france/filter", "config", "content", "theme", "site", "test/smallproject"}, "data are read by corpus, collected and filter, once and strictly; site writes CITATION.cff"},
+	{"go.yaml.in/yaml/...", []string{"corpus", "corpus/upgrade", "corpus/builtin", "collected", "france/filter", "config", "content", "theme", "site", "test/smallproject"}, "data are read by corpus, collected and filter, once and strictly; site writes CITATION.cff"},
 	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
 	{"modernc.org/quickjs", []string{"chart/draw"}, "scripts run in draw alone"},

@@ -39,7 +39,8 @@ words:
 		s.EachWord(func(in record.Ref, path string, list record.List, word string) {
 			if !s.words.Declared(list) {
 				report(in, path, fmt.Sprintf("%q is a word of the list %s, which this site does not have", word, list),
-					fmt.Sprintf("write the words that it takes in data/%s/%s.yaml (doc/vocabulary.md)", record.Vocabularies, list))
+					fmt.Sprintf("write the words that it takes in data/%s/%s.yaml (doc/vocabulary.md); a project of before "+
+						"30 November 2026 gets those of its program from vigie fmt --upgrade", record.Vocabularies, list))
 			}
 		})
 	},

@@ -9,11 +9,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/corpus"
+	"vigie/internal/record"
 	"vigie/internal/value/problem"
 	"vigie/internal/value/tree"
 )
 
-func fmtCommand() *cobra.Command {
+func (v vigie) fmtCommand() *cobra.Command {
 	var only, up bool
 	cmd := &cobra.Command{
 		Use:   "fmt",
@@ -23,12 +24,13 @@ the line that names the schema first, no blank at the end of lines. Lines are mo
 and never rewritten: comments, quotes and folded texts stay as they were written.
 
 A project that was written for an older Vigie is brought to the format of today with
---upgrade, which rewrites what changed and nothing beside it. Editions stay as they are:
-they are read in the format of their day.`,
+--upgrade, which rewrites what changed and nothing beside it; what the program of its day
+had built in (lists of words, questions, the arrangement of pages) is written as files.
+Editions stay as they are: they are read in the format of their day.`,
 		Example: `  vigie fmt
   vigie fmt --check      names the files that would change, and changes none
   vigie fmt --upgrade    brings the files of an older format to that of today`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return runFmt(cmd.OutOrStdout(), only, up) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return v.runFmt(cmd, only, up) },
 	}
 	cmd.Flags().BoolVar(&only, "check", false,
 		"name the files that would change, change none, and exit with 1 if there are any")
@@ -37,9 +39,13 @@ they are read in the format of their day.`,
 	return cmd
 }
 
-func runFmt(w io.Writer, only, up bool) error {
-	project := tree.Project(".")
-	older, faults, err := upgradeFiles(w, only, up)
+func (v vigie) runFmt(cmd *cobra.Command, only, up bool) error {
+	project, w := tree.Project("."), cmd.OutOrStdout()
+	lacking, err := v.bring(w, project, up && !only)
+	if err != nil {
+		return err
+	}
+	older, faults, err := upgradeFiles(w, lacking.Lists, up && !only)
 	if err != nil {
 		return err
 	}
@@ -58,7 +64,11 @@ func runFmt(w io.Writer, only, up bool) error {
 			return err
 		}
 	}
-	if found.Errors() > 0 || faults || len(older) > 0 || only && len(rewrites) > 0 {
+	if err := bid(w, lacking, up && !only); err != nil {
+		return err
+	}
+	lacks := len(lacking.Files) > 0 && (only || !up)
+	if found.Errors() > 0 || faults || lacks || len(older) > 0 || only && len(rewrites) > 0 {
 		return exit{problems, nil}
 	}
 	return nil
@@ -66,16 +76,16 @@ func runFmt(w io.Writer, only, up bool) error {
 
 // upgradeFiles brings the files of an older format to that of today, or names those that
 // it leaves, and reports what no step can rewrite.
-func upgradeFiles(w io.Writer, only, up bool) (left []string, faults bool, err error) {
+func upgradeFiles(w io.Writer, gained []record.Vocabulary, write bool) (left []string, faults bool, err error) {
 	project := tree.Project(".")
-	rewrites, found, err := corpus.Upgraded(project, dataFolder)
+	rewrites, found, err := corpus.Upgraded(project, dataFolder, gained...)
 	if err != nil {
 		return nil, false, exit{couldNotRun, err}
 	}
 	if err := problem.Print(w, found, project, colourful(w)); err != nil {
 		return nil, false, exit{couldNotRun, err}
 	}
-	write, why := up && !only, ""
+	why := ""
 	if !write {
 		why = ": in an older format, run vigie fmt --upgrade"
 	}

@@ -13,8 +13,9 @@ import (
 )
 
 // Upgraded gives the form of today of the files under root that are in an older
-// format. A file that no step can rewrite safely is left alone, with a problem.
-func Upgraded(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
+// format. A file that no step can rewrite safely is left alone, with a problem. Gained
+// are lists that the project will have beside its own.
+func Upgraded(fsys fs.FS, root string, gained ...record.Vocabulary) ([]Rewrite, problem.List, error) {
 	files, _, err := list(fsys, root)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the folder of the data: %w", err)
@@ -24,6 +25,7 @@ func Upgraded(fsys fs.FS, root string) ([]Rewrite, problem.List, error) {
 	if _, err := words.read(fsys, lists, nil); err != nil {
 		return nil, nil, err
 	}
+	words.Borrow(gained)
 	var out []Rewrite
 	var found problem.List
 	for _, f := range files {

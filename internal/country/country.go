@@ -38,6 +38,9 @@ type Extension struct {
 	// Pages are what it adds to the pages of the site, as the folder of data of a project
 	// has it.
 	Pages func(project fs.FS, data string) (site.Added, problem.List, error)
+	// BuiltIn is what earlier programs had of it in Go and is data today, as package
+	// builtin lays it out: a project of their day gains it from vigie fmt --upgrade.
+	BuiltIn fs.FS
 }
 
 // ReadersOf gives the readers written in Go; none where the country adds none.

@@ -23,6 +23,7 @@ import (
 	"vigie/internal/france/decp"
 	"vigie/internal/france/demarches"
 	"vigie/internal/france/filter"
+	"vigie/internal/france/former"
 	"vigie/internal/france/identity"
 	"vigie/internal/france/letter"
 	"vigie/internal/france/pages"
@@ -50,6 +51,7 @@ func Extension() country.Extension {
 		Rules:    rules.All(),
 		Settings: []config.Key{config.NumberKey("siren", "SIREN number, nine digits", publisher)},
 		Pages:    Pages,
+		BuiltIn:  former.Program,
 	}
 }
 
