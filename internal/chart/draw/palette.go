@@ -49,12 +49,12 @@ type Tint struct {
 }
 
 // tints is the palette. The light colours must all differ: they are sentinels.
-// A test holds the contrasts (4.5 for words, 3 for marks) and the distance of
-// neighbours for colour-blind eyes.
+// A test of the base theme (themes/colours_test.go) holds the contrasts and the
+// distance of neighbours for colour-blind eyes.
 var tints = []Tint{
 	{Text, "#1b2430", "#e9ecf1"},
 	{Muted, "#566070", "#a8b2c0"},
-	{Axis, "#8a94a2", "#717d8c"},
+	{Axis, "#7d8795", "#717d8c"},
 	{Grid, "#e1e5ea", "#2b323c"},
 	{Surface, "#ffffff", "#14181e"},
 	{Internal, "#1d4683", "#84aaf0"},
@@ -62,19 +62,19 @@ var tints = []Tint{
 	{External, "#bb6a10", "#f0b050"},
 	{DedicatedDeduced, "#17857f", "#40c3b6"},
 	{ExternalDeduced, "#bb6a18", "#f0b058"},
-	{Series1, "#235a9f", "#7fb0f5"},
+	{Series1, "#235a9f", "#86acfb"},
 	{Series2, "#c0521a", "#f39a6b"},
 	{Series3, "#1e7d62", "#4cc7a0"},
-	{Series4, "#5c2c73", "#dcbdec"},
+	{Series4, "#4f2151", "#ada8c3"},
 	{Series5, "#94700a", "#dcbc52"},
 	{Series6, "#b8386a", "#f08bb0"},
-	{Series7, "#3d7c94", "#7cc4dd"},
+	{Series7, "#3d7c94", "#82d9f9"},
 	{Series8, "#6b5f55", "#b9aca0"},
 	{Disputed, "#7a5ab0", "#b79cf0"},
 	{Unknown, "#7b8592", "#8b96a4"},
 	{Accent, "#c2302e", "#ff7d74"},
-	{Positive, "#2b7a3d", "#8bdc9e"},
-	{Negative, "#a8272b", "#ec6a66"},
+	{Positive, "#307b4b", "#8bdc9e"},
+	{Negative, "#ab1e23", "#ec6a66"},
 	{Warning, "#b07400", "#efb73e"},
 }
 
