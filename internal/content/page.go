@@ -20,7 +20,7 @@ type Name struct {
 // and the others leave it out, or say the same.
 type Page struct {
 	Key         string
-	Template    Name          // "topic" or "prose"; empty for a page that the engine plans
+	Template    Name          // "topic", "prose" or "design"; empty for a page that the engine plans
 	Charts      []Name        // identifiers of indicators
 	Series      []Name        // identifiers of series, or their beginnings, ending in "*"
 	Commitments []Name        // identifiers

@@ -9,16 +9,17 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// Pages that front matter declares, in the order of their places: a topic, or a
-// page of prose alone. Their addresses are those of their files.
+// Pages that front matter declares, in the order of their places: a topic, a page of
+// prose alone, or that of the components of the theme. Their addresses are those of their files.
 
 // The templates that front matter may name.
 const (
-	topicTemplate = "topic"
-	proseTemplate = "prose"
+	topicTemplate  = "topic"
+	proseTemplate  = "prose"
+	designTemplate = "design"
 )
 
-var templates = []string{topicTemplate, proseTemplate}
+var templates = []string{topicTemplate, proseTemplate, designTemplate}
 
 // placed lists the pages of the menu, then those of the footer.
 func (s *Site) placed() []*content.Page { return slices.Concat(s.Content.Menu(), s.Content.Footer()) }
@@ -48,6 +49,8 @@ func declaredPages(v view) iter.Seq[Page] {
 			case proseTemplate:
 				title, lead, prose := v.intro(d.Key)
 				p = v.page(d.Key, "prose", title, lead, ProsePage{prose})
+			case designTemplate:
+				p = v.design(d)
 			default:
 				continue
 			}

@@ -57,7 +57,12 @@ func TestWhatFrontMatterNamesIsThere(t *testing.T) {
 				"commitments: [example-promise]\nnotices: [same-contracts]\n",
 			"",
 		},
-		"prose alone":           {"essai", "key: essay\ntemplate: prose\nfooter: 1\n", ""},
+		"prose alone":    {"essai", "key: essay\ntemplate: prose\nfooter: 1\n", ""},
+		"the components": {"essai", "key: essay\ntemplate: design\nfooter: 1\ncharts: [tier-adoption]\n", ""},
+		"a series among the components": {
+			"essai", "key: essay\ntemplate: design\nfooter: 1\nseries: [example-orders]\n",
+			`fr/essai.md:7:10: the page "essay" is no topic and does not show this (template: design shows one chart`,
+		},
 		"below another address": {"un/essai", topic, ""},
 		"an indicator misspelt": {
 			"essai", topic + "charts: [tier-adoptoin]\n",

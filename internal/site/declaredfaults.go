@@ -72,6 +72,12 @@ func (c *declaredCheck) declared(p *content.Page) {
 		return
 	}
 	c.names(p.Charts, "indicator", c.indicators(), "")
+	if p.Template.ID == designTemplate {
+		rest := *p
+		rest.Charts = nil
+		c.nothingShown(&rest, "template: design shows one chart, and no other records")
+		return
+	}
 	c.names(p.Series, "series", c.series(), "*")
 	c.names(p.Commitments, "commitment", c.commitments(), "")
 	c.names(p.Notices, "notice", c.site.notices(), "")
