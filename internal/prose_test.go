@@ -38,7 +38,7 @@ var needed = []string{
 	"contradictions",
 	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "search", "about", "legal",
 	"accessibility",
-	"eco-design", "glossary", "cloud-filter", "corrections", "journal", "editions", "site-map",
+	"design", "eco-design", "glossary", "cloud-filter", "corrections", "journal", "editions", "site-map",
 }
 
 // published is what prose may place on one day of reference.
