@@ -118,7 +118,7 @@ func plan(o Options) (*site.Site, problem.List, error) {
 	if problems.Errors() == 0 {
 		if s, found, err = Assemble(o, c); err == nil {
 			found = append(found, joints(c, s.Indicators)...)
-			found = append(found, conclusions(c, o.Config.Languages, s.Indicators)...)
+			found = append(found, conclusions(c, s.Data.AsOf, o.Config.Languages, s.Indicators)...)
 			var changed problem.List
 			s.History, changed, err = Past(o, c, s.Data, s.Indicators)
 			found = append(found, changed...)

@@ -34,7 +34,7 @@ func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err
 // Faces makes the faces of every chart, in every language, with whatever draws.
 func Faces(ctx context.Context, o Options, s *site.Site, drawer chart.Drawer) error {
 	setting := chart.Setting{AsOf: s.Data.AsOf, Licence: s.Config.Licence.Data, Read: s.Data.ReadingOf,
-		Words: s.Theme.Words.Find}
+		Words: s.Theme.Words.Find, Other: among(s.Indicators)}
 	languages := s.Config.Languages
 	total := len(s.Indicators) * len(languages)
 	drawings := make([]chart.Face, total)

@@ -69,6 +69,8 @@ type Setting struct {
 	Read func(figure.Figure) (first, last cal.Day)
 	// Words finds the words of the theme, of which charts show those of states and reasons.
 	Words Wording
+	// Other finds another indicator of the build, of which a conclusion may quote a point.
+	Other func(id string) (indicator.Result, bool)
 }
 
 // Drawer draws an ECharts option; *draw.Drawer is the one of the build.
@@ -81,7 +83,7 @@ func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.L
 	v := view{Result: r, Setting: s, l: l, english: map[string]bool{}}
 	f := v.face()
 	var err error
-	if f.Conclusion, err = Conclusion(r, l); err != nil && !errors.As(err, new(NoLineError)) {
+	if f.Conclusion, err = Conclusion(r, s, l); err != nil && !errors.As(err, new(NoLineError)) {
 		return Face{}, fmt.Errorf("conclusion of %s: %w", r.ID, err)
 	}
 	if len(f.Conclusion) > 0 {

@@ -7,17 +7,20 @@ import (
 
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
+	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
 // Conclusion writes what a chart shows as its title, from the pattern that the indicator
 // declares: "{all/latest} ordered in {all/latest.date}". A slot in braces names a point by
-// its line and its key, or latest (the last one that is known), last (known or not) or
-// greatest (the highest known value); .date gives its period and .place its name instead of
-// its figure. Each figure keeps its proof. It is empty where no pattern is declared or
-// where a point that it wants is not there: the title of the indicator stands then. A line
-// that is not there is a NoLineError beside: with other data it may be.
-func Conclusion(r indicator.Result, l lang.Lang) ([]figure.Inline, error) {
+// its line and its key, or latest (the last one that is known), last (known or not),
+// greatest (the highest known value) or next (the one that ends first, from the day of
+// reference on); .date gives its period, .end the last day of it and .place its name instead
+// of its figure. The last line may be called last, and the line of another indicator has the
+// name of that indicator before it. Each figure keeps its proof. It is empty where no pattern
+// is declared or where a point that it wants is not there: the title of the indicator stands
+// then. A line that is not there is a NoLineError beside: with other data it may be.
+func Conclusion(r indicator.Result, s Setting, l lang.Lang) ([]figure.Inline, error) {
 	if r.Declared == nil || r.Declared.Conclusion.IsZero() {
 		return nil, nil
 	}
@@ -35,7 +38,7 @@ func Conclusion(r indicator.Result, l lang.Lang) ([]figure.Inline, error) {
 		if !closed {
 			return nil, fmt.Errorf("the brace of %q is not closed", slot)
 		}
-		part, ok, err := conclude(r, l, slot)
+		part, ok, err := conclude(view{Result: r, Setting: s, l: l}, slot)
 		if err != nil || !ok {
 			return nil, err
 		}
@@ -51,32 +54,50 @@ type NoLineError struct {
 }
 
 func (e NoLineError) Error() string {
+	if len(e.Lines) == 0 {
+		return fmt.Sprintf("%q names no indicator that is drawn here", e.Slot)
+	}
 	return fmt.Sprintf("%q names no line of this indicator, which has: %s", e.Slot, strings.Join(e.Lines, ", "))
 }
 
 // conclude fills one slot; false where its point is not there.
-func conclude(r indicator.Result, l lang.Lang, slot string) (figure.Inline, bool, error) {
+func conclude(v view, slot string) (figure.Inline, bool, error) {
 	name, of, _ := strings.Cut(slot, ".")
+	if strings.Count(name, "/") == 2 {
+		id, rest, _ := strings.Cut(name, "/")
+		other, ok := indicator.Result{}, false
+		if v.Other != nil {
+			other, ok = v.Other(id)
+		}
+		if !ok {
+			return figure.Inline{}, false, NoLineError{Slot: slot}
+		}
+		v.Result, name = other, rest
+	}
 	line, key, two := strings.Cut(name, "/")
-	if !two || of != "" && of != "date" && of != "place" {
-		return figure.Inline{}, false, fmt.Errorf("%q names no point: write line/key, line/latest, line/last or "+
-			"line/greatest, and .date or .place after it for its period or its name", slot)
+	if !two || !slices.Contains([]string{"", "date", "end", "place"}, of) {
+		return figure.Inline{}, false, fmt.Errorf("%q names no point: write line/key, line/latest, line/last, line/next or "+
+			"line/greatest, and .date, .end or .place after it for its period, its last day or its name", slot)
 	}
 	var keys []string
-	for _, one := range r.Lines {
+	for _, one := range v.Lines {
 		keys = append(keys, one.Key)
+	}
+	if line == "last" && len(keys) > 0 && !slices.Contains(keys, line) {
+		line = keys[len(keys)-1]
 	}
 	if !slices.Contains(keys, line) {
 		return figure.Inline{}, false, NoLineError{slot, keys}
 	}
-	p, ok := pointOf(r.Line(line).Points, key)
+	p, ok := pointOf(v.Line(line).Points, key, v.AsOf)
 	if !ok {
 		return figure.Inline{}, false, nil
 	}
-	v := view{Result: r, l: l}
 	switch of {
 	case "date":
-		return figure.Words(p.Period.Text(l)), true, nil
+		return figure.Words(p.Period.Text(v.l)), true, nil
+	case "end":
+		return figure.Words(v.date(p.Period.To)), true, nil
 	case "place":
 		return figure.Words(v.place(p)), true, nil
 	}
@@ -84,7 +105,7 @@ func conclude(r indicator.Result, l lang.Lang, slot string) (figure.Inline, bool
 }
 
 // pointOf finds a point of a line by its key, or by where it stands among the others.
-func pointOf(points []indicator.Point, key string) (found indicator.Point, ok bool) {
+func pointOf(points []indicator.Point, key string, asOf cal.Day) (found indicator.Point, ok bool) {
 	for _, p := range points {
 		switch key {
 		case "last":
@@ -95,6 +116,11 @@ func pointOf(points []indicator.Point, key string) (found indicator.Point, ok bo
 			}
 		case "greatest":
 			if p.Figure.Known() && (!ok || p.Figure.Value.High.Cmp(found.Figure.Value.High) > 0) {
+				found, ok = p, true
+			}
+		case "next":
+			last := p.Period.Last()
+			if !last.IsZero() && !last.Before(asOf) && (!ok || last.Before(found.Period.Last())) {
 				found, ok = p, true
 			}
 		case p.Key:

@@ -8,6 +8,7 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
@@ -23,8 +24,9 @@ func TestAConclusionIsWrittenFromTheNumbers(t *testing.T) {
 		"{all/latest}":                          "2",
 		"{all/greatest.place}: {all/greatest}":  "two: 2",
 		"From {all/one} to {all/two}, in words": "From 1 to 2, in words",
+		"{last/one}":                            "1",
 	} {
-		got, err := chart.Conclusion(concluding(pattern, "one", "two", "unknown"), lang.EN)
+		got, err := chart.Conclusion(concluding(pattern, "one", "two", "unknown"), setting, lang.EN)
 		if text := figure.Plain(lang.EN, got); err != nil || text != want {
 			t.Errorf("%s: %q (%v), want %q", pattern, text, err, want)
 		}
@@ -32,14 +34,14 @@ func TestAConclusionIsWrittenFromTheNumbers(t *testing.T) {
 }
 
 func TestAConclusionWritesAnUnknownWithItsWord(t *testing.T) {
-	got, err := chart.Conclusion(concluding("Measured: {all/last}", "one", "unknown"), lang.EN)
+	got, err := chart.Conclusion(concluding("Measured: {all/last}", "one", "unknown"), setting, lang.EN)
 	if text := figure.Plain(lang.EN, got); err != nil || !strings.Contains(text, "unknown") {
 		t.Errorf("%q (%v)", text, err)
 	}
 }
 
 func TestAConclusionWhosePointIsNotThereLeavesTheTitle(t *testing.T) {
-	got, err := chart.Conclusion(concluding("{all/three}", "one"), lang.EN)
+	got, err := chart.Conclusion(concluding("{all/three}", "one"), setting, lang.EN)
 	if err != nil || len(got) > 0 {
 		t.Errorf("%v (%v)", got, err)
 	}
@@ -50,10 +52,39 @@ func TestAConclusionThatNamesNoLineIsRefused(t *testing.T) {
 		"{al/latest}":        "which has: all",
 		"{latest}":           "names no point",
 		"{all/latest.point}": "names no point",
+		"{else/all/one}":     "names no indicator",
 		"{all/latest":        "not closed",
 	} {
-		if _, err := chart.Conclusion(concluding(pattern, "one"), lang.EN); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := chart.Conclusion(concluding(pattern, "one"), setting, lang.EN); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", pattern, err, want)
 		}
+	}
+}
+
+func TestAConclusionNamesWhatEndsNext(t *testing.T) {
+	day := setting.AsOf
+	r := concluding("{all/next.place} on {all/next.end}", "ended", "later", "today", "also-today", "open")
+	for i, last := range []cal.Day{day.AddDays(-1), day.AddDays(9), day, day} {
+		r.Lines[0].Points[i].Period = cal.Period{From: cal.On(day.AddDays(-30)), To: cal.On(last)}
+	}
+	got, err := chart.Conclusion(r, setting, lang.EN)
+	if text := figure.Plain(lang.EN, got); err != nil || text != "today on 23\u00a0November 2026" {
+		t.Errorf("%q (%v)", text, err)
+	}
+	setting := setting
+	setting.AsOf = day.AddDays(10)
+	r.Declared.Conclusion = lang.Text{EN: "Next: {all/next.place}"}
+	if got, err := chart.Conclusion(r, setting, lang.EN); err != nil || len(got) > 0 {
+		t.Errorf("nothing ends after the last day, but the title is %v (%v)", got, err)
+	}
+}
+
+func TestAConclusionQuotesAnotherIndicator(t *testing.T) {
+	r := concluding("Missed: {outcomes/all/two}", "one")
+	setting := setting
+	setting.Other = func(id string) (indicator.Result, bool) { return concluding("", "one", "two"), id == "outcomes" }
+	got, err := chart.Conclusion(r, setting, lang.EN)
+	if text := figure.Plain(lang.EN, got); err != nil || text != "Missed: 2" {
+		t.Errorf("%q (%v)", text, err)
 	}
 }
