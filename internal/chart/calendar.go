@@ -54,12 +54,11 @@ func calendar(c canvas) (option, int) {
 			o.legend = append(o.legend, legendItem{Name: c.text(k.name)})
 		}
 	}
-	t := c.times()
-	c.today(o.series, t)
+	t, n := c.times(), c.named(names)
+	c.today(o.series, t, n)
 	if len(undated) > 0 {
 		o.series = append(o.series, marks(c.say("Dates inconnues", "Dates unknown"), "missingRow", draw.Unknown, undated))
 	}
-	n := c.named(names)
 	o.x, o.y, o.grid = n.years(c, t), n.axis(c), n.grid(c, nil, o.legend, wordsAbove)
 	return o, n.height(c, o.legend, wordsAbove)
 }
@@ -98,8 +97,8 @@ func (c canvas) spanTip(p indicator.Point) string {
 }
 
 // today draws the line of the day of reference, on the first series, with its
-// date on the side where there is room.
-func (c canvas) today(series []charts.SingleSeries, t times) {
+// date above the names, on the side where there is room.
+func (c canvas) today(series []charts.SingleSeries, t times, n names) {
 	if len(series) == 0 {
 		return
 	}
@@ -110,6 +109,10 @@ func (c canvas) today(series []charts.SingleSeries, t times) {
 	case share < 30:
 		label.Align = "left"
 	}
-	series[0].MarkLines = ruled([]any{gapLine{Name: c.AsOf.Text(c.l), XAxis: c.AsOf.String()}}, label,
+	line := gapLine{Name: c.AsOf.Text(c.l), XAxis: c.AsOf.String()}
+	if over := n.over(); over > 0 {
+		line.Label = &lift{over + 4}
+	}
+	series[0].MarkLines = ruled([]any{line}, label,
 		opts.LineStyle{Color: draw.Accent.Hex(), Type: "solid", Width: 1.5})
 }

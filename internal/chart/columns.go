@@ -45,6 +45,12 @@ type gapLine struct {
 	Name  string `json:"name"`
 	XAxis any    `json:"xAxis,omitempty"`
 	YAxis any    `json:"yAxis,omitempty"`
+	Label *lift  `json:"label,omitempty"`
+}
+
+// lift is how far the words of a line stand from its end, in pixels.
+type lift struct {
+	Distance int `json:"distance"`
 }
 
 // cut draws the gaps between slots, on the first series.

@@ -43,7 +43,7 @@ func (n names) axis(c canvas) opts.YAxis {
 	label := &opts.AxisLabel{Interval: "0", Color: draw.Text.Hex()}
 	words := n.words
 	if n.above {
-		label.Inside, label.VerticalAlign, label.Margin, label.Width = opts.Bool(true), "bottom", 1, c.width
+		label.Inside, label.VerticalAlign, label.Margin = opts.Bool(true), "bottom", 1
 		words = nil
 		for _, w := range n.words {
 			words = append(words, w+"\n ") // an empty line where the bar is
@@ -72,10 +72,15 @@ func (n names) top(c canvas, legend []legendItem, extra int) int {
 	if len(legend) > 0 {
 		top = c.legendHeight(legend) + extra
 	}
-	if n.above { // the first name stands higher than its row
-		top += max(0, (n.lines+1)*textLine-n.band()/2)
+	return top + n.over()
+}
+
+// over is how far the first name, where names stand above rows, reaches over the plot.
+func (n names) over() int {
+	if !n.above {
+		return 0
 	}
-	return top
+	return max(0, (n.lines+1)*textLine-n.band()/2)
 }
 
 // grid leaves room above the rows, and for the words after lying bars.

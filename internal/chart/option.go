@@ -130,6 +130,14 @@ func inside(text string, fill draw.Role) *label {
 	return l
 }
 
+// grounded is a label after a mark, on the colour of the background: no line of the plot
+// runs through its letters.
+func grounded(text string) *label {
+	l := words("right", text, draw.Text)
+	l.BackgroundColor, l.Padding = draw.Surface.Hex(), []int{1, 2}
+	return l
+}
+
 // silent is a label that is not shown.
 func silent() *label { return &label{Label: opts.Label{Show: opts.Bool(false)}} }
 

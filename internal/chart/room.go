@@ -16,7 +16,7 @@ import (
 const (
 	letter     = 13 // width of a letter, in halves of a pixel
 	textLine   = 16 // height of a line of words
-	legendRow  = 32 // height of a row of the legend, with what parts it from the next
+	legendGap  = 12 // what parts a row of the legend from the next, about
 	nameShare  = 36 // percent of the width that names of rows may take
 	wordsAbove = 20 // words between the legend and the plot
 )
@@ -55,15 +55,16 @@ func (c canvas) legendHeight(legend []legendItem) int {
 	if len(legend) == 0 {
 		return 0
 	}
-	rows, used := 1, 0
+	height, used := 4, 0
 	for _, l := range legend {
-		width := widthOf(l.Name) + 36
-		if used > 0 && used+width > c.width {
-			rows, used = rows+1, 0
+		width := widthOf(l.Name) + 30
+		if used == 0 || used+width > c.width {
+			lines := 1 + strings.Count(wrap(l.Name, c.width-40), "\n")
+			height, used = height+lines*textLine+legendGap, 0
 		}
 		used += width
 	}
-	return rows*legendRow + 4
+	return height
 }
 
 // fitted makes the entries of a legend that are wider than the drawing wrap.

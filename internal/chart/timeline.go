@@ -49,7 +49,7 @@ func timeline(c canvas) (option, int) {
 			for i, o := range outcomes {
 				if p.State == string(o.state) {
 					ends[i] = append(ends[i],
-						item{Name: key, Value: []any{to.String(), row}, Label: words("right", c.beside(p), draw.Text),
+						item{Name: key, Value: []any{to.String(), row}, Label: grounded(c.beside(p)),
 							Tooltip: tip(c.promiseTip(p))})
 				}
 			}
@@ -72,7 +72,7 @@ func timeline(c canvas) (option, int) {
 			o.legend = append(o.legend, legendItem{Name: name, Icon: out.symbol})
 		}
 	}
-	c.today(o.series, t)
+	c.today(o.series, t, n)
 	o.x, o.y, o.grid = n.years(c, t), n.axis(c), n.grid(c, nil, o.legend, wordsAbove)
 	return o, n.height(c, o.legend, wordsAbove)
 }

@@ -1,12 +1,16 @@
 // One option, several widths: what a chart needs so that its words stay inside
 // and apart. Each thing is left alone where the option says it.
 
+// The length of the shortest bar of a value that is not zero.
+const LEAST = 3;
+
 // The height of a legend of one line, at most.
 const LEGEND_LINE = 20;
 
 function fit(option, width) {
   const rows = list(option.yAxis).filter((axis) => axis.type === 'category');
   for (const axis of rows) wrapRows(axis, width);
+  seen(option);
   const plot = rows.length > 0 ? width * 0.6 - 50 : width - 60; // about
   for (const axis of list(option.xAxis)) {
     if (axis.type !== 'category' && axis.splitNumber === undefined) {
@@ -24,10 +28,37 @@ function fit(option, width) {
 function wrapRows(axis, width) {
   const most = Math.round(width * 0.36);
   const label = axis.axisLabel || {};
+  if (label.inside) return;
   const names = list(axis.data).map((d) => String(d !== null && typeof d === 'object' ? d.value : d));
   if (label.width === undefined && names.some((n) => textWidth(n) > most)) {
     axis.axisLabel = { ...label, width: most, overflow: 'break', interval: 0 };
   }
+}
+
+// seen keeps the bar of a small value from vanishing. ECharts would lengthen zeros as well:
+// those that bear words stand apart, in a series of their own.
+function seen(option) {
+  const zero = (d) => d !== null && typeof d === 'object' && Number(d.value) === 0;
+  const told = (d) => zero(d) && d.label && d.label.show;
+  for (const s of list(option.series)) {
+    if (s.type !== 'bar' || s.barMinHeight !== undefined) continue;
+    const data = list(s.data);
+    s.barMinHeight = LEAST;
+    if (data.some(told)) option.series.push({ ...s, barMinHeight: 0, markLine: undefined, data: data.map((d) => (told(d) ? d : '-')) });
+    s.data = data.map((d) => (zero(d) ? { ...d, value: '-' } : d));
+  }
+}
+
+// ground gives the names that stand above rows a ground of their own, so that no line of the
+// plot runs through their letters.
+function ground(axis, color) {
+  const label = axis.axisLabel || {};
+  if (axis.type !== 'category' || !label.inside) return;
+  axis.z = 1.5;
+  axis.axisLabel = {
+    ...label, width: undefined, rich: { name: { backgroundColor: color, padding: [1, 2, 1, 0] } },
+    formatter: (name) => name.split('\n').map((line) => (line.trim() && !/[{}]/.test(line) ? '{name|' + line + '}' : line)).join('\n'),
+  };
 }
 
 // keepInside turns a label that would leave the chart on its right to the other

@@ -46,7 +46,7 @@ function theme(paint, fontFamily) {
     logAxis: axis(false, true),
     grid: { left: 4, right: 16, top: 36, bottom: 4 },
     legend: {
-      left: 0, top: 0, padding: 0, itemGap: 16, itemWidth: 16, itemHeight: 12, icon: 'rect',
+      left: 0, top: 0, padding: 0, itemGap: 10, itemWidth: 16, itemHeight: 12, icon: 'rect',
       textStyle: words('text', 12), inactiveColor: c('grid'), inactiveBorderColor: c('grid'),
     },
     tooltip: {
@@ -57,7 +57,7 @@ function theme(paint, fontFamily) {
       lineStyle: { color: c('axis') }, crossStyle: { color: c('axis') }, shadowStyle: { color: c('grid'), opacity: 0.4 },
       label: { color: c('surface'), backgroundColor: c('text') },
     },
-    bar: { barMaxWidth: 48, itemStyle: { borderColor: c('surface'), borderWidth: 1 }, label },
+    bar: { barMaxWidth: 48, itemStyle: { borderColor: c('surface'), borderWidth: 0.5 }, label },
     line: { lineStyle: { width: 2.5 }, symbol: 'circle', symbolSize: 7, showAllSymbol: true, label },
     scatter: { symbolSize: 12, itemStyle: { opacity: 1, borderColor: c('surface'), borderWidth: 1 }, label },
     custom: { label },

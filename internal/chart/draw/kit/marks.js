@@ -44,12 +44,13 @@ function read(series) {
 const GAP = 6;
 
 function marks(paint, fontFamily) {
-  const words = (text, role, x, y, align, verticalAlign) => ({
+  const words = (text, role, x, y, align, verticalAlign, ground) => ({
     type: 'text',
     silent: true,
     style: {
       text, x, y, align, verticalAlign, fill: paint(palette[role]), fontSize: 12, fontFamily,
       ...(role === 'surface' ? {} : { stroke: paint(palette.surface), lineWidth: 3 }),
+      ...(ground ? { backgroundColor: paint(palette.surface), padding: [1, 2] } : {}),
     },
   });
   const group = (...children) => ({ type: 'group', children: children.filter(Boolean) });
@@ -104,10 +105,10 @@ function marks(paint, fontFamily) {
     const width = textWidth(label);
     const edge = area.x + area.width;
     if (plain && width + 2 * GAP <= right - left) return words(label, 'surface', left + GAP, y, 'left', 'middle');
-    if (right + GAP + width <= edge) return words(label, 'text', right + GAP, y, 'left', 'middle');
-    if (left - GAP - width >= area.x) return words(label, 'text', left - GAP, y, 'right', 'middle');
+    if (right + GAP + width <= edge) return words(label, 'text', right + GAP, y, 'left', 'middle', true);
+    if (left - GAP - width >= area.x) return words(label, 'text', left - GAP, y, 'right', 'middle', true);
     const x = Math.max(area.x, Math.min(left, edge - width));
-    return words(label, 'text', x, y + height / 2 + 2, 'left', 'top');
+    return words(label, 'text', x, y + height / 2 + 2, 'left', 'top', true);
   }
 
   function missing(params, api) {
@@ -152,7 +153,7 @@ function marks(paint, fontFamily) {
     if (right < left) return null;
     const label = labelOf(api, 2);
     const fits = textWidth(label) + GAP <= right - left;
-    const text = label && words(label, 'muted', (left + right) / 2, area.y + area.height - 16, 'center', 'middle');
+    const text = label && words(label, 'muted', (left + right) / 2, area.y + area.height - 16, 'center', 'middle', true);
     if (text && !fits) {
       Object.assign(text, { x: text.style.x, y: area.y + area.height - GAP, rotation: Math.PI / 2 });
       Object.assign(text.style, { x: 0, y: 0, align: 'left' });

@@ -88,9 +88,10 @@ function prepare(option, paint, width) {
   pattern(option, decals(paint));
   for (const s of list(option.series)) {
     if (s.type === 'custom') read(s);
-    if (s.renderItem === 'span' && s.markLine) s.markLine = { z: 1, ...s.markLine }; // under the words
+    if (s.renderItem === 'span' && s.markLine) s.markLine = { z: 1, ...s.markLine }; // under the words and the bars
   }
   fit(option, width);
+  for (const axis of list(option.yAxis)) ground(axis, palette.surface);
   walk(option, (node) => {
     for (const key of Object.keys(node)) {
       if (typeof node[key] === 'string' && COLOR.test(key)) node[key] = paint(node[key]);
