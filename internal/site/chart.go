@@ -22,7 +22,8 @@ type Chart struct {
 	Notes      []string
 	Wide       template.HTML // SVG
 	Narrow     template.HTML // SVG
-	Options    template.JS   // ECharts option, read by the script from a data block
+	Options    template.JS   // ECharts option of Wide, read by the script from a data block
+	Small      template.JS   // that of Narrow
 	Table      Table
 	CSV, JSON  string // addresses of the downloads
 	Page       string // address of the page of the indicator
@@ -70,6 +71,7 @@ func (v view) chart(id string) (Chart, bool) {
 	f := v.site.Charts[id][v.l]
 	c.Question, c.Method, c.Coverage, c.Notes = f.Question, f.Method, v.inline(f.Coverage), f.Notes
 	c.Wide, c.Narrow, c.Options = template.HTML(f.Wide), template.HTML(f.Narrow), template.JS(f.Options)
+	c.Small = template.JS(f.Small)
 	c.Concludes, c.Conclusion, c.Table = string(f.Concludes), v.inline(f.Conclusion), v.table(f.Table)
 	for _, text := range f.English {
 		v.stands(text)

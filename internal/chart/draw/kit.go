@@ -14,7 +14,7 @@ var kit embed.FS
 // Kit gives the script that a page loads after the vendored ECharts to draw the
 // same options itself. It defines one global function,
 //
-//	chartkit.mount(element, json, lang) → {redraw(), undo()}
+//	chartkit.mount(element, json, lang, picked) → {redraw(), show(view), at(series, item), undo()}
 //
 // which draws in the colours and font that the page's CSS gives the element.
 func Kit() []byte {

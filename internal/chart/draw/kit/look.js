@@ -47,7 +47,7 @@ function theme(paint, fontFamily) {
     grid: { left: 4, right: 16, top: 36, bottom: 4 },
     legend: {
       left: 0, top: 0, padding: 0, itemGap: 10, itemWidth: 16, itemHeight: 12, icon: 'rect',
-      textStyle: words('text', 12), inactiveColor: c('grid'), inactiveBorderColor: c('grid'),
+      textStyle: words('text', 12), inactiveColor: c('muted'), inactiveBorderColor: c('grid'),
     },
     tooltip: {
       backgroundColor: c('surface'), borderColor: c('axis'), borderWidth: 1, padding: 8,

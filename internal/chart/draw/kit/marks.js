@@ -63,8 +63,12 @@ function marks(paint, fontFamily) {
     return typeof given === 'string' ? given : '';
   }
 
+  // off is where no axis reaches: what a reader who looks closer at a stretch left out.
+  const off = (params, x) => x < params.coordSys.x - 1 || x > params.coordSys.x + params.coordSys.width + 1;
+
   function range(params, api) {
     const [x, bottom] = api.coord([api.value(0), api.value(1)]);
+    if (off(params, x)) return null;
     const top = api.coord([api.value(0), api.value(2)])[1];
     if (!(bottom - top >= 0)) return null;
     const width = barWidth(api.size([1, 0])[0]);
@@ -114,6 +118,7 @@ function marks(paint, fontFamily) {
   function missing(params, api) {
     const area = params.coordSys;
     const x = api.coord([api.value(0), 0])[0];
+    if (off(params, x)) return null;
     const width = barWidth(api.size([1, 0])[0]);
     const text = words(labelOf(api, 1), 'muted', 0, 0, 'left', 'middle');
     Object.assign(text, { x, y: area.y + area.height - GAP, rotation: Math.PI / 2 });
@@ -138,6 +143,7 @@ function marks(paint, fontFamily) {
 
   function above(params, api) {
     const [x, y] = api.coord([api.value(0), api.value(1)]);
+    if (off(params, x)) return null;
     const width = barWidth(api.size([1, 0])[0]);
     const label = labelOf(api, 2);
     return group(
@@ -163,7 +169,7 @@ function marks(paint, fontFamily) {
 
   function note(params, api) {
     const [x, y] = api.coord([api.value(0), api.value(1)]);
-    return words(labelOf(api, 2), 'text', x, y - GAP, 'center', 'bottom');
+    return off(params, x) ? null : words(labelOf(api, 2), 'text', x, y - GAP, 'center', 'bottom');
   }
 
   function heading(params, api) {
