@@ -1,9 +1,9 @@
 // Puts charts in the reader's hand. Values are read from the drawing that the page came
 // with: by pointer, by tap, by arrow keys, in the words of its data block. Only who hides a
 // line or looks closer at a stretch loads ECharts, which then draws the same data block
-// again. What is hidden and where one looks stands in the address, under the identifier of
-// the chart. What a page shows without this script is complete: if anything fails here, the
-// drawing stays.
+// again; so does who comes to a drawing of flows. What is hidden and where one looks stands
+// in the address, under the identifier of the chart. What a page shows without this script is
+// complete: if anything fails here, the drawing stays.
 (function () {
   'use strict';
   const scripts = document.getElementById('chart-scripts'), kit = document.getElementById('chart-tools');
@@ -55,7 +55,8 @@
       const days = list(option.series).flatMap((s) => list(s.data)).flatMap((d) => list(d && d.value)).filter((v) => DAY.test(v));
       stops = [...new Set(days)].sort().map((d) => ({ value: d + 'T00:00Z', key: d, words: new Date(d).toLocaleDateString(document.documentElement.lang, { timeZone: 'UTC', dateStyle: 'long' }) }));
     }
-    return { points, places, lines, legend, stops: stops.length > many ? stops : [], lying: y.type === 'category' };
+    return { points, places, lines, legend, stops: stops.length > many ? stops : [], lying: y.type === 'category',
+      apart: places.length === points.length, flows: list(option.series).some((s) => s.type === 'sankey') };
   }
 
   function equip(figure) {
@@ -82,12 +83,12 @@
       current = point;
       tip.hidden = !point;
       if (!point) { status.textContent = ''; return; }
-      tip.textContent = point.words;
-      if (aloud) status.textContent = point.words.replace(/\n/g, ', ');
+      tip.textContent = point.words.replace(/\n+/g, '\n');
+      if (aloud) status.textContent = point.words.replace(/\n+/g, ', ');
       const box = plot.getBoundingClientRect();
       const where = (p) => {
         if (live) return live.at(p.series, p.item);
-        const mark = markOf(p), b = mark && mark.getBoundingClientRect();
+        const mark = data.flows ? null : markOf(p), b = mark && mark.getBoundingClientRect();
         return b && { x: b.x - box.x, y: b.y - box.y, width: b.width, height: b.height };
       };
       let r = where(point); // nothing is drawn for zero: its words stand at what is drawn in its place
@@ -107,7 +108,7 @@
       for (let k = i + along, l = j + across; k >= 0 && l >= 0 && k < data.places.length && l < data.lines.length; k += along, l += across) {
         if (at(k, l)) return say(at(k, l), true);
       }
-      if (across || data.lines.length < 2) return;
+      if (across) return;
       for (let k = i + along; k >= 0 && k < data.places.length; k += along) { // lines that share no place
         const near = data.points.find((p) => p.key === data.places[k] && seen(p));
         if (near) return say(near, true);
@@ -116,12 +117,12 @@
 
     plot.addEventListener('keydown', (e) => {
       const [along, across] = data.lying ? [['ArrowDown', 'ArrowUp'], ['ArrowRight', 'ArrowLeft']] : [['ArrowRight', 'ArrowLeft'], ['ArrowDown', 'ArrowUp']];
-      const turn = data.lines.length > 1 ? across : [];
+      const sides = data.apart ? [] : across;
       const all = data.places.map((k) => data.points.find((p) => p.key === k && seen(p))).filter(Boolean);
       if (e.ctrlKey || e.altKey || e.metaKey) return;
-      if (e.key === along[0] || !turn.length && e.key === across[0]) step(1, 0);
-      else if (e.key === along[1] || !turn.length && e.key === across[1]) step(-1, 0);
-      else if (turn.includes(e.key)) step(0, e.key === turn[0] ? 1 : -1);
+      if (e.key === along[0] || !sides.length && e.key === across[0]) step(1, 0);
+      else if (e.key === along[1] || !sides.length && e.key === across[1]) step(-1, 0);
+      else if (sides.includes(e.key)) step(0, e.key === sides[0] ? 1 : -1);
       else if (e.key === 'Home') say(all[0], true);
       else if (e.key === 'End') say(all.at(-1), true);
       else if (e.key === 'Enter' || e.key === ' ') say(current || all[0], true);
@@ -134,7 +135,7 @@
     // under is the value at a place of the screen, or the nearest within reach of a finger.
     function under(e, reach) {
       let best, least = reach;
-      for (const m of marks()) {
+      for (const m of data.flows ? [] : marks()) {
         const b = m.getBoundingClientRect();
         const far = Math.hypot(Math.max(b.left - e.clientX, 0, e.clientX - b.right), Math.max(b.top - e.clientY, 0, e.clientY - b.bottom));
         if (far <= least && pointOf(m)) { best = pointOf(m); least = far - (far === 0); }
@@ -153,6 +154,14 @@
       if (!hidden.delete(key)) hidden.add(key);
       draw();
     }
+
+    // flow makes a drawing of flows answer, when one comes to it: its marks do not say which
+    // place or which flow they are.
+    const flow = () => {
+      if (data.flows && !live && roomy.matches) load().then(() => { if (!live) { enliven(); say(current, true); } }).catch(leave);
+    };
+    plot.addEventListener('focus', flow);
+    plot.addEventListener('pointerenter', flow);
 
     // draw shows what is chosen: with ECharts where something is, else the drawing of the page.
     async function draw() {

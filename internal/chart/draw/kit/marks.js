@@ -136,7 +136,7 @@ function marks(paint, fontFamily) {
     const n = api.value(3) || 1;
     const y = api.coord([0, api.value(0)])[1] - band / 2 + band * ((api.value(2) || 0) + 0.5) / n;
     return group(
-      box(area.x - 7, y - 6, 6, 12, look(api)),
+      box(Math.max(0, area.x - 7), y - 6, 6, 12, look(api)),
       words(labelOf(api, 1), 'muted', area.x + GAP, y, 'left', 'middle'),
     );
   }

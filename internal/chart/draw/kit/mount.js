@@ -17,7 +17,7 @@ function mount(element, json, lang, picked) {
     }
     const paint = (color) => colours[color] || color;
     chart = open(element, json, { renderer: 'canvas' }, paint, css.fontFamily, spoken);
-    axis = chart.getOption().xAxis[0] || {};
+    axis = list(chart.getOption().xAxis)[0] || {};
     choose();
     if (picked) chart.on('legendselectchanged', (e) => picked(e.name));
   }
