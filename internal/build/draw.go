@@ -1,8 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -85,22 +87,31 @@ func newDrawer(o Options, s *site.Site) (*draw.Drawer, error) {
 // made are the assets that the program makes itself: what charts look like, and
 // how a page draws them anew.
 func made(words record.Words) map[string][]byte {
-	return map[string][]byte{"assets/charts.css": append(draw.Stylesheet(), marks(words)...),
-		"assets/chartkit.js": draw.Kit()}
+	out := map[string][]byte{"assets/charts.css": draw.Stylesheet(), "assets/chartkit.js": draw.Kit()}
+	if css := marks(words); len(css) > 0 {
+		out["assets/tiers.css"] = css
+	}
+	return out
 }
 
 // marks gives the mark beside the name of a tier its colour, where the tier has one of those of
-// series: the style of the theme knows the others, with their patterns.
+// series: the style of the theme knows the others, with their patterns. Such marks stand on pages
+// without a chart too, so that this is a style sheet of its own.
 func marks(words record.Words) []byte {
-	var b strings.Builder
+	var roles []draw.Role
 	for _, t := range words.Tiers() {
-		mark := words.TierMark(t)
-		if !strings.HasPrefix(mark, "series") {
-			continue
+		if mark := draw.Role(words.TierMark(t)); strings.HasPrefix(string(mark), "series") && !slices.Contains(roles, mark) {
+			roles = append(roles, mark)
 		}
-		fmt.Fprintf(&b, ".tier.%[1]s, .tier.%[1]s-deduced, .tier-column.%[1]s { --c: var(%[2]s); }\n"+
-			".tier.%[1]s::before { background: var(--c); }\n"+
-			".tier.%[1]s-deduced::before { background: none; border-style: dashed; }\n", mark, draw.Role(mark).Variable())
 	}
-	return []byte(b.String())
+	if len(roles) == 0 {
+		return nil
+	}
+	b := bytes.NewBuffer(draw.Variables(roles...))
+	for _, mark := range roles {
+		fmt.Fprintf(b, ".tier.%[1]s, .tier.%[1]s-deduced, .tier-column.%[1]s { --c: var(%[2]s); }\n"+
+			".tier.%[1]s::before { background: var(--c); }\n"+
+			".tier.%[1]s-deduced::before { background: none; border-style: dashed; }\n", mark, mark.Variable())
+	}
+	return b.Bytes()
 }

@@ -31,12 +31,13 @@ incorporation:
     - {id: example-extra-1, source: example-report, read: 2026-10-01}
 `,
 	Check: func(s *Subject, report Report) {
+		words := s.Words()
 		check := func(in record.Ref, path, code string) {
-			if code == "" || code == "unknown" || isCountry(code) {
+			if _, own := words.Find(record.CountryList, code); own || code == "" || code == "unknown" || isCountry(code) {
 				return
 			}
 			report(in, path, fmt.Sprintf("%q is not the code of a country", code),
-				"two capital letters of ISO 3166-1 (FR, US, DE…), or unknown")
+				"two capital letters of ISO 3166-1 (US, DE, NL…), unknown, or a word of data/vocabulary/countries.yaml")
 		}
 		for _, p := range s.Providers {
 			in := ref(record.Providers, p.ID)

@@ -23,7 +23,7 @@ words:
     name: {fr: Sceau de sable, en: Sand Seal}
     asked_of_hosting: true
     longest: {years: 5, law: {fr: Charte, en: Charter}}
-  - {id: tide-mark, name: {fr: Marque, en: Tide Mark}, levels: [high, low], milestones: [{code: M1, name: M1}]}
+  - {id: tide-mark, name: {fr: Marque, en: Tide Mark}, levels: [{code: high, name: {fr: haut, en: high}}, {code: low, name: {fr: bas, en: low}}], milestones: [{code: M1, name: M1}]}
 `
 
 func TestRulesAskOfAnotherWorldWhatItsWordsSay(t *testing.T) {

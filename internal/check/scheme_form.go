@@ -72,7 +72,11 @@ claims:
 // checkLevel reports a level that the scheme does not have.
 func checkLevel(words record.Words, scheme record.Scheme, level string, in record.Ref, path string, report Report) {
 	one, ok := words.Find(record.SchemeList, string(scheme))
-	if level != "" && ok && !slices.Contains(one.Levels, level) {
-		report(in, path, fmt.Sprintf("%s has no level %q", scheme, level), oneOf(level, one.Levels))
+	var codes []string
+	for _, l := range one.Levels {
+		codes = append(codes, l.Code)
+	}
+	if level != "" && ok && !slices.Contains(codes, level) {
+		report(in, path, fmt.Sprintf("%s has no level %q", scheme, level), oneOf(level, codes))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"strings"
 
+	"vigie/internal/value/lang"
 	"vigie/internal/value/tabular"
 )
 
@@ -22,8 +23,14 @@ var Standard = Dialect{Suffix: ".csv", Comma: ',', Decimal: "."}
 // ExcelFrench is what a French spreadsheet opens with a double click.
 var ExcelFrench = Dialect{Suffix: ".excel-fr.csv", Comma: ';', Decimal: ",", Mark: true}
 
-// Dialects lists both.
-func Dialects() []Dialect { return []Dialect{Standard, ExcelFrench} }
+// Dialects lists those of a site: the second only where it has French. Both where nothing says which languages
+// it has.
+func Dialects(site lang.Languages) []Dialect {
+	if len(site) > 0 && !site.Has(lang.FR) {
+		return []Dialect{Standard}
+	}
+	return []Dialect{Standard, ExcelFrench}
+}
 
 // Separator stands between the values of a list in one CSV cell.
 const Separator = " | "

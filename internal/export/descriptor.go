@@ -1,6 +1,9 @@
 package export
 
-import "vigie/internal/dataset"
+import (
+	"vigie/internal/dataset"
+	"vigie/internal/value/lang"
+)
 
 // Package is a Data Package v2: what the files are, whose, and from what sources.
 type Package struct {
@@ -63,10 +66,10 @@ type DialectLine struct {
 }
 
 func descriptor(sources []*dataset.Source, a About) Package {
-	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "vigie", Title: a.Name.FR,
-		Description: a.Description.FR, Homepage: a.Home, Version: a.AsOf.String(),
-		Licenses:     []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.FR}},
-		Contributors: []Contributor{{a.Publisher.FR, a.Home, []string{"publisher"}}}}
+	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "vigie", Title: a.Name.In(a.first()),
+		Description: a.Description.In(a.first()), Homepage: a.Home, Version: a.AsOf.String(),
+		Licenses:     []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.In(a.first())}},
+		Contributors: []Contributor{{a.Publisher.In(a.first()), a.Home, []string{"publisher"}}}}
 	for _, s := range sources {
 		p.Sources = append(p.Sources, SourceLine{s.Publisher + " – " + s.Title, s.URL})
 	}
@@ -76,12 +79,12 @@ func descriptor(sources []*dataset.Source, a About) Package {
 // resource describes a table in one dialect. Its twin for spreadsheets begins with a
 // byte-order mark, which a reader of Data Packages takes for a part of the first name:
 // it is listed as a file, without a schema.
-func resource(t Table, d Dialect, f File) Resource {
-	r := Resource{Name: t.ID, Path: f.Path, Title: t.Title.FR, Description: t.About.FR, Format: "csv", Media: "text/csv",
+func resource(t Table, d Dialect, f File, l lang.Lang) Resource {
+	r := Resource{Name: t.ID, Path: f.Path, Title: t.Title.In(l), Description: t.About.In(l), Format: "csv", Media: "text/csv",
 		Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)}
 	if d != Standard {
 		r.Name += "-excel-fr"
-		r.Title += " (pour un tableur en français)"
+		r.Title += lang.Text{FR: " (pour un tableur en français)", EN: " (for a spreadsheet in French)"}.In(l.Spoken())
 		return r
 	}
 	s := t.Schema()

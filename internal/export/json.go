@@ -17,6 +17,15 @@ type About struct {
 	AsOf        cal.Day // day of reference
 	Updated     cal.Day // last day on which a source was read
 	Licence     Licence
+	Languages   lang.Languages // of the site: what has room for one language is in the first
+}
+
+// first is the first language of the site; French where nothing says which they are.
+func (a About) first() lang.Lang {
+	if len(a.Languages) == 0 {
+		return lang.FR
+	}
+	return a.Languages.First()
 }
 
 // Licence is what others may do with the data.

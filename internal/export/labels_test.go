@@ -15,7 +15,8 @@ import (
 func TestNoWordsAreOfATableOrColumnThatIsNotThere(t *testing.T) {
 	asked := map[string]bool{}
 	schemes := record.Vocabulary{Head: record.Head{ID: string(record.SchemeList)}, Words: []record.Word{
-		{ID: "sand-seal", AskedOfHosting: true, Milestones: []record.SchemeStep{{Code: "M1"}}}}} // made up
+		{ID: "sand-seal", AskedOfHosting: true, Milestones: []record.SchemeStep{{Code: "M1"}},
+			Levels: []record.SchemeLevel{{Code: "high", Name: lang.Name("high")}}}}} // made up
 	quay := record.Vocabulary{Head: record.Head{ID: string(record.IdentifierList)}, Words: []record.Word{{ID: "quay-number",
 		Bearers: []record.IdentifierBearer{{Kind: record.Organisations, Column: "quai", SourceColumn: "quai_source"}}}}}
 	plea := record.Vocabulary{Head: record.Head{ID: string(record.RequestStepList)}, Words: []record.Word{

@@ -30,13 +30,13 @@ func Files(tables []Table, sources []*dataset.Source, a About) []File {
 	var out []File
 	p := descriptor(sources, a)
 	for _, t := range tables {
-		for _, d := range Dialects() {
+		for _, d := range Dialects(a.Languages) {
 			f := File{CSVPath(t.ID, d), t.CSV(d)}
 			out = append(out, f)
-			p.Resources = append(p.Resources, resource(t, d, f))
+			p.Resources = append(p.Resources, resource(t, d, f, a.first()))
 		}
 		f := File{JSONPath(t.ID), t.JSON(a)}
-		p.Resources = append(p.Resources, Resource{Name: t.ID + "-json", Path: f.Path, Title: t.Title.FR, Format: "json",
+		p.Resources = append(p.Resources, Resource{Name: t.ID + "-json", Path: f.Path, Title: t.Title.In(a.first()), Format: "json",
 			Media: "application/json", Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)})
 		out = append(out, f, File{SchemaPath(t.ID), t.SchemaFile(a)})
 	}
@@ -51,7 +51,7 @@ func Standards(tables []Table, sources []*dataset.Source, a About) []File {
 	for _, t := range tables {
 		f := File{CSVPath(t.ID, Standard), t.CSV(Standard)}
 		out = append(out, f)
-		p.Resources = append(p.Resources, resource(t, Standard, f))
+		p.Resources = append(p.Resources, resource(t, Standard, f, a.first()))
 	}
 	return append(out, File{"datapackage.json", indented(p)})
 }

@@ -23,6 +23,7 @@ func (m maker) qualifications() Table {
 			return q.Offer.Offer.Provider
 		}),
 		worded(m, "referentiel", record.SchemeList, func(q row) record.Scheme { return q.Scheme }),
+		m.levels(),
 		text("version", func(q row) string { return q.Version }),
 		code(m, "stade", "data.stage", []record.QualificationStage{record.InProgress, record.Granted},
 			func(q row) record.QualificationStage { return q.Stage }),

@@ -20,8 +20,31 @@ func hostings[R any](m maker, of func(R) *dataset.Migration) columns[R] {
 		known := func(r R) record.HostQualification { return of(r).Under(scheme) }
 		pair := coded(record.HostQualifications(), words, string(scheme), known)
 		out = append(out, called(m, pair, name, "column.scheme", "column.scheme_libelle")...)
+		if word, _ := m.Data.Words.Find(record.SchemeList, string(scheme)); len(word.Levels) > 0 {
+			level := levelled(word.Levels, string(scheme)+"_niveau", func(r R) string { return of(r).LevelUnder(scheme) })
+			out = append(out, called(m, level, name, "column.scheme_niveau", "column.scheme_niveau_libelle")...)
+		}
 	}
 	return out
+}
+
+// levels is the level of a qualification; no column where no scheme of the site has levels.
+func (m maker) levels() columns[*dataset.Qualification] {
+	all := m.Data.Words.Levels()
+	if len(all) == 0 {
+		return nil
+	}
+	return levelled(all, "niveau_referentiel", func(q *dataset.Qualification) string { return q.Level })
+}
+
+// levelled is a level of a scheme, then its words.
+func levelled[R any](levels []record.SchemeLevel, name string, of func(R) string) columns[R] {
+	var codes []string
+	words := map[string]lang.Text{}
+	for _, l := range levels {
+		codes, words[l.Code] = append(codes, l.Code), l.Name
+	}
+	return coded(codes, func(code string) lang.Text { return words[code] }, name, of)
 }
 
 // milestones has a column for each step of the procedure of a scheme.

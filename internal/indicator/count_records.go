@@ -93,29 +93,21 @@ func placesOf(ds *dataset.Dataset, by record.RecordCount, met map[string]int) []
 		}
 		return yearsBetween(first, last)
 	}
-	if key, ok := shape.Under(ds.Words)[shape.Of(by.Records)].Named(by.Along); ok && len(key.Closed) > 0 {
-		for _, value := range key.Closed {
-			if met[value] > 0 {
-				out = append(out, place{key: value, label: headingOf(ds, key.List, value)})
-			}
+	order := orderAlong(ds, by.Records, by.Along)
+	for _, value := range order {
+		if met[value] > 0 {
+			out = append(out, placeAt(ds, by.Records, by.Along, value))
 		}
-		return out
 	}
+	known := len(out)
 	for value := range met {
-		out = append(out, place{key: value, label: lang.Name(value)})
+		if !slices.Contains(order, value) {
+			out = append(out, placeAt(ds, by.Records, by.Along, value))
+		}
 	}
-	slices.SortFunc(out,
+	slices.SortFunc(out[known:],
 		func(a, b place) int { return cmp.Or(cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key)) })
 	return out
-}
-
-// headingOf is what stands at a point that is a word of a vocabulary; a code of the program
-// stands as it is.
-func headingOf(ds *dataset.Dataset, list record.List, value string) lang.Text {
-	if list == "" {
-		return lang.Name(value)
-	}
-	return ds.Words.Heading(list, value)
 }
 
 // counting is a record in hand, with what is computed of it.

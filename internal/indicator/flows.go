@@ -3,7 +3,6 @@ package indicator
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -53,7 +52,7 @@ func flows(ds *dataset.Dataset, d *record.Indicator) Answer {
 	}
 	places := make([][]place, len(by.Stages))
 	for i, s := range by.Stages {
-		places[i] = placesOfStage(ds, s, stages[i])
+		places[i] = placesOfStage(ds, by.Records, s, stages[i])
 		line := Line{Key: s.Key, Label: s.Label, Role: s.Role}
 		for _, p := range places[i] {
 			point := t.point(line, p, t.cells[[2]string{s.Key, p.key}])
@@ -107,8 +106,8 @@ func (t tally) step(from, to record.FlowStage, left, right []place) Line {
 // of the key: these are there even where nothing stands, so that their figures have a name on any
 // day. Then, or where there is no such order, those that records stand at, the most frequent
 // first; what is unknown comes last.
-func placesOfStage(ds *dataset.Dataset, s record.FlowStage, met map[string]int) []place {
-	order := placeOrder(ds, s)
+func placesOfStage(ds *dataset.Dataset, kind record.Kind, s record.FlowStage, met map[string]int) []place {
+	order := placeOrder(ds, kind, s)
 	rank := func(key string) int {
 		switch i := slices.Index(order, key); {
 		case key == unknownPlace:
@@ -123,11 +122,11 @@ func placesOfStage(ds *dataset.Dataset, s record.FlowStage, met map[string]int) 
 	var out []place
 	for _, key := range order {
 		if _, stands := met[key]; !stands {
-			out = append(out, placeOfFlow(ds, s, key))
+			out = append(out, placeOfFlow(ds, kind, s, key))
 		}
 	}
 	for key := range met {
-		out = append(out, placeOfFlow(ds, s, key))
+		out = append(out, placeOfFlow(ds, kind, s, key))
 	}
 	slices.SortFunc(out, func(a, b place) int {
 		return cmp.Or(cmp.Compare(rank(a.key), rank(b.key)), cmp.Compare(met[b.key], met[a.key]), cmp.Compare(a.key, b.key))
@@ -141,7 +140,7 @@ func nothingFlows(ds *dataset.Dataset, d *record.Indicator, t tally) Answer {
 	a := nothingCounted(ds, d.ID, t, nil)
 	for _, s := range d.Flow.Stages {
 		line := Line{Key: s.Key, Label: s.Label, Role: s.Role}
-		for _, p := range append(placesOfStage(ds, s, nil), placeOfFlow(ds, s, unknownPlace)) {
+		for _, p := range append(placesOfStage(ds, d.Flow.Records, s, nil), placeOfFlow(ds, d.Flow.Records, s, unknownPlace)) {
 			if len(line.Points) > 0 && line.Points[len(line.Points)-1].Key == p.key {
 				continue // a word of the vocabulary
 			}
@@ -154,56 +153,35 @@ func nothingFlows(ds *dataset.Dataset, d *record.Indicator, t tally) Answer {
 }
 
 // placeOrder is the order of the values of a key, where there is one.
-func placeOrder(ds *dataset.Dataset, s record.FlowStage) []string {
+func placeOrder(ds *dataset.Dataset, kind record.Kind, s record.FlowStage) []string {
 	var out []string
 	for _, p := range s.Places {
 		out = append(out, p.Key)
 	}
-	switch {
-	case len(out) > 0:
-	case s.Key == "organisation-kind":
-		for _, k := range ds.BodyKinds() {
-			out = append(out, string(k))
-		}
-	case s.Key == "tier-shown":
-		for _, t := range ds.Words.Tiers() {
-			out = append(out, string(t))
-			if ds.Words.TierRole(t).Deducible() {
-				out = append(out, string(t)+deduced)
-			}
-		}
+	if len(out) == 0 {
+		return orderAlong(ds, kind, s.Key)
 	}
 	return out
 }
 
 // placeOfFlow is a value of a key with its words, and its colour where it has one.
-func placeOfFlow(ds *dataset.Dataset, s record.FlowStage, key string) place {
-	out := place{key: key, label: lang.Name(key)}
-	if key == unknownPlace {
-		out.role, out.label = "unknown", say("Inconnu", "Unknown")
+func placeOfFlow(ds *dataset.Dataset, kind record.Kind, s record.FlowStage, key string) place {
+	out := placeAt(ds, kind, s.Key, key)
+	own := slices.Contains([]string{"tier", "tier-shown", "hosted-by", "host-control"}, s.Key) // have words for these
+	switch {
+	case key == unknownPlace:
+		out.role = "unknown"
+		if !own {
+			out.label = say("Inconnu", "Unknown")
+		}
+	case key == severalPlaces && !own:
+		out.label = say("Plusieurs", "Several")
 	}
 	if i := slices.IndexFunc(s.Places, func(p record.RecordPlace) bool { return p.Key == key }); i >= 0 {
 		out.label = s.Places[i].Label
-		return out
-	}
-	switch s.Key {
-	case "organisation-kind":
 		if key != unknownPlace {
-			out.label = kindWord(ds, record.BodyKind(key))
+			out.role = ""
 		}
-	case "tier-shown", "tier":
-		id, isDeduced := strings.CutSuffix(key, deduced)
-		if word, ok := ds.Words.Find(record.TierList, id); ok {
-			out.label, out.role = word.Name, cmp.Or(out.role, word.Colour)
-		}
-		if isDeduced {
-			out.label = lang.Join(", ", out.label, say("déduit par nous", "deduced by us"))
-			out.role += deduced
-		}
-	case "hosted-by":
-		out.label = hostWord(ds, key)
-	case "host-control":
-		out.label = controlWord(key)
 	}
 	return out
 }

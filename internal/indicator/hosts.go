@@ -87,7 +87,7 @@ func hostWord(ds *dataset.Dataset, key string) lang.Text {
 }
 
 // controlWord is what a country in control is called.
-func controlWord(key string) lang.Text {
+func controlWord(ds *dataset.Dataset, key string) lang.Text {
 	switch key {
 	case publicBody:
 		return say("Organisme public", "Public body")
@@ -97,7 +97,7 @@ func controlWord(key string) lang.Text {
 		return say("Pays inconnu", "Unknown country")
 	}
 	if code, ok := strings.CutSuffix(key, byRegister); ok {
-		return lang.Join(", ", lang.CountryText(code), say("d’après l’immatriculation seule", "by registration alone"))
+		return lang.Join(", ", ds.Words.Country(code), say("d’après l’immatriculation seule", "by registration alone"))
 	}
-	return lang.Join(", ", lang.CountryText(key), say("d’après une source", "according to a source"))
+	return lang.Join(", ", ds.Words.Country(key), say("d’après une source", "according to a source"))
 }

@@ -21,7 +21,7 @@ words:
   - {id: unknown, name: {fr: Inconnu, en: Unknown}, role: unknown}
 -- data/vocabulary/schemes.yaml --
 words:
-  - {id: sand-seal, name: {fr: Sceau de sable, en: Sand Seal}, asked_of_hosting: true, levels: [high, low], whose: {fr: du Bureau, en: Office}}
+  - {id: sand-seal, name: {fr: Sceau de sable, en: Sand Seal}, asked_of_hosting: true, levels: [{code: high, name: {fr: haut, en: high}}, {code: low, name: {fr: bas, en: low}}], whose: {fr: du Bureau, en: Office}}
   - {id: tide-mark, name: {fr: Marque, en: Tide Mark}}
 -- data/doctrines/island.yaml --
 title: {fr: Règle, en: Rule}

@@ -6,7 +6,6 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
-	"vigie/internal/value/lang"
 )
 
 const unknownCountry, severalCountries = "unknown", "several"
@@ -16,7 +15,7 @@ func computeProviderControl(ds *dataset.Dataset) Answer {
 	a := Answer{Unit: t.unit,
 		Coverage: Coverage{Of: say("fournisseurs dont une source dit qui les contrôle",
 			"providers of which a source says who controls them")}}
-	var countries []string
+	countries := map[string]int{}
 	for _, p := range inHand(ds, ds.Providers) {
 		country, sourced := controlOf(p)
 		line := "other-"
@@ -30,9 +29,7 @@ func computeProviderControl(ds *dataset.Dataset) Answer {
 		} else {
 			line += "registration"
 		}
-		if !slices.Contains(countries, country) {
-			countries = append(countries, country)
-		}
+		countries[country]++
 		t.add(line, country, record.Ref{Kind: record.Providers, ID: p.ID})
 	}
 	a.Lines = t.lines([]place{
@@ -46,27 +43,34 @@ func computeProviderControl(ds *dataset.Dataset) Answer {
 		{key: "other-registration",
 			label: say("Autres, à défaut pays d’immatriculation", "Others, failing that country of registration"),
 			role:  "series5"},
-	}, countryPlaces(countries))
+	}, countryPlaces(ds, countries))
 	return a
 }
 
-// countryPlaces orders countries: France, then by name, then what is not one country.
-func countryPlaces(codes []string) []place {
-	rank := func(code string) string {
-		switch code {
-		case "FR":
-			return "0"
-		case severalCountries:
-			return "2"
-		case unknownCountry:
-			return "3"
-		}
-		return "1" + lang.CountryText(code).FR
+// countryPlaces orders countries: that of most providers, the others by name, then what is not one country.
+func countryPlaces(ds *dataset.Dataset, providers map[string]int) []place {
+	byName := func(a, b string) int {
+		return cmp.Or(cmp.Compare(ds.Words.Country(a).FR, ds.Words.Country(b).FR), cmp.Compare(a, b))
 	}
-	slices.SortFunc(codes, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+	var codes []string
+	for code := range providers {
+		if code != severalCountries && code != unknownCountry {
+			codes = append(codes, code)
+		}
+	}
+	slices.SortFunc(codes, byName)
+	if len(codes) > 0 {
+		most := slices.MaxFunc(codes, func(a, b string) int { return cmp.Compare(providers[a], providers[b]) })
+		codes = append([]string{most}, slices.DeleteFunc(codes, func(c string) bool { return c == most })...)
+	}
+	for _, rest := range []string{severalCountries, unknownCountry} {
+		if providers[rest] > 0 {
+			codes = append(codes, rest)
+		}
+	}
 	var out []place
 	for _, c := range codes {
-		label := lang.CountryText(c)
+		label := ds.Words.Country(c)
 		switch c {
 		case severalCountries:
 			label = say("Plusieurs pays", "Several countries")

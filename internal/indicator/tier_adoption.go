@@ -36,8 +36,11 @@ func tierKey(m *dataset.Migration) string {
 // is our deduction where a tier can be deduced.
 func tierLines(ds *dataset.Dataset) []place {
 	var out []place
-	tiers := ds.Words.Tiers(record.InHouse, record.Qualified, record.PublicOffer, record.OwnMachines)
-	free := freeRoles(ds, tiers)
+	tiers := colouredTiers(ds)
+	free, theirs := freeRoles(ds, tiers), deducedRoles(ds)
+	for _, role := range theirs {
+		free.take(role)
+	}
 	for _, t := range tiers {
 		word, _ := ds.Words.Find(record.TierList, string(t))
 		w := ds.Words.Heading(record.TierList, word.ID)
@@ -48,7 +51,7 @@ func tierLines(ds *dataset.Dataset) []place {
 		out = append(out,
 			place{key: word.ID, label: say(w.FR+" (selon la source)", w.EN+" (according to the source)"), role: word.Colour},
 			place{key: word.ID + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"),
-				role: free.deduced(word.Colour)})
+				role: theirs[t]})
 	}
 	return append(out,
 		place{key: offerUnnamed,
@@ -57,6 +60,24 @@ func tierLines(ds *dataset.Dataset) []place {
 		place{key: unplaced,
 			label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison",
 				"Several tiers, or tier that cannot be told for another reason"), role: free.next("series8")})
+}
+
+// colouredTiers are those that have a colour.
+func colouredTiers(ds *dataset.Dataset) []record.TierID {
+	return ds.Words.Tiers(record.InHouse, record.Qualified, record.PublicOffer, record.OwnMachines)
+}
+
+// deducedRoles are the colours of what is deduced of each tier of which something can be.
+func deducedRoles(ds *dataset.Dataset) map[record.TierID]string {
+	out := map[record.TierID]string{}
+	tiers := colouredTiers(ds)
+	free := freeRoles(ds, tiers)
+	for _, t := range tiers {
+		if word, _ := ds.Words.Find(record.TierList, string(t)); word.Role.Deducible() {
+			out[t] = free.deduced(word.Colour)
+		}
+	}
+	return out
 }
 
 // roles are the colours of series that no line of a chart has yet.
@@ -86,6 +107,11 @@ func (r *roles) next(want string) string {
 	role := r.free[i]
 	r.free = slices.Delete(r.free, i, i+1)
 	return role
+}
+
+// take leaves a colour out of those that are free.
+func (r *roles) take(role string) {
+	r.free = slices.DeleteFunc(r.free, func(one string) bool { return one == role })
 }
 
 // deduced is the colour of what is deduced of a tier: that of the tier with its own pattern

@@ -114,6 +114,16 @@ func (m Migration) Under(s Scheme) HostQualification {
 	return ""
 }
 
+// LevelUnder is the level of a scheme that the hosting is said to have; empty where nothing says one.
+func (m Migration) LevelUnder(s Scheme) string {
+	for _, h := range m.HostingQualification {
+		if h.Scheme == s {
+			return h.Level
+		}
+	}
+	return ""
+}
+
 // HostQualification is what is known of the qualification of a hosting under a scheme.
 type HostQualification string
 

@@ -26,6 +26,48 @@ type SchemeStep struct {
 	Name lang.Text `yaml:"name" json:"name"`
 }
 
+// SchemeLevel is a level of a scheme.
+type SchemeLevel struct {
+	// code: what qualifications and hostings have
+	Code string `yaml:"code" json:"code"`
+	// name: what readers see of it
+	Name lang.Text `yaml:"name" json:"name"`
+}
+
+// Level is what readers see of a level of a scheme: its code where the scheme does not have it.
+func (w Words) Level(scheme Scheme, code string) lang.Text {
+	one, _ := w.Find(SchemeList, string(scheme))
+	for _, l := range one.Levels {
+		if l.Code == code {
+			return l.Name
+		}
+	}
+	return lang.Name(code)
+}
+
+// LevelName is what readers see of a level, under whatever scheme.
+func (w Words) LevelName(code string) lang.Text {
+	for _, l := range w.Levels() {
+		if l.Code == code {
+			return l.Name
+		}
+	}
+	return lang.Name(code)
+}
+
+// Levels lists the levels of all schemes, each code once, in order.
+func (w Words) Levels() []SchemeLevel {
+	var out []SchemeLevel
+	for _, one := range w.In(SchemeList) {
+		for _, l := range one.Levels {
+			if !slices.ContainsFunc(out, func(o SchemeLevel) bool { return o.Code == l.Code }) {
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
 // LongestTermRule is the name of the rule that holds qualifications to their longest term.
 const LongestTermRule = "longest-term"
 

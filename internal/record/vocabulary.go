@@ -73,8 +73,8 @@ type Word struct {
 	Longest *LongestTerm `yaml:"longest,omitempty" json:"longest,omitempty"`
 	// milestones: of schemes, the steps of the procedure, in order
 	Milestones []SchemeStep `yaml:"milestones,omitempty" json:"milestones,omitempty"`
-	// levels: of schemes, names of its levels, the highest first
-	Levels []string `yaml:"levels,omitempty" json:"levels,omitempty"`
+	// levels: of schemes, its levels, the highest first
+	Levels []SchemeLevel `yaml:"levels,omitempty" json:"levels,omitempty"`
 	// read_in: of schemes, identifiers of the sources that list its qualifications
 	ReadIn []string `yaml:"read_in,omitempty" json:"read_in,omitempty"`
 	// register: of identifiers, the register or list that gives them, and the text behind it
@@ -113,13 +113,14 @@ const (
 	IdentifierList     List = "identifiers"
 	FunctionList       List = "public-functions"
 	RequestStepList    List = "request-steps"
+	CountryList        List = "countries"
 )
 
 // Lists is the closed list of lists.
 func Lists() []List {
 	return []List{BodyKindList, EventKindList, SourceKindList, QualityList, ProvenanceList, ModelList, SensitivityList,
 		SubjectList, RecommendationList, TextList, TierList, SchemeList, IdentifierList, FunctionList,
-		RequestStepList}
+		RequestStepList, CountryList}
 }
 
 // Parameters lists what the words of a list may have beside an identifier, a name and a meaning.
@@ -207,6 +208,14 @@ func (w Words) Heading(l List, id string) lang.Text {
 		return one.Heading
 	}
 	return w.Many(l, id)
+}
+
+// Country is the name of a country by its code: the site's own word, or else that of ISO 3166-1.
+func (w Words) Country(code string) lang.Text {
+	if one, ok := w.Find(CountryList, code); ok {
+		return one.Name
+	}
+	return lang.CountryText(code)
 }
 
 // IDs lists the codes of a list in their order.

@@ -29,9 +29,12 @@ func (v view) choices() []choice {
 	var out []choice
 	for _, w := range words {
 		about := v.rulesAbout(record.Sensitivity(w.ID))
-		tiers, asks := map[record.TierID]bool{}, false
+		tiers := map[record.TierID]bool{}
+		var asks []record.Scheme
 		for _, d := range about {
-			asks = asks || d.AsksQualification != ""
+			if d.AsksQualification != "" {
+				asks = append(asks, d.AsksQualification)
+			}
 			for _, t := range d.Tiers {
 				tiers[t] = true
 			}
@@ -40,9 +43,10 @@ func (v view) choices() []choice {
 		out = append(out, choice{id: w.ID, title: v.text(w.Name), question: cmp.Or(v.text(w.Meaning), v.text(w.Name)),
 			rules: func(d *dataset.Doctrine) bool { return slices.Contains(about, d) },
 			fit: func(o *dataset.Offer) bool {
-				return in(o) && (!asks || o.Role == record.InHouse || qualified(o))
+				return in(o) && (len(asks) == 0 || o.Role == record.InHouse || qualified(o, asks...))
 			},
-			byQualification: asks, late: in})
+			byQualification: len(asks) > 0,
+			late:            func(o *dataset.Offer) bool { return in(o) && fittedUntil(o, asks...) }})
 	}
 	return out
 }
@@ -69,7 +73,7 @@ func (v view) namedChoices() []choice {
 		{id: "ordinary", fit: func(o *dataset.Offer) bool { return o.Role != record.InHouse || o.Operator != nil }},
 	} {
 		c.title, c.question = v.word("choice."+c.id), v.word("choice-question."+c.id)
-		c.late = func(*dataset.Offer) bool { return true }
+		c.late = func(o *dataset.Offer) bool { return fittedUntil(o) }
 		c.rules = func(d *dataset.Doctrine) bool {
 			sensitivity, _ := v.wordOf(record.SensitivityList, string(d.Sensitivity))
 			return sensitivity.Choice == c.id || c.id == "ordinary" && d.Sensitivity == ""

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"iter"
 	"path"
+	"slices"
 	"strings"
 
 	"vigie/internal/export"
@@ -15,6 +16,7 @@ import (
 type DataPage struct {
 	Prose       Prose
 	Datasets    []DatasetRow
+	French      bool // tables are there for a spreadsheet in French too
 	Charts      []ChartFiles
 	Whole       []Download   // what describes or checks everything
 	Collected   []ChartFiles // rows read by program, source by source
@@ -102,7 +104,7 @@ func (s *Site) DatasetHref(l lang.Lang, slug lang.Text) string {
 func (v view) dataPage() Page {
 	title, lead, prose := v.intro("data")
 	licence := export.LicenceOf(v.site.Config.Licence.Data, v.site.Config.Licence.Title)
-	body := DataPage{Prose: prose, Charts: v.chartDownloads(), Feeds: v.feedLinks(),
+	body := DataPage{Prose: prose, French: slices.Contains(export.Dialects(v.site.Config.Languages), export.ExcelFrench), Charts: v.chartDownloads(), Feeds: v.feedLinks(),
 		Licence:     Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
 		Whole: []Download{v.download(packagePath, "data.package"),

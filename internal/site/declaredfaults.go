@@ -84,7 +84,8 @@ func (c *declaredCheck) declared(p *content.Page) {
 }
 
 // withCharts are the pages that the engine plans and whose front matter names charts.
-var withCharts = []string{homeKey, "providers"}
+var withCharts = []string{homeKey, "tiers", "qualifications", "providers", "organisations", "commitments", "silences",
+	"findings", "sources"}
 
 // planned checks what is said of a page that the engine plans, or of an answer.
 func (c *declaredCheck) planned(p *content.Page) {

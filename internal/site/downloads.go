@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"vigie/internal/export"
@@ -20,9 +21,11 @@ func (v view) count(n int) string {
 
 // downloads are the files of a table, those for people first.
 func (v view) downloads(t export.Table) []Download {
-	return []Download{v.download(export.CSVPath(t.ID, export.Standard), "data.csv"),
-		v.download(export.CSVPath(t.ID, export.ExcelFrench), "data.excel"),
-		v.download(export.JSONPath(t.ID), "data.json"), v.download(export.SchemaPath(t.ID), "data.schema")}
+	out := []Download{v.download(export.CSVPath(t.ID, export.Standard), "data.csv")}
+	if slices.Contains(export.Dialects(v.site.Config.Languages), export.ExcelFrench) {
+		out = append(out, v.download(export.CSVPath(t.ID, export.ExcelFrench), "data.excel"))
+	}
+	return append(out, v.download(export.JSONPath(t.ID), "data.json"), v.download(export.SchemaPath(t.ID), "data.schema"))
 }
 
 // download makes the view of a file, whose words are under a key: its format,

@@ -69,7 +69,7 @@ func (s *Site) fullOnly(address string) string {
 func (s *Site) about() export.About {
 	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description,
 		Publisher: s.Config.Publisher.Name,
-		Home:      s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(),
+		Home:      s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(), Languages: s.Config.Languages,
 		Licence: export.LicenceOf(s.Config.Licence.Data, s.Config.Licence.Title)}
 }
 

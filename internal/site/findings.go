@@ -14,7 +14,7 @@ import (
 // FindingsPage sets the documented services against the rules of their day: the
 // counts, what the rules asked day by day, then the services by what can be said.
 type FindingsPage struct {
-	Chart     *Chart
+	Charts    []Chart
 	Missing   *FindingMissing
 	Counts    []FindingGroup
 	Eras      []EraView
@@ -137,7 +137,7 @@ func (v view) rules(list []*dataset.Doctrine) []Link {
 }
 
 func (v view) findingsPage() Page {
-	body := FindingsPage{Chart: v.optionalChart("findings")}
+	body := FindingsPage{Charts: v.chartsOf("findings", "findings")}
 	v.computed("findings")
 	v.computed("findings-by-lack")
 	eras := indicator.Eras(v.site.Data)

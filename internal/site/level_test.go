@@ -18,10 +18,10 @@ func TestAQualificationShowsItsLevelAndTheNamesOfItsSteps(t *testing.T) {
 			t.Fatalf("%s is as it was", name)
 		}
 	}
-	edit("data/vocabulary/schemes.yaml", "levels: [basic, substantial],",
-		"levels: [basic, substantial], milestones: [{code: file, name: "+
-			"{fr: Dossier complet, en: File complete}}, {code: J3, name: {fr: \"J3, décision\", en: \"J3, decision\"}}],")
-	edit("data/qualifications/example-cloud-2024.yaml", "scheme: secnumcloud", "scheme: example-scheme\nlevel: basic",
+	edit("data/vocabulary/schemes.yaml", "levels: [",
+		"milestones: [{code: file, name: "+
+			"{fr: Dossier complet, en: File complete}}, {code: J3, name: {fr: \"J3, décision\", en: \"J3, decision\"}}], levels: [")
+	edit("data/qualifications/example-cloud-2024.yaml", "scheme: secnumcloud", "scheme: example-scheme\nlevel: substantial",
 		"name: J0", "name: file")
 	for p := range siteOf(t, files).Pages() {
 		body, ok := p.Body.(site.OfferPage)
@@ -29,7 +29,7 @@ func TestAQualificationShowsItsLevelAndTheNamesOfItsSteps(t *testing.T) {
 			continue
 		}
 		q := body.Qualifications[0]
-		if q.Scheme != "Example scheme (basic)" {
+		if q.Scheme != "Example scheme (substantial)" {
 			t.Errorf("the scheme is shown as %q", q.Scheme)
 		}
 		if len(q.Milestones) != 2 || q.Milestones[0].Name != "File complete" || q.Milestones[1].Name != "J3" {

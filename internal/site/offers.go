@@ -91,7 +91,7 @@ func (v view) offerFilters() []offerFilter {
 		{standingFilter, lang.Text{FR: "qualifiees", EN: "qualified"}, v.word("filter.qualified"),
 			standing(dataset.StandingValid, dataset.StandingUndated)},
 		{standingFilter, lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"),
-			fittedUntil},
+			func(o *dataset.Offer) bool { return fittedUntil(o) }},
 		{standingFilter, lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"},
 			v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
 	}

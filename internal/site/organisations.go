@@ -12,7 +12,7 @@ import (
 
 // OrganisationsPage lists public bodies by kind.
 type OrganisationsPage struct {
-	Chart  *Chart
+	Charts []Chart
 	Among  []UniverseRow // local authorities, beside all those that there are
 	Maps   []PlaceMap    // of the kinds of bodies of which the theme has outlines
 	Groups []OrganisationGroup
@@ -81,7 +81,7 @@ func organisationPages(v view) iter.Seq[Page] {
 }
 
 func (v view) organisationList() Page {
-	body := OrganisationsPage{Chart: v.optionalChart("bodies-with-migration")}
+	body := OrganisationsPage{Charts: v.chartsOf("organisations", "bodies-with-migration")}
 	for _, k := range v.site.Data.BodyKinds() {
 		g := OrganisationGroup{ID: string(k), Title: v.heading(record.BodyKindList, string(k))}
 		for _, o := range v.site.Data.Organisations {

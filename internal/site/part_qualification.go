@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"vigie/internal/dataset"
@@ -16,6 +18,7 @@ type QualificationView struct {
 	Offer      Link
 	By         Link
 	Scheme     string
+	Under      string // the scheme, where the qualifications of the site are not all under one, at one level
 	Version    string
 	Models     []string
 	Standing   string // in words; of its end alone, Rests says by what that is known
@@ -68,6 +71,9 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 	out := QualificationView{ID: q.ID, Scheme: v.atLevel(q.Scheme, q.Level), Version: q.Version,
 		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
 		LastRead: q.LastRead().Text(v.l), Claims: v.claims(q.Claims)}
+	if len(v.site.seals()) > 1 {
+		out.Under = out.Scheme
+	}
 	if e, ok := indicator.EndingOf(q); ok {
 		out.Standing, out.Rests = v.text(e.State), v.text(e.Rests())
 	}
@@ -101,11 +107,38 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 	return out
 }
 
+// seal is a scheme, with one of its levels where qualifications have one.
+type seal struct {
+	scheme record.Scheme
+	level  string
+}
+
+// seals are those under which the qualifications of the site are, in the order of the vocabulary.
+func (s *Site) seals() []seal {
+	var out []seal
+	for _, q := range s.Data.Qualifications {
+		if one := (seal{q.Scheme, q.Level}); !slices.Contains(out, one) {
+			out = append(out, one)
+		}
+	}
+	words := s.Data.Words
+	place := func(one seal) [2]int {
+		scheme, _ := words.Find(record.SchemeList, string(one.scheme))
+		return [2]int{slices.Index(words.IDs(record.SchemeList), string(one.scheme)),
+			slices.IndexFunc(scheme.Levels, func(l record.SchemeLevel) bool { return l.Code == one.level })}
+	}
+	slices.SortStableFunc(out, func(a, b seal) int {
+		x, y := place(a), place(b)
+		return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
+	})
+	return out
+}
+
 // atLevel is the name of a scheme, with the level that something has under it.
 func (v view) atLevel(scheme record.Scheme, level string) string {
 	name := v.name(record.SchemeList, string(scheme))
 	if level != "" {
-		name += " (" + level + ")"
+		name += " (" + v.text(v.site.Data.Words.Level(scheme, level)) + ")"
 	}
 	return name
 }

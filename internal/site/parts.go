@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -165,7 +166,15 @@ func (v view) models(list []record.Model) []string {
 	v.note(0, vocabulary(record.ModelList))
 	var out []string
 	for _, m := range list {
-		out = append(out, string(m))
+		out = append(out, v.site.shortModel(v.l, m))
 	}
 	return out
+}
+
+// shortModel is a service model in a few letters: its code where its name opens with it, or else its name.
+func (s *Site) shortModel(l lang.Lang, m record.Model) string {
+	if name := s.Data.Words.Name(record.ModelList, string(m)).In(l); !strings.HasPrefix(name, string(m)) {
+		return name
+	}
+	return string(m)
 }

@@ -62,10 +62,7 @@ type ProviderPage struct {
 
 func providerPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		var body ProvidersPage
-		if declared := v.site.Content.Page("providers"); declared != nil {
-			body.Charts = v.charts(names(declared.Charts)...)
-		}
+		body := ProvidersPage{Charts: v.chartsOf("providers")}
 		for _, p := range v.site.Data.Providers {
 			body.Rows = append(body.Rows, v.providerRow(p))
 		}
@@ -128,7 +125,7 @@ func (v view) country(p *dataset.Provider) CountryView {
 	if p.Incorporation == nil || p.Incorporation.Country == "unknown" {
 		return CountryView{Name: v.word("unknown")}
 	}
-	c := CountryView{Name: lang.Country(v.l, p.Incorporation.Country), Known: true,
+	c := CountryView{Name: v.countryName(p.Incorporation.Country), Known: true,
 		Claims: v.claimList(p.Incorporation.Claims)}
 	for _, cl := range c.Claims {
 		quality, _ := v.wordOf(record.QualityList, cl.QualityID)
@@ -137,17 +134,31 @@ func (v view) country(p *dataset.Provider) CountryView {
 	return c
 }
 
+func (v view) countryName(code string) string {
+	v.note(0, vocabulary(record.CountryList))
+	return v.text(v.site.Data.Words.Country(code))
+}
+
 func (v view) control(p *dataset.Provider) []ControlView {
 	var out []ControlView
 	for _, c := range p.Control {
 		cv := ControlView{By: v.text(c.By), Country: v.word("unknown"), Extent: v.word("extent." + c.Extent),
 			Claims: v.claimList(c.Claims)}
 		if c.Country != "unknown" && c.Country != "" {
-			cv.Country = lang.Country(v.l, c.Country)
+			cv.Country = v.countryName(c.Country)
 		}
 		out = append(out, cv)
 	}
 	return out
+}
+
+// chartsOf gives the charts of a page that the engine plans: those that its front matter names, or else
+// the usual ones.
+func (v view) chartsOf(key string, usual ...string) []Chart {
+	if declared := v.site.Content.Page(key); declared != nil && len(declared.Charts) > 0 {
+		return v.charts(names(declared.Charts)...)
+	}
+	return v.charts(usual...)
 }
 
 // charts gives the charts that the data make, among some.

@@ -33,7 +33,8 @@ func unconfirmed(q *dataset.Qualification) bool {
 
 func qualificationPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		charts := v.charts("qualification-calendar", "expiries-ahead", "qualified-offers", "qualifications-in-progress")
+		charts := v.chartsOf("qualifications",
+			"qualification-calendar", "expiries-ahead", "qualified-offers", "qualifications-in-progress")
 		all := QualificationsPage{Filters: v.qualificationFilterLinks(""), Charts: charts, Missing: v.undescribed(),
 			Overtaken: v.overtakenQualifications()}
 		v.sortQualifications(&all, func(*dataset.Qualification) bool { return true })
@@ -93,7 +94,7 @@ type qualificationFilter struct {
 	keep  func(*dataset.Qualification) bool
 }
 
-// qualificationFilters are by state, then by the service models that a qualified offer has.
+// qualificationFilters are by state, by scheme and level where there are several, then by the service models that a qualified offer has.
 func (v view) qualificationFilters() []qualificationFilter {
 	out := []qualificationFilter{
 		{standingFilter, lang.Text{FR: "en-vigueur", EN: "in-force"}, v.word("filter.in-force"),
@@ -101,6 +102,14 @@ func (v view) qualificationFilters() []qualificationFilter {
 		{standingFilter, lang.Text{FR: "a-verifier", EN: "to-check"}, v.word("filter.ended"), unconfirmed},
 		{standingFilter, lang.Text{FR: "en-cours", EN: "in-progress"}, v.word("filter.in-progress"),
 			func(q *dataset.Qualification) bool { return q.Standing == dataset.StandingInProgress }},
+	}
+	for _, s := range v.site.seals() {
+		if len(v.site.seals()) < 2 {
+			break
+		}
+		out = append(out, qualificationFilter{"filter.scheme", lang.Name(strings.Trim(string(s.scheme)+"-"+s.level, "-")),
+			v.atLevel(s.scheme, s.level),
+			func(q *dataset.Qualification) bool { return q.Scheme == s.scheme && q.Level == s.level }})
 	}
 	for _, w := range v.wordsIn(record.ModelList) {
 		has := func(q *dataset.Qualification) bool {

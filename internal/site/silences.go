@@ -15,7 +15,7 @@ import (
 // SilencesPage shows what is asked, what is answered, and what is not.
 type SilencesPage struct {
 	Totals    []Tally // all questions, by how they end
-	Chart     *Chart  // answers by measure
+	Charts    []Chart // answers by measure, where the page names no others
 	Kinds     []SilenceEntry
 	Measures  []SilenceEntry
 	League    []LeagueRow
@@ -93,7 +93,7 @@ func silencePages(v view) iter.Seq[Page] {
 }
 
 func (v view) silencesPage() Page {
-	body := SilencesPage{Chart: v.optionalChart("answers-by-measure"), League: v.league(),
+	body := SilencesPage{Charts: v.chartsOf("silences", "answers-by-measure"), League: v.league(),
 		LeagueAt: Link{Href: v.site.Href(v.l, "indicators") + "own-publications/",
 			Text: v.text(v.indicatorOf("own-publications").Title)}}
 	for _, answer := range indicator.Answers() {

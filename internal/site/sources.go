@@ -64,7 +64,7 @@ type SourcePage struct {
 
 func sourcePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		body := SourcesPage{Charts: v.charts("sources-by-quality", "source-freshness")}
+		body := SourcesPage{Charts: v.chartsOf("sources", "sources-by-quality", "source-freshness")}
 		for _, q := range v.site.Data.Words.IDs(record.QualityList) {
 			g := SourceGroup{ID: q, Title: v.name(record.QualityList, q), Meaning: v.meaning(record.QualityList, q)}
 			for _, s := range v.site.Data.Sources {

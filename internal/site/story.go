@@ -62,7 +62,7 @@ func storyPages(v view) iter.Seq[Page] {
 
 func (v view) commitmentsPage() Page {
 	v.judgesAll(record.Commitments)
-	body := CommitmentsPage{Charts: v.charts("commitments")}
+	body := CommitmentsPage{Charts: v.chartsOf("commitments", "commitments")}
 	for _, o := range dataset.Outcomes() {
 		g := CommitmentGroup{ID: string(o), Title: v.word("outcome." + string(o)),
 			Meaning: v.word("outcome-meaning." + string(o))}

@@ -10,9 +10,9 @@ import (
 
 // TiersPage shows the tiers side by side.
 type TiersPage struct {
-	Chart *Chart
-	Board []BoardColumn
-	Tiers []TierView
+	Charts []Chart
+	Board  []BoardColumn
+	Tiers  []TierView
 }
 
 // TierView is a tier with what it meant and means.
@@ -59,7 +59,7 @@ type OfferGroup struct {
 
 func tierPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		body := TiersPage{Chart: v.optionalChart("tier-adoption")}
+		body := TiersPage{Charts: v.chartsOf("tiers", "tier-adoption")}
 		var tiers []*dataset.Tier
 		for _, id := range v.site.Data.Words.Tiers() {
 			if t := dataset.Find[*dataset.Tier](v.site.Data, record.Tiers, string(id)); t != nil {
@@ -121,19 +121,21 @@ func (v view) tierPage(id record.TierID, tv TierView) Page {
 		v.describe("lead.tier", tv.Tier.Text), body)
 }
 
-func qualified(o *dataset.Offer) bool {
-	for _, q := range o.Qualifications {
-		if q.Counts() {
-			return true
-		}
-	}
-	return false
+// qualified says that an offer holds a qualification: under one of some schemes, or any without one.
+func qualified(o *dataset.Offer, under ...record.Scheme) bool {
+	return slices.ContainsFunc(o.Qualifications,
+		func(q *dataset.Qualification) bool { return q.Counts() && isUnder(q, under) })
+}
+
+func isUnder(q *dataset.Qualification, schemes []record.Scheme) bool {
+	return len(schemes) == 0 || slices.Contains(schemes, q.Scheme)
 }
 
 // fittedUntil says that an offer is not qualified any more by what was read, which
-// nothing confirms.
-func fittedUntil(o *dataset.Offer) bool {
-	return !qualified(o) && slices.ContainsFunc(o.Qualifications, unconfirmed)
+// nothing confirms: under one of some schemes, or any without one.
+func fittedUntil(o *dataset.Offer, under ...record.Scheme) bool {
+	return !qualified(o, under...) && slices.ContainsFunc(o.Qualifications,
+		func(q *dataset.Qualification) bool { return unconfirmed(q) && isUnder(q, under) })
 }
 
 func (v view) choosePage() Page {
@@ -144,7 +146,7 @@ func (v view) choosePage() Page {
 		v.judgesAll(record.Doctrines)
 		if c.byQualification {
 			v.judgesAll(record.Qualifications)
-			choice.Ended = v.offerRows(func(o *dataset.Offer) bool { return fittedUntil(o) && c.late(o) })
+			choice.Ended = v.offerRows(c.late)
 		}
 		for _, d := range v.site.Data.Doctrines {
 			if c.rules(d) && d.InForce.Contains(v.site.Data.AsOf) {
@@ -166,7 +168,7 @@ func (v view) byModel(rows []OfferRow) []OfferGroup {
 	for _, w := range v.wordsIn(record.ModelList) {
 		g := OfferGroup{Model: v.text(w.Name)}
 		for _, r := range rows {
-			if slices.Contains(r.Models, w.ID) {
+			if slices.Contains(r.Models, v.site.shortModel(v.l, record.Model(w.ID))) {
 				g.Offers = append(g.Offers, r)
 			}
 		}

@@ -38,6 +38,7 @@ type Theme struct {
 	Assets    []Asset
 	Outlines  map[string]Outlines // by kind of body
 	templates map[lang.Lang]*template.Template
+	first     lang.Lang
 	assets    map[string]string // logical name → published path
 	from      map[string]string // name of a file → the file of the project that it is
 
@@ -61,7 +62,7 @@ type Layer struct {
 // colours of the drawings, the script that draws them anew. What is wrong in the
 // files is a *Fault.
 func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*Theme, error) {
-	th := &Theme{Words: Words{}, templates: map[lang.Lang]*template.Template{}, assets: map[string]string{},
+	th := &Theme{Words: Words{}, first: languages.First(), templates: map[lang.Lang]*template.Template{}, assets: map[string]string{},
 		from:  map[string]string{},
 		names: map[string]map[string][]string{}}
 	files, err := th.merge(languages, made, layers)
@@ -116,6 +117,13 @@ func (th *Theme) funcs(l lang.Lang) template.FuncMap {
 		"asset": th.asset,
 		"lang":  func() lang.Lang { return l },
 		"fr":    func() bool { return l == lang.FR },
+		// the language of the title of a source, which is that in which its observatory reads first
+		"titled": func() template.HTMLAttr {
+			if l == th.first {
+				return ""
+			}
+			return template.HTMLAttr(` lang="` + th.first + `"`)
+		},
 		// the language of a sentence that the program composes, where it is not that of the page
 		"composed": func() template.HTMLAttr {
 			if l == l.Spoken() {

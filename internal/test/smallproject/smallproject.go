@@ -138,7 +138,7 @@ const Schemes = `words:
       - {code: J2, name: J2}
       - {code: J3, name: {fr: "J3, décision", en: "J3, decision"}}
   - {id: hds, name: {fr: Hébergement de données de santé, en: Health data hosting}}
-  - {id: example-scheme, name: {fr: Référentiel d’exemple, en: Example scheme}, levels: [basic, substantial], longest: {years: 3, spare_days: 10, law: {fr: un texte d’exemple, en: an example text}}}
+  - {id: example-scheme, name: {fr: Référentiel d’exemple, en: Example scheme}, levels: [{code: basic, name: {fr: élémentaire, en: basic}}, {code: substantial, name: {fr: substantiel, en: substantial}}], longest: {years: 3, spare_days: 10, law: {fr: un texte d’exemple, en: an example text}}}
 `
 
 // Judged are the declarations of the real project that name no record of their own, by
