@@ -66,7 +66,8 @@ type DialectLine struct {
 }
 
 func descriptor(sources []*dataset.Source, a About) Package {
-	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "vigie", Title: a.Name.In(a.first()),
+	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "vigie",
+		Title:       a.Name.In(a.first()),
 		Description: a.Description.In(a.first()), Homepage: a.Home, Version: a.AsOf.String(),
 		Licenses:     []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.In(a.first())}},
 		Contributors: []Contributor{{a.Publisher.In(a.first()), a.Home, []string{"publisher"}}}}
@@ -80,7 +81,8 @@ func descriptor(sources []*dataset.Source, a About) Package {
 // byte-order mark, which a reader of Data Packages takes for a part of the first name:
 // it is listed as a file, without a schema.
 func resource(t Table, d Dialect, f File, l lang.Lang) Resource {
-	r := Resource{Name: t.ID, Path: f.Path, Title: t.Title.In(l), Description: t.About.In(l), Format: "csv", Media: "text/csv",
+	r := Resource{Name: t.ID, Path: f.Path, Title: t.Title.In(l), Description: t.About.In(l), Format: "csv",
+		Media:    "text/csv",
 		Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)}
 	if d != Standard {
 		r.Name += "-excel-fr"

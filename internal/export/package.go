@@ -36,8 +36,9 @@ func Files(tables []Table, sources []*dataset.Source, a About) []File {
 			p.Resources = append(p.Resources, resource(t, d, f, a.first()))
 		}
 		f := File{JSONPath(t.ID), t.JSON(a)}
-		p.Resources = append(p.Resources, Resource{Name: t.ID + "-json", Path: f.Path, Title: t.Title.In(a.first()), Format: "json",
-			Media: "application/json", Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)})
+		p.Resources = append(p.Resources,
+			Resource{Name: t.ID + "-json", Path: f.Path, Title: t.Title.In(a.first()), Format: "json",
+				Media: "application/json", Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)})
 		out = append(out, f, File{SchemaPath(t.ID), t.SchemaFile(a)})
 	}
 	return append(out, File{"datapackage.json", indented(p)})

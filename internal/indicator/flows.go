@@ -140,7 +140,8 @@ func nothingFlows(ds *dataset.Dataset, d *record.Indicator, t tally) Answer {
 	a := nothingCounted(ds, d.ID, t, nil)
 	for _, s := range d.Flow.Stages {
 		line := Line{Key: s.Key, Label: s.Label, Role: s.Role}
-		for _, p := range append(placesOfStage(ds, d.Flow.Records, s, nil), placeOfFlow(ds, d.Flow.Records, s, unknownPlace)) {
+		for _, p := range append(placesOfStage(ds, d.Flow.Records, s, nil),
+			placeOfFlow(ds, d.Flow.Records, s, unknownPlace)) {
 			if len(line.Points) > 0 && line.Points[len(line.Points)-1].Key == p.key {
 				continue // a word of the vocabulary
 			}

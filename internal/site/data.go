@@ -104,7 +104,8 @@ func (s *Site) DatasetHref(l lang.Lang, slug lang.Text) string {
 func (v view) dataPage() Page {
 	title, lead, prose := v.intro("data")
 	licence := export.LicenceOf(v.site.Config.Licence.Data, v.site.Config.Licence.Title)
-	body := DataPage{Prose: prose, French: slices.Contains(export.Dialects(v.site.Config.Languages), export.ExcelFrench), Charts: v.chartDownloads(), Feeds: v.feedLinks(),
+	body := DataPage{Prose: prose, French: slices.Contains(export.Dialects(v.site.Config.Languages), export.ExcelFrench),
+		Charts: v.chartDownloads(), Feeds: v.feedLinks(),
 		Licence:     Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
 		Whole: []Download{v.download(packagePath, "data.package"),

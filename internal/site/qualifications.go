@@ -94,7 +94,8 @@ type qualificationFilter struct {
 	keep  func(*dataset.Qualification) bool
 }
 
-// qualificationFilters are by state, by scheme and level where there are several, then by the service models that a qualified offer has.
+// qualificationFilters are by state, by scheme and level where there are several, then by the
+// service models that a qualified offer has.
 func (v view) qualificationFilters() []qualificationFilter {
 	out := []qualificationFilter{
 		{standingFilter, lang.Text{FR: "en-vigueur", EN: "in-force"}, v.word("filter.in-force"),

@@ -62,9 +62,10 @@ type Layer struct {
 // colours of the drawings, the script that draws them anew. What is wrong in the
 // files is a *Fault.
 func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*Theme, error) {
-	th := &Theme{Words: Words{}, first: languages.First(), templates: map[lang.Lang]*template.Template{}, assets: map[string]string{},
-		from:  map[string]string{},
-		names: map[string]map[string][]string{}}
+	th := &Theme{Words: Words{}, first: languages.First(), templates: map[lang.Lang]*template.Template{},
+		assets: map[string]string{},
+		from:   map[string]string{},
+		names:  map[string]map[string][]string{}}
 	files, err := th.merge(languages, made, layers)
 	if err != nil {
 		return nil, err
