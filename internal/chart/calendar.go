@@ -23,7 +23,7 @@ var kindsOfSpan = []struct {
 }{
 	{lang.Text{FR: "Six mois ou moins", EN: "Six months or less"}, draw.Warning},
 	{lang.Text{FR: "Plus de six mois", EN: "More than six months"}, draw.Positive},
-	{lang.Text{FR: "Terme passé d’après ce que nous avons lu", EN: "Ended by what we read"}, draw.Negative},
+	{lang.Text{FR: "Terme passé d’après ce que nous avons lu", EN: "Ended, as far as we have read"}, draw.Negative},
 	{lang.Text{FR: "Ne court plus, ou pas encore", EN: "Not running, or not yet"}, draw.Muted},
 }
 

@@ -27,10 +27,12 @@ func EndingOf(q *dataset.Qualification) (Ending, bool) {
 	renewal := say("un renouvellement a pu être publié depuis", "a renewal may have been published since")
 	switch q.Term {
 	case dataset.TermToday:
-		return Ending{say("se termine aujourd’hui d’après ce que nous avons lu", "ends today by what we read"), readBy(q),
+		return Ending{say("se termine aujourd’hui d’après ce que nous avons lu", "ends today, as far as we have read"),
+			readBy(q),
 			renewal}, true
 	case dataset.TermUnread:
-		return Ending{say("terme passé d’après ce que nous avons lu", "ended by what we read"), readBy(q), renewal}, true
+		return Ending{say("terme passé d’après ce que nous avons lu", "ended, as far as we have read"), readBy(q), renewal},
+			true
 	case dataset.TermListed:
 		return Ending{State: say("terme passé, mais la décision est encore au catalogue "+seen.FR,
 			"ended, but the decision is still in the catalogue of "+seen.EN)}, true
@@ -41,7 +43,7 @@ func EndingOf(q *dataset.Qualification) (Ending, bool) {
 	return Ending{}, false
 }
 
-// Text is the whole of it: "ended by what we read (catalogue of 27 January 2026); a
+// Text is the whole of it: "ended, as far as we have read (catalogue of 27 January 2026); a
 // renewal may have been published since".
 func (e Ending) Text() lang.Text {
 	if rests := e.Rests(); !rests.IsZero() {

@@ -107,7 +107,7 @@ func (t *composer) tops(lines []indicator.Line) {
 		t.add(say("Aucune valeur n'est connue.", "No value is known."), nil)
 		return
 	}
-	t.add(say("Plus grande valeur de chaque ensemble : {list}.", "Largest value of each set: {list}."),
+	t.add(say("Au plus haut : {list}.", "At its highest: {list}."),
 		slots{"list": t.list(items)})
 }
 

@@ -25,8 +25,8 @@ func TestCategoriesAreDescribedByRank(t *testing.T) {
 			"Plus grandes valeurs : a, 9 offres ; b, 8 offres ; c, 7 offres.\nPlus petite valeur connue : g, 1 offre.",
 			"Largest values: a, 9 offers; b, 8 offers; c, 7 offers.\nSmallest known value: g, 1 offer."},
 		{"several lines: the top of each", []indicator.Line{line("Interne", "Internal", points{at(offer, "x", "2"), at(offer, "y", "2")}), line("Externe", "External", points{at(offer, "x", "1"), at(offer, "y", "7")})},
-			"Plus grande valeur de chaque ensemble : Interne, 2 offres (x, entre autres) ; Externe, 7 offres (y).",
-			"Largest value of each set: Internal, 2 offers (x, among others); External, 7 offers (y)."},
+			"Au plus haut : Interne, 2 offres (x, entre autres) ; Externe, 7 offres (y).",
+			"At its highest: Internal, 2 offers (x, among others); External, 7 offers (y)."},
 		{"a disputed place gives its range", []indicator.Line{line("A", "A", points{at(euro, "Nubo", "55 M to 60 M")}.disputed(0))},
 			"Valeur connue : Nubo, 55 à 60 M€.\nLes sources ne s’accordent pas : Nubo, 55 à 60 M€.",
 			"Known value: Nubo, €55M to €60M.\nSources disagree: Nubo, €55M to €60M."},
@@ -72,8 +72,8 @@ func TestAnEndThatMayHaveBeenRenewedSaysByWhatItIsKnown(t *testing.T) {
 	})),
 		"Prochain terme : now, le 23 novembre 2026, aujourd’hui d’après ce que nous avons lu (catalogue du 27 janvier 2026).\nEnsuite : next, le 24 novembre 2026, demain.\n"+
 			"Terme passé d’après ce que nous avons lu, sans que l’on sache si un renouvellement a été publié depuis : gone, le 22 novembre 2026 (catalogue du 27 janvier 2026).\nTerme déjà passé : left out, le 20 novembre 2026.",
-		"Next term: now, on 23 November 2026, today by what we read (catalogue of 27 January 2026).\nThen: next, on 24 November 2026, tomorrow.\n"+
-			"Ended by what we read, while a renewal may have been published since: gone, on 22 November 2026 (catalogue of 27 January 2026).\nTerm already passed: left out, on 20 November 2026.")
+		"Next term: now, on 23 November 2026, today, as far as we have read (catalogue of 27 January 2026).\nThen: next, on 24 November 2026, tomorrow.\n"+
+			"Ended, as far as we have read, while a renewal may have been published since: gone, on 22 November 2026 (catalogue of 27 January 2026).\nTerm already passed: left out, on 20 November 2026.")
 }
 
 func TestPromisesAreDescribedByWhatBecameOfThem(t *testing.T) {

@@ -38,7 +38,7 @@ func (t *composer) peaks(lines []indicator.Line) {
 		}
 	}
 	if len(items) > 0 {
-		t.add(say("Plus grand nombre sur une seule période : {list}.", "Largest number in a single period: {list}."),
+		t.add(say("Au plus haut : {list}.", "At its highest: {list}."),
 			slots{"list": t.list(items)})
 	}
 	t.empty(empty)

@@ -40,7 +40,7 @@ func (t *composer) spans(r indicator.Result) {
 	t.past(unread,
 		say("Terme passé d'après ce que nous avons lu, "+
 			"sans que l'on sache si un renouvellement a été publié depuis : {list}.",
-			"Ended by what we read, while a renewal may have been published since: {list}."))
+			"Ended, as far as we have read, while a renewal may have been published since: {list}."))
 	t.past(over, say("Terme déjà passé : {list}.", "Term already passed: {list}."))
 	t.named(say("Ne court plus, ou pas encore : {list}.", "Not running, or not yet: {list}."), idle)
 	t.named(say("Dates inconnues : {list}.", "Dates unknown: {list}."), undated)
@@ -91,7 +91,7 @@ func (t *composer) due(points []indicator.Point) []piece {
 			s["by"] = t.text(p.By)
 			out = append(out,
 				say("{place}, {on}, {left} d'après ce que nous avons lu ({by})",
-					"{place}, {on}, {left} by what we read ({by})").fill(t.l, s))
+					"{place}, {on}, {left}, as far as we have read ({by})").fill(t.l, s))
 		case word: // today, tomorrow
 			out = append(out, say("{place}, {on}, {left}", "{place}, {on}, {left}").fill(t.l, s))
 		default:
