@@ -129,7 +129,7 @@ func TestTheHomePageNamesTheQualificationThatWillSoonEnd(t *testing.T) {
 		if p.Key != "home" || p.Lang != "en" {
 			continue
 		}
-		if page := whole(t, s, p); !strings.Contains(page, `datetime="2028-08-29"`) || !strings.Contains(page, "What changes first") {
+		if page := whole(t, s, p); !strings.Contains(page, `datetime="2028-08-29"`) || !strings.Contains(page, "First to change") {
 			t.Errorf("the day or its cause is not there: %s", page)
 		}
 		return

@@ -124,8 +124,8 @@ func (p *JournalPeriod) add(v view, c edition.Change) {
 func (v view) change(c edition.Change) ChangeView {
 	v.changedFrom(c)
 	out := ChangeView{Name: ChangeName(c), Day: v.day(c.Day), Type: v.word("change." + string(c.Type)),
-		TypeID: string(c.Type), Target: v.changed(c), Of: v.site.namedBy(c), What: c.Key,
-		Was: v.asPublished(c.Was), Now: v.asPublished(c.Now), Reason: v.text(c.Reason)}
+		TypeID: string(c.Type), Target: v.changed(c), Of: v.site.namedBy(c), What: v.changedKey(c.Key),
+		Was: v.published(c.Key, c.Was), Now: v.published(c.Key, c.Now), Reason: v.text(c.Reason)}
 	switch {
 	case c.Type == edition.Withdrawn:
 		out.What, out.Now = "", v.word("withdrawn.on")+" "+out.Now
