@@ -37,6 +37,7 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 	server := httptest.NewServer(http.StripPrefix(below, http.FileServer(http.Dir(public))))
 	t.Cleanup(server.Close)
 
+	t.Run("by keyboard", func(t *testing.T) { byKeyboard(t, chromium, server.URL+below) })
 	for _, page := range pages {
 		t.Run(page, func(t *testing.T) {
 			t.Parallel()

@@ -20,7 +20,8 @@ type HomePage struct {
 	Latest  []EventView
 	Charts  []Chart
 
-	Calendar, Timeline Link // where the whole of Soon and of Latest is shown
+	Calendar, Timeline Link   // where the whole of Soon and of Latest is shown
+	Straight           []Link // what people come back for: what changed, is disputed, is unknown, can be asked
 }
 
 // Answer is a question with its answer in a sentence, and how sure it is.
@@ -59,7 +60,7 @@ func homePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		title, lead, prose := v.intro("home")
 		body := HomePage{Prose: prose, Calendar: v.section("qualifications"), Timeline: v.section("timeline"),
-			Answers: v.answers()}
+			Answers: v.answers(), Straight: v.straight()}
 		v.judgesAll(record.Qualifications) // one may enter the list, or leave it, with time alone
 		v.notes.until(v.site.nextSoon().until)
 		if home := v.site.Content.Page("home"); home != nil {
@@ -76,6 +77,22 @@ func homePages(v view) iter.Seq[Page] {
 		body.Latest = v.events(events[:min(latestEvents, len(events))])
 		yield(v.page("home", "home", title, lead, body))
 	}
+}
+
+// straightTo are the sections that the home page leads straight to, which no menu has room for.
+var straightTo = []string{"journal", "contradictions", "silences"}
+
+func (v view) straight() []Link {
+	var out []Link
+	for _, key := range straightTo {
+		if v.site.has(key) {
+			out = append(out, Link{Href: v.site.Href(v.l, key), Text: v.word("home.straight." + key)})
+		}
+	}
+	if ask := v.askLink(); ask != nil {
+		out = append(out, *ask)
+	}
+	return out
 }
 
 func (v view) answers() []Answer {

@@ -55,6 +55,7 @@ type OrganisationPage struct {
 	Hosted            []HostedView // the verdict: what is known of where its services are hosted
 	Unanswered        []Link       // and what it, or anybody, has not given
 	Nothing           string       // why no hosting is known; empty where one is
+	Ask               *Link        // the request that may be sent to a local body, where none is known; nil elsewhere
 	Migrations        []MigrationView
 	Offers            []Link
 	Series            []SeriesView
@@ -157,6 +158,10 @@ func (v view) organisation(o *dataset.Organisation) Page {
 	body.Hosted, body.Unanswered = v.hosted(o), unanswered(body.Asked)
 	if len(body.Hosted) == 0 {
 		body.Nothing = v.whyNothing(o)
+		local := func(u *dataset.Universe) bool { return u.Kind == o.Kind }
+		if slices.ContainsFunc(v.site.Data.Universes, local) {
+			body.Ask = v.askLink()
+		}
 	}
 	for _, r := range o.Requests {
 		body.Requests = append(body.Requests, v.sent(r))

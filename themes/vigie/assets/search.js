@@ -193,5 +193,8 @@
   field.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(run, 150); });
   form.addEventListener('submit', (e) => { e.preventDefault(); clearTimeout(timer); run(); });
   field.value = new URLSearchParams(location.search).get('q') || '';
-  if (field.value) run();
+  if (field.value) {
+    field.focus({ preventScroll: true }); // the first hit is two stops away, not eleven
+    run();
+  }
 })();
