@@ -114,12 +114,12 @@ func TestTheJournalListsWhatChangedEditionByEdition(t *testing.T) {
 	pages := pagesOf(t, s)
 	for address, wants := range map[string][]string{
 		"/journal/": {"Depuis l’édition du 1<sup>er</sup> novembre 2026|Depuis l’édition du 1er novembre 2026", "notre correction", "60 M€", "61 M€", "Nous avions mal lu le tableau.",
-			`href="/preuves/example-invoices/2025/"`, "rédaction", "retiré", takenBack, `id="2026-11-01"`, `id="since"`, `href="/flux/journal.atom"`, `href="/donnees/journal.csv"`},
+			`href="/preuves/example-invoices/2025/"`, "rédaction", ", titre</p>", "retiré", takenBack, `id="2026-11-01"`, `id="since"`, `href="/flux/journal.atom"`, `href="/donnees/journal.csv"`},
 		"/en/journal/":                      {"our correction", "We had misread the table.", "€60M", "€61M", "withdrawn", "Withdrawn for a test."},
 		"/preuves/example-invoices/2025/":   {"Ce qui a changé ici", "Modifié le", "60 M€", "61 M€", "Nous avions mal lu le tableau.", `href="/journal/"`},
 		"/preuves/example-share/2025/":      {"Inchangé depuis l’édition du", "10 octobre 2026"},
 		"/en/proofs/example-share/2025/":    {"Unchanged since the edition of", "10 October 2026"},
-		"/offres/example-cloud/":            {"Fiche retirée le", takenBack, "Ce qui a changé ici", "Aucune édition ne le tient encore ainsi"},
+		"/offres/example-cloud/":            {"Fiche retirée le", takenBack, "Ce qui a changé ici", "La dernière édition ne contient pas encore cette version"},
 		"/fournisseurs/example-host/":       {"Inchangé depuis l’édition du", "10 octobre 2026"},
 		"/corrections/":                     {"Nos corrections, édition par édition", "Nous avions mal lu le tableau.", "60 M€", "61 M€"},
 		"/editions/":                        {"10 octobre 2026", `href="/editions/2026-11-01/manifest.json"`, `href="/editions/2026-10-10/data.zip"`, "aucune : c’est la première", `id="e2026-11-01"`, `href="/journal/#2026-11-01"`},
@@ -169,7 +169,7 @@ func TestASiteWithoutEditionSaysSo(t *testing.T) {
 	for address, want := range map[string]string{
 		"/journal/": "Aucune édition n’a encore été publiée", "/en/journal/": "No edition has been published yet",
 		"/editions/": "Aucune édition n’a encore été publiée", "/en/editions/": "No edition has been published yet",
-		"/offres/example-cloud/": "Dans aucune édition encore", "/en/offers/example-cloud/": "In no edition yet",
+		"/offres/example-cloud/": "Aucune édition ne contient encore cette page", "/en/offers/example-cloud/": "No edition holds this page yet",
 	} {
 		if !strings.Contains(pages[address], want) {
 			t.Errorf("%s does not show %q", address, want)
