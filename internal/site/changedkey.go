@@ -16,7 +16,7 @@ func (v view) changedKey(key string) string {
 	switch {
 	case len(parts) > 1 && named == parts[0]:
 		return key
-	case len(parts) > 1 && parts[1] != "" && strings.ContainsRune("0123456789", rune(parts[1][0])): // a period
+	case len(parts) > 1 && parts[0] == "observations" && strings.ContainsAny(parts[1], "0123456789"): // its period
 		named += " " + strings.ReplaceAll(parts[1], "_", "–")
 	}
 	if len(parts) > 2 {
