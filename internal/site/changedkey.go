@@ -43,7 +43,7 @@ var codeLists = map[string]record.List{
 // codeWords open the keys of the words for the values of keys that no vocabulary names.
 var codeWords = map[string]string{
 	"reason": "reason.", "unknown": "reason.", "unmeasured": "reason.", "provider_unknown": "reason.",
-	"tier_from": "tier-from.", "tier_unknown": "tier-unknown.", "secnumcloud": "hosting-qualification.",
+	"tier_from": "tier-from.", "tier_unknown": "tier-unknown.",
 }
 
 // published writes the value of a key as it was or is published; a code in its words, where
