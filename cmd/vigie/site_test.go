@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/gzhttp"
+
 	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/france"
@@ -28,13 +30,16 @@ const (
 // TestTheSiteAsAReaderMeetsIt builds the real site and shows a page of every
 // kind to a real browser: on a phone and on a large screen, in the light and in
 // the dark, with scripts and without, served from a sub-path and opened from the
-// disk.
+// disk. What a page costs on a phone is held to doc/budgets.yaml.
 func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 	public := realSite(t)
 	t.Run("in the letters of its fonts", func(t *testing.T) { inTheLettersOfItsFonts(t, public) })
-	pages := oneOfEachKind(t, public)
+	t.Run("every section has a heading", func(t *testing.T) { everySectionHasAHeading(t, public) })
 	chromium := browser.ForTest(t)
-	server := httptest.NewServer(http.StripPrefix(below, http.FileServer(http.Dir(public))))
+	kinds := kindsOfPages(t, public)
+	allowed := readBudgets(t, kinds)
+	pages := oneOfEachKind(t, public, kinds)
+	server := httptest.NewServer(http.StripPrefix(below, gzhttp.GzipHandler(http.FileServer(http.Dir(public)))))
 	t.Cleanup(server.Close)
 
 	t.Run("by keyboard", func(t *testing.T) { byKeyboard(t, chromium, server.URL+below) })
@@ -42,14 +47,17 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 		t.Run(page, func(t *testing.T) {
 			t.Parallel()
 			address := server.URL + below + strings.TrimSuffix(page, "index.html")
-			large := look(t, chromium, address, browser.View{Width: 1440})
+			// Each template is seen in both languages, so each sees the other half of the modes.
+			english := strings.HasPrefix(page, "en/")
+			large := look(t, chromium, address, browser.View{Width: 1440, Dark: english})
 			large.Axe(t)
 			still(t, large)
-			keep(t, large, page, "1440")
-			small := look(t, chromium, address, browser.View{Width: 360, Height: 640, Dark: true})
+			keep(t, large, page, "1440"+inTheDark(english))
+			small := look(t, chromium, address, browser.View{Width: 360, Height: 640, Dark: !english, FirstVisit: true})
+			allowed.hold(t, small)
 			small.Axe(t)
-			keep(t, small, page, "360-dark")
-			if strings.HasPrefix(page, "en/") {
+			keep(t, small, page, "360"+inTheDark(!english))
+			if english {
 				return // the same template as in French, and shorter words
 			}
 			look(t, chromium, address, browser.View{Width: 768})
@@ -126,14 +134,30 @@ func still(t *testing.T, page *browser.Page) {
 	if err != nil {
 		t.Errorf("the fonts of the theme are not used: %v", err)
 	}
+	if moved := shifted(t, page); moved > 0 {
+		t.Errorf("the layout shifted by %v", moved)
+	}
+}
+
+// shifted is the sum of the shifts of a page's layout since it was opened.
+func shifted(t *testing.T, page *browser.Page) float64 {
+	t.Helper()
 	moved, err := browser.Evaluate[float64](page, `(() => {
 		const seen = new PerformanceObserver(() => {});
 		seen.observe({type: "layout-shift", buffered: true});
 		return seen.takeRecords().reduce((sum, shift) => sum + shift.value, 0);
 	})()`)
-	if err != nil || moved > 0 {
-		t.Errorf("the layout shifted by %v (%v)", moved, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return moved
+}
+
+func inTheDark(dark bool) string {
+	if dark {
+		return "-dark"
+	}
+	return ""
 }
 
 // keep writes a picture of a page, if somebody wants to look.

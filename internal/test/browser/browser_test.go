@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +73,25 @@ func TestASoundPage(t *testing.T) {
 	}
 	if light, dark := corner(t, page), corner(t, chromium.Open(t, address, browser.View{Width: 360, Dark: true})); light != 0xffff || dark != 0 {
 		t.Errorf("the page is %#x in the light and %#x in the dark", light, dark)
+	}
+}
+
+func TestWhatComesBackIsCounted(t *testing.T) {
+	address := serve(t, sound)
+	page := browser.ForTest(t).Open(t, address, browser.View{FirstVisit: true})
+	var kinds []string
+	for _, answer := range page.Answers() {
+		if strings.HasPrefix(answer.Address, "data:") {
+			continue
+		}
+		kinds = append(kinds, answer.Kind)
+		body := map[string]int{"Document": len(sound), "Stylesheet": len(style), "Script": len(script)}[answer.Kind]
+		if answer.Bytes <= body || answer.Bytes > body+500 { // its headers come on top
+			t.Errorf("%s took %d bytes; %d were sent besides headers", answer.Address, answer.Bytes, body)
+		}
+	}
+	if slices.Sort(kinds); !slices.Equal(kinds, []string{"Document", "Script", "Stylesheet"}) {
+		t.Errorf("there came back %v", kinds)
 	}
 }
 

@@ -24,6 +24,8 @@ type View struct {
 	Dark     bool
 	NoScript bool
 	Print    bool
+	// FirstVisit is of a reader whose browser has kept nothing of the site.
+	FirstVisit bool
 	// At is the moment that the clock of the page shows for ever, such as
 	// "2027-03-01T12:00:00+01:00"; that of the machine when not given.
 	At string
@@ -37,6 +39,8 @@ type Page struct {
 
 	mu         sync.Mutex
 	requests   []string
+	answers    []Answer
+	answering  map[network.RequestID]Answer // those that have begun
 	complaints []Complaint
 }
 
@@ -48,6 +52,13 @@ type Complaint struct {
 
 func (c Complaint) String() string { return c.Kind + ": " + c.Text }
 
+// Answer is what came back from one address.
+type Answer struct {
+	Address string
+	Kind    string // as Chromium has it: "Document", "Script", "Stylesheet", "Font", "Image"…
+	Bytes   int    // over the wire: compressed, with its headers; none when it was kept
+}
+
 // Visit opens an address in a new tab and waits until it is loaded.
 func (b *Browser) Visit(address string, view View) (*Page, error) {
 	if view.Width == 0 {
@@ -56,7 +67,7 @@ func (b *Browser) Visit(address string, view View) (*Page, error) {
 	if view.Height == 0 {
 		view.Height = 900
 	}
-	p := &Page{view: view}
+	p := &Page{view: view, answering: map[network.RequestID]Answer{}}
 	p.ctx, p.stop = chromedp.NewContext(b.ctx, chromedp.WithListener(p.hear))
 	if err := chromedp.Do(p.ctx); err != nil { // binds the tab to its own context, without a deadline
 		p.stop()
@@ -106,6 +117,12 @@ func (v View) set() chromedp.Action[chromedp.Void] {
 		if _, err := cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
 			return err
 		}
+		if v.FirstVisit {
+			_, err := cdp.Call(ctx, t, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
+			if err != nil {
+				return err
+			}
+		}
 		_, err = cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled,
 			emulation.SetScriptExecutionDisabledParams{Value: v.NoScript})
 		if err != nil {
@@ -140,6 +157,13 @@ func (p *Page) hear(event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		p.requests = append(p.requests, e.Request.URL)
+	case *network.EventResponseReceived:
+		p.answering[e.RequestID] = Answer{Address: e.Response.URL, Kind: string(e.Type)}
+	case *network.EventLoadingFinished:
+		if answer, begun := p.answering[e.RequestID]; begun {
+			answer.Bytes = int(e.EncodedDataLength)
+			p.answers = append(p.answers, answer)
+		}
 	case *runtime.EventExceptionThrown:
 		text := e.ExceptionDetails.Text
 		if thrown := e.ExceptionDetails.Exception; thrown != nil {
@@ -185,6 +209,13 @@ func (p *Page) Requests() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return slices.Clone(p.requests)
+}
+
+// Answers lists what has come back whole so far, in the order in which it came.
+func (p *Page) Answers() []Answer {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.answers)
 }
 
 // Complaints lists what the console has shown as errors so far.
