@@ -1,0 +1,50 @@
+// Runs Lighthouse over pages of a built site: lighthouse.mjs SITE < lines of kinds.sh.
+// Writes a line per page, then what is missing to 100 outside performance; ends with 1 if
+// anything is.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { serve } from './serve.mjs';
+
+const wanted = createRequire(path.join(process.env.MODULES, 'package.json'));
+const { default: lighthouse } = await import(pathToFileURL(path.join(process.env.MODULES, 'node_modules/lighthouse/core/index.js')));
+const chrome = await import(pathToFileURL(wanted.resolve('chrome-launcher')));
+
+const server = await serve(process.argv[2]);
+const browser = await chrome.launch({
+  chromePath: process.env.CHROMIUM || undefined,
+  chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic'],
+});
+const judged = ['accessibility', 'best-practices', 'seo'];
+const categories = process.env.PERFORMANCE === 'no' ? judged : ['performance', ...judged];
+let missing = 0;
+try {
+  console.log('kind language', categories.join(' '), 'largest-paint-ms shift bytes address');
+  for (const line of readFileSync(0, 'utf8').trim().split('\n')) {
+    const [kind, language, address] = line.split(' ');
+    const { lhr } = await lighthouse(`http://127.0.0.1:${server.address().port}${address}`, {
+      port: browser.port, onlyCategories: categories, disableFullPageScreenshot: true, logLevel: 'error',
+    });
+    const score = (id) => lhr.categories[id].score === null ? 'none' : Math.round(lhr.categories[id].score * 100);
+    const measured = (id, digits) => lhr.audits[id]?.numericValue?.toFixed(digits) ?? '-';
+    console.log(kind, language, ...categories.map(score), measured('largest-contentful-paint', 0),
+      measured('cumulative-layout-shift', 3), measured('total-byte-weight', 0), address);
+    for (const id of judged) {
+      if (score(id) === 100) continue;
+      missing++;
+      for (const { id: name } of lhr.categories[id].auditRefs) {
+        const audit = lhr.audits[name];
+        if (audit.score === 1 || audit.score === null && !audit.errorMessage) continue;
+        console.log(`  ${id}: ${name}: ${audit.errorMessage || audit.title}`);
+        for (const item of (audit.details?.items || []).slice(0, 4)) {
+          console.log(`    ${item.node?.snippet || item.description || item.source || JSON.stringify(item).slice(0, 200)}`);
+        }
+      }
+    }
+  }
+} finally {
+  await browser.kill();
+  server.close();
+}
+process.exitCode = missing ? 1 : 0;
