@@ -22,7 +22,7 @@ var sections = []string{
 	"commitments", "timeline", "doctrine", "choose", "contradictions", "silences",
 	"findings", "sources", "proofs", "indicators", "data", "method",
 	"rules", "legal", "accessibility", "site-map", "corrections", "journal", "editions",
-	searchKey,
+	searchKey, compareKey,
 }
 
 // folders maps a kind of record to the section that holds its pages.

@@ -18,6 +18,7 @@ func (s *Site) GatherFigures() {
 	s.gatherAnswers()
 	s.gatherFindings()
 	s.gatherRows()
+	s.gatherHosted()
 	for _, u := range s.Data.Universes {
 		s.gather(u.Listed)
 		s.gather(u.Documented)

@@ -183,6 +183,11 @@ func (v view) subpages(section string) []Link {
 		for _, o := range v.site.Data.Offers {
 			out = append(out, v.offerLink(o))
 		}
+	case compareKey:
+		pairs, _ := v.pairs()
+		for _, p := range pairs {
+			out = append(out, v.pairLink(p))
+		}
 	case "organisations":
 		for _, o := range v.site.Data.Organisations {
 			out = append(out, v.organisationLink(o))

@@ -57,6 +57,7 @@ type ProviderPage struct {
 	Series         []SeriesView
 	Events         []EventView
 	Claims         []Claim
+	Compare        []Link // where it stands beside others; empty where the site does not compare
 	Unknown        []UnknownView
 }
 
@@ -108,6 +109,7 @@ func (v view) provider(p *dataset.Provider) Page {
 	for _, q := range p.Qualifications {
 		body.Qualifications = append(body.Qualifications, v.qualification(q))
 	}
+	body.Compare = v.comparisons(p)
 	row := v.providerRow(p)
 	body.Held, body.Ended, body.Progress = row.Qualified, row.Ended, row.Progress
 	for _, m := range p.Migrations {

@@ -14,6 +14,7 @@ import (
 type QualificationsPage struct {
 	Filters  []FilterGroup
 	Filter   string // what this page keeps, in words; empty for all
+	Compare  *Link  // where qualified providers are compared; nil where the site does not
 	Charts   []Chart
 	Held     []QualificationView // in force, the first to end first
 	Ended    []QualificationView // their term has passed by what was read, and a renewal may not have been
@@ -37,6 +38,9 @@ func qualificationPages(v view) iter.Seq[Page] {
 			"qualification-calendar", "expiries-ahead", "qualified-offers", "qualifications-in-progress")
 		all := QualificationsPage{Filters: v.qualificationFilterLinks(""), Charts: charts, Missing: v.undescribed(),
 			Overtaken: v.overtakenQualifications()}
+		if v.site.has(compareKey) {
+			all.Compare = &Link{Href: v.site.Href(v.l, compareKey), Text: v.word("compare.qualified-go")}
+		}
 		v.sortQualifications(&all, func(*dataset.Qualification) bool { return true })
 		p := v.answering("qualifications", "qualifications", all)
 		p.Feeds = v.feeds()

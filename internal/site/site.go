@@ -111,7 +111,7 @@ func (s *Site) plan(notes *noting) iter.Seq[Page] {
 var sectionPages = []func(view) iter.Seq[Page]{
 	homePages, tierPages, declaredPages, organisationPages, providerPages, offerPages, qualificationPages,
 	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages,
-	journalPages, searchPages, plainPages, addedPages,
+	journalPages, searchPages, comparePages, plainPages, addedPages,
 }
 
 // page starts the page of a section.
