@@ -34,7 +34,7 @@ var needed = []string{
 	"tiers/dedicated/exists", "tiers/dedicated/known", "tiers/external", "tiers/external/exists", "tiers/external/known",
 	"adoption", "internal-clouds", "savings", "orders",
 	"procedures",
-	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose",
+	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose", "compare",
 	"contradictions",
 	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "search", "about", "legal",
 	"accessibility",

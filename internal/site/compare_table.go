@@ -48,11 +48,11 @@ type comparedThing struct {
 	offer    *dataset.Offer
 }
 
-// questions are the rows in their order: facts first, what is not known last.
+// compareQuestions are the rows in their order: facts first, what is not known last.
 func (v view) compareQuestions() []string {
-	return []string{v.word("compare.qualified"), v.word("compare.models"), v.word("compare.tiers"), v.word("compare.users"),
-		v.word("provider.country"), v.word("provider.control"), v.word("compare.orders"), v.word("offer.places"),
-		v.word("compare.unknown")}
+	return []string{v.word("compare.qualified"), v.word("compare.models"), v.word("compare.tiers"),
+		v.word("compare.users"), v.word("provider.country"), v.word("provider.control"), v.word("compare.orders"),
+		v.word("offer.places"), v.word("compare.unknown")}
 }
 
 func (v view) compareTable(list []comparedThing) CompareTable {

@@ -16,9 +16,10 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// harbours gives the data so many made-up providers more, each of which was granted a
-// qualification for an offer of one model, a day after the one before it.
-func harbours(n int) func(*corpus.Corpus) {
+// harbours gives the data made-up providers more, each of which was granted a
+// qualification for an offer of one model, a day after the one before it, unless edit
+// makes something else of it.
+func harbours(n int, edit func(i int, q *record.Qualification)) func(*corpus.Corpus) {
 	return func(c *corpus.Corpus) {
 		for i := range n {
 			id := fmt.Sprintf("harbour-%02d", i)
@@ -26,71 +27,74 @@ func harbours(n int) func(*corpus.Corpus) {
 			c.Providers = append(c.Providers, record.Provider{Head: head, Name: lang.Name(id)})
 			c.Offers = append(c.Offers, record.Offer{Head: head, Name: lang.Name(id), Provider: id, Models: []record.Model{"CaaS"}})
 			from := cal.NewDay(2026, 9, 1).AddDays(i)
-			c.Qualifications = append(c.Qualifications, record.Qualification{Head: head, Offer: id, Scheme: "secnumcloud",
-				Stage: record.Granted, Period: &record.Validity{From: from, Until: from.AddDays(365)}})
+			q := record.Qualification{Head: head, Offer: id, Scheme: "secnumcloud",
+				Stage: record.Granted, Period: &record.Validity{From: from, Until: from.AddDays(365)}}
+			edit(i, &q)
+			c.Qualifications = append(c.Qualifications, q)
 		}
 	}
 }
 
-// pairsOf are the addresses of the pairs of made-up providers, in French.
-func pairsOf(s *site.Site) []string {
-	var out []string
+// paired are the pages of pairs in French, those of made-up providers apart, and the page
+// that leads to them.
+func paired(t *testing.T, s *site.Site) (made []string, all int, lead string) {
+	t.Helper()
 	for p := range s.Pages() {
-		if strings.HasPrefix(p.Address, "/comparer/harbour-") && strings.Contains(p.Address, "-et-harbour-") {
-			out = append(out, p.Address)
+		switch {
+		case p.Lang != lang.FR:
+			return made, all, lead
+		case p.Template == "compare":
+			lead = whole(t, s, p)
+		case p.Template == "compare-pair":
+			all++
+			if strings.Count(p.Address, "harbour-") == 2 {
+				made = append(made, strings.Trim(strings.TrimPrefix(p.Address, "/comparer/"), "/"))
+			}
 		}
 	}
-	return out
+	return made, all, lead
 }
+
+// without names that pairs have no page.
+const without = "les paires les plus récentes n’en ont pas"
 
 func TestProvidersThatWereQualifiedAlikeHaveAPageTogether(t *testing.T) {
-	few := pairsOf(changed(t, nil, harbours(3)))
-	want := []string{"/comparer/harbour-00-et-harbour-01/", "/comparer/harbour-00-et-harbour-02/", "/comparer/harbour-01-et-harbour-02/"}
-	if !slices.Equal(few, want) {
-		t.Errorf("got %v, want %v", few, want)
+	got, _, lead := paired(t, changed(t, nil, harbours(5, func(i int, q *record.Qualification) {
+		switch i {
+		case 1: // it has ended since
+			q.Period.Until = cal.NewDay(2026, 10, 1)
+		case 3: // only asked for
+			q.Stage, q.Period = record.InProgress, nil
+		case 4:
+			q.Scheme = "hds"
+		}
+	})))
+	want := []string{"harbour-00-et-harbour-01", "harbour-00-et-harbour-02", "harbour-01-et-harbour-02"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
-	for name, edit := range map[string]func(*record.Qualification){
-		"one that is only asked for": func(q *record.Qualification) { q.Stage, q.Period = record.InProgress, nil },
-		"one of another scheme":      func(q *record.Qualification) { q.Scheme = "hds" },
-	} {
-		got := pairsOf(changed(t, nil, func(c *corpus.Corpus) {
-			harbours(3)(c)
-			edit(&c.Qualifications[len(c.Qualifications)-1])
-		}))
-		if !slices.Equal(got, want[:1]) {
-			t.Errorf("%s: got %v", name, got)
+	for _, pair := range want {
+		if !strings.Contains(lead, "/comparer/"+pair+"/") {
+			t.Errorf("nothing leads to %s", pair)
 		}
 	}
-	if past := pairsOf(changed(t, nil, func(c *corpus.Corpus) {
-		harbours(3)(c)
-		c.Qualifications[len(c.Qualifications)-1].Period.Until = cal.NewDay(2026, 10, 1)
-	})); !slices.Equal(past, want) {
-		t.Errorf("with one that ended: got %v", past)
+	if strings.Contains(lead, without) {
+		t.Error("pairs without a page are named where there are none")
 	}
 }
 
-func TestPagesOfPairsAreBoundedAndStayWhenOthersCome(t *testing.T) {
-	before, after := changed(t, nil, harbours(6)), changed(t, nil, harbours(30))
-	was, is := pairsOf(before), pairsOf(after)
-	all := 0
-	for p := range after.Pages() {
-		if p.Template == "compare-pair" && p.Lang == lang.FR {
-			all++
-		}
-	}
-	if all > 60 {
+func TestPagesOfPairsAreBoundedAndThoseThatWereFirstStay(t *testing.T) {
+	got, all, lead := paired(t, changed(t, nil, harbours(30, func(int, *record.Qualification) {})))
+	if all != 60 {
 		t.Errorf("%d pages of pairs", all)
 	}
-	for _, address := range was {
-		if len(was) != 15 || !slices.Contains(is, address) {
-			t.Errorf("%s is gone, of %d that were there", address, len(was))
+	for _, pair := range []string{"harbour-00-et-harbour-01", "harbour-00-et-harbour-02", "harbour-01-et-harbour-02"} {
+		if !slices.Contains(got, pair) {
+			t.Errorf("%s is gone now that others came: %v", pair, got)
 		}
 	}
-	if page := rendered(t, after, "compare"); !strings.Contains(page["/comparer/"], "les paires les plus récentes n’en ont pas") {
-		t.Error("nothing names the pairs that have no page")
-	}
-	if page := rendered(t, before, "compare"); strings.Contains(page["/comparer/"], "les paires les plus récentes n’en ont pas") {
-		t.Error("pairs without a page are named where there are none")
+	if slices.Contains(got, "harbour-28-et-harbour-29") || !strings.Contains(lead, without) {
+		t.Errorf("nothing names the pairs that have no page: %v", got)
 	}
 }
 
