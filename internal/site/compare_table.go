@@ -141,6 +141,7 @@ func (v view) compareModels(offers []*dataset.Offer) []CompareLine {
 }
 
 func (v view) compareTiers(offers []*dataset.Offer) []CompareLine {
+	v.note(0, vocabulary(record.TierList), vocabulary(record.ModelList))
 	var out []CompareLine
 	for _, id := range v.site.Data.Words.Tiers() {
 		if slices.ContainsFunc(offers, func(o *dataset.Offer) bool { return o.Tier == id }) {

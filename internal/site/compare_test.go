@@ -187,7 +187,7 @@ func TestTheComparisonReadsTheSameWithAndWithoutScripts(t *testing.T) {
 	  s.dispatchEvent(new Event('change'));
 	  return [document.querySelectorAll('table.compare thead th').length + '', location.search, document.getElementById('compare-status').textContent];
 	})()`)
-	if err != nil || !slices.Equal(three, []string{"3", "?with=outscale,ovh,offers/nubo", "Comparaison affichée : Outscale, OVHcloud (OVH), Nubo"}) {
+	if err != nil || !slices.Equal(three, []string{"3", "?with=outscale,ovh,offers/nubo", "Comparaison affichée\u00a0: Outscale, OVHcloud (OVH), Nubo"}) {
 		t.Errorf("with a third: %q, %v", three, err)
 	}
 	fits(shared)
