@@ -16,7 +16,7 @@ func (d Day) Text(l lang.Lang) string {
 	if l == lang.FR && n == "1" {
 		n = "1er"
 	}
-	return n + lang.NBSP + months[l.Spoken()][d.Month()-1] + " " + fmt.Sprint(d.Year())
+	return n + lang.NBSP + months[d.Month()-1].In(l) + " " + fmt.Sprint(d.Year())
 }
 
 // Text writes the date in words, as precisely as it is known.
@@ -38,7 +38,7 @@ func (d Date) Text(l lang.Lang) string {
 			return fmt.Sprintf("%s trimestre %d", [...]string{"1er", "2e", "3e", "4e"}[n-1], y)
 		}
 	case ByMonth:
-		return fmt.Sprintf("%s %d", months[l.Spoken()][m-1], y)
+		return fmt.Sprintf("%s %d", months[m-1].In(l), y)
 	case ByDay:
 		return d.first.Text(l)
 	}
@@ -79,7 +79,7 @@ func (d Date) Of() string { return d.article("de ", "du ") + d.Text(lang.FR) }
 func (d Date) article(bare, contracted string) string {
 	switch {
 	case d.precision == ByMonth && bare == "de " &&
-		strings.ContainsRune("ao", rune(months[lang.FR][d.first.Month()-1][0])):
+		strings.ContainsRune("ao", rune(months[d.first.Month()-1].FR[0])):
 		return "d’"
 	case d.precision == ByYear || d.precision == ByMonth:
 		return bare

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -15,6 +16,7 @@ type Text struct {
 	Proper bool `yaml:"-" json:"-"`
 
 	others others
+	made   string // how the program composed it: see With
 }
 
 // others are the texts of the languages that the program does not compose in: tag and
@@ -148,13 +150,20 @@ func Compose(f func(l Lang) string, of ...Text) Text {
 
 // Join puts texts one after the other.
 func Join(separator string, texts ...Text) Text {
-	return Compose(func(l Lang) string {
-		words := make([]string, len(texts))
-		for i, t := range texts {
-			words[i] = t.In(l)
+	names, slots := make([]string, len(texts)), make([]Slot, len(texts))
+	for i, t := range texts {
+		names[i] = "{" + strconv.Itoa(i) + "}"
+		slots[i] = Slot{strconv.Itoa(i), t}
+	}
+	pattern := strings.Join(names, separator)
+	out := Compose(func(l Lang) string { return put(pattern, l, slots) }, texts...)
+	for l := range out.others.each {
+		if !written(l, slots) {
+			out.others = out.others.without(l)
 		}
-		return strings.Join(words, separator)
-	}, texts...)
+	}
+	out.made = encode(Name(pattern), slots)
+	return out
 }
 
 func (o others) in(l Lang) (string, bool) {
@@ -175,12 +184,20 @@ func (o others) each(yield func(Lang, string) bool) {
 	}
 }
 
-func (o others) with(l Lang, s string) others {
-	var list []string
+func (o others) without(l Lang) others {
+	var kept others
 	for tag, words := range o.each {
 		if tag != l {
-			list = append(list, string(tag)+afterTag+words+afterWords)
+			kept += others(string(tag) + afterTag + words + afterWords)
 		}
+	}
+	return kept
+}
+
+func (o others) with(l Lang, s string) others {
+	var list []string
+	for tag, words := range o.without(l).each {
+		list = append(list, string(tag)+afterTag+words+afterWords)
 	}
 	list = append(list, string(l)+afterTag+s+afterWords)
 	slices.Sort(list)
