@@ -114,7 +114,7 @@ var layers = []struct {
 
 	// for tests alone: nothing that is published imports it
 	{"tests", "test/browser", ""},
-	{"tests", "test/format", "record shape schema"},
+	{"tests", "test/format", "lang record shape schema"},
 	{"tests", "test/frenchcase", ""},
 	{"tests", "test/peak", ""},
 	{"tests", "test/smallproject", "record"},

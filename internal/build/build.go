@@ -149,6 +149,7 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 	if err != nil {
 		return nil, problems, err
 	}
+	problems = append(problems, th.InEnglish(o.Config.Languages)...)
 	problems = append(problems, th.Strays(export.NamedWords(record.WordsOf(c.Vocabularies))...)...)
 	added, found, err := o.Country.PagesOf(o.Project, "data")
 	if err != nil {

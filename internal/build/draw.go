@@ -36,7 +36,7 @@ func faces(ctx context.Context, o Options, s *site.Site) (charts, drawn int, err
 // Faces makes the faces of every chart, in every language, with whatever draws.
 func Faces(ctx context.Context, o Options, s *site.Site, drawer chart.Drawer) error {
 	setting := chart.Setting{AsOf: s.Data.AsOf, Licence: s.Config.Licence.Data, Read: s.Data.ReadingOf,
-		Words: s.Theme.Words.Find, Other: among(s.Indicators)}
+		Words: s.Theme.Words.Find, Other: among(s.Indicators), Patterns: s.Theme.Sentences}
 	languages := s.Config.Languages
 	total := len(s.Indicators) * len(languages)
 	drawings := make([]chart.Face, total)

@@ -8,6 +8,7 @@ import (
 
 	"vigie/internal/record"
 	"vigie/internal/theme"
+	"vigie/internal/value/lang"
 	"vigie/themes"
 )
 
@@ -15,6 +16,23 @@ import (
 // holds, the project's folder of the same name if it has one, and the theme that
 // its settings name.
 func loadTheme(o Options, words record.Words) (*theme.Theme, error) {
+	layers, err := layersOf(o)
+	if err != nil {
+		return nil, err
+	}
+	return theme.Load(o.Config.Languages, made(words), layers...)
+}
+
+// Sentences are what the program says itself, with its words in a language.
+func Sentences(o Options, l lang.Lang) (theme.Composed, error) {
+	layers, err := layersOf(o)
+	if err != nil {
+		return theme.Composed{}, err
+	}
+	return theme.LoadComposed(lang.Languages{l}, layers...)
+}
+
+func layersOf(o Options) ([]theme.Layer, error) {
 	layers := []theme.Layer{{Folder: theme.InProgram + "themes/" + themes.Base, Files: themes.Files()}}
 	for _, name := range []string{themes.Base, o.Config.Theme} {
 		if name == "" || name == themes.Base && len(layers) > 1 {
@@ -36,5 +54,5 @@ func loadTheme(o Options, words record.Words) (*theme.Theme, error) {
 		}
 		layers = append(layers, theme.Layer{Folder: folder, Files: files})
 	}
-	return theme.Load(o.Config.Languages, made(words), layers...)
+	return layers, nil
 }

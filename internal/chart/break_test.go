@@ -61,7 +61,7 @@ func TestABreakShowsInEveryFaceOfAChart(t *testing.T) {
 			}
 			var said strings.Builder
 			for _, s := range f.Sentences {
-				said.WriteString(figure.Plain(lang.FR, s))
+				said.WriteString(s.Plain())
 			}
 			if !strings.Contains(said.String(), "Rupture en 2025. "+why) || strings.Contains(said.String(), "hausse") {
 				t.Errorf("the sentences say %s", said.String())

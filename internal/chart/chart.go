@@ -39,6 +39,9 @@ import (
 	"vigie/internal/value/lang"
 )
 
+// Sentence is a sentence that a chart says.
+type Sentence = sentence.Sentence
+
 // Face is one chart in one language, in all its forms.
 type Face struct {
 	ID         string // identifier of the indicator
@@ -48,8 +51,8 @@ type Face struct {
 	Concludes  lang.Lang       // the language of the conclusion, where it is not that of the chart
 	Question   string
 	Method     string
-	Coverage   []figure.Inline   // how many cases could be decided, out of how many
-	Sentences  [][]figure.Inline // level, trend, extremes, gaps
+	Coverage   Sentence   // how many cases could be decided, out of how many
+	Sentences  []Sentence // level, trend, extremes, gaps
 	Notes      []string
 	Wide       []byte // SVG for 480 px and more, without fixed size
 	Narrow     []byte // SVG for phones
@@ -71,6 +74,8 @@ type Setting struct {
 	Words Wording
 	// Other finds another indicator of the build, of which a conclusion may quote a point.
 	Other func(id string) (indicator.Result, bool)
+	// Patterns are what the program says itself, in the languages of the site that it does not compose in.
+	Patterns lang.Sentences
 }
 
 // Drawer draws an ECharts option; *draw.Drawer is the one of the build.
@@ -106,7 +111,8 @@ func Draw(ctx context.Context, d Drawer, r indicator.Result, s Setting, l lang.L
 // face makes what a chart says in words and numbers.
 func (v view) face() Face {
 	f := Face{ID: v.ID, Lang: v.l, Title: v.text(v.Title), Question: v.text(v.Question), Method: v.text(v.Method),
-		Coverage: sentence.Coverage(v.Result, v.l), Sentences: sentence.Sentences(v.Result, v.AsOf, v.l), Table: v.table()}
+		Coverage:  sentence.Coverage(v.Result, v.l, v.Patterns),
+		Sentences: sentence.Sentences(v.Result, v.AsOf, v.l, v.Patterns), Table: v.table()}
 	for _, n := range v.Notes {
 		f.Notes = append(f.Notes, v.text(n))
 	}

@@ -9,7 +9,6 @@ import (
 	"vigie/internal/chart/draw"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
-	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -49,7 +48,7 @@ func TestChartsStandOnTheDaysToCome(t *testing.T) {
 					t.Fatalf("%s, %s: %v", day, r.ID, err)
 				}
 				for _, s := range f.Sentences {
-					if text := figure.Plain(l, s); strings.Contains(text, lang.Minus) {
+					if text := s.Plain(); strings.Contains(text, lang.Minus) {
 						t.Errorf("%s, %s: %q", day, r.ID, text)
 					}
 				}

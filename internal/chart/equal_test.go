@@ -131,15 +131,15 @@ func TestSentencesQuoteFiguresOfTheIndicatorAndNoOther(t *testing.T) {
 		for _, p := range pointsOf(r) {
 			own[p.Figure.ID] = p.Figure
 		}
-		if len(f.Sentences) == 0 || len(f.Coverage) == 0 {
+		if len(f.Sentences) == 0 || len(f.Coverage.Parts) == 0 {
 			t.Fatal("nothing is said")
 		}
 		for _, s := range f.Sentences {
-			text := figure.Plain(f.Lang, s)
+			text := s.Plain()
 			if !strings.HasSuffix(text, ".") || strings.Contains(text, "{") || strings.Contains(text, "  ") {
 				t.Errorf("badly made: %q", text)
 			}
-			for _, part := range s {
+			for _, part := range s.Parts {
 				if part.Figure == nil {
 					continue
 				}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"vigie/internal/chart/draw"
-	"vigie/internal/figure"
 	"vigie/internal/indicator"
 )
 
@@ -68,7 +67,10 @@ func (v view) drawn(ctx context.Context, d Drawer, f *Face) error {
 			Height: height,
 			Lang:   v.l, Prefix: "c-" + v.ID + "-" + to.suffix, Title: f.Title}
 		if len(f.Sentences) > 0 {
-			job.Desc = figure.Plain(v.l, f.Sentences[0])
+			job.Desc = f.Sentences[0].Plain()
+			if spoken := f.Sentences[0].Spoken; spoken != v.l {
+				job.Spoken = spoken
+			}
 		}
 		if *to.svg, err = d.SVG(ctx, job); err != nil {
 			return fmt.Errorf("chart: %w", err)

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-
-	"vigie/internal/figure"
 )
 
 // document is a chart as JSON: the points of the CSV, with what they answer.
@@ -41,7 +39,7 @@ func (v view) json(f Face) ([]byte, error) {
 		Claims: append([]string{}, v.Result.Claims...), Points: append([]entry{}, v.entries()...),
 		Coverage: c}
 	for _, s := range f.Sentences {
-		d.Sentences = append(d.Sentences, figure.Plain(v.l, s))
+		d.Sentences = append(d.Sentences, s.Plain())
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -3,6 +3,7 @@ package chart
 import (
 	"vigie/internal/figure"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
 )
 
 // read is the first and the last day on which what a figure rests on was read; no
@@ -33,8 +34,9 @@ func (v view) reading() string {
 	case last.IsZero():
 		return ""
 	case first == last:
-		return v.say("Lu dans les sources le "+first.Text("fr")+".", "Read in the sources on "+first.Text("en")+".")
+		return v.text(lang.Say("Lu dans les sources le {day}.", "Read in the sources on {day}.").
+			With(lang.In("day", first.Words())))
 	}
-	return v.say("Lu dans les sources du "+first.Text("fr")+" au "+last.Text("fr")+".",
-		"Read in the sources from "+first.Text("en")+" to "+last.Text("en")+".")
+	return v.text(lang.Say("Lu dans les sources du {first} au {last}.", "Read in the sources from {first} to {last}.").
+		With(lang.In("first", first.Words()), lang.In("last", last.Words())))
 }

@@ -189,12 +189,13 @@ func (v view) applicable(f figure.Figure, otherwise string) Cell {
 
 // text sets a text of the data in the language of the view.
 func (v view) text(t lang.Text) string {
-	s := lang.Typeset(v.l, t.In(v.l))
-	if v.english != nil && t.Spoken(v.l) != v.l && s != "" {
+	words, spoken := v.Patterns.In(v.l, t)
+	s := lang.Typeset(v.l, words)
+	if v.english != nil && spoken != v.l && s != "" {
 		v.english[s] = true
 	}
 	return s
 }
 
 // say chooses between words of our own.
-func (v view) say(fr, en string) string { return v.text(lang.Text{FR: fr, EN: en}) }
+func (v view) say(fr, en string) string { return v.text(lang.Say(fr, en)) }

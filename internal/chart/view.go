@@ -27,5 +27,5 @@ func (v view) date(d cal.Date) string {
 	if d.IsZero() {
 		return v.say("inconnu", "unknown")
 	}
-	return d.Text(v.l)
+	return v.text(d.Words())
 }

@@ -24,7 +24,7 @@ func (c *Commitment) lateness() figure.Figure {
 	}
 	f := figure.Figure{ID: LatenessID(c.ID), Nature: figure.Computed, State: figure.Unknown,
 		Reason: record.NotApplicable, Unit: ownUnit("day"),
-		Label: lang.Text{FR: "Jours de retard : " + c.Title.FR, EN: "Days late: " + c.Title.EN},
+		Label: lang.Say("Jours de retard : {about}", "Days late: {about}").With(lang.In("about", c.Title)),
 		Rests: figure.Rests{Records: []record.Ref{{Kind: record.Commitments, ID: c.ID}},
 			Words: lang.Text{FR: "jour où c’est fait, moins le dernier jour de l’échéance",
 				EN: "day on which it was done, less the last day of the deadline"}}}

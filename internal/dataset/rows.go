@@ -46,7 +46,7 @@ func (s *Source) LeftFigures() []LeftAside {
 			slug = fmt.Sprintf("%s-%d", slug, taken[slug])
 		}
 		f := s.counts("left/"+slug, quantity.Int(l.Count),
-			lang.Text{FR: "Laissé de côté (" + l.What + ")", EN: "Left aside (" + l.What + ")"},
+			lang.Say("Laissé de côté ({what})", "Left aside ({what})").With(lang.In("what", lang.Name(l.What))),
 			lang.Text{FR: "ce que le lecteur de la source a laissé de côté pour ce motif à la dernière visite réussie",
 				EN: "what the reader of the source left aside for this reason at the last visit that succeeded"})
 		out = append(out, LeftAside{l.What, slug, f})

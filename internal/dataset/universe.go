@@ -52,8 +52,9 @@ func (ds *Dataset) Places() []beside.Place {
 // documentedIn counts the bodies of a universe of which a service is documented.
 func (ds *Dataset) documentedIn(u beside.Universe) figure.Figure {
 	f := figure.Figure{ID: "universe/" + string(u.Kind) + "/documented", Nature: figure.Counted, State: figure.Sure,
-		Unit:  u.Unit,
-		Label: u.Unit.Many.Map(func(l lang.Lang, many string) string { return documentedLabel.In(l) + many }),
+		Unit: u.Unit,
+		Label: lang.Say("Avec un service documenté ici : {bodies}", "With a documented service here: {bodies}").
+			With(lang.In("bodies", u.Unit.Many)),
 		Rests: figure.Rests{Words: lang.Text{
 			FR: "organismes dont un service au moins est documenté sur ce site, quel que soit son hébergement, et que la " +
 				"source liste",
@@ -67,5 +68,3 @@ func (ds *Dataset) documentedIn(u beside.Universe) figure.Figure {
 	f.Value = quantity.Int(len(f.Rests.Records))
 	return f
 }
-
-var documentedLabel = lang.Text{FR: "Avec un service documenté ici : ", EN: "With a documented service here: "}

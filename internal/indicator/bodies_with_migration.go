@@ -10,8 +10,8 @@ func computeBodiesWithMigration(ds *dataset.Dataset) Answer {
 	t := newTally("bodies-with-migration", unitOf(ds, "body"))
 	a := Answer{Unit: t.unit,
 		Coverage: Coverage{Of: cases(ds, "bodies-with-migration",
-			"organismes suivis dont un service de ces niveaux est documenté",
-			"bodies followed, with a documented service of these tiers")}}
+			say("organismes suivis dont un service de ces niveaux est documenté",
+				"bodies followed, with a documented service of these tiers"))}}
 	kinds := map[record.BodyKind]bool{}
 	for _, o := range inHand(ds, ds.Organisations) {
 		state := cloudState(ds, o)

@@ -23,7 +23,7 @@ type Ending struct {
 // EndingOf is the end of a qualification in words; false while its last day is to
 // come, and when something else than time ended it.
 func EndingOf(q *dataset.Qualification) (Ending, bool) {
-	seen := lang.Text{FR: q.TermSeen.Of(), EN: q.TermSeen.Text(lang.EN)}
+	seen := lang.In("edition", q.TermSeen.OfWords())
 	renewal := say("un renouvellement a pu être publié depuis", "a renewal may have been published since")
 	switch q.Term {
 	case dataset.TermToday:
@@ -34,11 +34,11 @@ func EndingOf(q *dataset.Qualification) (Ending, bool) {
 		return Ending{say("terme passé d’après ce que nous avons lu", "ended, as far as we have read"), readBy(q), renewal},
 			true
 	case dataset.TermListed:
-		return Ending{State: say("terme passé, mais la décision est encore au catalogue "+seen.FR,
-			"ended, but the decision is still in the catalogue of "+seen.EN)}, true
+		return Ending{State: say("terme passé, mais la décision est encore au catalogue {edition}",
+			"ended, but the decision is still in the catalogue of {edition}").With(seen)}, true
 	case dataset.TermUnlisted:
-		return Ending{State: say("terme passé ; la décision n’est pas au catalogue "+seen.FR,
-			"ended; the decision is not in the catalogue of "+seen.EN)}, true
+		return Ending{State: say("terme passé ; la décision n’est pas au catalogue {edition}",
+			"ended; the decision is not in the catalogue of {edition}").With(seen)}, true
 	}
 	return Ending{}, false
 }
@@ -47,7 +47,7 @@ func EndingOf(q *dataset.Qualification) (Ending, bool) {
 // renewal may have been published since".
 func (e Ending) Text() lang.Text {
 	if rests := e.Rests(); !rests.IsZero() {
-		return lang.Text{FR: e.State.FR + " " + rests.FR, EN: e.State.EN + " " + rests.EN}
+		return lang.Join(" ", e.State, rests)
 	}
 	return e.State
 }
@@ -58,7 +58,7 @@ func (e Ending) Rests() lang.Text {
 	if e.By.IsZero() {
 		return lang.Text{}
 	}
-	return lang.Text{FR: "(" + e.By.FR + ") ; " + e.After.FR, EN: "(" + e.By.EN + "); " + e.After.EN}
+	return say("({by}) ; {after}", "({by}); {after}").With(lang.In("by", e.By), lang.In("after", e.After))
 }
 
 // readBy names the editions that the end is known by, or the day on which its
@@ -68,15 +68,16 @@ func readBy(q *dataset.Qualification) lang.Text {
 	switch {
 	case own.IsZero() && others.IsZero():
 		day := cal.On(dataset.LastRead(q.Claims))
-		return say("lu le "+day.Text(lang.FR), "read on "+day.Text(lang.EN))
+		return say("lu le {day}", "read on {day}").With(lang.In("day", day.Words()))
 	case own.IsZero():
-		return say("catalogue "+others.Of()+", lu par un tiers",
-			"catalogue of "+others.Text(lang.EN)+", read by a third party")
+		return say("catalogue {edition}, lu par un tiers", "catalogue of {edition}, read by a third party").
+			With(lang.In("edition", others.OfWords()))
 	case others.IsZero():
-		return say("catalogue "+own.Of(), "catalogue of "+own.Text(lang.EN))
+		return say("catalogue {edition}", "catalogue of {edition}").With(lang.In("edition", own.OfWords()))
 	}
-	return say("catalogue "+own.Of()+", et celui "+others.Of()+" lu par un tiers",
-		"catalogue of "+own.Text(lang.EN)+", and that of "+others.Text(lang.EN)+" read by a third party")
+	return say("catalogue {own}, et celui {others} lu par un tiers",
+		"catalogue of {own}, and that of {others} read by a third party").
+		With(lang.In("own", own.OfWords()), lang.In("others", others.OfWords()))
 }
 
 // ReadBy is what the end of a qualification is known by, as long as nothing later
@@ -87,8 +88,8 @@ func ReadBy(q *dataset.Qualification) lang.Text {
 		return lang.Text{}
 	}
 	by := readBy(q)
-	return say("D’après ce que nous avons lu ("+by.FR+") ; un renouvellement a pu être publié depuis.",
-		"By what we read ("+by.EN+"); a renewal may have been published since.")
+	return say("D’après ce que nous avons lu ({by}) ; un renouvellement a pu être publié depuis.",
+		"By what we read ({by}); a renewal may have been published since.").With(lang.In("by", by))
 }
 
 // DaysLeft is the number of days to the last day of a qualification in force, in

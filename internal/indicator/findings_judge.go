@@ -25,7 +25,7 @@ func (b bench) judge(m *dataset.Migration, read catalogue) (Verdict, lang.Text) 
 		}
 		return ToExplain, b.text("in-progress")
 	case record.NotQualified:
-		return ToExplain, b.with("not-qualified", "{list}", read.whose)
+		return ToExplain, b.with("not-qualified", "list", read.whose)
 	case record.HostDiffers:
 		return Undecidable, b.text("part-qualified")
 	case record.HostNotApplicable:

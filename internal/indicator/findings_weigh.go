@@ -149,7 +149,7 @@ func (b bench) unknownSensitivity(bound regime, m *dataset.Migration) opinion {
 	if !asked {
 		return undecidable(LacksSensitivity, b.text("by-sensitivity"))
 	}
-	about := b.with("sensitivity-unknown", "{scheme}", list.name)
+	about := b.with("sensitivity-unknown", "scheme", list.name)
 	_, known := b.judge(m, list)
 	return undecidable(LacksSensitivity, followed(about, known))
 }
@@ -207,5 +207,5 @@ func (b bench) sensitivityOf(m *dataset.Migration, bound regime) (record.Sensiti
 
 // followed writes two texts one after the other.
 func followed(a, b lang.Text) lang.Text {
-	return lang.Text{FR: a.FR + " " + b.FR, EN: a.EN + " " + b.EN}
+	return lang.Join(" ", a, b)
 }

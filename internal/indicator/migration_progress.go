@@ -10,7 +10,7 @@ func computeMigrationProgress(ds *dataset.Dataset) Answer {
 	t := newTally("migration-progress", unitOf(ds, "service"))
 	a := Answer{Unit: t.unit,
 		Coverage: Coverage{Unknown: true,
-			Of: cases(ds, "migration-progress", "déplacements de services", "moves of services")}}
+			Of: cases(ds, "migration-progress", say("déplacements de services", "moves of services"))}}
 	kinds, statuses := map[record.BodyKind]bool{}, map[record.MigrationStatus]bool{record.Live: true}
 	for _, m := range inHand(ds, ds.Migrations) {
 		if !inCloud(m) || m.Organisation == nil {

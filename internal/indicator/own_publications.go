@@ -13,10 +13,9 @@ import (
 func computeOwnPublications(ds *dataset.Dataset) Answer {
 	t := newTally("own-publications", unitOf(ds, "question"))
 	a := Answer{Unit: t.unit,
-		Coverage: Coverage{Of: comparedKinds(ds).Map(func(l lang.Lang, kinds string) string {
-			return kinds + say(" dont une publication répond à une question au moins",
-				" one publication of which answers one question at least").In(l)
-		})}}
+		Coverage: Coverage{Of: say("{kinds} dont une publication répond à une question au moins",
+			"{kinds} one publication of which answers one question at least").
+			With(lang.In("kinds", comparedKinds(ds)))}}
 	var bodies []place
 	for _, o := range Publishers(ds) {
 		bodies = append(bodies, place{key: o.ID, label: o.Name})

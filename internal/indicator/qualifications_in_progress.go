@@ -42,8 +42,8 @@ func computeQualificationsInProgress(ds *dataset.Dataset) Answer {
 	}
 	a.Lines = t.lines(lines, places)
 	if day := read.last; !day.IsZero() {
-		a.note(lang.Text{}, say("Dernière liste lue : "+day.Text(lang.FR)+". Une demande a pu aboutir ou cesser depuis.",
-			"Last list read: "+day.Text(lang.EN)+". A request may have succeeded or ended since."))
+		a.note(lang.Text{}, say("Dernière liste lue : {day}. Une demande a pu aboutir ou cesser depuis.",
+			"Last list read: {day}. A request may have succeeded or ended since.").With(lang.In("day", day.Words())))
 	}
 	return a
 }

@@ -57,8 +57,11 @@ func namedCatalogue(ds *dataset.Dataset, scheme record.Scheme) catalogue {
 }
 
 // named is what the list is called, in each language.
-func (c catalogue) named() (fr, en string) {
-	return strings.TrimSpace("catalogue " + c.whose.FR), strings.TrimSpace(c.whose.EN + " catalogue")
+func (c catalogue) named() lang.Text {
+	if c.whose.FR == "" || c.whose.EN == "" {
+		return say("catalogue", "catalogue")
+	}
+	return say("catalogue {whose}", "{whose} catalogue").With(lang.In("whose", c.whose))
 }
 
 func (c *catalogue) span(q *dataset.Qualification, asOf cal.Day) {
@@ -85,23 +88,26 @@ func (c catalogue) covers(day cal.Day) bool {
 
 // readings says which editions the catalogue was read in.
 func (c catalogue) readings() []lang.Text {
-	fr, en := c.named()
+	catalogue := lang.In("catalogue", c.named())
 	if c.first.IsZero() {
-		return []lang.Text{say("Aucune édition du "+fr+" n’a été lue.", "No edition of the "+en+" was read.")}
+		return []lang.Text{say("Aucune édition du {catalogue} n’a été lue.",
+			"No edition of the {catalogue} was read.").With(catalogue)}
 	}
-	out := say(
-		fmt.Sprintf("Première édition lue du %s : %s ; dernière : %s", fr, c.first.Text(lang.FR), c.last.Text(lang.FR)),
-		fmt.Sprintf("First edition of the %s that was read: %s; last one: %s", en, c.first.Text(lang.EN),
-			c.last.Text(lang.EN)))
+	out := say("Première édition lue du {catalogue} : {first} ; dernière : {last}.",
+		"First edition of the {catalogue} that was read: {first}; last one: {last}.")
 	switch {
 	case c.own.Compare(c.last) >= 0:
 	case c.own.IsZero():
-		out = lang.Text{FR: out.FR + ", lue par un tiers", EN: out.EN + ", read by a third party"}
+		out = say("Première édition lue du {catalogue} : {first} ; dernière : {last}, lue par un tiers.",
+			"First edition of the {catalogue} that was read: {first}; last one: {last}, read by a third party.")
 	default:
-		out = lang.Text{FR: out.FR + ", lue par un tiers ; la dernière que nous avons lue est celle " + c.own.Of(),
-			EN: out.EN + ", read by a third party; the last one that we read ourselves is that of " + c.own.Text(lang.EN)}
+		out = say("Première édition lue du {catalogue} : {first} ; dernière : {last}, lue par un tiers ; la dernière que "+
+			"nous avons lue est celle {own}.",
+			"First edition of the {catalogue} that was read: {first}; last one: {last}, read by a third party; the last "+
+				"one that we read ourselves is that of {own}.")
 	}
-	return []lang.Text{{FR: out.FR + ".", EN: out.EN + "."}}
+	return []lang.Text{out.With(catalogue, lang.In("first", c.first.Words()), lang.In("last", c.last.Words()),
+		lang.In("own", c.own.OfWords()))}
 }
 
 const anyModel, noModel = "all", "model-unknown"

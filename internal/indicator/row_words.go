@@ -1,8 +1,7 @@
 package indicator
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -11,37 +10,40 @@ import (
 
 // rowWords say which rows a figure counts, or adds up.
 func rowWords(s *dataset.Source, by *record.RowCount, value string) lang.Text {
-	fr, en := "lignes encore présentes dans la source", "rows that the source still lists"
+	rows := say("lignes encore présentes dans la source", "rows that the source still lists")
 	if by.Sum != "" {
-		sum := columnWord(s, by.Sum)
-		fr, en = "somme de « "+sum.FR+" » dans les "+fr, "sum of “"+sum.EN+"” in the "+en
+		rows = say("somme de « {column} » dans les lignes encore présentes dans la source",
+			"sum of “{column}” in the rows that the source still lists").With(lang.In("column", columnWord(s, by.Sum)))
 	}
-	at := columnHolds(s, by.Along, []string{value}, by.By != "")
-	fr, en = fr+", où "+at.FR, en+", where "+at.EN
+	rows = say("{rows}, où {condition}", "{rows}, where {condition}").With(lang.In("rows", rows),
+		lang.In("condition", columnHolds(s, by.Along, []string{value}, by.By != "")))
 	for _, o := range by.Only {
-		and := columnHolds(s, o.Column, o.Is, false)
-		fr, en = fr+" et où "+and.FR, en+" and where "+and.EN
+		rows = say("{rows} et où {condition}", "{rows} and where {condition}").With(lang.In("rows", rows),
+			lang.In("condition", columnHolds(s, o.Column, o.Is, false)))
 	}
-	return lang.Text{FR: fr, EN: en}
+	return rows
 }
 
 // columnHolds says that a column is one of some values, that a list holds one of them, or
 // that a date is in a year or month.
 func columnHolds(s *dataset.Source, name string, values []string, span bool) lang.Text {
-	column, fr, en := columnWord(s, name), "est", "is"
+	holds := say("« {column} » est « {values} »", "“{column}” is “{values}”")
 	switch {
 	case span:
-		fr, en = "est en", "is in"
+		holds = say("« {column} » est en « {values} »", "“{column}” is in “{values}”")
 	case s.Collected.HoldsLists(name):
-		fr, en = "contient", "includes"
+		holds = say("« {column} » contient « {values} »", "“{column}” includes “{values}”")
 	}
-	var french, english []string
-	for _, value := range values {
+	var any lang.Text
+	for i, value := range values {
 		words := cellWords(s, name, value)
-		french, english = append(french, words.FR), append(english, words.EN)
+		if i == 0 {
+			any = words
+			continue
+		}
+		any = say("{values} » ou « {value}", "{values}” or “{value}").With(lang.In("values", any), lang.In("value", words))
 	}
-	return lang.Text{FR: "« " + column.FR + " » " + fr + " « " + strings.Join(french, " » ou « ") + " »",
-		EN: "“" + column.EN + "” " + en + " “" + strings.Join(english, "” or “") + "”"}
+	return holds.With(lang.In("column", columnWord(s, name)), lang.In("values", any))
 }
 
 // columnWord is the heading of a column.
@@ -73,9 +75,9 @@ func roundedWords(places int) lang.Text {
 	case places == 1:
 		return say("la somme des lignes, arrondie à une décimale", "the sum of the rows, rounded to one decimal")
 	case places > 0:
-		return say(fmt.Sprintf("la somme des lignes, arrondie à %d décimales", places),
-			fmt.Sprintf("the sum of the rows, rounded to %d decimals", places))
+		return say("la somme des lignes, arrondie à {places} décimales", "the sum of the rows, rounded to {places} decimals").
+			With(lang.In("places", lang.Name(strconv.Itoa(places))))
 	}
 	to := roundings[min(-places, len(roundings)-1)]
-	return say("la somme des lignes, arrondie "+to.FR, "the sum of the rows, rounded "+to.EN)
+	return say("la somme des lignes, arrondie {to}", "the sum of the rows, rounded {to}").With(lang.In("to", to))
 }

@@ -96,9 +96,8 @@ func noRows(ds *dataset.Dataset, d *record.Indicator, cover Coverage, why lang.T
 
 // rowNotes say where the rows were collected, and what may be missing of them.
 func rowNotes(s *dataset.Source) []lang.Text {
-	title := lang.Text{FR: "« " + s.Title + " »", EN: "“" + s.Title + "”"}
-	out := []lang.Text{{FR: "Compté dans les lignes relevées de la source " + title.FR + ".",
-		EN: "Counted in the rows collected from the source " + title.EN + "."}}
+	out := []lang.Text{say("Compté dans les lignes relevées de la source « {title} ».",
+		"Counted in the rows collected from the source “{title}”.").With(lang.In("title", lang.Name(s.Title)))}
 	if s.Collected.State.Unreadable > 0 {
 		out = append(out, say("Des lignes de cette source n’ont pas pu être lues : elles sont dans le total "+
 			"de la couverture et dans aucun point.",

@@ -184,15 +184,15 @@ func under(about, text lang.Text) lang.Text {
 	case about.IsZero():
 		return text
 	case strings.HasSuffix(about.FR, "?"):
-		return lang.Text{FR: about.FR + " " + text.FR, EN: about.EN + " " + text.EN}
+		return lang.Join(" ", about, text)
 	}
-	return lang.Text{FR: about.FR + " : " + text.FR, EN: about.EN + ": " + text.EN}
+	return say("{about} : {text}", "{about}: {text}").With(lang.In("about", about), lang.In("text", text))
 }
 
 func notCounted(name, what lang.Text) lang.Text {
 	head := say("Non compté", "Not counted")
 	if !name.IsZero() {
-		head = lang.Text{FR: name.FR + ", non compté", EN: name.EN + ", not counted"}
+		head = say("{name}, non compté", "{name}, not counted").With(lang.In("name", name))
 	}
 	return under(head, what.Map(lower))
 }

@@ -93,5 +93,5 @@ func offerName(o *dataset.Offer) lang.Text {
 	if o.Provider == nil {
 		return o.Name
 	}
-	return lang.Text{FR: o.Provider.Name.FR + ", " + o.Name.FR, EN: o.Provider.Name.EN + ", " + o.Name.EN}
+	return lang.Join(", ", o.Provider.Name, o.Name)
 }

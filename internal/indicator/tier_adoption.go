@@ -48,9 +48,11 @@ func tierLines(ds *dataset.Dataset) []place {
 			out = append(out, place{key: word.ID, label: w, role: word.Colour})
 			continue
 		}
+		tier := lang.In("tier", w)
 		out = append(out,
-			place{key: word.ID, label: say(w.FR+" (selon la source)", w.EN+" (according to the source)"), role: word.Colour},
-			place{key: word.ID + deduced, label: say(w.FR+" (déduit par nous)", w.EN+" (deduced by us)"),
+			place{key: word.ID, label: say("{tier} (selon la source)", "{tier} (according to the source)").With(tier),
+				role: word.Colour},
+			place{key: word.ID + deduced, label: say("{tier} (déduit par nous)", "{tier} (deduced by us)").With(tier),
 				role: theirs[t]})
 	}
 	return append(out,
@@ -126,7 +128,7 @@ func (r *roles) deduced(colour string) string {
 func computeTierAdoption(ds *dataset.Dataset) Answer {
 	t := newTally("tier-adoption", unitOf(ds, "service"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true,
-		Of: cases(ds, "tier-adoption", "services documentés", "documented services")}}
+		Of: cases(ds, "tier-adoption", say("services documentés", "documented services"))}}
 	var moved, undated, onPlatforms []lang.Text
 	first, last := 0, 0
 	for _, m := range inHand(ds, ds.Migrations) {
@@ -233,9 +235,9 @@ func onQualified(ds *dataset.Dataset, services []lang.Text) []lang.Text {
 	}
 	counted := lang.Join(", ", tiers...)
 	return []lang.Text{naming(say("Une plateforme posée sur une infrastructure qualifiée n’est pas qualifiée "+
-		"elle-même. C’est le cas, parmi les services comptés comme « "+counted.FR+" », pour :",
-		"A platform on qualified infrastructure is not itself qualified. Among the services counted as “"+
-			counted.EN+"”, that is so for:"), services)}
+		"elle-même. C’est le cas, parmi les services comptés comme « {tiers} », pour :",
+		"A platform on qualified infrastructure is not itself qualified. Among the services counted as "+
+			"“{tiers}”, that is so for:").With(lang.In("tiers", counted)), services)}
 }
 
 // named is what readers call a service, with whose it is.
@@ -243,14 +245,14 @@ func named(m *dataset.Migration) lang.Text {
 	if m.Organisation == nil {
 		return m.Service
 	}
-	return lang.Text{FR: m.Service.FR + " (" + m.Organisation.Name.FR + ")",
-		EN: m.Service.EN + " (" + m.Organisation.Name.EN + ")"}
+	return say("{service} ({body})", "{service} ({body})").
+		With(lang.In("service", m.Service), lang.In("body", m.Organisation.Name))
 }
 
 func computeTierAdoptionByKind(ds *dataset.Dataset) Answer {
 	t := newTally("tier-adoption-by-kind", unitOf(ds, "service"))
 	a := Answer{Unit: t.unit, Coverage: Coverage{Unknown: true,
-		Of: cases(ds, "tier-adoption-by-kind", "services documentés", "documented services")}}
+		Of: cases(ds, "tier-adoption-by-kind", say("services documentés", "documented services"))}}
 	with := map[record.BodyKind]bool{}
 	var onPlatforms []lang.Text
 	for _, m := range inHand(ds, ds.Migrations) {

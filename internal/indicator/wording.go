@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"slices"
-	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -32,17 +31,15 @@ func (w wording) text(key string) lang.Text {
 	return lang.Text{}
 }
 
-// with is the sentence of a key with a name where the mark stands.
-func (w wording) with(key, mark string, name lang.Text) lang.Text {
-	sentence := w.text(key)
-	return lang.Compose(func(l lang.Lang) string { return strings.ReplaceAll(sentence.In(l), mark, name.In(l)) },
-		sentence, name)
+// with is the sentence of a key with a name in its slot.
+func (w wording) with(key, slot string, name lang.Text) lang.Text {
+	return w.text(key).With(lang.In(slot, name))
 }
 
 // cases is of what the points of a way that judges are cases: what its file says, or the usual words.
-func cases(ds *dataset.Dataset, way record.Computing, fr, en string) lang.Text {
+func cases(ds *dataset.Dataset, way record.Computing, usual lang.Text) lang.Text {
 	if d := dataset.Find[*dataset.Indicator](ds, record.Indicators, string(way)); d != nil && !d.Cases.IsZero() {
 		return d.Cases
 	}
-	return say(fr, en)
+	return usual
 }

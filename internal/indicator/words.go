@@ -10,16 +10,16 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// say is a text in both languages. French is written with plain spaces before
+// say is a pattern in both languages, with slots in braces (lang.Say). French is written with plain spaces before
 // : ; ? ! and %; rendering sets them.
-func say(fr, en string) lang.Text { return lang.Text{FR: fr, EN: en} }
+func say(fr, en string) lang.Text { return lang.Say(fr, en) }
 
 // join puts the name of a line and that of a place together.
 func join(a, b lang.Text) lang.Text {
 	if a.IsZero() || a == b {
 		return b
 	}
-	return lang.Text{FR: a.FR + ", " + b.FR, EN: a.EN + ", " + b.EN}
+	return lang.Join(", ", a, b)
 }
 
 // inWords is a period in both languages; "undated" has its own words.
@@ -27,7 +27,7 @@ func inWords(p cal.Period) lang.Text {
 	if p.IsZero() {
 		return say("sans date", "undated")
 	}
-	return lang.Text{FR: p.Text(lang.FR), EN: p.Text(lang.EN)}
+	return p.Words()
 }
 
 // kindWord names all the bodies of a kind.
@@ -45,15 +45,8 @@ func kindInside(ds *dataset.Dataset, k record.BodyKind) lang.Text {
 
 // naming writes a list of names inside a sentence.
 func naming(intro lang.Text, names []lang.Text) lang.Text {
-	out := intro
-	for i, n := range names {
-		sep := ", "
-		if i == 0 {
-			sep = " "
-		}
-		out.FR, out.EN = out.FR+sep+n.FR, out.EN+sep+n.EN
-	}
-	return lang.Text{FR: out.FR + ".", EN: out.EN + "."}
+	return say("{intro} {names}.", "{intro} {names}.").
+		With(lang.In("intro", intro), lang.In("names", lang.Join(", ", names...)))
 }
 
 // upper starts a text with a capital, for a label.

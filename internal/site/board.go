@@ -41,7 +41,7 @@ func (v view) board(tiers []*dataset.Tier) []BoardColumn {
 			continue
 		}
 		for i, m := range t.Meanings {
-			shown := MeaningView{Period: m.Period.Text(v.l), Name: v.text(m.Name), For: v.text(m.For),
+			shown := MeaningView{Period: v.when(m.Period), Name: v.text(m.Name), For: v.text(m.For),
 				Claims: v.claims(t.MeaningClaims[i])}
 			if i == 0 {
 				c.Announced = &shown

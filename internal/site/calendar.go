@@ -58,7 +58,7 @@ func (v view) endOf(q *dataset.Qualification) (feed.Appointment, bool) {
 func (v view) deadlineOf(c *dataset.Commitment) feed.Appointment {
 	words := []string{v.text(c.Wording)}
 	if c.Deadline.Precision() != cal.ByDay { // the calendar wants a day; the source gave less
-		words = append([]string{v.describe("data.calendar.deadline", c.Deadline.Text(v.l))}, words...)
+		words = append([]string{v.describe("data.calendar.deadline", v.when(c.Deadline))}, words...)
 	}
 	return feed.Appointment{UID: feed.UID("commitment-" + c.ID), Day: c.Deadline.Last(), Stamp: dataset.LastRead(c.Claims),
 		Summary: v.describe("data.calendar.commitment", v.text(c.Title)), Description: sentences(words),

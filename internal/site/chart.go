@@ -17,8 +17,8 @@ type Chart struct {
 	Conclusion []Inline // what the chart shows, as its title; empty where none is declared
 	Question   string
 	Method     string
-	Coverage   []Inline
-	Sentences  [][]Inline
+	Coverage   Sentence
+	Sentences  []Sentence
 	Notes      []string
 	Wide       template.HTML // SVG
 	Narrow     template.HTML // SVG
@@ -27,6 +27,21 @@ type Chart struct {
 	Table      Table
 	CSV, JSON  string // addresses of the downloads
 	Page       string // address of the page of the indicator
+}
+
+// Sentence is a sentence that the program composed.
+type Sentence struct {
+	Spoken string // its language, where it is not that of the page
+	Parts  []Inline
+}
+
+// sentence makes the view of a sentence.
+func (v view) sentence(s chart.Sentence) Sentence {
+	out := Sentence{Parts: v.inline(s.Parts)}
+	if s.Spoken != v.l {
+		out.Spoken = string(s.Spoken)
+	}
+	return out
 }
 
 // Table is a table as a page shows it.
@@ -69,7 +84,7 @@ func (v view) chart(id string) (Chart, bool) {
 	v.computed(id)
 	v.chartWords()
 	f := v.site.Charts[id][v.l]
-	c.Question, c.Method, c.Coverage, c.Notes = f.Question, f.Method, v.inline(f.Coverage), f.Notes
+	c.Question, c.Method, c.Coverage, c.Notes = f.Question, f.Method, v.sentence(f.Coverage), f.Notes
 	c.Wide, c.Narrow, c.Options = template.HTML(f.Wide), template.HTML(f.Narrow), template.JS(f.Options)
 	c.Small = template.JS(f.Small)
 	c.Concludes, c.Conclusion, c.Table = string(f.Concludes), v.inline(f.Conclusion), v.table(f.Table)
@@ -77,7 +92,7 @@ func (v view) chart(id string) (Chart, bool) {
 		v.stands(text)
 	}
 	for _, s := range f.Sentences {
-		c.Sentences = append(c.Sentences, v.inline(s))
+		c.Sentences = append(c.Sentences, v.sentence(s))
 	}
 	return c, true
 }

@@ -66,7 +66,7 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 		return &CollectedView{StandingID: visitNever, Standing: v.word("collected.never")}
 	}
 	out := &CollectedView{Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Reason: v.text(c.State.Reason),
-		Edition: c.State.Edition.Text(v.l), CSV: "/" + collectedPath(s.ID)}
+		Edition: v.when(c.State.Edition), CSV: "/" + collectedPath(s.ID)}
 	out.StandingID, out.Since = string(c.State.Standing), v.day(c.State.Since)
 	out.Standing = v.word("collected." + out.StandingID)
 	for _, col := range c.Columns {

@@ -144,7 +144,7 @@ func (v view) dispute(d *dataset.Dispute) DisputeView {
 		}
 	}
 	if !d.Since.IsZero() {
-		out.Since, out.Dating = d.Since.Text(v.l), v.word("dispute-dating."+string(d.Dating))
+		out.Since, out.Dating = v.when(d.Since), v.word("dispute-dating."+string(d.Dating))
 	}
 	for _, p := range d.Points {
 		one := DisputedView{Label: v.proofLabel(p.Point.Figure), Figure: v.figure(p.Point.Figure)}
@@ -160,7 +160,7 @@ func (v view) voices(d *dataset.Dispute) []Voice {
 	var out []Voice
 	for _, c := range d.Claims {
 		on, dating := c.Dated()
-		one := Voice{Claim: v.claim(c), Announced: on.Text(v.l), Dating: v.word("dispute-dating." + string(dating))}
+		one := Voice{Claim: v.claim(c), Announced: v.when(on), Dating: v.word("dispute-dating." + string(dating))}
 		if dating == dataset.ByReading {
 			one.Announced = v.word("undated")
 			one.Dating = ""

@@ -80,7 +80,7 @@ func (v view) correction(c *dataset.Correction) CorrectionView {
 		out.Notices = append(out.Notices, NoticeView{v.text(n.Whom), v.day(n.On)})
 	}
 	if c.Claim != nil {
-		out.Title, out.About = v.owner(c.Claim.Owner), c.Claim.About.Text(v.l)
+		out.Title, out.About = v.owner(c.Claim.Owner), v.when(c.Claim.About)
 		out.Wrong, out.Published = c.Expected.Text(v.l, c.Claim.Unit), c.Correction.Published.Text(v.l, c.Claim.Unit)
 		out.Claim = v.claims([]*dataset.Claim{c.Claim})
 	}

@@ -176,7 +176,7 @@ func (v view) seriesLines() []SeriesLine {
 		line := SeriesLine{ID: s.ID, Title: v.text(s.Title), Basis: v.basis(s.Basis),
 			Perimeter: v.text(v.site.NameOf(record.Ref{Kind: record.Perimeters, ID: s.Series.Perimeter}))}
 		for _, p := range s.Points {
-			period := p.Figure.Period.Text(v.l)
+			period := v.when(p.Figure.Period)
 			if period == "" {
 				period = v.word("undated")
 			}

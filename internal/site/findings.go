@@ -142,7 +142,7 @@ func (v view) findingsPage() Page {
 	v.computed("findings-by-lack")
 	eras := indicator.Eras(v.site.Data)
 	for _, e := range eras {
-		ev := EraView{ID: eraID(e), Period: e.Period.Text(v.l)}
+		ev := EraView{ID: eraID(e), Period: v.when(e.Period)}
 		for _, r := range e.Rules {
 			ev.Rules = append(ev.Rules, RuleAsking{r.ID, v.rules([]*dataset.Doctrine{r})[0], v.text(r.Asks)})
 		}
@@ -263,7 +263,7 @@ func (v view) findingService(f indicator.Finding, whose Link, eras []indicator.E
 		s.Service.Href = whose.Href + "#" + m.ID
 	}
 	if !f.On.IsZero() {
-		s.On = Link{Text: f.On.Text(v.l)}
+		s.On = Link{Text: v.when(f.On)}
 		if e, ok := eraOf(eras, f.On); ok {
 			s.On.Href = "#" + eraID(e)
 		}

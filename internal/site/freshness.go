@@ -49,12 +49,12 @@ func (v view) freshness(s *dataset.Source) FreshnessView {
 		}
 	case dataset.SourceOnce:
 		if s.Published != nil {
-			out.State = v.describe("freshness.once-dated", s.Published.Text(v.l))
+			out.State = v.describe("freshness.once-dated", v.when(s.Published))
 		}
 	}
 	if f.Newer != nil {
 		out.Newer = &NewerView{Edition: v.link(record.Ref{Kind: record.Sources, ID: f.Newer.ID},
-			lang.Text{FR: f.Newer.Published.Text(lang.FR), EN: f.Newer.Published.Text(lang.EN)})}
+			f.Newer.Published.Words())}
 		if f.ByEdition {
 			older := v.figure(v.site.Figures[DaysOlderID(s.ID)])
 			out.Newer.Held, out.Newer.Older = v.day(f.Heard), &older
@@ -81,11 +81,11 @@ func (s *Site) gatherDaysOlder() {
 		}
 		f := figure.Figure{ID: DaysOlderID(src.ID), Nature: figure.Computed, State: figure.Sure, Unit: s.Data.Unit("day"),
 			Value: quantity.Int(src.Freshness.Older),
-			Label: lang.Text{FR: "Jours entre l’édition lue et une plus récente : " + src.Title,
-				EN: "Days between the edition read and a later one: " + src.Title},
+			Label: lang.Say("Jours entre l’édition lue et une plus récente : {source}",
+				"Days between the edition read and a later one: {source}").With(lang.In("source", lang.Name(src.Title))),
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: newer.ID}},
-				Words: lang.Text{FR: "jour de l’édition qu’un tiers a lue, moins le jour de la dernière que nous avons lue",
-					EN: "day of the edition that a third party read, less the day of the last one that we read"}}}
+				Words: lang.Say("jour de l’édition qu’un tiers a lue, moins le jour de la dernière que nous avons lue",
+					"day of the edition that a third party read, less the day of the last one that we read")}}
 		s.Figures[f.ID] = f
 	}
 }
@@ -98,13 +98,13 @@ func (s *Site) gatherDaysLate() {
 		}
 		f := figure.Figure{ID: DaysLateID(src.ID), Daily: true, Nature: figure.Computed, State: figure.Sure,
 			Unit: s.Data.Unit("day"), Value: quantity.Int(src.Freshness.Days),
-			Label:  lang.Text{FR: "Jours de retard : " + src.Title, EN: "Days late: " + src.Title},
+			Label:  lang.Say("Jours de retard : {about}", "Days late: {about}").With(lang.In("about", lang.Name(src.Title))),
 			Period: cal.At(cal.On(s.Data.AsOf)),
 			Rests: figure.Rests{Records: []record.Ref{{Kind: record.Sources, ID: src.ID}},
-				Words: lang.Text{FR: "jour de référence du site, moins le jour où la source devait être renouvelée, ou " +
+				Words: lang.Say("jour de référence du site, moins le jour où la source devait être renouvelée, ou "+
 					"relue : dernière édition ou dernière lecture, plus son rythme",
-					EN: "the site's day of reference, less the day on which the source was to be renewed, or read again: last " +
-						"edition or last reading, plus its cadence"}}}
+					"the site's day of reference, less the day on which the source was to be renewed, or read again: last "+
+						"edition or last reading, plus its cadence")}}
 		s.Figures[f.ID] = f
 	}
 }

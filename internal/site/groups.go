@@ -30,7 +30,7 @@ func (v view) breakdown(s *dataset.Source) *BreakdownView {
 	if b == nil {
 		return nil
 	}
-	out := &BreakdownView{ID: b.ID, Edition: b.Edition, Until: b.Until.Text(v.l), CSV: "/" + breakdownPath(s.ID, b)}
+	out := &BreakdownView{ID: b.ID, Edition: b.Edition, Until: v.when(b.Until), CSV: "/" + breakdownPath(s.ID, b)}
 	for _, g := range b.Groups {
 		row := GroupView{g.Name, map[string]Figure{}}
 		for i, c := range g.Counts {

@@ -18,7 +18,7 @@ type IndicatorRow struct {
 	ID        string
 	Indicator Link
 	Question  string
-	Coverage  []Inline
+	Coverage  Sentence
 }
 
 // IndicatorPage shows one indicator in full.
@@ -79,7 +79,7 @@ func (v view) placeOf(p indicator.Point) string {
 	if s := v.text(p.Label); s != "" {
 		return s
 	}
-	return p.Period.Text(v.l)
+	return v.when(p.Period)
 }
 
 // records links to the records that a figure counts.

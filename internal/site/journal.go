@@ -184,7 +184,7 @@ func (v view) changed(c edition.Change) Link {
 		return Link{Href: v.site.ProofHref(v.l, f.ID), Text: v.goneLabel(f)}
 	}
 	if claim := v.site.Data.Claim(c.Claim); claim != nil && claim.Source != nil {
-		if about := claim.About.Text(v.l); about != "" {
+		if about := v.when(claim.About); about != "" {
 			name += ", " + about
 		}
 		return Link{Href: v.site.ClaimHref(v.l, claim.Source.ID, claim.ID),

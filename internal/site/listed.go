@@ -35,7 +35,7 @@ func (v view) listed(q *dataset.Qualification, out *QualificationView) {
 	if l == nil {
 		return
 	}
-	lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed.yes"), Source: v.sourceLink(l.Source.ID),
+	lv := ListingView{Edition: v.when(l.Edition), Listed: v.word("listed.yes"), Source: v.sourceLink(l.Source.ID),
 		Copy: v.copy(l)}
 	if !l.GoneSince.IsZero() && !l.GoneSince.After(v.site.Data.AsOf) {
 		lv.Listed, out.Gone, lv.Copy = v.word("listed.no"), v.day(l.GoneSince), v.lastCopy(l.Source)

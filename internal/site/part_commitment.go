@@ -33,7 +33,7 @@ type CommitmentView struct {
 func (v view) commitment(c *dataset.Commitment) CommitmentView {
 	v.shows(record.Commitments, c.ID)
 	v.note(trace.Judged, thing(record.Ref{Kind: record.Commitments, ID: c.ID}))
-	out := CommitmentView{ID: c.ID, Title: v.text(c.Title), Wording: v.text(c.Wording), Announced: c.Announced.Text(v.l),
+	out := CommitmentView{ID: c.ID, Title: v.text(c.Title), Wording: v.text(c.Wording), Announced: v.when(c.Announced),
 		Outcome: v.word("outcome." + string(c.Outcome)), OutcomeID: string(c.Outcome), Days: v.daysOf(c),
 		Why: v.text(c.Why), Note: v.text(c.Note),
 		Object: v.text(c.Object), Reckoned: v.text(c.Reckoned), Claims: v.claims(c.Claims), Proof: v.claims(c.Proof)}
@@ -41,7 +41,7 @@ func (v view) commitment(c *dataset.Commitment) CommitmentView {
 		out.By = v.organisationLink(c.By)
 	}
 	if c.Deadline != nil {
-		out.Deadline = c.Deadline.Text(v.l)
+		out.Deadline = v.when(c.Deadline)
 	}
 	if c.Outcome == dataset.KeptLate {
 		f := v.figure(c.Lateness)
@@ -67,15 +67,15 @@ func (v view) commitment(c *dataset.Commitment) CommitmentView {
 func (v view) daysOf(c *dataset.Commitment) string {
 	var parts []string
 	if c.Deadline != nil {
-		parts = append(parts, v.describe("outcome-deadline", c.Deadline.Text(v.l)))
+		parts = append(parts, v.describe("outcome-deadline", v.when(c.Deadline)))
 	}
 	switch {
 	case c.Judged != nil && (c.Outcome == dataset.Kept || c.Outcome == dataset.KeptLate):
-		parts = append(parts, v.describe("outcome-done", c.Judged.On.Text(v.l)))
+		parts = append(parts, v.describe("outcome-done", v.when(c.Judged.On)))
 	case c.Judged != nil && c.Outcome == dataset.Missed:
-		parts = append(parts, v.describe("outcome-seen", c.Judged.On.Text(v.l)))
+		parts = append(parts, v.describe("outcome-seen", v.when(c.Judged.On)))
 	case c.Measured != nil:
-		parts = append(parts, v.describe("outcome-measured", c.Measured.Figure.Period.Text(v.l)))
+		parts = append(parts, v.describe("outcome-measured", v.when(c.Measured.Figure.Period)))
 	}
 	return strings.Join(parts, v.word("outcome-and"))
 }

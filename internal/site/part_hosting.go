@@ -44,7 +44,7 @@ func (v view) migration(m *dataset.Migration) MigrationView {
 	out := MigrationView{ID: m.ID, Service: v.text(m.Service), Tier: v.tierShown(m), TierID: v.tierMark(m),
 		TierFrom: v.tierFrom(m), TierBasis: v.text(m.TierBasis), Model: string(m.Model), Host: v.text(m.Host),
 		Standings: v.standings(m), Note: v.text(m.Note),
-		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: m.Documented.Text(v.l),
+		Status: v.word("status." + string(m.Current.Status)), StatusID: string(m.Current.Status), On: v.when(m.Documented),
 		Dating: v.word("dating." + string(m.Current.Dating)), Claims: v.claims(m.Claims), Finding: v.finding(m)}
 	if m.Organisation != nil {
 		out.Organisation = v.organisationLink(m.Organisation)
@@ -67,7 +67,7 @@ func (v view) migration(m *dataset.Migration) MigrationView {
 		sv := StatusView{Status: v.word("status." + string(s.Status)), Dating: v.word("dating." + string(s.Dating)),
 			On: v.word("undated")}
 		if s.On != nil {
-			sv.On = s.On.Text(v.l)
+			sv.On = v.when(s.On)
 		}
 		out.History = append(out.History, sv)
 	}

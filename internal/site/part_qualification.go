@@ -70,7 +70,7 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 	v.judges(q)
 	out := QualificationView{ID: q.ID, Scheme: v.atLevel(q.Scheme, q.Level), Version: q.Version,
 		Standing: v.word("standing." + string(q.Standing)), StandingID: string(q.Standing), Note: v.text(q.Note),
-		LastRead: q.LastRead().Text(v.l), Claims: v.claims(q.Claims)}
+		LastRead: v.when(q.LastRead()), Claims: v.claims(q.Claims)}
 	if len(v.site.seals()) > 1 {
 		out.Under = out.Scheme
 	}
@@ -94,10 +94,10 @@ func (v view) briefly(q *dataset.Qualification) QualificationView {
 	}
 	for _, m := range q.Milestones {
 		out.Milestones = append(out.Milestones,
-			MilestoneView{Name: v.step(q.Scheme, m.Name), On: m.On.Text(v.l), Claims: v.claimList(m.Claims)})
+			MilestoneView{Name: v.step(q.Scheme, m.Name), On: v.when(m.On), Claims: v.claimList(m.Claims)})
 	}
 	for _, l := range q.Listings {
-		lv := ListingView{Edition: l.Edition.Text(v.l), Listed: v.word("listed." + l.Listed), Source: v.sourceLink(l.Source)}
+		lv := ListingView{Edition: v.when(l.Edition), Listed: v.word("listed." + l.Listed), Source: v.sourceLink(l.Source)}
 		if l.Recommendation != "" {
 			lv.Recommendation = v.name(record.RecommendationList, l.Recommendation)
 		}
@@ -165,10 +165,8 @@ func (s *Site) gatherDaysLeft() {
 			continue
 		}
 		f := indicator.DaysLeft(s.Data, q, DaysLeftID(q.ID),
-			q.Offer.Name.Map(func(l lang.Lang, s string) string { return daysLeftLabel.In(l) + s }))
+			lang.Say("Jours restants : {offer}", "Days left: {offer}").With(lang.In("offer", q.Offer.Name)))
 		f.Period = cal.At(cal.On(s.Data.AsOf))
 		s.Figures[f.ID] = f
 	}
 }
-
-var daysLeftLabel = lang.Text{FR: "Jours restants : ", EN: "Days left: "}

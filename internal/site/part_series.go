@@ -36,7 +36,7 @@ func (v view) series(s *dataset.Series) SeriesView {
 		out.Perimeter = v.text(s.Perimeter.Title)
 	}
 	for _, p := range s.Points {
-		pv := PointView{Period: p.Figure.Period.Text(v.l), Figure: v.figure(p.Figure), Note: v.text(p.Note),
+		pv := PointView{Period: v.when(p.Figure.Period), Figure: v.figure(p.Figure), Note: v.text(p.Note),
 			Break: v.text(p.Break), Claims: v.claims(p.Claims)}
 		if pv.Period == "" {
 			pv.Period = v.word("undated")

@@ -36,7 +36,7 @@ func (v view) event(e *dataset.Event) EventView {
 		KindID: string(e.Kind),
 		Title:  v.text(e.Title), Note: v.text(e.Note), Claims: v.claims(e.Claims)}
 	if e.On != nil {
-		out.On, out.OnISO = e.On.Text(v.l), e.On.String()
+		out.On, out.OnISO = v.when(e.On), e.On.String()
 		if y := e.On.First().Year(); y > 0 {
 			out.Year = strconv.Itoa(y)
 		}

@@ -101,7 +101,7 @@ func (v view) methodPage() Page {
 		pv := PerimeterView{ID: p.ID, Title: v.text(p.Title), Counts: v.text(p.Counts), LeavesOut: v.text(p.LeavesOut),
 			Claims: v.claims(p.Claims)}
 		if p.Period != nil {
-			pv.Period = p.Period.Text(v.l)
+			pv.Period = v.when(p.Period)
 		}
 		body.Perimeters = append(body.Perimeters, pv)
 	}

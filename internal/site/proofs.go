@@ -117,7 +117,7 @@ func proofPages(v view) iter.Seq[Page] {
 func (v view) proofLabel(f figure.Figure) string {
 	v.basisOf(f)
 	label := v.text(f.Label)
-	if about := f.Period.Text(v.l); about != "" && !strings.HasSuffix(label, ", "+about) {
+	if about := v.when(f.Period); about != "" && !strings.HasSuffix(label, ", "+about) {
 		label += ", " + about
 		v.standsIn(f.Label.Spoken(v.l), label)
 	}

@@ -71,7 +71,7 @@ func (v view) cell(c dataset.Cell) CellView {
 		Standing: string(c.Standing), Own: c.Own()}
 	if p := c.Latest(); p != nil {
 		f := v.figure(p.Figure)
-		out.Figure, out.Date = &f, p.Figure.Period.Text(v.l)
+		out.Figure, out.Date = &f, v.when(p.Figure.Period)
 	}
 	for _, m := range c.Cases {
 		out.Cases = append(out.Cases, Link{Href: out.Body.Href + "#" + m.ID, Text: v.text(m.Service)})

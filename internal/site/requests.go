@@ -77,7 +77,8 @@ func documents(s *dataset.Silence) lang.Text {
 	if !s.Documents.IsZero() {
 		return s.Documents
 	}
-	return lang.Text{FR: "les documents sur ce sujet : " + s.Title.FR, EN: "the documents on this subject: " + s.Title.EN}
+	return lang.Say("les documents sur ce sujet : {subject}", "the documents on this subject: {subject}").
+		With(lang.In("subject", s.Title))
 }
 
 func (site *Site) letterTo(s *dataset.Silence, o *dataset.Organisation) string {

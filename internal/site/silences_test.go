@@ -257,7 +257,7 @@ func TestThePageOfEachIndicatorSaysItsCoverageOrThatItIsUnknown(t *testing.T) {
 		}
 		s.Charts[r.ID] = map[lang.Lang]chart.Face{}
 		for _, l := range lang.Composed() {
-			s.Charts[r.ID][l] = chart.Face{ID: r.ID, Title: r.Title.In(l), Coverage: sentence.Coverage(r, l)}
+			s.Charts[r.ID][l] = chart.Face{ID: r.ID, Title: r.Title.In(l), Coverage: sentence.Coverage(r, l, nil)}
 		}
 	}
 	said := map[lang.Lang][]string{lang.FR: {"Couvre ", "Couverture inconnue"}, lang.EN: {"Covers ", "Unknown coverage"}}

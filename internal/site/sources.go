@@ -97,7 +97,7 @@ func (v view) sourceRow(s *dataset.Source) SourceRow {
 	r := SourceRow{Source: v.sourceLink(s.ID), Publisher: s.Publisher, Provenance: v.provenance(s),
 		Published: v.word("undated"), Read: v.day(s.LastReading()), Freshness: v.freshness(s), Claims: len(s.Claims)}
 	if s.Published != nil {
-		r.Published = s.Published.Text(v.l)
+		r.Published = v.when(s.Published)
 	}
 	return r
 }

@@ -132,7 +132,7 @@ func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
 	v.shows(record.Doctrines, d.ID)
 	v.note(trace.Judged, thing(record.Ref{Kind: record.Doctrines, ID: d.ID}))
 	out := DoctrineView{ID: d.ID, Title: v.text(d.Title), Number: d.Number, Asks: v.text(d.Asks),
-		InForce: d.InForce.Text(v.l),
+		InForce: v.when(d.InForce),
 		Note:    v.text(d.Note), Current: d.InForce.Contains(v.site.Data.AsOf), Claims: v.claims(d.Claims)}
 	if d.Sensitivity != "" {
 		out.Sensitivity = v.name(record.SensitivityList, string(d.Sensitivity))

@@ -89,7 +89,7 @@ func (v view) tier(t *dataset.Tier) TierView {
 		Tier: v.link(record.Ref{Kind: record.Tiers, ID: t.ID}, t.Name), Note: v.text(t.Note)}
 	for i, m := range t.Meanings {
 		out.Meanings = append(out.Meanings,
-			MeaningView{Period: m.Period.Text(v.l), Name: v.text(m.Name), For: v.text(m.For),
+			MeaningView{Period: v.when(m.Period), Name: v.text(m.Name), For: v.text(m.For),
 				Claims: v.claims(t.MeaningClaims[i])})
 	}
 	return out

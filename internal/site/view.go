@@ -106,12 +106,16 @@ func (v view) heading(list record.List, word string) string {
 }
 
 func (v view) text(t lang.Text) string {
-	s := lang.Typeset(v.l, t.In(v.l))
-	v.standsIn(t.Spoken(v.l), s)
+	words, spoken := v.site.Theme.Sentences.In(v.l, t)
+	s := lang.Typeset(v.l, words)
+	v.standsIn(spoken, s)
 	return s
 }
 
-func (v view) day(d cal.Day) string { return d.Text(v.l) }
+// when writes a day, a date or a period.
+func (v view) when(d interface{ Words() lang.Text }) string { return v.text(d.Words()) }
+
+func (v view) day(d cal.Day) string { return v.when(d) }
 
 // link makes a link to a record.
 func (v view) link(ref record.Ref, name lang.Text) Link {
@@ -143,7 +147,7 @@ func (v view) label(key string) string {
 func (v view) figure(f figure.Figure) Figure {
 	v.rests(f)
 	out := Figure{ID: f.ID, Text: f.Text(v.l), Exact: f.Exact(), State: string(f.State),
-		Href: v.proof(f), Date: f.Period.Text(v.l)}
+		Href: v.proof(f), Date: v.when(f.Period)}
 	if until := v.site.figureHolds(f); !until.IsZero() {
 		out.Until = until.String()
 	}
@@ -152,7 +156,6 @@ func (v view) figure(f figure.Figure) Figure {
 	} else {
 		v.stands(out.Text)
 	}
-	v.stands(out.Date)
 	if !f.Known() {
 		out.Why = v.word("reason." + string(f.Reason))
 	}
@@ -227,7 +230,7 @@ func (v view) inline(parts []figure.Inline) []Inline {
 // claim makes the view of a claim.
 func (v view) claim(c *dataset.Claim) Claim {
 	v.reads(c)
-	out := Claim{ID: c.ID, Says: v.text(c.Says), Note: v.text(c.Note), At: c.At, About: c.About.Text(v.l),
+	out := Claim{ID: c.ID, Says: v.text(c.Says), Note: v.text(c.Note), At: c.At, About: v.when(c.About),
 		Read: v.day(c.Read), Quality: v.name(record.QualityList, string(c.Quality)), QualityID: string(c.Quality),
 		Record: v.owner(c.Owner), Copy: c.Snapshot, CopyAt: v.site.CopyHref(c.Claim.Source, c.Snapshot)}
 	if c.Value != nil {
@@ -239,7 +242,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 		out.Withdrawn = v.day(w.On)
 	}
 	if c.Stated != nil {
-		out.Stated = c.Stated.Text(v.l)
+		out.Stated = v.when(c.Stated)
 	}
 	if s := c.Source; s != nil {
 		v.note(trace.Named, thing(record.Ref{Kind: record.Sources, ID: s.ID}))
@@ -247,7 +250,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 		out.Publisher, out.Provenance, out.Address = s.Publisher, v.provenance(s), s.URL
 		out.Published = v.word("undated")
 		if s.Published != nil {
-			out.Published = s.Published.Text(v.l)
+			out.Published = v.when(s.Published)
 		}
 	}
 	return out

@@ -6,6 +6,8 @@
 //	words.yaml        every word of the interface, in French and English
 //	columns.yaml      the words of the published tables and of their columns, likewise
 //	words.<tag>.yaml  the same in another language, a word a line
+//	patterns.yaml     what the program says itself, in English and in French, as its source has it
+//	sentences.<tag>.yaml  the same in another language, by its English
 //	templates/*.html  one template per kind of page, and the parts they share
 //	assets/**         style, scripts, pictures; published under assets/
 //	outlines/*.json   shapes of places, for the maps of kinds of bodies
@@ -34,6 +36,8 @@ import (
 
 // Theme is a loaded theme. It is safe for use by several goroutines.
 type Theme struct {
+	Composed
+
 	Words     Words
 	Assets    []Asset
 	Outlines  map[string]Outlines // by kind of body
@@ -68,6 +72,9 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 		names:  map[string]map[string][]string{}}
 	files, err := th.merge(languages, made, layers)
 	if err != nil {
+		return nil, err
+	}
+	if th.Composed, err = LoadComposed(languages, layers...); err != nil {
 		return nil, err
 	}
 	if th.Outlines, err = th.readOutlines(files); err != nil {
@@ -125,7 +132,7 @@ func (th *Theme) funcs(l lang.Lang) template.FuncMap {
 			}
 			return template.HTMLAttr(` lang="` + th.first + `"`)
 		},
-		// the language of a sentence that the program composes, where it is not that of the page
+		// the language of what a drawing shows of itself, where it is not that of the page
 		"composed": func() template.HTMLAttr {
 			if l == l.Spoken() {
 				return ""

@@ -138,7 +138,7 @@ func (p *page) date(n *html.Node) {
 		return // a year, a month: words are looked at where they stand
 	}
 	known := p.truth.days[day.String()] || n.Parent != nil && has(n.Parent, "class", "holds")
-	if !p.report.Dates.check(known && strings.Contains(words, plain(day.Text(p.lang)))) {
+	if !p.report.Dates.check(known && strings.Contains(words, plain(p.truth.in(p.lang, day.Words())))) {
 		p.fault("", "a day that the data do not hold, or words that say another one", words, iso)
 	}
 }

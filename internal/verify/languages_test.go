@@ -2,17 +2,21 @@ package verify_test
 
 import (
 	"bytes"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"go.yaml.in/yaml/v4"
 	"golang.org/x/net/html"
 
 	"vigie/internal/build"
 	"vigie/internal/output"
 	"vigie/internal/test/smallproject"
+	"vigie/internal/value/problem"
+	"vigie/themes"
 )
 
 // proven builds a project, proves each number of its site and gives the site.
@@ -131,6 +135,47 @@ func TestEnglishOnAPageInAThirdLanguageIsMarked(t *testing.T) {
 	holds(t, site, "de/indicators/tier-adoption/index.html", `<p class="told" lang="en">`, `-desc" lang="en">`)
 	holds(t, site, "de/index.html", `lang="en">23`+"\u00a0"+`November 2026</time>`)
 	holds(t, site, "indicateurs/tier-adoption/index.html", `no class="told" lang`)
+}
+
+// A file of the theme holds the sentences of the program in a third language: dates, charts and
+// notes then stand in it, and only what has no pattern is in English and marked.
+func TestSentencesOfTheProgramStandInAThirdLanguage(t *testing.T) {
+	project := smallproject.Speaking(t, small(t), "fr", "en", "de")
+	list, err := fs.ReadFile(themes.Files(), "patterns.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	patterns := map[string]string{}
+	if err := yaml.Load(list, &patterns); err != nil {
+		t.Fatal(err)
+	}
+	for english := range patterns {
+		patterns[english] = strings.Replace(english, strings.TrimSpace(english), "[de] "+strings.TrimSpace(english), 1)
+	}
+	file, err := yaml.Dump(patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	project["themes/vigie/sentences.de.yaml"] = &fstest.MapFile{Data: file}
+	site := proven(t, project)
+	holds(t, site, "de/indicators/tier-adoption/index.html", `<p class="told">[de] `, `-desc">[de] `, `no class="told" lang`)
+	holds(t, site, "de/index.html", `[de] 23 [de] November 2026</time>`)
+	holds(t, site, "indicateurs/tier-adoption/index.html", "no \"told\">[de]")
+
+	delete(patterns, "Last known value: {list}.")
+	if file, err = yaml.Dump(patterns); err != nil {
+		t.Fatal(err)
+	}
+	project["themes/vigie/sentences.de.yaml"] = &fstest.MapFile{Data: file}
+	_, problems, err := build.Run(t.Context(), build.Options{Project: project, Config: settings(t, project), AsOf: day, Sink: output.NewMemory()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(problems, func(p problem.Problem) bool {
+		return strings.HasPrefix(p.Message, "1 of the ") && p.File == "themes/vigie/sentences.de.yaml"
+	}) {
+		t.Errorf("a sentence lacks its German, and it is not noticed: %v", problems)
+	}
 }
 
 // voiced gives the words of a page, each with the language in which it is said to be.

@@ -17,14 +17,14 @@ func (t *truth) ownPast() {
 		o := t.owner(c.Ref().String())
 		o.add(t.valued(*c.Expected, c.Claim.Unit)...)
 		o.add(t.valued(*c.Correction.Published, c.Claim.Unit)...)
-		o.add(dated(c.Claim.About.Text)...)
+		o.add(t.dated(c.Claim.About)...)
 		name := t.data.NameOf(c.Claim.Owner)
 		o.add(name.All()...)
 		t.locate(c.Ref().String(), func(l lang.Lang) string { return t.site.RecordHref(l, c.Ref()) })
 	}
 	for _, c := range t.data.Claims {
 		if w := t.data.Withdrawal(c.Owner); w != nil { // its own, or that of the record on whose page it is shown
-			t.owner(c.Owner.String()).add(dated(w.On.Text)...)
+			t.owner(c.Owner.String()).add(t.dated(w.On)...)
 		}
 	}
 	for _, c := range t.site.History.Changes() {
@@ -33,7 +33,7 @@ func (t *truth) ownPast() {
 		}
 		for _, exact := range []string{c.Was.Exact, c.Now.Exact} {
 			if day, err := cal.ParseDay(exact); err == nil {
-				t.owner(site.ChangeName(c)).add(dated(day.Text)...)
+				t.owner(site.ChangeName(c)).add(t.dated(day)...)
 			}
 		}
 		t.owner(site.ChangeName(c)).add(slices.Concat([]string{c.Was.Exact, c.Now.Exact}, c.Was.Text.All(), c.Now.Text.All(),

@@ -69,7 +69,7 @@ func (p *page) evidence(doc *html.Node, id string, c *dataset.Claim) {
 		p.fault(id, "a proof that does not show a claim that it rests on", "", c.ID)
 		return
 	}
-	want := map[string]string{"says": c.Says.In(p.lang), "place": c.At, "read": c.Read.Text(p.lang),
+	want := map[string]string{"says": c.Says.In(p.lang), "place": c.At, "read": p.truth.in(p.lang, c.Read.Words()),
 		"quality": string(c.Quality), "copy": c.Snapshot}
 	if c.Value != nil {
 		want["value"] = c.Value.Text(p.lang, c.Unit)
@@ -82,7 +82,7 @@ func (p *page) evidence(doc *html.Node, id string, c *dataset.Claim) {
 		}
 		want["published"] = p.truth.site.Theme.Words.Must(p.lang, "undated")
 		if s.Published != nil {
-			want["published"] = s.Published.Text(p.lang)
+			want["published"] = p.truth.in(p.lang, s.Published.Words())
 		}
 	}
 	for _, fact := range []string{"value", "says", "title", "publisher", "provenance", "address", "place", "published",

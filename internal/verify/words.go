@@ -33,13 +33,13 @@ func (t *truth) own() {
 	for _, c := range t.data.Every.Commitments { // the period of the series that judges it is beside its deadline
 		if c.Measured != nil {
 			t.owner(record.Ref{Kind: record.Commitments, ID: c.ID}.String()).
-				add(dated(c.Measured.Figure.Period.Text)...)
+				add(t.dated(c.Measured.Figure.Period)...)
 		}
 	}
 	for _, r := range t.data.Requests {
 		o := t.owner(record.Ref{Kind: record.Requests, ID: r.ID}.String())
 		for _, day := range []cal.Day{r.Due, r.Refused, r.Appeal} { // what the law makes of its days
-			o.add(dated(day.Text)...)
+			o.add(t.dated(day)...)
 		}
 	}
 	for _, s := range t.data.Silences {
@@ -86,12 +86,12 @@ func (t *truth) ownRecords() {
 	}
 	each(t, func(o *owner, v *lang.Text) { o.add(v.All()...) })
 	each(t, func(o *owner, v *string) { o.add(*v) })
-	each(t, func(o *owner, v *cal.Day) { o.add(dated(v.Text)...) })
-	each(t, func(o *owner, v *cal.Date) { o.add(dated(v.Text)...) })
+	each(t, func(o *owner, v *cal.Day) { o.add(t.dated(v)...) })
+	each(t, func(o *owner, v *cal.Date) { o.add(t.dated(v)...) })
 	each(t, func(o *owner, v *cal.Period) {
-		o.add(dated(v.Text)...)
-		o.add(dated(v.From.Text)...)
-		o.add(dated(v.To.Text)...)
+		o.add(t.dated(v)...)
+		o.add(t.dated(v.From)...)
+		o.add(t.dated(v.To)...)
 	})
 }
 
@@ -100,10 +100,11 @@ func each[T any](t *truth, visit func(*owner, *T)) {
 }
 
 // dated is a date as pages write it, in each language.
-func dated(text func(lang.Lang) string) []string {
-	var out []string
-	for _, l := range lang.Composed() {
-		out = append(out, text(l))
+func (t *truth) dated(date interface{ Words() lang.Text }) []string {
+	words := date.Words()
+	out := []string{words.FR, words.EN}
+	for _, l := range t.site.Config.Languages.Beyond() {
+		out = append(out, t.in(l, words))
 	}
 	return out
 }
@@ -113,10 +114,10 @@ func (t *truth) ownClaim(c *dataset.Claim) {
 	o := t.owner("claims/" + c.ID)
 	o.add(append(c.Says.All(), c.Note.All()...)...)
 	o.add(c.At, c.Snapshot)
-	o.add(dated(c.Read.Text)...)
-	o.add(dated(c.About.Text)...)
+	o.add(t.dated(c.Read)...)
+	o.add(t.dated(c.About)...)
 	if c.Stated != nil {
-		o.add(dated(c.Stated.Text)...)
+		o.add(t.dated(c.Stated)...)
 	}
 	if c.Value != nil {
 		o.add(t.valued(*c.Value, c.Unit)...)
@@ -127,7 +128,7 @@ func (t *truth) ownClaim(c *dataset.Claim) {
 	if s := c.Source; s != nil {
 		o.add(s.Title, s.Publisher, s.URL)
 		if s.Published != nil {
-			o.add(dated(s.Published.Text)...)
+			o.add(t.dated(s.Published)...)
 		}
 		t.owner(c.Owner.String()).add(s.Title, s.Publisher) // shown beside the record, as who is behind it
 	}
@@ -149,7 +150,7 @@ func (t *truth) ownSeries() {
 	for _, s := range t.data.Series {
 		mine := t.owner(record.Ref{Kind: record.SeriesKind, ID: s.ID}.String())
 		for _, p := range s.Points {
-			mine.add(dated(p.Figure.Period.Text)...)
+			mine.add(t.dated(p.Figure.Period)...)
 		}
 		if s.Perimeter != nil {
 			mine.texts = append(mine.texts, t.owner(record.Ref{Kind: record.Perimeters, ID: s.Perimeter.ID}.String()).texts...)

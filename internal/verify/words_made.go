@@ -12,11 +12,18 @@ import (
 
 // What is made of records has words of its own: figures, indicators and tables.
 
+// in is a text as a page in a language shows it.
+func (t *truth) in(l lang.Lang, text lang.Text) string {
+	words, _ := t.site.Theme.Sentences.In(l, text)
+	return words
+}
+
 // ownFigure gives a figure its words, its value and its formula with the values in it.
 func (t *truth) ownFigure(f figure.Figure) {
 	o := t.owner("figures/" + f.ID)
 	for _, l := range t.site.Config.Languages {
-		o.add(f.Label.In(l), f.Note.In(l), f.Rests.Words.In(l), f.Period.Text(l), f.Text(l), f.Exact(), f.ID)
+		o.add(t.in(l, f.Label), t.in(l, f.Note), t.in(l, f.Rests.Words), t.in(l, f.Period.Words()), f.Text(l), f.Exact(),
+			f.ID)
 		if e, err := formula.Parse(f.Rests.Formula); err == nil {
 			o.add(e.Substitute(func(name string) string {
 				for _, in := range f.Rests.Inputs {
@@ -38,10 +45,12 @@ func (t *truth) ownFigure(f figure.Figure) {
 func (t *truth) ownIndicator(r indicator.Result) {
 	o := t.owner("indicators/" + r.ID)
 	for _, l := range t.site.Config.Languages {
-		o.add(r.Title.In(l), r.Question.In(l), r.Method.In(l), figure.Plain(l, sentence.Coverage(r, l)), t.data.AsOf.Text(l))
-		for _, s := range sentence.Sentences(r, t.data.AsOf, l) {
-			o.add(figure.Plain(l, s))
-			for _, in := range s {
+		o.add(t.in(l, r.Title), t.in(l, r.Question), t.in(l, r.Method),
+			sentence.Coverage(r, l, t.site.Theme.Sentences).Plain(),
+			t.in(l, t.data.AsOf.Words()))
+		for _, s := range sentence.Sentences(r, t.data.AsOf, l, t.site.Theme.Sentences) {
+			o.add(s.Plain())
+			for _, in := range s.Parts {
 				o.add(in.Text)
 			}
 		}
@@ -54,9 +63,10 @@ func (t *truth) ownIndicator(r indicator.Result) {
 			}
 		}
 		for _, line := range r.Lines {
-			o.add(line.Label.In(l))
+			o.add(t.in(l, line.Label))
 			for _, p := range line.Points {
-				o.add(p.Label.In(l), p.Break.In(l), p.Period.Text(l), p.Period.From.Text(l), p.Period.To.Text(l), p.Figure.Text(l))
+				o.add(t.in(l, p.Label), t.in(l, p.Break), t.in(l, p.Period.Words()), t.in(l, p.Period.From.Words()),
+					t.in(l, p.Period.To.Words()), p.Figure.Text(l))
 				o.add(short(l, p.Figure)...)
 				o.add(brief(l, p.Period))
 			}

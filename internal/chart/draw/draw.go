@@ -71,6 +71,7 @@ type Job struct {
 	Prefix  string    // starts each id of the SVG: different for each drawing of a page
 	Title   string    // what the chart is, for those who do not see it
 	Desc    string    // what it shows, in a sentence
+	Spoken  lang.Lang // the language of Desc, where it is not that of the page
 }
 
 // Config says what to draw with and within which bounds.

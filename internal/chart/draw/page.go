@@ -141,11 +141,7 @@ func (w *writer) root() {
 	w.out.WriteString("\">\n")
 	w.element("title", title, "", w.job.Title)
 	if w.job.Desc != "" {
-		as := w.job.Lang.Spoken() // a sentence of the program
-		if as == w.job.Lang {
-			as = ""
-		}
-		w.element("desc", desc, as, w.job.Desc)
+		w.element("desc", desc, w.job.Spoken, w.job.Desc)
 	}
 }
 

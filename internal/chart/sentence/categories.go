@@ -101,7 +101,7 @@ func (t *composer) tops(lines []indicator.Line) {
 			item = say("{line}, {value} ({place}, entre autres)", "{line}, {value} ({place}, among others)")
 		}
 		items = append(items,
-			item.fill(t.l, slots{"line": t.text(l.Label), "value": quote(top.Figure), "place": t.text(top.Label)}))
+			item.fill(t, slots{"line": t.text(l.Label), "value": quote(top.Figure), "place": t.text(top.Label)}))
 	}
 	if len(items) == 0 {
 		t.add(say("Aucune valeur n'est connue.", "No value is known."), nil)

@@ -8,9 +8,11 @@ import (
 
 // Coverage says what part of the cases could be decided, and how many out of how
 // many. Where no total is known it gives the number of cases found, and no share.
-func Coverage(r indicator.Result, l lang.Lang) Sentence {
-	t := &composer{l: l}
-	c := r.Coverage
+func Coverage(r indicator.Result, l lang.Lang, patterns lang.Sentences) Sentence {
+	return composed(l, patterns, func(t *composer) { t.coverage(r.Coverage) })[0]
+}
+
+func (t *composer) coverage(c indicator.Coverage) {
 	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
 	switch {
 	case c.Unknown:
@@ -22,17 +24,17 @@ func Coverage(r indicator.Result, l lang.Lang) Sentence {
 		s["part"] = t.part(c.Known, c.Total)
 		t.add(say("Couvre {part} : {known} sur {total} ({of}).", "Covers {part}: {known} out of {total} ({of})."), s)
 	}
-	return t.sentences[0]
 }
 
 // part is a share in whole percents, which says 0 and 100 only when they are exact.
 func (t *composer) part(known, total int) piece {
-	percent, bound := (known*100+total/2)/total, lang.Text{}
+	percent, part := (known*100+total/2)/total, say("{percent}", "{percent}")
 	switch {
 	case percent == 0 && known > 0:
-		percent, bound = 1, lang.Text{FR: "moins de ", EN: "less than "}
+		percent, part = 1, say("moins de {percent}", "less than {percent}")
 	case percent == 100 && known < total:
-		percent, bound = 99, lang.Text{FR: "plus de ", EN: "more than "}
+		percent, part = 99, say("plus de {percent}", "more than {percent}")
 	}
-	return words(bound.In(t.l) + quantity.Int(percent).Text(t.l, quantity.Unit{ID: "percent", Kind: quantity.Percent}))
+	share := quantity.Int(percent).Text(t.l, quantity.Unit{ID: "percent", Kind: quantity.Percent})
+	return part.fill(t, slots{"percent": words(share)})
 }

@@ -62,7 +62,7 @@ func (t *composer) nextDeadline(all []indicator.Point) {
 			names = append(names, t.promise(p, pattern{}))
 		}
 		t.add(say("Prochaine échéance, {on} : {list}.", "Next deadline, {on}: {list}."),
-			slots{"on": words(on(t.l, endOf(next[0]))), "list": t.list(t.shortened(names))})
+			slots{"on": t.on(endOf(next[0])), "list": t.list(t.shortened(names))})
 		return
 	}
 }
@@ -75,17 +75,17 @@ func (t *composer) promise(p indicator.Point, seen pattern) piece {
 		with = append(with, quote(p.Figure))
 	}
 	if last := p.Period.To; seen != (pattern{}) && !last.IsZero() {
-		with = append(with, say("échéance : {day}", "deadline: {day}").fill(t.l, slots{"day": words(last.Text(t.l))}))
+		with = append(with, say("échéance : {day}", "deadline: {day}").fill(t, slots{"day": t.text(last.Words())}))
 	}
 	if seen != (pattern{}) && !p.Seen.IsZero() {
-		with = append(with, seen.fill(t.l, slots{"day": words(p.Seen.Text(t.l))}))
+		with = append(with, seen.fill(t, slots{"day": t.text(p.Seen.Words())}))
 	}
 	if len(with) == 0 {
 		return t.text(p.Label)
 	}
 	all := with[0]
 	for _, one := range with[1:] {
-		all = say("{before}, {after}", "{before}, {after}").fill(t.l, slots{"before": all, "after": one})
+		all = say("{before}, {after}", "{before}, {after}").fill(t, slots{"before": all, "after": one})
 	}
-	return say("{place} ({with})", "{place} ({with})").fill(t.l, slots{"place": t.text(p.Label), "with": all})
+	return say("{place} ({with})", "{place} ({with})").fill(t, slots{"place": t.text(p.Label), "with": all})
 }

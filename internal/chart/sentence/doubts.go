@@ -41,13 +41,13 @@ func (t *composer) valueAt(shape indicator.Shape, l indicator.Line, p indicator.
 	s := slots{"line": t.text(l.Label), "value": quote(p.Figure), "when": t.when(p.Period), "place": t.text(p.Label)}
 	switch {
 	case shape == indicator.Through && named:
-		return say("{line}, {value} {when}", "{line}, {value} {when}").fill(t.l, s)
+		return say("{line}, {value} {when}", "{line}, {value} {when}").fill(t, s)
 	case shape == indicator.Through:
-		return say("{value} {when}", "{value} {when}").fill(t.l, s)
+		return say("{value} {when}", "{value} {when}").fill(t, s)
 	case named:
-		return say("{place} ({line}), {value}", "{place} ({line}), {value}").fill(t.l, s)
+		return say("{place} ({line}), {value}", "{place} ({line}), {value}").fill(t, s)
 	}
-	return say("{place}, {value}", "{place}, {value}").fill(t.l, s)
+	return say("{place}, {value}", "{place}, {value}").fill(t, s)
 }
 
 // breaks says where lines may not be joined, in the words of the data. The lines
@@ -77,7 +77,7 @@ func (t *composer) breaks(lines []indicator.Line) {
 		for ; i < len(all) && all[i].why == why; i++ {
 			when := t.when(all[i].when)
 			if len(all[i].lines) < len(lines) {
-				when = say("{when} ({lines})", "{when} ({lines})").fill(t.l, slots{"when": when, "lines": t.list(all[i].lines)})
+				when = say("{when} ({lines})", "{when} ({lines})").fill(t, slots{"when": when, "lines": t.list(all[i].lines)})
 			}
 			where = append(where, when)
 		}

@@ -2,10 +2,8 @@ package sentence
 
 import (
 	"unicode"
-	"unicode/utf8"
 
 	"vigie/internal/indicator"
-	"vigie/internal/value/lang"
 )
 
 // flows says, stage by stage, where most cases stand, and then how many nobody knows.
@@ -17,8 +15,8 @@ func (t *composer) flows(r indicator.Result) {
 		}
 		for _, p := range descending(known(l.Points)) {
 			if p.Role != "unknown" {
-				tops = append(tops, say("{place} ({line}, {value})", "{place} ({line}, {value})").fill(t.l,
-					slots{"line": t.text(l.Label.Map(small)), "place": t.text(p.Label), "value": quote(p.Figure)}))
+				tops = append(tops, say("{place} ({line}, {value})", "{place} ({line}, {value})").fill(t,
+					slots{"line": small(t.text(l.Label)), "place": t.text(p.Label), "value": quote(p.Figure)}))
 				break
 			}
 		}
@@ -40,7 +38,5 @@ func (t *composer) flows(r indicator.Result) {
 }
 
 // small starts the name of a stage with a small letter, inside a sentence.
-func small(_ lang.Lang, s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(first)) + s[size:]
-}
+// small makes the first letter of a piece a small one.
+func small(p piece) piece { return first(p, unicode.ToLower) }

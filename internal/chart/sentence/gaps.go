@@ -42,7 +42,7 @@ func (t *composer) gaps(shape indicator.Shape, lines []indicator.Line) {
 		}
 		if len(items) > 0 {
 			t.add(say("Inconnu, {because} : {list}.", "Unknown, {because}: {list}."),
-				slots{"because": because[why].fill(t.l, nil), "list": t.list(items)})
+				slots{"because": because[why].fill(t, nil), "list": t.list(items)})
 		}
 	}
 	if shape == indicator.Through {
@@ -64,7 +64,7 @@ func (t *composer) runs(points []indicator.Point, wanted func(indicator.Point) b
 			j++
 		}
 		if j > i {
-			out = append(out, words(fromTo(t.l, points[i].Period.From, points[j].Period.From)))
+			out = append(out, t.fromTo(points[i].Period.From, points[j].Period.From))
 		} else {
 			out = append(out, t.when(points[i].Period))
 		}

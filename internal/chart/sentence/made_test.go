@@ -74,14 +74,14 @@ func result(shape indicator.Shape, lines ...indicator.Line) indicator.Result {
 // sentencesOf gives the sentences in one language, one per line, with plain spaces.
 func sentencesOf(r indicator.Result, l lang.Lang) string {
 	var out []string
-	for _, s := range sentence.Sentences(r, today, l) {
-		out = append(out, plain(l, s))
+	for _, s := range sentence.Sentences(r, today, l, nil) {
+		out = append(out, plain(s))
 	}
 	return strings.Join(out, "\n")
 }
 
-func plain(l lang.Lang, s sentence.Sentence) string {
-	return strings.NewReplacer(lang.NBSP, " ", lang.NNBSP, " ").Replace(figure.Plain(l, s))
+func plain(s sentence.Sentence) string {
+	return strings.NewReplacer(lang.NBSP, " ", lang.NNBSP, " ").Replace(s.Plain())
 }
 
 func compare(t *testing.T, r indicator.Result, fr, en string) {

@@ -25,20 +25,20 @@ func (t *composer) direction(a, b figure.Figure) piece {
 	open := a.Value.Sense != quantity.Exact || b.Value.Sense != quantity.Exact
 	switch {
 	case same(a.Value, b.Value):
-		return say(" (sans changement)", " (no change)").fill(t.l, nil)
+		return say(" (sans changement)", " (no change)").fill(t, nil)
 	case below(a.Value, b.Value) && ranges:
-		return say(" (en hausse, quelle que soit la valeur retenue)", " (up, whichever value is taken)").fill(t.l, nil)
+		return say(" (en hausse, quelle que soit la valeur retenue)", " (up, whichever value is taken)").fill(t, nil)
 	case below(a.Value, b.Value):
-		return say(" (en hausse)", " (up)").fill(t.l, nil)
+		return say(" (en hausse)", " (up)").fill(t, nil)
 	case below(b.Value, a.Value) && ranges:
-		return say(" (en baisse, quelle que soit la valeur retenue)", " (down, whichever value is taken)").fill(t.l, nil)
+		return say(" (en baisse, quelle que soit la valeur retenue)", " (down, whichever value is taken)").fill(t, nil)
 	case below(b.Value, a.Value):
-		return say(" (en baisse)", " (down)").fill(t.l, nil)
+		return say(" (en baisse)", " (down)").fill(t, nil)
 	case open:
 		return nil
 	}
 	return say(" (en hausse ou en baisse selon la valeur retenue)",
-		" (up or down depending on the value taken)").fill(t.l, nil)
+		" (up or down depending on the value taken)").fill(t, nil)
 }
 
 // highest and lowest give the place that lies surely above, or below, all

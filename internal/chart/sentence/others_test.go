@@ -115,10 +115,10 @@ func TestCoverageSaysWhatPartOfTheCasesCouldBeDecided(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			r := result(indicator.Through)
 			r.Coverage = indicator.Coverage{Known: test.known, Total: test.total, Unknown: test.unknown, Of: both("communes", "communes")}
-			if got := plain(lang.FR, sentence.Coverage(r, lang.FR)); got != test.fr {
+			if got := plain(sentence.Coverage(r, lang.FR, nil)); got != test.fr {
 				t.Errorf("%q, want %q", got, test.fr)
 			}
-			if got := plain(lang.EN, sentence.Coverage(r, lang.EN)); got != test.en {
+			if got := plain(sentence.Coverage(r, lang.EN, nil)); got != test.en {
 				t.Errorf("%q, want %q", got, test.en)
 			}
 		})
@@ -126,7 +126,7 @@ func TestCoverageSaysWhatPartOfTheCasesCouldBeDecided(t *testing.T) {
 }
 
 func TestFrenchSentencesKeepTheirSpaces(t *testing.T) {
-	s := sentence.Sentences(result(indicator.Through, line("A", "A", points{said(euro, "2023", "5 M")})), today, lang.FR)[0]
+	s := sentence.Sentences(result(indicator.Through, line("A", "A", points{said(euro, "2023", "5 M")})), today, lang.FR, nil)[0].Parts
 	if got := s[0].Text; got != "Dernière valeur connue"+lang.NBSP+": " {
 		t.Errorf("%q", got)
 	}

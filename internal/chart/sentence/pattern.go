@@ -25,10 +25,11 @@ func say(fr, en string) pattern { return pattern{FR: fr, EN: en} }
 // slots are what fills the braces of a pattern, by name.
 type slots map[string]piece
 
-// fill writes a pattern in one language.
-func (p pattern) fill(l lang.Lang, s slots) piece {
+// fill writes a pattern in the language of the composer. Where that language has no such
+// pattern, the piece holds a mark, and the sentence is written in English: see Sentences.
+func (p pattern) fill(t *composer, s slots) piece {
 	var out piece
-	rest := lang.Typeset(l, lang.Text(p).In(l))
+	rest := t.words(lang.Text(p))
 	for rest != "" {
 		before, after, found := strings.Cut(rest, "{")
 		out = append(out, figure.Words(before))
@@ -38,7 +39,7 @@ func (p pattern) fill(l lang.Lang, s slots) piece {
 		name, tail, _ := strings.Cut(after, "}")
 		if bare, elided := strings.CutPrefix(name, "de "); elided {
 			name = bare
-			out = append(out, figure.Words(of(figure.Plain(l, s[name]))))
+			out = append(out, figure.Words(of(figure.Plain(t.l, s[name]))))
 		}
 		out = append(out, s[name]...)
 		rest = tail
@@ -73,43 +74,41 @@ func of(next string) string {
 }
 
 // capital makes the first letter of a piece a capital.
-func capital(p piece) piece {
+func capital(p piece) piece { return first(p, unicode.ToUpper) }
+
+func first(p piece, change func(rune) rune) piece {
 	if len(p) == 0 || p[0].Figure != nil {
 		return p
 	}
-	first, size := utf8.DecodeRuneInString(p[0].Text)
+	letter, size := utf8.DecodeRuneInString(p[0].Text)
 	out := append(piece{}, p...)
-	out[0].Text = string(unicode.ToUpper(first)) + p[0].Text[size:]
+	out[0].Text = string(change(letter)) + p[0].Text[size:]
 	return out
 }
 
 // and lists pieces as a sentence does: "a, b et c".
 func (t *composer) and(items []piece) piece {
-	last := " et "
-	if t.l != lang.FR {
-		last = " and "
+	if len(items) < 2 {
+		return between(items, "")
 	}
-	return between(items, ", ", last)
+	last := len(items) - 1
+	return say("{names} et {last}", "{names} and {last}").fill(t,
+		slots{"names": between(items[:last], ", "), "last": items[last]})
 }
 
 // list sets pieces that hold commas themselves apart: "a, 2 ; b, 3".
 func (t *composer) list(items []piece) piece {
-	sep := lang.Typeset(t.l, " ; ")
-	if t.l != lang.FR {
-		sep = "; "
+	if t.l == lang.FR {
+		return between(items, lang.Typeset(t.l, " ; "))
 	}
-	return between(items, sep, sep)
+	return between(items, "; ")
 }
 
-func between(items []piece, sep, last string) piece {
+func between(items []piece, separator string) piece {
 	var out piece
 	for i, item := range items {
-		switch {
-		case i == 0:
-		case i == len(items)-1:
-			out = append(out, figure.Words(last))
-		default:
-			out = append(out, figure.Words(sep))
+		if i > 0 {
+			out = append(out, figure.Words(separator))
 		}
 		out = append(out, item...)
 	}

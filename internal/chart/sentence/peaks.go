@@ -32,7 +32,7 @@ func (t *composer) peaks(lines []indicator.Line) {
 			top := descending(some)
 			item := t.at(top[0])
 			if len(top) > 1 && !below(top[1].Figure.Value, top[0].Figure.Value) {
-				item = say("{item}, entre autres", "{item}, among others").fill(t.l, slots{"item": item})
+				item = say("{item}, entre autres", "{item}, among others").fill(t, slots{"item": item})
 			}
 			items = append(items, t.naming(lines, l, item))
 		}
@@ -62,7 +62,7 @@ func (t *composer) targets(targets, facts []indicator.Line) {
 		for _, p := range known(l.Points) {
 			end := piece(nil)
 			if last, ok := latest(facts); ok && below(last.Value, p.Figure.Value) {
-				end = say(" ; la dernière valeur connue est en dessous", "; the last known value lies below it").fill(t.l, nil)
+				end = say(" ; la dernière valeur connue est en dessous", "; the last known value lies below it").fill(t, nil)
 			}
 			t.add(say("{line} : {item}{end}.", "{line}: {item}{end}."),
 				slots{"line": t.text(l.Label), "item": t.at(p), "end": end})

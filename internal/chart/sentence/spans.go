@@ -82,20 +82,20 @@ func groups(points []indicator.Point) iter.Seq[[]indicator.Point] {
 func (t *composer) due(points []indicator.Point) []piece {
 	var out []piece
 	for _, p := range points {
-		s := slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p))), "left": quote(p.Figure)}
+		s := slots{"place": t.text(p.Label), "on": t.on(endOf(p)), "left": quote(p.Figure)}
 		_, word := p.Figure.Unit.Word(t.l, p.Figure.Value)
 		switch {
 		case !p.Figure.Known():
-			out = append(out, say("{place}, {on}", "{place}, {on}").fill(t.l, s))
+			out = append(out, say("{place}, {on}", "{place}, {on}").fill(t, s))
 		case word && !p.By.IsZero():
 			s["by"] = t.text(p.By)
 			out = append(out,
 				say("{place}, {on}, {left} d'après ce que nous avons lu ({by})",
-					"{place}, {on}, {left}, as far as we have read ({by})").fill(t.l, s))
+					"{place}, {on}, {left}, as far as we have read ({by})").fill(t, s))
 		case word: // today, tomorrow
-			out = append(out, say("{place}, {on}, {left}", "{place}, {on}, {left}").fill(t.l, s))
+			out = append(out, say("{place}, {on}, {left}", "{place}, {on}, {left}").fill(t, s))
 		default:
-			out = append(out, say("{place}, {on}, dans {left}", "{place}, {on}, in {left}").fill(t.l, s))
+			out = append(out, say("{place}, {on}, dans {left}", "{place}, {on}, in {left}").fill(t, s))
 		}
 	}
 	return out
@@ -112,11 +112,11 @@ func (t *composer) past(over []indicator.Point, as pattern) {
 	slices.Reverse(over)
 	var items []piece
 	for _, p := range over {
-		s := slots{"place": t.text(p.Label), "on": words(on(t.l, endOf(p))), "by": t.text(p.By)}
+		s := slots{"place": t.text(p.Label), "on": t.on(endOf(p)), "by": t.text(p.By)}
 		if p.By.IsZero() {
-			items = append(items, say("{place}, {on}", "{place}, {on}").fill(t.l, s))
+			items = append(items, say("{place}, {on}", "{place}, {on}").fill(t, s))
 		} else {
-			items = append(items, say("{place}, {on} ({by})", "{place}, {on} ({by})").fill(t.l, s))
+			items = append(items, say("{place}, {on} ({by})", "{place}, {on} ({by})").fill(t, s))
 		}
 	}
 	t.add(as, slots{"list": t.list(t.shortened(items))})
@@ -140,6 +140,6 @@ func (t *composer) shortened(items []piece) []piece {
 	if left < 2 {
 		return items
 	}
-	more := say("et {n} autres", "and {n} others").fill(t.l, slots{"n": t.number(left)})
+	more := say("et {n} autres", "and {n} others").fill(t, slots{"n": t.number(left)})
 	return append(slices.Clone(items[:limit]), more)
 }

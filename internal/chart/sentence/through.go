@@ -51,9 +51,9 @@ func perPeriod(lines []indicator.Line) bool {
 func (t *composer) at(p indicator.Point) piece {
 	s := slots{"value": quote(p.Figure), "when": t.when(p.Period)}
 	if p.Figure.State == figure.Disputed {
-		return say("{value} {when}, selon les sources", "{value} {when}, depending on the source").fill(t.l, s)
+		return say("{value} {when}, selon les sources", "{value} {when}, depending on the source").fill(t, s)
 	}
-	return say("{value} {when}", "{value} {when}").fill(t.l, s)
+	return say("{value} {when}", "{value} {when}").fill(t, s)
 }
 
 // naming puts the name of a line before what is said of it, when there are several.
@@ -61,7 +61,7 @@ func (t *composer) naming(lines []indicator.Line, l indicator.Line, item piece) 
 	if len(lines) < 2 {
 		return item
 	}
-	return say("{line}, {item}", "{line}, {item}").fill(t.l, slots{"line": t.text(l.Label), "item": item})
+	return say("{line}, {item}", "{line}, {item}").fill(t, slots{"line": t.text(l.Label), "item": item})
 }
 
 // level gives the last known value of each line; lines that count nothing are named last.
@@ -130,7 +130,7 @@ func (t *composer) change(lines []indicator.Line) {
 			continue // "at least 20, then at least 20" says nothing
 		}
 		a, b := s[0], s[len(s)-1]
-		items = append(items, t.naming(lines, l, say("{a}, puis {b}{direction}", "{a}, then {b}{direction}").fill(t.l,
+		items = append(items, t.naming(lines, l, say("{a}, puis {b}{direction}", "{a}, then {b}{direction}").fill(t,
 			slots{"a": t.at(a), "b": t.at(b), "direction": t.direction(a.Figure, b.Figure)})))
 	}
 	if len(items) > 0 {

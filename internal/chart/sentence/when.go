@@ -1,89 +1,69 @@
 package sentence
 
-import (
-	"vigie/internal/value/cal"
-	"vigie/internal/value/lang"
-)
+import "vigie/internal/value/cal"
 
 // when puts a period into a sentence: "en 2023", "le 14 octobre 2022", "au 1er
 // trimestre 2021", "de 2016 à 2024", "depuis 2018".
-func (t *composer) when(p cal.Period) piece { return words(when(t.l, p)) }
-
-func when(l lang.Lang, p cal.Period) string {
-	fr := l == lang.FR
+func (t *composer) when(p cal.Period) piece {
 	if d, single := p.Single(); single {
-		return on(l, d)
+		return t.on(d)
 	}
 	switch {
-	case p.IsZero() && fr:
-		return "à une date inconnue"
 	case p.IsZero():
-		return "at an unknown date"
-	case p.From.IsZero() && fr:
-		return "jusqu’" + until(p.To)
+		return say("à une date inconnue", "at an unknown date").fill(t, nil)
+	case p.From.IsZero() && the(p.To):
+		return t.dated(say("jusqu'au {date}", "until {date}"), p.To)
 	case p.From.IsZero():
-		return "until " + p.To.Text(l)
-	case p.To.IsZero() && fr:
-		return "depuis " + the(p.From) + p.From.Text(l)
+		return t.dated(say("jusqu'en {date}", "until {date}"), p.To)
+	case p.To.IsZero() && the(p.From):
+		return t.dated(say("depuis le {date}", "since {date}"), p.From)
 	case p.To.IsZero():
-		return "since " + p.From.Text(l)
+		return t.dated(say("depuis {date}", "since {date}"), p.From)
 	}
-	return fromTo(l, p.From, p.To)
+	return t.fromTo(p.From, p.To)
+}
+
+// dated is a pattern with one date.
+func (t *composer) dated(p pattern, d cal.Date) piece {
+	return p.fill(t, slots{"date": t.text(d.Words())})
 }
 
 // on puts a date into a sentence, with the preposition that its precision wants.
-func on(l lang.Lang, d cal.Date) string {
-	if l != lang.FR {
-		switch d.Precision() {
-		case cal.ByDay:
-			return "on " + d.Text(l)
-		case cal.ByHalf:
-			return "in the " + d.Text(l)
-		}
-		return "in " + d.Text(l)
-	}
+func (t *composer) on(d cal.Date) piece {
 	switch d.Precision() {
 	case cal.ByDay:
-		return "le " + d.Text(l)
-	case cal.ByHalf, cal.ByQuarter:
-		return "au " + d.Text(l)
+		return t.dated(say("le {date}", "on {date}"), d)
+	case cal.ByHalf:
+		return t.dated(say("au {date}", "in the {date}"), d)
+	case cal.ByQuarter:
+		return t.dated(say("au {date}", "in {date}"), d)
 	}
-	return "en " + d.Text(l)
+	return t.dated(say("en {date}", "in {date}"), d)
 }
 
 // fromTo joins two dates: "de 2016 à 2024", "d’octobre 2022 au 15 novembre 2022".
-func fromTo(l lang.Lang, a, b cal.Date) string {
-	if l != lang.FR {
-		article := func(d cal.Date) string {
-			if d.Precision() == cal.ByHalf {
-				return "the "
-			}
-			return ""
-		}
-		return "from " + article(a) + a.Text(l) + " to " + article(b) + b.Text(l)
+func (t *composer) fromTo(a, b cal.Date) piece {
+	from, to := say("{de date}", "from {date}"), say("à {date}", "to {date}")
+	switch {
+	case a.Precision() == cal.ByHalf:
+		from = say("du {date}", "from the {date}")
+	case the(a):
+		from = say("du {date}", "from {date}")
 	}
-	from, to := of(a.Text(l)), "à "
-	if the(a) != "" {
-		from = "du "
+	switch {
+	case b.Precision() == cal.ByHalf:
+		to = say("au {date}", "to the {date}")
+	case the(b):
+		to = say("au {date}", "to {date}")
 	}
-	if the(b) != "" {
-		to = "au "
-	}
-	return from + a.Text(l) + " " + to + b.Text(l)
+	return say("{from} {to}", "{from} {to}").fill(t, slots{"from": t.dated(from, a), "to": t.dated(to, b)})
 }
 
-// the is the French article of a date: days, quarters and halves have one.
-func the(d cal.Date) string {
+// the says that a date has an article in French: days, quarters and halves have one.
+func the(d cal.Date) bool {
 	switch d.Precision() {
 	case cal.ByDay, cal.ByHalf, cal.ByQuarter:
-		return "le "
+		return true
 	}
-	return ""
-}
-
-func until(d cal.Date) string {
-	if the(d) != "" {
-		return "au " + d.Text(lang.FR)
-	}
-	return "en " + d.Text(lang.FR)
+	return false
 }

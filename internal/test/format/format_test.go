@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
@@ -16,6 +17,7 @@ import (
 	"vigie/internal/record"
 	"vigie/internal/record/schema"
 	"vigie/internal/test/format"
+	"vigie/internal/theme"
 	"vigie/internal/value/lang"
 )
 
@@ -252,5 +254,25 @@ func TestThePageOfIndicatorsHasEveryWayToCompute(t *testing.T) {
 				t.Errorf("it does not have %s of %s", key, kind)
 			}
 		}
+	}
+}
+
+func TestTheListOfSentencesSaysWhatTheCodeSays(t *testing.T) {
+	patterns, err := format.Patterns(os.DirFS(root), format.Composing()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list bytes.Buffer
+	if err := theme.WritePatterns(&list, patterns); err != nil {
+		t.Fatal(err)
+	}
+	hold(t, root+"/themes/vigie/patterns.yaml", list.Bytes())
+}
+
+func TestASentenceThatIsNoConstantIsRefused(t *testing.T) {
+	source := fstest.MapFS{"a/a.go": {Data: []byte("package a\n\nvar x = lang.Say(\"Lu le \"+day, \"Read on \"+day)\n")}}
+	_, err := format.Patterns(source, "a")
+	if err == nil || !strings.Contains(err.Error(), "a/a.go:3:9: a sentence is no constant") {
+		t.Errorf("got %v", err)
 	}
 }
