@@ -1,9 +1,9 @@
 // Runs Lighthouse over pages of a built site: lighthouse.mjs SITE < lines of kinds.sh.
 // Writes a line per page, then what is missing to 100 outside performance; ends with 1 if
 // anything is.
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { serve } from './serve.mjs';
 
@@ -21,7 +21,7 @@ const categories = process.env.PERFORMANCE === 'no' ? judged : ['performance', .
 let missing = 0;
 try {
   console.log('kind language', categories.join(' '), 'largest-paint-ms shift bytes address');
-  for (const line of readFileSync(0, 'utf8').trim().split('\n')) {
+  for (const line of (await text(process.stdin)).trim().split('\n')) {
     const [kind, language, address] = line.split(' ');
     const { lhr } = await lighthouse(`http://127.0.0.1:${server.address().port}${address}`, {
       port: browser.port, onlyCategories: categories, disableFullPageScreenshot: true, logLevel: 'error',
