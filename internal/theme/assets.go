@@ -11,7 +11,8 @@ import (
 	"vigie/internal/value/problem"
 )
 
-// Asset is a file that is published as it is, but for the addresses in a style sheet.
+// Asset is a file that is published as it is; a style sheet loses its comments and its spare space,
+// and has the published addresses of what it asks for.
 type Asset struct {
 	Name string // "style.css"
 	Path string // "assets/style.3f2a9c10.css": the name carries a hash of the bytes
@@ -34,6 +35,7 @@ func (th *Theme) publish(names []string, files map[string][]byte) error {
 				if data, err = th.addressed(name, data); err != nil {
 					return err
 				}
+				data = trimmed(data)
 			}
 			th.assets[rest] = hashed(name, data)
 			th.Assets = append(th.Assets, Asset{Name: rest, Path: th.assets[rest], Data: data})
@@ -67,6 +69,36 @@ func (th *Theme) addressed(name string, sheet []byte) ([]byte, error) {
 	}
 	out.Write(sheet[end:])
 	return out.Bytes(), nil
+}
+
+// aside are the comments and the strings of a style sheet.
+var aside = regexp.MustCompile(`(?s)/\*.*?\*/\s*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'`)
+
+// padding is the space that a style sheet has for who reads it: at the start of lines, and around braces,
+// commas and semicolons.
+var padding = regexp.MustCompile(`\s*([{};,])\s*|\n\s*`)
+
+// trimmed is a style sheet without comments and without the space that only people need. Strings stay.
+func trimmed(sheet []byte) []byte {
+	var out bytes.Buffer
+	end := 0
+	between := func(part []byte) {
+		out.Write(padding.ReplaceAllFunc(part, func(space []byte) []byte {
+			if mark := bytes.TrimSpace(space); len(mark) > 0 {
+				return mark
+			}
+			return []byte(" ") // between two words of a value, or two parts of a selector
+		}))
+	}
+	for _, m := range aside.FindAllIndex(sheet, -1) {
+		between(sheet[end:m[0]])
+		if sheet[m[0]] != '/' {
+			out.Write(sheet[m[0]:m[1]])
+		}
+		end = m[1]
+	}
+	between(sheet[end:])
+	return bytes.TrimSpace(out.Bytes())
 }
 
 func hashed(name string, data []byte) string {

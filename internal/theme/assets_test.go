@@ -19,7 +19,7 @@ func withSheet(sheet string) fstest.MapFS {
 }
 
 func TestAStyleSheetAsksForAssetsByTheirPublishedNames(t *testing.T) {
-	sheet := "@font-face {\n src: local(\"Arial\"), url(\"fonts/letters.woff2\") }\np { background: url(data:,x) }"
+	sheet := `@font-face{src: local("Arial"),url("fonts/letters.woff2")}p{background: url(data:,x)}`
 	th, err := theme.Load(lang.Composed(), nil, layer("themes/base", withSheet(sheet)))
 	if err != nil {
 		t.Fatal(err)

@@ -163,3 +163,21 @@ func TestTheWordsOfTablesStandInAFileOfTheirOwn(t *testing.T) {
 		t.Errorf("got %v, want the word that lacks and its file", err)
 	}
 }
+
+func TestAStyleSheetLosesWhatOnlyPeopleRead(t *testing.T) {
+	sheet := "/* roles */\n.a,\n.b > .c { color: red; content: \"a ; /* b */\"; }\n\n" +
+		".d\n  .e { grid:\n    1fr / 2fr; }\n@media (min-width: 60rem) {\n  .f { margin: 0 auto; }\n}\n"
+	files := base()
+	files["assets/style.css"] = &fstest.MapFile{Data: []byte(sheet)}
+	th, err := theme.Load(lang.Composed(), nil, layer("themes/base", files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = ".a,.b > .c{color: red;content: \"a ; /* b */\";}.d .e{grid: 1fr / 2fr;}" +
+		"@media (min-width: 60rem){.f{margin: 0 auto;}}"
+	for _, a := range th.Assets {
+		if a.Name == "style.css" && string(a.Data) != want {
+			t.Errorf("got  %q\nwant %q", a.Data, want)
+		}
+	}
+}
