@@ -66,7 +66,7 @@ func TestWordsAndMarksStandOutFromWhatIsBehindThem(t *testing.T) {
 }
 
 // beside are the colours that charts put side by side. Tiers, disputed and unknown values have a pattern each
-// (internal/chart/draw/kit/look.js): two of them are told apart by it, and here only those that have none.
+// (internal/chart/draw/kit/look.js): two of them differ by it, and here only those that have none.
 var beside = [][]draw.Role{
 	{draw.Internal, draw.Dedicated, draw.DedicatedDeduced, draw.External, draw.ExternalDeduced, draw.Unknown},
 	{draw.Series1, draw.Series2, draw.Series3, draw.Series4},

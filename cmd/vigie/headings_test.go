@@ -64,7 +64,8 @@ func withoutHeading(page []byte) string {
 		switch tag := atom.Lookup(name); {
 		case kind == html.StartTagToken && (tag == atom.Section || tag == atom.Article):
 			open = append(open, part{tag: raw})
-		case kind == html.StartTagToken && len(open) > 0 && len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6':
+		case kind == html.StartTagToken && len(open) > 0 && len(name) == 2 && name[0] == 'h' && '1' <= name[1] &&
+			name[1] <= '6':
 			open[len(open)-1].headed = true
 		case kind == html.EndTagToken && len(open) > 0 && (tag == atom.Section || tag == atom.Article):
 			if last := open[len(open)-1]; !last.headed {

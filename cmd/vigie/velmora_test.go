@@ -56,7 +56,8 @@ func TestAnotherCountryIsDataAlone(t *testing.T) {
 }
 
 func provenWhole(t *testing.T, public string, settings config.Config) {
-	r, err := verify.Run(t.Context(), verify.Options{Site: os.DirFS(public), Project: tree.Project(velmora), Config: settings, Jobs: 2})
+	r, err := verify.Run(t.Context(),
+		verify.Options{Site: os.DirFS(public), Project: tree.Project(velmora), Config: settings, Jobs: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +99,8 @@ func notFrench(t *testing.T, public string) {
 func inItsOwnWords(t *testing.T, public string) {
 	for _, c := range []struct{ page, holds, lacks string }{
 		{"moorings/index.html", `class="tier-column series2"`, ""},
-		{"moorings/index.html", `data-words="indicators/tides-by-hold"`, `data-words="indicators/tier-adoption"`}, // the chart that its front matter names
+		// the chart that its front matter names
+		{"moorings/index.html", `data-words="indicators/tides-by-hold"`, `data-words="indicators/tier-adoption"`},
 		{"moorings/index.html", "Misty Tarn, according to a source", ""},
 		{"offices/port-slate/index.html", "assets/tiers.", "charts."}, // marks have their colour without a chart
 		{"seals/index.html", "Brass Seal (deep water), ", "(deep-water)"},

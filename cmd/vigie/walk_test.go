@@ -35,7 +35,8 @@ func withScripts() []walk {
 	return []walk{
 		{"a body by a misspelt name", []leg{search("ministere de la justise"), {to: "Ministère de la Justice", stops: 3}},
 			"Ses chiffres"},
-		{"whether a provider is qualified, and until when", []leg{search("outscale"), {to: "Outscale", stops: 3}}, "SecNumCloud"},
+		{"whether a provider is qualified, and until when", []leg{search("outscale"), {to: "Outscale", stops: 3}},
+			"SecNumCloud"},
 		{"what is unknown of a département, and the request", []leg{search("creuse"),
 			{to: "Département de la Creuse", stops: 6}, {to: "Demander les documents", stops: 16}}, "Madame, Monsieur"},
 	}

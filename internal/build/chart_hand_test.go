@@ -40,11 +40,13 @@ func handed(t *testing.T) string {
 	for _, name := range []string{"ordered", "paid"} {
 		var b strings.Builder
 		fmt.Fprintf(&b, "measure: long-%s\nperimeter: example-all-buyers\nunit: eur\n"+
-			"basis: {stage: ordered, tax: unknown, accumulation: year}\ntitle: {fr: Inventé, en: Made up}\nobservations:\n", name)
+			"basis: {stage: ordered, tax: unknown, accumulation: year}\ntitle: {fr: Inventé, en: Made up}\nobservations:\n",
+			name)
 		files["data/measures/long-"+name+".yaml"] = &fstest.MapFile{Data: []byte(
 			"title: {fr: Inventé, en: Made up}\ndefinition: {fr: Inventé, en: Made up}\n")}
 		for i := range 30 {
-			fmt.Fprintf(&b, "  - period: \"%d\"\n    claims:\n      - {id: long-%s-%d, value: %d M, source: example-report, read: 2026-10-01}\n",
+			fmt.Fprintf(&b, "  - period: \"%d\"\n    claims:\n      - {id: long-%s-%d, value: %d M, source: "+
+				"example-report, read: 2026-10-01}\n",
 				1995+i, name, 1995+i, 10+i)
 		}
 		files["data/series/long-"+name+".yaml"] = &fstest.MapFile{Data: []byte(b.String())}
@@ -101,7 +103,8 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 		if got := ask(t, page, aloud); !strings.HasPrefix(got, "Payé, 1996, 11") {
 			t.Errorf("said %q", got)
 		}
-		if cell := ask(t, page, `document.querySelector('.chart tbody tr:nth-child(2) td:nth-child(3) .figure').textContent`); !strings.Contains(ask(t, page, aloud), strings.TrimSpace(cell)) {
+		if cell := ask(t, page,
+			`document.querySelector('.chart tbody tr:nth-child(2) td:nth-child(3) .figure').textContent`); !strings.Contains(ask(t, page, aloud), strings.TrimSpace(cell)) {
 			t.Errorf("the table says %q, the chart %q", cell, ask(t, page, aloud))
 		}
 		press(t, page, ".plot", kb.Escape)
@@ -116,9 +119,11 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 
 	t.Run("by a tap on a phone", func(t *testing.T) {
 		page := chromium.Open(t, address, browser.View{Width: 360})
-		ask(t, page, `(() => { const b = document.querySelector('.narrow [data-series="0"][data-item="29"]').getBoundingClientRect();
+		ask(t, page,
+			`(() => { const b = document.querySelector('.narrow [data-series="0"][data-item="29"]').getBoundingClientRect();
 			document.querySelector('.plot').dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: b.x + b.width / 2 + 9, clientY: b.y + b.height / 2})) })()`)
-		if got := ask(t, page, written); !strings.HasPrefix(got, "Commandé\n2024\n39") && !strings.HasPrefix(got, "Payé\n2024\n39") {
+		if got := ask(t, page, written); !strings.HasPrefix(got, "Commandé\n2024\n39") &&
+			!strings.HasPrefix(got, "Payé\n2024\n39") {
 			t.Errorf("the words of the value are %q", got)
 		}
 		if wide, err := page.Overflow(); err != nil || len(wide) > 0 {
@@ -147,7 +152,8 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 		if err := again.Wait(`document.querySelector('.live canvas')`); err != nil {
 			t.Fatal(err)
 		}
-		if got := ask(t, again, hides) + " " + ask(t, again, `document.querySelector('.stretch output').textContent`); got != "Payé "+from {
+		if got := ask(t, again, hides) + " " +
+			ask(t, again, `document.querySelector('.stretch output').textContent`); got != "Payé "+from {
 			t.Errorf("the link shows %q", got)
 		}
 		press(t, again, ".whole", " ")

@@ -55,7 +55,8 @@ func TestAConclusionThatNamesNoLineIsRefused(t *testing.T) {
 		"{else/all/one}":     "names no indicator",
 		"{all/latest":        "not closed",
 	} {
-		if _, err := chart.Conclusion(concluding(pattern, "one"), setting, lang.EN); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := chart.Conclusion(concluding(pattern, "one"), setting, lang.EN); err == nil ||
+			!strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %q", pattern, err, want)
 		}
 	}

@@ -34,16 +34,17 @@ func columnHolds(s *dataset.Source, name string, values []string, span bool) lan
 	case s.Collected.HoldsLists(name):
 		holds = say("« {column} » contient « {values} »", "“{column}” includes “{values}”")
 	}
-	var any lang.Text
+	var listed lang.Text
 	for i, value := range values {
 		words := cellWords(s, name, value)
 		if i == 0 {
-			any = words
+			listed = words
 			continue
 		}
-		any = say("{values} » ou « {value}", "{values}” or “{value}").With(lang.In("values", any), lang.In("value", words))
+		listed = say("{values} » ou « {value}", "{values}” or “{value}").
+			With(lang.In("values", listed), lang.In("value", words))
 	}
-	return holds.With(lang.In("column", columnWord(s, name)), lang.In("values", any))
+	return holds.With(lang.In("column", columnWord(s, name)), lang.In("values", listed))
 }
 
 // columnWord is the heading of a column.

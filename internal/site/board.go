@@ -34,20 +34,18 @@ const boardExists, boardKnown = "/exists", "/known"
 func (v view) board(tiers []*dataset.Tier) []BoardColumn {
 	var out []BoardColumn
 	for _, t := range tiers {
-		key := "tiers/" + t.ID
-		c := BoardColumn{ID: v.site.Data.Words.TierMark(record.TierID(t.ID)), Tier: v.tier(t).Tier,
+		key, whole := "tiers/"+t.ID, v.tier(t)
+		c := BoardColumn{ID: whole.ID, Tier: whole.Tier,
 			Exists: v.prose(key + boardExists), Known: v.prose(key + boardKnown)}
 		if c.Exists == "" && c.Known == "" {
 			continue
 		}
 		for i, m := range t.Meanings {
-			shown := MeaningView{Period: v.when(m.Period), Name: v.text(m.Name), For: v.text(m.For),
-				Claims: v.claims(t.MeaningClaims[i])}
 			if i == 0 {
-				c.Announced = &shown
+				c.Announced = &whole.Meanings[i]
 			}
 			if m.Period.Contains(v.site.Data.AsOf) {
-				c.Today = &shown
+				c.Today = &whole.Meanings[i]
 			}
 		}
 		c.Promises = v.boardPromises(key)

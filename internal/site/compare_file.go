@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/json"
 	"iter"
 	"strings"
 
@@ -71,7 +70,7 @@ func (v view) compareIndex() []byte {
 	for _, o := range v.site.Data.Offers {
 		v.compareThing(&out, places, compareThing{Key: "offers/" + o.ID, Group: 1}, comparedThing{offer: o})
 	}
-	return append(marshalled(out), '\n')
+	return append(encoded(out), '\n')
 }
 
 // compareThing adds a provider or an offer to the index; places are those of its lines.
@@ -82,7 +81,7 @@ func (v view) compareThing(to *compareIndex, places map[string]int, thing compar
 		lines := []int{}
 		for _, l := range cell {
 			line := v.compareLine(l)
-			name := string(marshalled(line))
+			name := string(encoded(line))
 			if _, known := places[name]; !known {
 				places[name] = len(to.Lines)
 				to.Lines = append(to.Lines, line)
@@ -109,15 +108,6 @@ func (v view) compareLine(l CompareLine) compareLine {
 		}
 	}
 	return line
-}
-
-// marshalled is JSON of texts, numbers and lists, which never fails.
-func marshalled(of any) []byte {
-	data, err := json.Marshal(of)
-	if err != nil {
-		panic(err)
-	}
-	return data
 }
 
 // fromRoot is an address without its first slash; empty for what stands nowhere.

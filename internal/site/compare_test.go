@@ -25,7 +25,8 @@ func harbours(n int, edit func(i int, q *record.Qualification)) func(*corpus.Cor
 			id := fmt.Sprintf("harbour-%02d", i)
 			head := record.Head{ID: id}
 			c.Providers = append(c.Providers, record.Provider{Head: head, Name: lang.Name(id)})
-			c.Offers = append(c.Offers, record.Offer{Head: head, Name: lang.Name(id), Provider: id, Models: []record.Model{"CaaS"}})
+			c.Offers = append(c.Offers,
+				record.Offer{Head: head, Name: lang.Name(id), Provider: id, Models: []record.Model{"CaaS"}})
 			from := cal.NewDay(2026, 9, 1).AddDays(i)
 			q := record.Qualification{Head: head, Offer: id, Scheme: "secnumcloud",
 				Stage: record.Granted, Period: &record.Validity{From: from, Until: from.AddDays(365)}}
@@ -187,7 +188,9 @@ func TestTheComparisonReadsTheSameWithAndWithoutScripts(t *testing.T) {
 	  s.dispatchEvent(new Event('change'));
 	  return [document.querySelectorAll('table.compare thead th').length + '', location.search, document.getElementById('compare-status').textContent];
 	})()`)
-	if err != nil || !slices.Equal(three, []string{"3", "?with=outscale,ovh,offers/nubo", "Comparaison affichée\u00a0: Outscale, OVHcloud (OVH), Nubo"}) {
+	if err != nil ||
+		!slices.Equal(three,
+			[]string{"3", "?with=outscale,ovh,offers/nubo", "Comparaison affichée\u00a0: Outscale, OVHcloud (OVH), Nubo"}) {
 		t.Errorf("with a third: %q, %v", three, err)
 	}
 	fits(shared)
@@ -214,7 +217,8 @@ func TestTheComparisonReadsTheSameWithAndWithoutScripts(t *testing.T) {
 	if err := lost.Wait(`!document.getElementById('compare-not').hidden`); err != nil {
 		t.Error("nothing says that the comparison does not answer")
 	}
-	if hidden, err := browser.Evaluate[bool](lost, `document.querySelector('.choose-compared').hidden`); err != nil || !hidden {
+	if hidden, err := browser.Evaluate[bool](lost, `document.querySelector('.choose-compared').hidden`); err != nil ||
+		!hidden {
 		t.Errorf("fields that do nothing are shown: %v", err)
 	}
 }

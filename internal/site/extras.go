@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/json"
 	"iter"
 
 	"vigie/internal/export"
@@ -60,4 +61,13 @@ func chartFiles(s *Site) iter.Seq[Extra] {
 			}
 		}
 	}
+}
+
+// encoded is JSON that a script loads: of texts, numbers and lists of them, which cannot fail.
+func encoded(of any) []byte {
+	data, err := json.Marshal(of)
+	if err != nil {
+		panic(err)
+	}
+	return data
 }

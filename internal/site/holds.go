@@ -66,11 +66,11 @@ func (s *Site) IndicatorHolds(id string) cal.Day {
 
 // figureHolds is the last day on which a figure holds; none when time alone does not change it.
 func (s *Site) figureHolds(f figure.Figure) cal.Day {
-	if f.Daily {
-		return s.Data.AsOf
-	}
 	if _, stands := s.Figures[f.ID]; !stands {
 		return cal.Day{} // as an edition holds it, or no figure at all
+	}
+	if f.Daily {
+		return s.Data.AsOf
 	}
 	if known, ok := s.turned.figures.Load(f.ID); ok {
 		return known.(cal.Day)

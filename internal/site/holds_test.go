@@ -57,7 +57,8 @@ func TestIndicatorsStandUntilTheDayThatTheirPageGives(t *testing.T) {
 	}
 	for _, asOf := range []cal.Day{asOf, cal.NewDay(2026, 12, 31), cal.NewDay(2027, 6, 15)} {
 		ds := dataset.New(c, asOf)
-		s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds), Figures: map[string]figure.Figure{}}
+		s := &site.Site{Config: config.Config{Languages: lang.Composed()}, Data: ds, Indicators: indicator.Results(ds),
+			Figures: map[string]figure.Figure{}}
 		for id, now := range on(asOf) {
 			last := s.IndicatorHolds(id)
 			if last.IsZero() {
@@ -79,7 +80,8 @@ func TestIndicatorsStandUntilTheDayThatTheirPageGives(t *testing.T) {
 // TestPagesSayUntilWhenTheyHold reads pages as they are without scripts.
 func TestPagesSayUntilWhenTheyHold(t *testing.T) {
 	s := withAddress(t)
-	wanted := map[string]bool{"/": true, "/qualifications/": true, "/offres/": true, "/engagements/": true, "/sources/": true,
+	wanted := map[string]bool{"/": true, "/qualifications/": true, "/offres/": true, "/engagements/": true,
+		"/sources/":                      true,
 		"/indicateurs/qualified-offers/": true, "/en/": true, "/en/sources/": true}
 	never := map[string]bool{"/mentions-legales/": true, "/contradictions/": true, "/silences/": true}
 	for p := range s.Pages() {
@@ -123,13 +125,15 @@ func TestAPageHoldsUntilTheDayBeforeAQualificationEnds(t *testing.T) {
 func TestTheHomePageNamesTheQualificationThatWillSoonEnd(t *testing.T) {
 	files := oneOfEach(t)
 	const decision = "data/qualifications/example-cloud-2024.yaml"
-	files[decision] = strings.Replace(files[decision], "from: 2024-03-01, until: 2027-03-01", "from: 2026-03-01, until: 2029-03-01", 1)
+	files[decision] = strings.Replace(files[decision], "from: 2024-03-01, until: 2027-03-01",
+		"from: 2026-03-01, until: 2029-03-01", 1)
 	s := siteOf(t, files)
 	for p := range s.Pages() {
 		if p.Key != "home" || p.Lang != "en" {
 			continue
 		}
-		if page := whole(t, s, p); !strings.Contains(page, `datetime="2028-08-29"`) || !strings.Contains(page, "First to change") {
+		if page := whole(t, s, p); !strings.Contains(page, `datetime="2028-08-29"`) ||
+			!strings.Contains(page, "First to change") {
 			t.Errorf("the day or its cause is not there: %s", page)
 		}
 		return

@@ -20,8 +20,10 @@ func TestAQualificationShowsItsLevelAndTheNamesOfItsSteps(t *testing.T) {
 	}
 	edit("data/vocabulary/schemes.yaml", "levels: [",
 		"milestones: [{code: file, name: "+
-			"{fr: Dossier complet, en: File complete}}, {code: J3, name: {fr: \"J3, décision\", en: \"J3, decision\"}}], levels: [")
-	edit("data/qualifications/example-cloud-2024.yaml", "scheme: secnumcloud", "scheme: example-scheme\nlevel: substantial",
+			"{fr: Dossier complet, en: File complete}}, {code: J3, name: {fr: \"J3, décision\", en: \"J3, decision\"}}], "+
+			"levels: [")
+	edit("data/qualifications/example-cloud-2024.yaml", "scheme: secnumcloud",
+		"scheme: example-scheme\nlevel: substantial",
 		"name: J0", "name: file")
 	for p := range siteOf(t, files).Pages() {
 		body, ok := p.Body.(site.OfferPage)

@@ -118,8 +118,7 @@ func (v view) proofLabel(f figure.Figure) string {
 	v.basisOf(f)
 	label := v.text(f.Label)
 	if about := v.when(f.Period); about != "" && !strings.HasSuffix(label, ", "+about) {
-		label += ", " + about
-		v.standsIn(f.Label.Spoken(v.l), label)
+		label = v.text(lang.Join(", ", f.Label, f.Period.Words())) // whole in one language
 	}
 	return label
 }

@@ -108,10 +108,11 @@ func (v view) qualificationFilters() []qualificationFilter {
 		{standingFilter, lang.Text{FR: "en-cours", EN: "in-progress"}, v.word("filter.in-progress"),
 			func(q *dataset.Qualification) bool { return q.Standing == dataset.StandingInProgress }},
 	}
-	for _, s := range v.site.seals() {
-		if len(v.site.seals()) < 2 {
-			break
-		}
+	seals := v.site.seals()
+	if len(seals) < 2 {
+		seals = nil // nothing to choose among
+	}
+	for _, s := range seals {
 		out = append(out, qualificationFilter{"filter.scheme", lang.Name(strings.Trim(string(s.scheme)+"-"+s.level, "-")),
 			v.atLevel(s.scheme, s.level),
 			func(q *dataset.Qualification) bool { return q.Scheme == s.scheme && q.Level == s.level }})

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/json"
 	"iter"
 	"strings"
 
@@ -68,11 +67,7 @@ func (s *Site) cutSearch() []Extra {
 			named = append(named, f.row)
 		}
 		index.Sets = []find.Index{add(find.Set{Folder: string(l), Rows: named, Most: 36_000}), places}
-		data, err := json.Marshal(index)
-		if err != nil {
-			panic(err) // texts alone
-		}
-		out = append(out, Extra{searchIndex(l), append(data, '\n')})
+		out = append(out, Extra{searchIndex(l), append(encoded(index), '\n')})
 	}
 	return out
 }

@@ -155,8 +155,6 @@ func (v view) figure(f figure.Figure) Figure {
 		v.composed(out.Text, f.Unit)
 	} else {
 		v.stands(out.Text)
-	}
-	if !f.Known() {
 		out.Why = v.word("reason." + string(f.Reason))
 	}
 	switch {

@@ -84,9 +84,11 @@ func TestTheFirstLanguageStandsAtTheRoot(t *testing.T) {
 	project["config.yaml"].Data = append(project["config.yaml"].Data, "base_url: https://www.example.org/\n"...)
 	site := proven(t, project)
 	holds(t, site, "organisations/index.html", `<html lang="en">`, `href="../fr/organismes/index.html" lang="fr"`,
-		`hreflang="en" href="https://www.example.org/organisations/"`, `hreflang="fr" href="https://www.example.org/fr/organismes/"`,
+		`hreflang="en" href="https://www.example.org/organisations/"`,
+		`hreflang="fr" href="https://www.example.org/fr/organismes/"`,
 		`hreflang="x-default" href="https://www.example.org/organisations/"`)
-	holds(t, site, "fr/organismes/index.html", `<html lang="fr">`, `href="../../organisations/index.html" lang="en"`, `hreflang="x-default" href="https://www.example.org/organisations/"`)
+	holds(t, site, "fr/organismes/index.html", `<html lang="fr">`, `href="../../organisations/index.html" lang="en"`,
+		`hreflang="x-default" href="https://www.example.org/organisations/"`)
 	holds(t, site, "fr/404.html", `<html lang="fr">`)
 	holds(t, site, "sitemap.xml", "https://www.example.org/fr/organismes/")
 	holds(t, site, "_headers", "\n/fr/flux/*\n", "no /en/")
@@ -96,7 +98,8 @@ func TestTheFirstLanguageStandsAtTheRoot(t *testing.T) {
 // each text. What the program composes itself stands in English.
 func TestASiteInAThirdLanguageStands(t *testing.T) {
 	site := proven(t, smallproject.Speaking(t, small(t), "fr", "en", "de"))
-	holds(t, site, "de/organisations/index.html", `<html lang="de">`, "[de] Example ministry", "[de] Organisations", "no Ministère",
+	holds(t, site, "de/organisations/index.html", `<html lang="de">`, "[de] Example ministry", "[de] Organisations",
+		"no Ministère",
 		`href="../../organismes/index.html" lang="fr"`, `href="../../en/organisations/index.html" lang="en"`)
 	holds(t, site, "organismes/index.html", `lang="de" hreflang="de">[de] English</a>`, "no [de] Example")
 	holds(t, site, "de/flux/events.atom", `xml:lang="de"`)
@@ -132,9 +135,9 @@ func TestEnglishOnAPageInAThirdLanguageIsMarked(t *testing.T) {
 	if marked == 0 {
 		t.Error("nothing is marked as English: the test looks at nothing")
 	}
-	holds(t, site, "de/indicators/tier-adoption/index.html", `<p class="told" lang="en">`, `-desc" lang="en">`)
+	holds(t, site, "de/indicators/tier-adoption/index.html", `<p class="in-words" lang="en">`, `-desc" lang="en">`)
 	holds(t, site, "de/index.html", `lang="en">23`+"\u00a0"+`November 2026</time>`)
-	holds(t, site, "indicateurs/tier-adoption/index.html", `no class="told" lang`)
+	holds(t, site, "indicateurs/tier-adoption/index.html", `no class="in-words" lang`)
 }
 
 // A file of the theme holds the sentences of the program in a third language: dates, charts and
@@ -158,7 +161,8 @@ func TestSentencesOfTheProgramStandInAThirdLanguage(t *testing.T) {
 	}
 	project["themes/vigie/sentences.de.yaml"] = &fstest.MapFile{Data: file}
 	site := proven(t, project)
-	holds(t, site, "de/indicators/tier-adoption/index.html", `<p class="told">[de] `, `-desc">[de] `, `no class="told" lang`)
+	holds(t, site, "de/indicators/tier-adoption/index.html", `<p class="in-words">[de] `, `-desc">[de] `,
+		`no class="in-words" lang`)
 	holds(t, site, "de/index.html", `[de] 23 [de] November 2026</time>`)
 	holds(t, site, "indicateurs/tier-adoption/index.html", "no \"told\">[de]")
 
@@ -167,7 +171,8 @@ func TestSentencesOfTheProgramStandInAThirdLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	project["themes/vigie/sentences.de.yaml"] = &fstest.MapFile{Data: file}
-	_, problems, err := build.Run(t.Context(), build.Options{Project: project, Config: settings(t, project), AsOf: day, Sink: output.NewMemory()})
+	_, problems, err := build.Run(t.Context(),
+		build.Options{Project: project, Config: settings(t, project), AsOf: day, Sink: output.NewMemory()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,8 +232,9 @@ func TestAMissingWordIsReportedWithItsFile(t *testing.T) {
 	for name, test := range map[string]struct{ file, old, changed, want string }{
 		"a word of the interface": {"themes/vigie/words.de.yaml", "\nskip: ", "\nskipp: ", `themes/vigie/words.de.yaml:`},
 		"a file of words":         {"themes/vigie/words.de.yaml", "", "", `themes/vigie/words.de.yaml: `},
-		"a text of a record":      {"data/organisations/example-ministry.yaml", "de: \"[de] Example ministry\"", "en2: x", `name is not written in "de"`},
-		"a page":                  {"content/de/organisations.md", "", "", `the page "organisations" has no de version`},
+		"a text of a record": {"data/organisations/example-ministry.yaml", "de: \"[de] Example ministry\"", "en2: x",
+			`name is not written in "de"`},
+		"a page": {"content/de/organisations.md", "", "", `the page "organisations" has no de version`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			project := smallproject.Speaking(t, small(t), "fr", "en", "de")
@@ -237,7 +243,8 @@ func TestAMissingWordIsReportedWithItsFile(t *testing.T) {
 			} else {
 				project = with(t, project, test.file, test.old, test.changed)
 			}
-			_, problems, err := build.Run(t.Context(), build.Options{Project: project, Config: settings(t, project), AsOf: day, Sink: output.NewMemory()})
+			_, problems, err := build.Run(t.Context(),
+				build.Options{Project: project, Config: settings(t, project), AsOf: day, Sink: output.NewMemory()})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -257,7 +264,8 @@ func TestAMissingWordIsReportedWithItsFile(t *testing.T) {
 func TestTheFilesOfContentAreTheSectionsOfASite(t *testing.T) {
 	project := small(t)
 	project["content/fr/corps.md"] = project["content/fr/organismes.md"]
-	for _, name := range []string{"fr/organismes", "fr/chronologie", "en/timeline", "fr/engagements", "en/commitments", "fr/doctrine", "en/doctrine",
+	for _, name := range []string{"fr/organismes", "fr/chronologie", "en/timeline", "fr/engagements", "en/commitments",
+		"fr/doctrine", "en/doctrine",
 		"fr/choisir-un-niveau", "en/choose-a-tier", "fr/reponses/5-engagements", "en/answers/5-commitments"} {
 		delete(project, "content/"+name+".md")
 	}

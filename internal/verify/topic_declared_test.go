@@ -78,7 +78,8 @@ func TestATopicWantsNoGo(t *testing.T) {
 		}
 	}
 	menu := string(site["index.html"].Data)
-	before, at, after := strings.Index(menu, ">Organismes</a>"), strings.Index(menu, ">Essai</a>"), strings.Index(menu, ">Clouds qualifiés</a>")
+	before, at, after := strings.Index(menu, ">Organismes</a>"), strings.Index(menu, ">Essai</a>"),
+		strings.Index(menu, ">Clouds qualifiés</a>")
 	if before < 0 || at < before || at > after {
 		t.Error("it does not stand between the pages at 10 and at 20")
 	}

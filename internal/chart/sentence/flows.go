@@ -37,6 +37,5 @@ func (t *composer) flows(r indicator.Result) {
 	}
 }
 
-// small starts the name of a stage with a small letter, inside a sentence.
-// small makes the first letter of a piece a small one.
+// small makes the first letter of a piece a small one, as inside a sentence.
 func small(p piece) piece { return first(p, unicode.ToLower) }

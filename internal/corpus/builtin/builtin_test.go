@@ -31,7 +31,8 @@ var held = files(
 	"files/data/units/wave.yaml", "kind: count\none: {fr: vague, en: wave}\nmany: {fr: vagues, en: waves}\n",
 	"files/content/fr/plan.md", "---\nkey: site-map\n---\n",
 	"files/content/en/map.md", "---\nkey: site-map\n---\n",
-	"front.yaml", "tides:\n  template: topic\n  charts: [high-tide]\n  series: [tide-*, moon]\n  notices: [storms]\n  menu: 3\n"+
+	"front.yaml",
+	"tides:\n  template: topic\n  charts: [high-tide]\n  series: [tide-*, moon]\n  notices: [storms]\n  menu: 3\n"+
 		"quays:\n  footer: 4\n",
 	"settings.yaml", "- line: \"theme: bare\"\n  becomes: [\"theme: sea\"]\n"+
 		"- {line: \"  data: open\", unless: \"  title:\", becomes: [\"  data: open\", \"  title: Open\"]}\n",
@@ -45,7 +46,8 @@ const (
 // older is a made-up project of the day of that program.
 func older(more ...string) fstest.MapFS {
 	return files(append([]string{office, "name: Port\nkind: quay\n", "content/en/tides.md", prose,
-		"data/series/tide-high.yaml", "measure: tide\n", "config.yaml", "site: x\n  title: y\nlicence:\n  data: open\ntheme: bare\n"},
+		"data/series/tide-high.yaml", "measure: tide\n", "config.yaml",
+		"site: x\n  title: y\nlicence:\n  data: open\ntheme: bare\n"},
 		more...)...)
 }
 
@@ -70,9 +72,10 @@ func TestAnOlderProjectGainsWhatItsProgramHadBuiltIn(t *testing.T) {
 	plan := lacking(t, older(), lang.EN)
 	got := written(plan)
 	for file, want := range map[string]string{
-		"content/en/tides.md": "---\nkey: tides\ntitle: Tides\ntemplate: topic\nseries: [tide-*]\nnotices: [storms]\nmenu: 3\n---\nWater.\n",
-		"content/en/map.md":   "---\nkey: site-map\n---\n",
-		"config.yaml":         "site: x\n  title: y\nlicence:\n  data: open\n  title: Open\ntheme: sea\n",
+		"content/en/tides.md": "---\nkey: tides\ntitle: Tides\ntemplate: topic\nseries: [tide-*]\nnotices: " +
+			"[storms]\nmenu: 3\n---\nWater.\n",
+		"content/en/map.md": "---\nkey: site-map\n---\n",
+		"config.yaml":       "site: x\n  title: y\nlicence:\n  data: open\n  title: Open\ntheme: sea\n",
 		"data/vocabulary/schemes.yaml": "words:\n  - id: sand-seal\n    name: {fr: Sceau, en: Seal}\n" +
 			"    granted_by: port-ember\n",
 	} {

@@ -39,12 +39,12 @@ function wrapRows(axis, width) {
 // those that bear words stand apart, in a series of their own.
 function seen(option) {
   const zero = (d) => d !== null && typeof d === 'object' && Number(d.value) === 0;
-  const told = (d) => zero(d) && d.label && d.label.show;
+  const labelled = (d) => zero(d) && d.label && d.label.show;
   for (const s of list(option.series)) {
     if (s.type !== 'bar' || s.barMinHeight !== undefined) continue;
     const data = list(s.data);
     s.barMinHeight = LEAST;
-    if (data.some(told)) option.series.push({ ...s, barMinHeight: 0, markLine: undefined, data: data.map((d) => (told(d) ? d : '-')) });
+    if (data.some(labelled)) option.series.push({ ...s, barMinHeight: 0, markLine: undefined, data: data.map((d) => (labelled(d) ? d : '-')) });
     s.data = data.map((d) => (zero(d) ? { ...d, value: '-' } : d));
   }
 }
