@@ -81,6 +81,9 @@ func notFrench(t *testing.T, public string) {
 			return err
 		}
 		read++
+		if folder, _, _ := strings.Cut(name, "/"); folder == "donnees" || folder == "flux" {
+			t.Errorf("%s stands in a folder with a French name", name)
+		}
 		for _, word := range frenchcase.Found(string(data)) {
 			t.Errorf("%s holds %s", name, word)
 		}
@@ -115,9 +118,10 @@ func inItsOwnWords(t *testing.T, public string) {
 		{"fr/sources/audit-2025/index.html", `<h1 lang="en">`, ""},
 		{"moorings/index.html", "<cite>", `<cite lang`},
 		{"datapackage.json", `"title": "The Velmora logbook (made up)"`, `"Le carnet`},
-		{"donnees/qualifications.csv", "niveau_referentiel,niveau_referentiel_libelle", ""},
-		{"donnees/migrations.csv", "brass-seal_niveau", ""},
-		{"donnees/organismes.csv", "quay,quay_source", "siren"},
+		{"datapackage.json", `"name": "velmora-logbook"`, `"vigie"`},
+		{"data/qualifications.csv", "niveau_referentiel,niveau_referentiel_libelle", ""},
+		{"data/migrations.csv", "brass-seal_niveau", ""},
+		{"data/organismes.csv", "quay,quay_source", "siren"},
 	} {
 		data, err := os.ReadFile(filepath.Join(public, c.page))
 		if err != nil {

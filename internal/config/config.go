@@ -44,6 +44,7 @@ type Config struct {
 // Site is how the site presents itself.
 type Site struct {
 	Title, Description lang.Text
+	Name               string // what programs call it: "vigie"; empty where its title does
 }
 
 // Licence names what others may do, by SPDX identifiers.

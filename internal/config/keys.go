@@ -44,6 +44,8 @@ func Keys(languages lang.Languages) []Key {
 		text("site.title", "title of the site", func(c *Config) *lang.Text { return &c.Site.Title }),
 		text("site.description", "one sentence about the site", func(c *Config) *lang.Text { return &c.Site.Description }),
 		[]Key{
+			{"site.name", "what programs call the site, in datapackage.json: lower-case letters, digits and hyphens; its " +
+				"title in that form when it has none", "", false, setName},
 			{"base_url", "address at which the site is published; empty when it has none yet", "", false, setBaseURL},
 			{languagesKey, "languages of the pages, as tags; the first one stands at the root, the others each in a " +
 				"folder of its tag", "fr, en", true, setLanguages},
@@ -205,6 +207,17 @@ func setFolder(field func(*Config) *string) func(*Config, string) error {
 		*field(c) = s
 		return nil
 	}
+}
+
+// siteName is what a Data Package may be called.
+var siteName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func setName(c *Config, s string) error {
+	if s != "" && !siteName.MatchString(s) {
+		return fmt.Errorf("%q is no name for programs: lower-case letters, digits and hyphens", s)
+	}
+	c.Site.Name = s
+	return nil
 }
 
 func setAudit(c *Config, s string) error {

@@ -14,7 +14,8 @@
 //	data/…              the records and what was collected, as they were
 //	figures.csv         every figure: value, state, unit, basis, period, what it rests on
 //	changes.json        what changed since the edition before, with the causes
-//	donnees/….csv       the published tables, described by datapackage.json
+//	donnees/….csv       the published tables, described by datapackage.json, in the folder of the site for them, or
+//	                    in tables/ where that folder is data/
 //
 // Reading:
 //

@@ -23,7 +23,8 @@ import (
 // project is a made-up project on the disk, on which tests change one thing.
 type project struct {
 	*testing.T
-	dir string
+	dir    string
+	tables []edition.Fresh // that an edition is to hold beside its own
 }
 
 func newProject(t *testing.T) project {
@@ -32,7 +33,7 @@ func newProject(t *testing.T) project {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := project{t, t.TempDir()}
+	p := project{t, t.TempDir(), nil}
 	for _, f := range archive.Files {
 		p.write(f.Name, string(f.Data))
 	}
@@ -123,8 +124,8 @@ func (p project) compare(asOf string) (*edition.History, problem.List) {
 func (p project) create(asOf string) edition.Created {
 	p.Helper()
 	store := p.store()
-	table := edition.Fresh{Path: "donnees/orders.csv", Data: []byte("made,up\r\n")}
-	content, found, err := edition.Freeze(store, p.present(asOf), []edition.Fresh{table})
+	tables := append(p.tables, edition.Fresh{Path: "donnees/orders.csv", Data: []byte("made,up\r\n")})
+	content, found, err := edition.Freeze(store, p.present(asOf), tables)
 	if err != nil || found.Errors() > 0 {
 		p.Fatal(err, found)
 	}

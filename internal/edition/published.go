@@ -37,6 +37,15 @@ func (s *Store) Published() iter.Seq[Published] {
 // Folder is the folder of an edition on the site, with a trailing slash.
 func (e Edition) Folder() string { return "editions/" + e.Day.String() + "/" }
 
+// TablesFolder is where an edition keeps the tables that a site has in a folder: in the same, or in one of its
+// own where that folder is the one of the records.
+func TablesFolder(site string) string {
+	if strings.HasPrefix(site, records) {
+		return "tables/"
+	}
+	return site
+}
+
 // The names of files in the folder of an edition.
 const (
 	ManifestFile = "manifest.json"

@@ -69,12 +69,14 @@ func (t *step) appeared(one *thing, was, now map[string]*thing) {
 // tabled says that a published table of the edition holds an indicator or a unit: the
 // code had them before they were records.
 func (t *step) tabled(ref record.Ref) bool {
-	path, ok := map[record.Kind]string{record.Indicators: "donnees/indicateurs.csv",
-		record.Units: "donnees/unites.csv"}[ref.Kind]
-	if !ok {
+	name, ok := map[record.Kind]string{record.Indicators: "indicateurs.csv", record.Units: "unites.csv"}[ref.Kind]
+	i := slices.IndexFunc(t.from.Files, func(f File) bool { // its folder is a choice of the site
+		return path.Base(f.Path) == name && !strings.HasPrefix(f.Path, records)
+	})
+	if !ok || i < 0 {
 		return false
 	}
-	table, err := t.store.named(t.from, path)
+	table, err := t.store.named(t.from, t.from.Files[i].Path)
 	return err == nil && bytes.Contains(table, []byte("\n"+ref.ID+","))
 }
 

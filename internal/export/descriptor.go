@@ -66,7 +66,7 @@ type DialectLine struct {
 }
 
 func descriptor(sources []*dataset.Source, a About) Package {
-	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: "vigie",
+	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: a.Package,
 		Title:       a.Name.In(a.first()),
 		Description: a.Description.In(a.first()), Homepage: a.Home, Version: a.AsOf.String(),
 		Licenses:     []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.In(a.first())}},

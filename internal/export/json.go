@@ -10,9 +10,11 @@ import (
 
 // About says whose data these are; it goes with every file that can hold it.
 type About struct {
+	Package     string    // name of the Data Package: lower-case letters, digits and hyphens
 	Name        lang.Text // of the site
 	Description lang.Text
 	Publisher   lang.Text
+	Folder      Folder  // where the files of data stand
 	Home        string  // address of the site; empty when it has none
 	AsOf        cal.Day // day of reference
 	Updated     cal.Day // last day on which a source was read

@@ -16,13 +16,13 @@ type File struct {
 	Data []byte
 }
 
-// Folder holds the files of data.
-const Folder = "donnees/"
+// Folder holds the files of data of a site, from its root, with a slash at its end: "donnees/".
+type Folder string
 
-// CSVPath, JSONPath and SchemaPath are the addresses of the files of a table.
-func CSVPath(table string, d Dialect) string { return Folder + table + d.Suffix }
-func JSONPath(table string) string           { return Folder + table + ".json" }
-func SchemaPath(table string) string         { return Folder + "schemas/" + table + "/schema.json" }
+// CSV, JSON and Schema are where the files of a table stand.
+func (f Folder) CSV(table string, d Dialect) string { return string(f) + table + d.Suffix }
+func (f Folder) JSON(table string) string           { return string(f) + table + ".json" }
+func (f Folder) Schema(table string) string         { return string(f) + "schemas/" + table + "/schema.json" }
 
 // Files writes every file of the tables, then datapackage.json, which describes
 // them.
@@ -31,15 +31,15 @@ func Files(tables []Table, sources []*dataset.Source, a About) []File {
 	p := descriptor(sources, a)
 	for _, t := range tables {
 		for _, d := range Dialects(a.Languages) {
-			f := File{CSVPath(t.ID, d), t.CSV(d)}
+			f := File{a.Folder.CSV(t.ID, d), t.CSV(d)}
 			out = append(out, f)
 			p.Resources = append(p.Resources, resource(t, d, f, a.first()))
 		}
-		f := File{JSONPath(t.ID), t.JSON(a)}
+		f := File{a.Folder.JSON(t.ID), t.JSON(a)}
 		p.Resources = append(p.Resources,
 			Resource{Name: t.ID + "-json", Path: f.Path, Title: t.Title.In(a.first()), Format: "json",
 				Media: "application/json", Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)})
-		out = append(out, f, File{SchemaPath(t.ID), t.SchemaFile(a)})
+		out = append(out, f, File{a.Folder.Schema(t.ID), t.SchemaFile(a)})
 	}
 	return append(out, File{"datapackage.json", indented(p)})
 }
@@ -50,7 +50,7 @@ func Standards(tables []Table, sources []*dataset.Source, a About) []File {
 	var out []File
 	p := descriptor(sources, a)
 	for _, t := range tables {
-		f := File{CSVPath(t.ID, Standard), t.CSV(Standard)}
+		f := File{a.Folder.CSV(t.ID, Standard), t.CSV(Standard)}
 		out = append(out, f)
 		p.Resources = append(p.Resources, resource(t, Standard, f, a.first()))
 	}

@@ -42,7 +42,7 @@ type LetterAbout struct {
 type AddedPage struct {
 	Key   string                // of its prose and of its template; a topic names it in notices
 	Body  func(Desk, Prose) any // the struct of its template
-	Files []Extra               // what it offers to download
+	Files []Extra               // what it offers to download, from the folder of the files of data
 	About []string              // names of the readers that it is about: the pages of their sources lead to it
 }
 
@@ -55,6 +55,9 @@ func (d Desk) Data() *dataset.Dataset {
 	d.v.note(0, trace.Thing{Of: trace.Data, ID: trace.All})
 	return d.v.site.Data
 }
+
+// File is the address of a file that the page offers, from the folder of the files of data.
+func (d Desk) File(path string) string { return "/" + string(d.v.site.Placed().Tables) + path }
 
 // Word gives a word of the theme.
 func (d Desk) Word(key string) string { return d.v.word(key) }
@@ -91,7 +94,7 @@ func addedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, p := range s.Added.Pages {
 			for _, f := range p.Files {
-				if !yield(f) {
+				if !yield(Extra{string(s.Placed().Tables) + f.Path, f.Data}) {
 					return
 				}
 			}

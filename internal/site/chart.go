@@ -70,7 +70,7 @@ func (v view) chartFiles(id string) (Chart, bool) {
 		return Chart{}, false
 	}
 	v.note(trace.Named, thing(record.Ref{Kind: record.Indicators, ID: id}))
-	base := "/donnees/graphiques/" + id + "." + string(v.l)
+	base := "/" + v.placed().Charts + id + "." + string(v.l)
 	return Chart{ID: f.ID, Title: f.Title, CSV: base + ".csv", JSON: base + ".json",
 		Page: v.site.Href(v.l, "indicators") + id + "/"}, true
 }

@@ -66,7 +66,7 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 		return &CollectedView{StandingID: visitNever, Standing: v.word("collected.never")}
 	}
 	out := &CollectedView{Listed: c.Listed(), Gone: len(c.Rows) - c.Listed(), Reason: v.text(c.State.Reason),
-		Edition: v.when(c.State.Edition), CSV: "/" + collectedPath(s.ID)}
+		Edition: v.when(c.State.Edition), CSV: "/" + v.placed().rows(s.ID)}
 	out.StandingID, out.Since = string(c.State.Standing), v.day(c.State.Since)
 	out.Standing = v.word("collected." + out.StandingID)
 	for _, col := range c.Columns {
@@ -89,7 +89,8 @@ func (v view) collected(s *dataset.Source) *CollectedView {
 	return out
 }
 
-func collectedPath(source string) string { return "donnees/collecte/" + source + ".csv" }
+// rows is where the collected rows of a source stand.
+func (p Placed) rows(source string) string { return p.Collected + source + ".csv" }
 
 // inert is what was collected, with no words that a spreadsheet takes for a formula: in
 // data/ they stand as they were read.
@@ -116,7 +117,7 @@ func collectedFiles(s *Site) iter.Seq[Extra] {
 				continue
 			}
 			table, _ := inert(src.Collected).Encode()
-			if !yield(Extra{collectedPath(src.ID), table}) {
+			if !yield(Extra{s.Placed().rows(src.ID), table}) {
 				return
 			}
 		}

@@ -186,10 +186,10 @@ func (v view) disputeDownloads() []DownloadLine {
 	var out []DownloadLine
 	for _, table := range []string{"contradictions", export.DisputedClaims} {
 		out = append(out, DownloadLine{v.word("dispute.table." + table), []Link{
-			{Href: "/" + export.CSVPath(table, export.Standard), Text: "CSV"},
-			{Href: "/" + export.JSONPath(table), Text: "JSON"}}})
+			{Href: "/" + v.placed().Tables.CSV(table, export.Standard), Text: "CSV"},
+			{Href: "/" + v.placed().Tables.JSON(table), Text: "JSON"}}})
 	}
-	return append(out, DownloadLine{v.word("dispute.new"), []Link{{Href: "/" + v.file(disputeFeedPath), Text: "Atom"}}})
+	return append(out, DownloadLine{v.word("dispute.new"), []Link{{Href: "/" + v.feed(disputeFeed), Text: "Atom"}}})
 }
 
 // sinceDay is the first day of the date since which sources disagree; none when

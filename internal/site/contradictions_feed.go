@@ -8,11 +8,7 @@ import (
 
 	"vigie/internal/dataset"
 	"vigie/internal/site/feed"
-	"vigie/internal/value/lang"
 )
-
-// disputeFeedPath is the feed of contradictions, in the folder of each language.
-var disputeFeedPath = lang.Text{FR: "flux/contradictions.atom", EN: "flux/contradictions.atom"}
 
 // anchorOf makes an anchor of an identifier, which may hold slashes.
 func anchorOf(id string) string { return strings.ReplaceAll(id, "/", "-") }
@@ -21,7 +17,7 @@ func disputeFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, l := range s.Config.Languages {
 			v := view{site: s, l: l}
-			if !yield(Extra{v.file(disputeFeedPath), v.disputeFeed().Bytes()}) {
+			if !yield(Extra{v.feed(disputeFeed), v.disputeFeed().Bytes()}) {
 				return
 			}
 		}
@@ -29,13 +25,13 @@ func disputeFiles(s *Site) iter.Seq[Extra] {
 }
 
 func (v view) disputeFeeds() []Alternate {
-	return []Alternate{{"/" + v.file(disputeFeedPath), "application/atom+xml", v.word("dispute.feed")}}
+	return []Alternate{{"/" + v.feed(disputeFeed), "application/atom+xml", v.word("dispute.feed")}}
 }
 
 // disputeFeed lists the disputes, the one that began last first, each on the day
 // since which sources disagree; where no source is dated, on the day of our reading.
 func (v view) disputeFeed() feed.Atom {
-	out := v.feedOf(disputeFeedPath, "contradictions", v.word("lead.contradictions"))
+	out := v.feedOf(disputeFeed, "contradictions", v.word("lead.contradictions"))
 	list := slices.DeleteFunc(slices.Clone(v.site.Data.Disputes),
 		func(d *dataset.Dispute) bool { return d.Withdrawn || sinceDay(d, v.site.Data.AsOf).IsZero() })
 	slices.SortStableFunc(list, func(a, b *dataset.Dispute) int {

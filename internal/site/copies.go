@@ -33,7 +33,7 @@ func (s *Site) copyOf(src *dataset.Source, d collected.Document) (at, file strin
 	for _, packed := range []string{"", ".gz"} {
 		file := path.Join(src.ID, d.SHA256) + packed
 		if _, err := fs.Stat(s.Copies, file); err == nil {
-			return "donnees/copies/" + path.Join(src.ID, d.SHA256) + copyEnd(src, d) + packed, file
+			return s.Placed().Copies + path.Join(src.ID, d.SHA256) + copyEnd(src, d) + packed, file
 		}
 	}
 	return "", ""

@@ -114,12 +114,12 @@ func (v view) dataPage() Page {
 	for _, t := range tables {
 		body.Datasets = append(body.Datasets,
 			DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)),
-				Counted: export.CSVPath(t.ID, export.Standard), Downloads: v.downloads(t)})
+				Counted: v.placed().Tables.CSV(t.ID, export.Standard), Downloads: v.downloads(t)})
 	}
 	for _, src := range v.site.Data.Sources {
 		if src.Collected != nil {
 			body.Collected = append(body.Collected,
-				ChartFiles{Chart: v.sourceLink(src.ID), Downloads: []Download{{Href: "/" + collectedPath(src.ID), Name: "CSV"}}})
+				ChartFiles{Chart: v.sourceLink(src.ID), Downloads: []Download{{Href: "/" + v.placed().rows(src.ID), Name: "CSV"}}})
 		}
 	}
 	p := v.page("data", "data", title, lead, body)
@@ -134,7 +134,7 @@ func (v view) datasetLink(t export.Table) Link {
 func (v view) datasetPage(t export.Table) Page {
 	about := v.site.about()
 	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)),
-		Counted: export.CSVPath(t.ID, export.Standard),
+		Counted: v.placed().Tables.CSV(t.ID, export.Standard),
 		Version: export.Version, Downloads: v.downloads(t),
 		Licence:     Link{Href: about.Licence.Path, Text: v.text(about.Licence.Title)},
 		Attribution: v.text(about.Attribution(t.Title))}

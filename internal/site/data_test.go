@@ -32,7 +32,7 @@ func TestEveryFileOfDataIsOfferedSomewhere(t *testing.T) {
 	files := extras(s)
 	for _, p := range s.Added.Pages { // they offer theirs themselves
 		for _, f := range p.Files {
-			delete(files, f.Path)
+			delete(files, string(s.Placed().Tables)+f.Path)
 		}
 	}
 	for path := range files {

@@ -21,11 +21,12 @@ func (v view) count(n int) string {
 
 // downloads are the files of a table, those for people first.
 func (v view) downloads(t export.Table) []Download {
-	out := []Download{v.download(export.CSVPath(t.ID, export.Standard), "data.csv")}
+	at := v.placed().Tables
+	out := []Download{v.download(at.CSV(t.ID, export.Standard), "data.csv")}
 	if slices.Contains(export.Dialects(v.site.Config.Languages), export.ExcelFrench) {
-		out = append(out, v.download(export.CSVPath(t.ID, export.ExcelFrench), "data.excel"))
+		out = append(out, v.download(at.CSV(t.ID, export.ExcelFrench), "data.excel"))
 	}
-	return append(out, v.download(export.JSONPath(t.ID), "data.json"), v.download(export.SchemaPath(t.ID), "data.schema"))
+	return append(out, v.download(at.JSON(t.ID), "data.json"), v.download(at.Schema(t.ID), "data.schema"))
 }
 
 // download makes the view of a file, whose words are under a key: its format,

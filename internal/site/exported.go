@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"vigie/internal/dataset"
+	"vigie/internal/edition"
 	"vigie/internal/export"
 	"vigie/internal/figure"
 	"vigie/internal/record"
@@ -67,7 +68,8 @@ func (s *Site) fullOnly(address string) string {
 
 // about says whose data these are.
 func (s *Site) about() export.About {
-	return export.About{Name: s.Config.Site.Title, Description: s.Config.Site.Description,
+	return export.About{Package: s.packageName(), Name: s.Config.Site.Title,
+		Description: s.Config.Site.Description, Folder: s.Placed().Tables,
 		Publisher: s.Config.Publisher.Name,
 		Home:      s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(), Languages: s.Config.Languages,
 		Licence: export.LicenceOf(s.Config.Licence.Data, s.Config.Licence.Title)}
@@ -91,7 +93,9 @@ func dataFiles(s *Site) iter.Seq[Extra] {
 func (s *Site) Frozen() []export.File {
 	tables, _ := s.exports()
 	tables = slices.DeleteFunc(slices.Clone(tables), func(t export.Table) bool { return t.ID == export.JournalTable })
-	return export.Standards(tables, s.Data.Sources, s.about())
+	about := s.about()
+	about.Folder = export.Folder(edition.TablesFolder(string(about.Folder)))
+	return export.Standards(tables, s.Data.Sources, about)
 }
 
 const packagePath = "datapackage.json"

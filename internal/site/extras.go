@@ -54,7 +54,7 @@ func chartFiles(s *Site) iter.Seq[Extra] {
 				if !ok {
 					continue
 				}
-				base := "donnees/graphiques/" + r.ID + "." + string(l)
+				base := s.Placed().Charts + r.ID + "." + string(l)
 				if !yield(Extra{base + ".csv", f.CSV}) || !yield(Extra{base + ".json", f.JSON}) {
 					return
 				}

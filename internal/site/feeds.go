@@ -11,10 +11,12 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// feedPath and calendarPath are what people subscribe to, in the folder of each language.
+// What people subscribe to: feeds, in the folder that each language has for them, and the calendar beside it.
 var (
-	feedPath     = lang.Text{FR: "flux/evenements.atom", EN: "flux/events.atom"}
-	calendarPath = lang.Text{FR: "calendrier.ics", EN: "calendar.ics"}
+	eventFeed    = lang.Text{FR: "evenements.atom", EN: "events.atom"}
+	journalFeed  = lang.Name("journal.atom")
+	disputeFeed  = lang.Name("contradictions.atom")
+	calendarName = lang.Text{FR: "calendrier.ics", EN: "calendar.ics"}
 )
 
 // feedFiles yields the feed of past events, the calendar of days to come and the
@@ -23,9 +25,9 @@ func feedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, l := range s.Config.Languages {
 			v := view{site: s, l: l}
-			if !yield(Extra{v.file(feedPath), v.eventFeed().Bytes()}) ||
-				!yield(Extra{v.file(calendarPath), v.calendar().Bytes()}) ||
-				!yield(Extra{v.file(journalPath), v.journalFeed().Bytes()}) {
+			if !yield(Extra{v.feed(eventFeed), v.eventFeed().Bytes()}) ||
+				!yield(Extra{v.file(calendarName), v.calendar().Bytes()}) ||
+				!yield(Extra{v.feed(journalFeed), v.journalFeed().Bytes()}) {
 				return
 			}
 		}
@@ -37,9 +39,9 @@ func (v view) file(name lang.Text) string { return v.site.Config.Languages.Folde
 
 // feeds are what a page points to for those who subscribe.
 func (v view) feeds() []Alternate {
-	return []Alternate{{"/" + v.file(feedPath), "application/atom+xml", v.word("data.feed")},
-		{"/" + v.file(calendarPath), "text/calendar", v.word("data.calendar")},
-		{"/" + v.file(journalPath), "application/atom+xml", v.word("journal.feed")}}
+	return []Alternate{{"/" + v.feed(eventFeed), "application/atom+xml", v.word("data.feed")},
+		{"/" + v.file(calendarName), "text/calendar", v.word("data.calendar")},
+		{"/" + v.feed(journalFeed), "application/atom+xml", v.word("journal.feed")}}
 }
 
 func (v view) feedLinks() []Link {
@@ -51,12 +53,12 @@ func (v view) feedLinks() []Link {
 }
 
 // feedOf starts the feed of a section.
-func (v view) feedOf(path lang.Text, section, subtitle string) feed.Atom {
+func (v view) feedOf(name lang.Text, section, subtitle string) feed.Atom {
 	c := v.site.Config
-	return feed.Atom{ID: feed.Tag(v.file(path)), Lang: string(v.l),
+	return feed.Atom{ID: feed.Tag(v.feed(name)), Lang: string(v.l),
 		Title: v.text(c.Site.Title) + " – " + v.word("nav."+section), Subtitle: subtitle,
 		Author: c.Publisher.Name.In(v.l), Rights: v.text(v.site.about().Licence.Title),
-		Self: v.site.fullOnly("/" + v.file(path)), Page: v.site.fullOnly(v.site.Href(v.l, section))}
+		Self: v.site.fullOnly("/" + v.feed(name)), Page: v.site.fullOnly(v.site.Href(v.l, section))}
 }
 
 // dated ends a feed: it is as new as its newest entry or, when it has none, as the
@@ -74,7 +76,7 @@ func (v view) dated(f feed.Atom) feed.Atom {
 // eventFeed lists the events that have happened on the day of reference, the
 // latest first; those that no source dates stand on the page only.
 func (v view) eventFeed() feed.Atom {
-	out := v.feedOf(feedPath, "timeline", v.text(v.site.Config.Site.Description))
+	out := v.feedOf(eventFeed, "timeline", v.text(v.site.Config.Site.Description))
 	for _, e := range latestFirst(v.site.Data.Events) {
 		if e.On == nil || e.On.IsZero() || e.On.Begins().After(v.site.Data.AsOf) || e.IsWithdrawn(v.site.Data.AsOf) {
 			continue

@@ -30,7 +30,7 @@ func (v view) breakdown(s *dataset.Source) *BreakdownView {
 	if b == nil {
 		return nil
 	}
-	out := &BreakdownView{ID: b.ID, Edition: b.Edition, Until: v.when(b.Until), CSV: "/" + breakdownPath(s.ID, b)}
+	out := &BreakdownView{ID: b.ID, Edition: b.Edition, Until: v.when(b.Until), CSV: "/" + v.placed().groups(s.ID, b)}
 	for _, g := range b.Groups {
 		row := GroupView{g.Name, map[string]Figure{}}
 		for i, c := range g.Counts {
@@ -41,8 +41,9 @@ func (v view) breakdown(s *dataset.Source) *BreakdownView {
 	return out
 }
 
-func breakdownPath(source string, b *dataset.Breakdown) string {
-	return "donnees/collecte/" + source + b.File + ".csv"
+// groups is where the counts of a source, group by group, stand.
+func (p Placed) groups(source string, b *dataset.Breakdown) string {
+	return p.Collected + source + b.File + ".csv"
 }
 
 // breakdownFiles yields the table of all editions of each source whose rows are counted
@@ -50,7 +51,7 @@ func breakdownPath(source string, b *dataset.Breakdown) string {
 func breakdownFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, src := range s.Data.Sources {
-			if b := src.Breakdown(); b != nil && !yield(Extra{breakdownPath(src.ID, b), b.Table}) {
+			if b := src.Breakdown(); b != nil && !yield(Extra{s.Placed().groups(src.ID, b), b.Table}) {
 				return
 			}
 		}

@@ -22,9 +22,9 @@ func (s *Site) headers() string {
 	if strings.HasPrefix(s.Config.BaseURL, "https://") {
 		lines = append(lines, "  Strict-Transport-Security: max-age=31536000")
 	}
-	open := []string{"/donnees/*", "/" + packagePath}
+	open := []string{"/" + string(s.Placed().Tables) + "*", "/" + packagePath}
 	for _, l := range s.Config.Languages {
-		open = append(open, s.root(l)+"flux/*")
+		open = append(open, "/"+s.feeds(l)+"*")
 	}
 	for _, path := range append(open, "/*.ics") {
 		lines = append(lines, path, "  Access-Control-Allow-Origin: *")

@@ -60,7 +60,7 @@ func journalPages(v view) iter.Seq[Page] {
 
 func (v view) journalPage() Page {
 	body := JournalPage{Editions: v.section("editions"),
-		Feed: Link{Href: "/" + v.file(journalPath), Text: v.word("journal.feed")}}
+		Feed: Link{Href: "/" + v.feed(journalFeed), Text: v.word("journal.feed")}}
 	for _, e := range v.editions() {
 		body.Last = &e
 		break
@@ -84,7 +84,7 @@ func (v view) journalPage() Page {
 		body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
 	}
 	p := v.answering("journal", "journal", body)
-	p.Feeds = []Alternate{{"/" + v.file(journalPath), "application/atom+xml", v.word("journal.feed")}}
+	p.Feeds = []Alternate{{"/" + v.feed(journalFeed), "application/atom+xml", v.word("journal.feed")}}
 	return p
 }
 

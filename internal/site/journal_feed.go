@@ -11,9 +11,6 @@ import (
 	"vigie/internal/value/lang"
 )
 
-// journalPath is the feed of what changed, in the folder of each language.
-var journalPath = lang.Text{FR: "flux/journal.atom", EN: "flux/journal.atom"}
-
 // weighty are the types of change that have an entry of their own in the feed:
 // those that change or take back something published.
 var weighty = []edition.Type{edition.Correction, edition.Revised, edition.Method, edition.Perimeter,
@@ -25,7 +22,7 @@ const fedChanges = 200
 // journalFeed lists what was changed or taken back, the corrections of sources,
 // and each edition as it came.
 func (v view) journalFeed() feed.Atom {
-	out := v.feedOf(journalPath, "journal", v.word("lead.journal"))
+	out := v.feedOf(journalFeed, "journal", v.word("lead.journal"))
 	for _, one := range v.site.changes() {
 		if slices.Contains(weighty, one.Type) && len(out.Entries) < fedChanges {
 			out.Entries = append(out.Entries, v.changeEntry(one))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
+	"vigie/internal/export"
 	"vigie/internal/figure"
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
@@ -149,8 +150,9 @@ func (s *Site) llms() string {
 	b.WriteString("\n## Data\n\n")
 	fmt.Fprintf(&b, "- [datapackage.json](%s): every file, its columns and what they mean\n", s.full("/"+packagePath))
 	tables, _ := s.exports()
+	at := s.Placed().Tables
 	for _, t := range tables {
-		fmt.Fprintf(&b, "- [%s.csv](%s): %s\n", t.ID, s.full("/donnees/"+t.ID+".csv"), v.text(t.About))
+		fmt.Fprintf(&b, "- [%s.csv](%s): %s\n", t.ID, s.full("/"+at.CSV(t.ID, export.Standard)), v.text(t.About))
 	}
 	return b.String()
 }

@@ -77,7 +77,7 @@ func (v view) restsOnRows(f figure.Figure) []RestsView {
 		if s == nil || s.Collected == nil {
 			continue
 		}
-		out = append(out, RestsView{v.sourceLink(id), v.documents(s), "/" + collectedPath(id)})
+		out = append(out, RestsView{v.sourceLink(id), v.documents(s), "/" + v.placed().rows(id)})
 	}
 	return out
 }

@@ -69,7 +69,7 @@ func (v view) structured(t export.Table, page string) template.JS {
 	}
 	_, files := v.exports()
 	for _, f := range files {
-		name, ok := strings.CutPrefix(f.Path, export.Folder+t.ID+".")
+		name, ok := strings.CutPrefix(f.Path, string(about.Folder)+t.ID+".")
 		if !ok {
 			continue
 		}

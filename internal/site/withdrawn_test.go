@@ -195,7 +195,7 @@ func looksInDownloads(t *testing.T, s *site.Site, ref record.Ref) {
 		return
 	}
 	for e := range s.Extras() {
-		if e.Path != export.CSVPath(name, export.Standard) {
+		if e.Path != s.Placed().Tables.CSV(name, export.Standard) {
 			continue
 		}
 		for line := range strings.Lines(string(e.Data)) {

@@ -117,6 +117,9 @@ func TestFaultsOfATheme(t *testing.T) {
 		"a word holds what nobody sees": {func(f fstest.MapFS) {
 			f["words.yaml"].Data = []byte("bye: {fr: Au revoir, en: Bye}\nhello: {fr: \"Bon\\u202ejour\", en: Hello}\n")
 		}, `themes/base/words.yaml:2:1: "hello" holds the character U+202E`},
+		"a folder of the site has a name that no address holds": {func(f fstest.MapFS) {
+			f["words.yaml"].Data = []byte("hello: {fr: Bonjour, en: Hello}\nfolder.feeds: {fr: flux, en: News feeds}\n")
+		}, `themes/base/words.yaml:2:1: "folder.feeds" names a folder: lower-case letters, digits and hyphens, not "News feeds"`},
 		"a template is not well written": {func(f fstest.MapFS) { f["templates/part.html"].Data = []byte("{{if}}") }, "themes/base/templates/part.html:1: missing value"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,8 +2,10 @@ package theme
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,6 +83,7 @@ func (w Words) add(languages lang.Languages, file string, src []byte) error {
 			}
 		}
 		for _, words := range t.All() {
+			fault = cmp.Or(fault, notFolder(k, words))
 			if _, name := lang.Hidden(words); name != "" {
 				fault = "holds the character " + name + ", which nobody sees"
 			}
@@ -97,6 +100,19 @@ func (w Words) add(languages lang.Languages, file string, src []byte) error {
 		w[k] = t
 	}
 	return nil
+}
+
+// folderName is what a folder of the site may be called, and folderWords open the keys of such names.
+var folderName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+const folderWords = "folder."
+
+// notFolder is what is wrong with a word that names a folder of the site; empty for any other.
+func notFolder(key, word string) string {
+	if word == "" || !strings.HasPrefix(key, folderWords) || folderName.MatchString(word) {
+		return ""
+	}
+	return fmt.Sprintf("names a folder: lower-case letters, digits and hyphens, not %q", word)
 }
 
 // worded reads a word in its languages.
@@ -136,6 +152,7 @@ func (w Words) addOwn(l lang.Lang, file string, src []byte) error {
 		if _, name := lang.Hidden(raw[k]); name != "" {
 			fault = "holds the character " + name + ", which nobody sees"
 		}
+		fault = cmp.Or(fault, notFolder(k, raw[k]))
 		if raw[k] == "" {
 			fault = "has no words"
 		}

@@ -99,14 +99,15 @@ func strays(o Options, t *truth, made map[string]bool, report *Report) error {
 
 // values checks the numbers of a download or of a feed one by one.
 func values(t *truth, name string, found []byte, report *Report) {
+	placed := t.site.Placed()
 	switch {
-	case strings.HasPrefix(name, "donnees/copies/"):
+	case strings.HasPrefix(name, placed.Copies):
 		copied(name, found, report)
-	case path.Dir(name) == "donnees/graphiques":
+	case path.Dir(name)+"/" == placed.Charts:
 		chartValues(t, name, found, report)
 	case strings.HasPrefix(name, searchFolder):
 		searchValues(t, name, found, report)
-	case path.Dir(name) == "donnees":
+	case path.Dir(name)+"/" == string(placed.Tables):
 		tableValues(t, name, found, report)
 	case path.Ext(name) == ".atom":
 		atomNumbers(t, name, found, report)

@@ -65,7 +65,15 @@ func TestASiteInEnglishAloneStands(t *testing.T) {
 	holds(t, site, "index.html", `<html lang="en">`, "no hreflang", `href="organisations/index.html"`)
 	holds(t, site, "organisations/index.html", "Example ministry", "no Ministère")
 	holds(t, site, "llms.txt", "(/organisations/)")
-	holds(t, site, "flux/events.atom", `xml:lang="en"`)
+	holds(t, site, "feeds/events.atom", `xml:lang="en"`)
+	holds(t, site, "data/organismes.csv", "identifiant,")
+	holds(t, site, "data/charts/tier-adoption.en.csv")
+	holds(t, site, "datapackage.json", `"path": "data/organismes.csv"`)
+	for name := range site {
+		if folder, _, _ := strings.Cut(name, "/"); folder == "donnees" || folder == "flux" {
+			t.Errorf("there is %s, in a folder with a French name", name)
+		}
+	}
 	holds(t, site, "silences/index.html", "no letter is ready", "no administrative document")
 	for name := range site {
 		if strings.HasPrefix(name, "silences/demande/") || strings.HasPrefix(name, "silences/request/") {
@@ -91,7 +99,7 @@ func TestTheFirstLanguageStandsAtTheRoot(t *testing.T) {
 		`hreflang="x-default" href="https://www.example.org/organisations/"`)
 	holds(t, site, "fr/404.html", `<html lang="fr">`)
 	holds(t, site, "sitemap.xml", "https://www.example.org/fr/organismes/")
-	holds(t, site, "_headers", "\n/fr/flux/*\n", "no /en/")
+	holds(t, site, "_headers", "\n/data/*\n", "\n/feeds/*\n", "\n/fr/flux/*\n", "no /en/")
 }
 
 // The words of a third language are files: of the theme, of content, and a key of
@@ -102,7 +110,7 @@ func TestASiteInAThirdLanguageStands(t *testing.T) {
 		"no Ministère",
 		`href="../../organismes/index.html" lang="fr"`, `href="../../en/organisations/index.html" lang="en"`)
 	holds(t, site, "organismes/index.html", `lang="de" hreflang="de">[de] English</a>`, "no [de] Example")
-	holds(t, site, "de/flux/events.atom", `xml:lang="de"`)
+	holds(t, site, "de/de-feeds/events.atom", `xml:lang="de"`)
 	holds(t, site, "donnees/graphiques/tier-adoption.de.csv")
 }
 

@@ -37,14 +37,14 @@ func TestASecondClaimThatDiffersLeavesTheSiteProvenWhole(t *testing.T) {
 	project := with(t, small(t), "data/series/example-orders.yaml", first,
 		first+"      - {id: example-orders-2025-b, value: 95 M, stated: 2026-08, source: example-report, read: 2026-10-01}\n")
 	site := built(t, project)
-	if feed := string(site["en/flux/contradictions.atom"].Data); !strings.Contains(feed, "contradiction/en/example-orders-2025") || !strings.Contains(feed, "€95M") {
+	if feed := string(site["en/feeds/contradictions.atom"].Data); !strings.Contains(feed, "contradiction/en/example-orders-2025") || !strings.Contains(feed, "€95M") {
 		t.Fatalf("the feed does not hold the dispute: %s", feed)
 	}
 	for _, f := range run(t, site, project).Faults {
 		t.Errorf("%s: %s [%s] found %q, data %q", f.File, f.What, f.Figure, f.Found, f.Want)
 	}
-	forged := with(t, site, "en/flux/contradictions.atom", "€95M", "€96M")
-	if r := run(t, forged, project); !caught(r.Faults, "en/flux/contradictions.atom", "example-orders-2025") {
+	forged := with(t, site, "en/feeds/contradictions.atom", "€95M", "€96M")
+	if r := run(t, forged, project); !caught(r.Faults, "en/feeds/contradictions.atom", "example-orders-2025") {
 		t.Errorf("nothing names the number that was changed: %+v", r.Faults)
 	}
 }

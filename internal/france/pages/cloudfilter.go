@@ -45,8 +45,8 @@ type SupplierView struct {
 	Read     string // where its number was read
 }
 
-// file is where the rule is published as it is written.
-const file = "donnees/filtres/cloud.yaml"
+// file is where the rule is published as it is written, from the folder of the files of data.
+const file = "filtres/cloud.yaml"
 
 // byFilter are the readers that go by the filter.
 var byFilter = []string{"boamp", "decp-bulk", "decp-tabular"}
@@ -67,7 +67,7 @@ func cloudFilter(d site.Desk, prose site.Prose, r *filter.Rule) CloudFilterPage 
 	if r != nil {
 		body.Title, body.Method = d.Text(r.Title), d.Text(r.Method)
 		body.Core, body.Wide, body.Keywords, body.Alone, body.Except = r.Core, r.Wide, r.Keywords, r.Alone, r.Except
-		body.Download, body.Digest = "/"+file, r.Digest
+		body.Download, body.Digest = d.File(file), r.Digest
 		for _, s := range r.Suppliers {
 			body.Suppliers = append(body.Suppliers, supplier(d, s))
 		}

@@ -5,7 +5,7 @@
 // address of the site: a reader that has seen an entry never sees it as new
 // because the site moved. Dates come from the data, never from a clock.
 //
-//	feed.Atom{ID: feed.Tag("flux/evenements"), Title: "…", Entries: entries}.Bytes()
+//	feed.Atom{ID: feed.Tag("feeds/events"), Title: "…", Entries: entries}.Bytes()
 //	feed.Calendar{Name: "…", Appointments: list}.Bytes()
 package feed
 

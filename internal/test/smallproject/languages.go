@@ -162,6 +162,9 @@ func words(t testing.TB, data []byte, l string) []byte {
 	out := map[string]string{}
 	for key, w := range all {
 		out[key] = as(l, w.EN)
+		if strings.HasPrefix(key, "folder.") { // it stands in addresses
+			out[key] = l + "-" + w.EN
+		}
 	}
 	file, err := yaml.Dump(out)
 	if err != nil {
