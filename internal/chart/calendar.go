@@ -24,7 +24,7 @@ var kindsOfSpan = []struct {
 	{lang.Text{FR: "Six mois ou moins", EN: "Six months or less"}, draw.Warning},
 	{lang.Text{FR: "Plus de six mois", EN: "More than six months"}, draw.Positive},
 	{lang.Text{FR: "Terme passé d’après ce que nous avons lu", EN: "Ended, as far as we have read"}, draw.Negative},
-	{lang.Text{FR: "Ne court plus, ou pas encore", EN: "Not running, or not yet"}, draw.Muted},
+	{lang.Text{FR: "Ne court plus, ou pas encore", EN: "No longer running, or not yet"}, draw.Muted},
 }
 
 // calendar draws a bar per record from its first to its last day, with the line

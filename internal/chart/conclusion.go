@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vigie/internal/chart/sentence"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/value/cal"
@@ -12,14 +13,14 @@ import (
 )
 
 // Conclusion writes what a chart shows as its title, from the pattern that the indicator
-// declares: "{all/latest} ordered in {all/latest.date}". A slot in braces names a point by
+// declares: "{all/latest} ordered {all/latest.when}". A slot in braces names a point by
 // its line and its key, or latest (the last one that is known), last (known or not),
 // greatest (the highest known value) or next (the one that ends first, from the day of
-// reference on); .date gives its period, .end the last day of it and .place its name instead
-// of its figure. The last line may be called last, and the line of another indicator has the
-// name of that indicator before it. Each figure keeps its proof. It is empty where no pattern
-// is declared or where a point that it wants is not there: the title of the indicator stands
-// then. A line that is not there is a NoLineError beside: with other data it may be.
+// reference on); .date gives its period, .when the same inside a sentence ("on 30 June 2023"), .end
+// the last day of it and .place its name instead of its figure. The last line may be called last,
+// and the line of another indicator has the name of that indicator before it. Each figure keeps
+// its proof. It is empty where no pattern is declared or where a point that it wants is not there:
+// the title of the indicator stands then. A line that is not there is a NoLineError beside: with other data it may be.
 func Conclusion(r indicator.Result, s Setting, l lang.Lang) ([]figure.Inline, error) {
 	if r.Declared == nil || r.Declared.Conclusion.IsZero() {
 		return nil, nil
@@ -75,9 +76,10 @@ func conclude(v view, slot string) (figure.Inline, bool, error) {
 		v.Result, name = other, rest
 	}
 	line, key, two := strings.Cut(name, "/")
-	if !two || !slices.Contains([]string{"", "date", "end", "place"}, of) {
+	if !two || !slices.Contains([]string{"", "date", "when", "end", "place"}, of) {
 		return figure.Inline{}, false, fmt.Errorf("%q names no point: write line/key, line/latest, line/last, line/next or "+
-			"line/greatest, and .date, .end or .place after it for its period, its last day or its name", slot)
+			"line/greatest, and .date, .when, .end or .place after it for its period, the same inside a sentence, "+
+			"its last day or its name", slot)
 	}
 	var keys []string
 	for _, one := range v.Lines {
@@ -96,6 +98,8 @@ func conclude(v view, slot string) (figure.Inline, bool, error) {
 	switch of {
 	case "date":
 		return figure.Words(p.Period.Text(v.l)), true, nil
+	case "when":
+		return figure.Words(sentence.When(p.Period, v.l, v.Patterns)), true, nil
 	case "end":
 		return figure.Words(v.date(p.Period.To)), true, nil
 	case "place":

@@ -80,6 +80,25 @@ func TestAConclusionNamesWhatEndsNext(t *testing.T) {
 	}
 }
 
+func TestAConclusionDatesAPointWithItsPreposition(t *testing.T) {
+	r := concluding("{all/latest} {all/latest.when}", "one")
+	for _, c := range []struct {
+		on     cal.Date
+		fr, en string
+	}{
+		{cal.OfYear(2025), "1 en 2025", "1 in 2025"},
+		{cal.MustDate("2023-06-30"), "1 le 30\u00a0juin 2023", "1 on 30\u00a0June 2023"},
+	} {
+		r.Lines[0].Points[0].Period = cal.Period{From: c.on, To: c.on}
+		for l, want := range map[lang.Lang]string{lang.FR: c.fr, lang.EN: c.en} {
+			got, err := chart.Conclusion(r, setting, l)
+			if text := figure.Plain(l, got); err != nil || text != want {
+				t.Errorf("%s: %q (%v), want %q", l, text, err, want)
+			}
+		}
+	}
+}
+
 func TestAConclusionQuotesAnotherIndicator(t *testing.T) {
 	r := concluding("Missed: {outcomes/all/two}", "one")
 	setting := setting

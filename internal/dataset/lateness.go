@@ -62,7 +62,7 @@ func (ds *Dataset) followed() figure.Figure {
 		Unit:  ds.Unit("commitment"),
 		Label: lang.Text{FR: "Engagements suivis ici", EN: "Commitments followed here"},
 		Note: lang.Text{FR: "Ceux que des sources ont permis de trouver, et non tous ceux qui ont été pris.",
-			EN: "Those that sources allowed to find, and not all those that were made."}}
+			EN: "Those found in sources, not all those that were made."}}
 	for _, c := range ds.Commitments {
 		f.Rests.Records = append(f.Rests.Records, record.Ref{Kind: record.Commitments, ID: c.ID})
 	}

@@ -14,7 +14,7 @@ func computeAnswersByMeasure(ds *dataset.Dataset) Answer {
 	t := newTally("answers-by-measure", unitOf(ds, "body"))
 	a := Answer{Unit: t.unit,
 		Coverage: Coverage{Of: say("questions posées à un organisme qui ont une réponse",
-			"questions put to a body that have an answer")}}
+			"questions put for a body that have an answer")}}
 	var measures []place
 	found := map[string]bool{}
 	for _, m := range ds.Asked() {

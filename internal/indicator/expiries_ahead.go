@@ -11,7 +11,7 @@ func computeExpiriesAhead(ds *dataset.Dataset) Answer {
 	c := askedCatalogue(ds)
 	a := Answer{Unit: t.unit, Notes: c.readings(),
 		Coverage: Coverage{Of: say("qualifications en vigueur dont le terme est connu",
-			"qualifications in force whose term is known")}}
+			"qualifications in force whose end date is known")}}
 	for _, q := range c.granted {
 		if !q.Counts() {
 			continue
@@ -38,7 +38,7 @@ func computeExpiriesAhead(ds *dataset.Dataset) Answer {
 }
 
 func endingLine() []place {
-	return []place{{key: "ending", label: say("Qualifications à leur terme", "Qualifications at their term"),
+	return []place{{key: "ending", label: say("Qualifications à leur terme", "Qualifications that end"),
 		role: "accent"}}
 }
 

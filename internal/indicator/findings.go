@@ -137,7 +137,7 @@ func computeFindings(ds *dataset.Dataset) Answer {
 // answered is how many of the services that a rule reaches have an answer.
 func answered(found []Finding) Coverage {
 	c := Coverage{Of: say("services documentés qu’une règle vise, dont on peut dire quelque chose",
-		"documented services that a rule reaches, of which something can be said")}
+		"documented services covered by a rule, about which something can be said")}
 	for _, f := range found {
 		if f.Verdict != OutOfReach {
 			c.Total++
@@ -153,7 +153,7 @@ func answered(found []Finding) Coverage {
 // which something could be said of each.
 func FindingsReached(ds *dataset.Dataset) figure.Figure {
 	return countFindings(ds, "reached",
-		say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"),
+		say("Services documentés qu’une règle lue vise", "Documented services covered by a rule we have read"),
 		func(f Finding) bool { return f.Verdict != OutOfReach })
 }
 
@@ -180,7 +180,7 @@ func (f Finding) Without(l Lack) bool {
 // these numbers means nothing.
 func FindingsWithout(ds *dataset.Dataset, l Lack) figure.Figure {
 	return countFindings(ds, "without-"+string(l),
-		join(say("Services documentés qu’une règle lue vise", "Documented services that a rule that was read reaches"),
+		join(say("Services documentés qu’une règle lue vise", "Documented services covered by a rule we have read"),
 			lackWord(ds, l)),
 		func(f Finding) bool { return f.Verdict != OutOfReach && f.Without(l) })
 }

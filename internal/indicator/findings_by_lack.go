@@ -36,7 +36,7 @@ func verdictWord(v Verdict) lang.Text {
 	case ToExplain:
 		return say("Question à poser", "A question to ask")
 	case OutOfReach:
-		return say("Hors de portée des règles lues", "Out of reach of the rules read")
+		return say("Hors de portée des règles lues", "Outside the rules we have read")
 	}
 	return say("Impossible à dire", "Cannot be told")
 }
@@ -55,18 +55,18 @@ func lackWord(ds *dataset.Dataset, l Lack) lang.Text {
 	switch l {
 	case LacksRunning:
 		return say("Aucun document lu ne montre le service en fonctionnement",
-			"No document that was read shows the service running")
+			"No document we have read shows the service running")
 	case LacksDay:
-		return say("Manque : une date de document assez précise", "Missing: a date of the document that is precise enough")
+		return say("Manque : une date de document assez précise", "Missing: a precise enough date")
 	case LacksRule:
-		return say("Aucune règle lue n’est assez ancienne", "No rule that was read is old enough")
+		return say("Aucune règle lue n’est assez ancienne", "All the rules we have read are more recent")
 	case LacksScope:
-		return say("Aucune règle lue ne vise ce type d’organisme", "No rule that was read is about this kind of body")
+		return say("Aucune règle lue ne vise ce type d’organisme", "No rule we have read is about this kind of body")
 	case LacksTier:
 		return wordingOf(ds, "findings").text("lack-tier")
 	case LacksProject:
 		return say("Manque : si le projet est de ceux que vise la règle",
-			"Missing: whether the project is one that the rule is about")
+			"Missing: whether the rule is about this project")
 	case LacksSensitivity:
 		return wordingOf(ds, "findings").text("lack-sensitivity")
 	}

@@ -28,8 +28,9 @@ func (b bench) opinion(m *dataset.Migration) opinion {
 	switch {
 	case m.Current.Status != record.Live:
 		return undecidable(LacksRunning,
-			say("Aucun document lu ne montre ce service en fonctionnement à cet endroit : rien n’est rapproché des règles.",
-				"No document that was read shows this service running there: nothing is set against the rules."))
+			say("Aucun document lu ne montre ce service en fonctionnement à cet endroit : il n’y a rien à rapprocher des "+
+				"règles.",
+				"No document we have read shows this service running there, so there is nothing to set against the rules."))
 	case m.Documented.IsZero():
 		return undecidable(LacksDay,
 			say("Le document n’est pas daté : on ne peut pas dire quelles règles étaient en vigueur.",
@@ -67,15 +68,15 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	case !slices.ContainsFunc(on, placesData):
 		return undecidable(LacksRule,
 			say("Aucune des règles lues n’était en vigueur à la date du document.",
-				"None of the rules that were read was in force on the date of the document."))
+				"None of the rules we have read was in force on the date of the document."))
 	case slices.ContainsFunc(on, func(r *dataset.Doctrine) bool { return leavesOut(r, m) }):
 		return undecidable(LacksScope,
 			say("Les règles de ce jour ne visaient pas un organisme de cette sorte : elles ne demandaient rien de ce service.",
 				"The rules of that day were not about a body of this kind: they asked nothing of this service."))
 	case !slices.ContainsFunc(bound, placesData):
 		return undecidable(LacksScope,
-			say("Rien de lu ne dit que les règles de ce jour visaient un organisme de cette sorte.",
-				"Nothing that was read says that the rules of that day were about a body of this kind."))
+			say("Rien de ce que nous avons lu ne dit que les règles de ce jour visaient un organisme de cette sorte.",
+				"Nothing we have read says that the rules of that day were about a body of this kind."))
 	}
 	switch m.Role {
 	case record.OwnMachines:

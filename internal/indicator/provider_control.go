@@ -36,12 +36,12 @@ func computeProviderControl(ds *dataset.Dataset) Answer {
 		{key: "used-control", label: say("Utilisés, contrôle dit par une source", "In use, control told by a source"),
 			role: "series1"},
 		{key: "used-registration",
-			label: say("Utilisés, à défaut pays d’immatriculation", "In use, failing that country of registration"),
+			label: say("Utilisés, à défaut pays d’immatriculation", "In use, otherwise country of registration"),
 			role:  "series7"},
 		{key: "other-control", label: say("Autres, contrôle dit par une source", "Others, control told by a source"),
 			role: "series2"},
 		{key: "other-registration",
-			label: say("Autres, à défaut pays d’immatriculation", "Others, failing that country of registration"),
+			label: say("Autres, à défaut pays d’immatriculation", "Others, otherwise country of registration"),
 			role:  "series5"},
 	}, countryPlaces(ds, countries))
 	return a

@@ -159,7 +159,7 @@ func computeQualifiedOffers(ds *dataset.Dataset) Answer {
 	}
 	a := Answer{Unit: t.unit, Lines: t.lines(modelLines(ds, c), days), Notes: c.readings()}
 	a.Coverage.Of = say("jours comptés que couvrent les éditions lues du catalogue",
-		"days counted that the editions of the catalogue read cover")
+		"days counted that fall within the editions of the catalogue we have read")
 	for i, p := range days {
 		a.Coverage.Total++
 		sure := c.covers(p.period.First())

@@ -106,7 +106,8 @@ func rowNotes(s *dataset.Source) []lang.Text {
 	if !s.Collected.State.IsGood() {
 		out = append(out,
 			say("La dernière visite de cette source a échoué, ou n’était pas plausible : ce sont les dernières lignes sûres.",
-				"The last visit of this source failed, or was not plausible: these are the last rows that can be relied on."))
+				"The last visit to this source failed, or brought back something implausible: these are the last rows that "+
+					"can be relied on."))
 	}
 	return out
 }

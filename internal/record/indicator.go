@@ -11,8 +11,8 @@ type Indicator struct {
 	// question: what a citizen asks
 	Question lang.Text `yaml:"question" json:"question"`
 	// conclusion: the title of its chart, with slots for its points: {line/latest}, {line/greatest}, {line/next},
-	// {line/key}, with .date, .end or .place after it for its period, its last day or its name; the title stands when
-	// absent (doc/indicators.md#conclusion)
+	// {line/key}, with .date, .when, .end or .place after it for its period, the same with its preposition, its last day
+	// or its name; the title stands when absent (doc/indicators.md#conclusion)
 	Conclusion lang.Text `yaml:"conclusion,omitempty" json:"conclusion,omitempty"`
 	// method: how it is counted, and what it leaves out
 	Method lang.Text `yaml:"method" json:"method"`

@@ -8,9 +8,9 @@ func UsualWords(c Computing) []IndicatorWord {
 	return map[Computing][]IndicatorWord{
 		"tier-adoption": {
 			{"undocumented", lang.Text{FR: "Tous les autres, dont rien n’est documenté ici",
-				EN: "All others, of which nothing is documented here"}},
+				EN: "All others, with nothing documented here"}},
 			{"since", lang.Text{FR: "Un service compté une année a pu changer de niveau depuis.",
-				EN: "A service counted in a year may have changed its tier since."}},
+				EN: "A service counted in one year may have changed its tier since."}},
 		},
 		"bodies-with-migration": {
 			{"elsewhere", lang.Text{FR: "Des services documentés, tous hors des niveaux",
@@ -34,7 +34,7 @@ func UsualWords(c Computing) []IndicatorWord {
 			{"not-qualified", lang.Text{FR: "Il n’est pas qualifié, d’après la source ou d’après la liste {list}.",
 				EN: "It is not qualified, according to the source or to the {list} list."}},
 			{"part-qualified", lang.Text{FR: "Une partie est qualifiée et l’autre non ; rien ne dit laquelle compte ici.",
-				EN: "Part of it is qualified and part is not; nothing tells which one counts here."}},
+				EN: "Part of it is qualified and part is not; nothing says which part counts here."}},
 			{"claimed-held", lang.Text{FR: "La source le dit qualifié, et l’offre l’est à la date de référence.",
 				EN: "The source says that it is qualified, and the offer is on the day of reference."}},
 			{"claimed-by-holder", lang.Text{FR: "La source le dit qualifié, et ce fournisseur a une offre qualifiée à la " +
@@ -58,7 +58,7 @@ func UsualWords(c Computing) []IndicatorWord {
 				lang.Text{FR: "Le service est à l’organisme lui-même, que la qualification ne concerne pas.",
 					EN: "The service is run by the body itself, which the qualification does not concern."}},
 			{"unconcerned", lang.Text{FR: "La qualification ne concerne pas ce service.",
-				EN: "The qualification does not concern this service."}},
+				EN: "The qualification does not apply to this service."}},
 			{"held-nearby", lang.Text{FR: "Ce fournisseur a une offre qualifiée, mais rien de lu ne dit si elle couvre " +
 				"l’offre que la source nomme.",
 				EN: "This provider has a qualified offer, but nothing read tells whether it covers the offer that " +
@@ -67,8 +67,8 @@ func UsualWords(c Computing) []IndicatorWord {
 				"part est dans lequel.",
 				EN: "The service is spread over several tiers, and nothing that was read tells which part stands " +
 					"in which."}},
-			{"tier-unknown", lang.Text{FR: "Rien de lu ne dit dans quel niveau est le service.",
-				EN: "Nothing that was read tells in which tier the service is."}},
+			{"tier-unknown", lang.Text{FR: "Rien de ce que nous avons lu ne dit dans quel niveau est le service.",
+				EN: "Nothing we have read says in which tier the service is."}},
 			{"outside-while-asked", lang.Text{FR: "Le service est hors des niveaux, que les règles demandaient pour les " +
 				"nouveaux projets et les fortes évolutions ; rien de lu ne dit si ce service en est un.",
 				EN: "The service stands outside the tiers, which the rules asked for where projects are new or " +
@@ -94,7 +94,7 @@ func UsualWords(c Computing) []IndicatorWord {
 					"offer or required none."}},
 			{"none-sensitive", lang.Text{FR: "Aucune source lue ne dit qu’un service en fonctionnement demande protection : " +
 				"rien n’en est compté.",
-				EN: "No source that was read says that a running service asks for protection: none is counted."}},
+				EN: "No source we have read says that a running service needs protection, so none is counted."}},
 			{"lack-tier", lang.Text{FR: "Manque : le niveau",
 				EN: "Missing: the tier"}},
 			{"lack-sensitivity", lang.Text{FR: "Manque : la sensibilité",

@@ -16,10 +16,10 @@ func (t *composer) coverage(c indicator.Coverage) {
 	s := slots{"known": t.number(c.Known), "total": t.number(c.Total), "of": t.text(c.Of)}
 	switch {
 	case c.Unknown:
-		t.add(say("Couverture inconnue : {known} cas trouvés, sur un total que nous ne connaissons pas ({of}).",
-			"Unknown coverage: {known} found, out of a total that we do not know ({of})."), s)
+		t.add(say("Couverture inconnue : {known} cas trouvés, total inconnu ({of}).",
+			"Coverage unknown: {known} found, total unknown ({of})."), s)
 	case c.Total == 0:
-		t.add(say("Couverture inconnue : aucun cas à décider ({of}).", "Unknown coverage: no case to decide ({of})."), s)
+		t.add(say("Couverture inconnue : aucun cas à décider ({of}).", "Coverage unknown: no case to decide ({of})."), s)
 	default:
 		s["part"] = t.part(c.Known, c.Total)
 		t.add(say("Couvre {part} : {known} sur {total} ({of}).", "Covers {part}: {known} out of {total} ({of})."), s)

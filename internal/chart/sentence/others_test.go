@@ -51,7 +51,7 @@ func TestSpansAreDescribedByTheirTerms(t *testing.T) {
 		span("old", "2020-01-01/2022-12-31", "not-applicable"), span("dateless", "", "not-collected"), span("replaced", "2025-01-01/2027-12-31", "not-applicable"),
 	})),
 		"Prochain terme : a, le 30 novembre 2026, dans 7 jours ; b, le 30 novembre 2026, dans 7 jours.\nEnsuite : c, le 18 juin 2027, dans 207 jours.\nTerme déjà passé : old, le 31 décembre 2022.\nNe court plus, ou pas encore : replaced.\nDates inconnues : dateless.",
-		"Next term: a, on 30 November 2026, in 7 days; b, on 30 November 2026, in 7 days.\nThen: c, on 18 June 2027, in 207 days.\nTerm already passed: old, on 31 December 2022.\nNot running, or not yet: replaced.\nDates unknown: dateless.")
+		"Next to end: a, on 30 November 2026, in 7 days; b, on 30 November 2026, in 7 days.\nThen: c, on 18 June 2027, in 207 days.\nAlready ended: old, on 31 December 2022.\nNo longer running, or not yet: replaced.\nDates unknown: dateless.")
 }
 
 // TestAnEndThatMayHaveBeenRenewedSaysByWhatItIsKnown reads a calendar around the
@@ -72,8 +72,8 @@ func TestAnEndThatMayHaveBeenRenewedSaysByWhatItIsKnown(t *testing.T) {
 	})),
 		"Prochain terme : now, le 23 novembre 2026, aujourd’hui d’après ce que nous avons lu (catalogue du 27 janvier 2026).\nEnsuite : next, le 24 novembre 2026, demain.\n"+
 			"Terme passé d’après ce que nous avons lu, sans que l’on sache si un renouvellement a été publié depuis : gone, le 22 novembre 2026 (catalogue du 27 janvier 2026).\nTerme déjà passé : left out, le 20 novembre 2026.",
-		"Next term: now, on 23 November 2026, today, as far as we have read (catalogue of 27 January 2026).\nThen: next, on 24 November 2026, tomorrow.\n"+
-			"Ended, as far as we have read, while a renewal may have been published since: gone, on 22 November 2026 (catalogue of 27 January 2026).\nTerm already passed: left out, on 20 November 2026.")
+		"Next to end: now, on 23 November 2026, today, as far as we have read (catalogue of 27 January 2026).\nThen: next, on 24 November 2026, tomorrow.\n"+
+			"Ended, as far as we have read, while a renewal may have been published since: gone, on 22 November 2026 (catalogue of 27 January 2026).\nAlready ended: left out, on 20 November 2026.")
 }
 
 func TestPromisesAreDescribedByWhatBecameOfThem(t *testing.T) {
@@ -108,8 +108,8 @@ func TestCoverageSaysWhatPartOfTheCasesCouldBeDecided(t *testing.T) {
 		{"nearly all is not all", 1999, 2000, false, "Couvre plus de 99 % : 1 999 sur 2 000 (communes).", "Covers more than 99%: 1,999 out of 2,000 (communes)."},
 		{"nothing", 0, 3, false, "Couvre 0 % : 0 sur 3 (communes).", "Covers 0%: 0 out of 3 (communes)."},
 		{"all", 3, 3, false, "Couvre 100 % : 3 sur 3 (communes).", "Covers 100%: 3 out of 3 (communes)."},
-		{"no case at all", 0, 0, false, "Couverture inconnue : aucun cas à décider (communes).", "Unknown coverage: no case to decide (communes)."},
-		{"a total that is not known", 1204, 0, true, "Couverture inconnue : 1 204 cas trouvés, sur un total que nous ne connaissons pas (communes).", "Unknown coverage: 1,204 found, out of a total that we do not know (communes)."},
+		{"no case at all", 0, 0, false, "Couverture inconnue : aucun cas à décider (communes).", "Coverage unknown: no case to decide (communes)."},
+		{"a total that is not known", 1204, 0, true, "Couverture inconnue : 1 204 cas trouvés, total inconnu (communes).", "Coverage unknown: 1,204 found, total unknown (communes)."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

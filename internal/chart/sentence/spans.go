@@ -41,8 +41,8 @@ func (t *composer) spans(r indicator.Result) {
 		say("Terme passé d'après ce que nous avons lu, "+
 			"sans que l'on sache si un renouvellement a été publié depuis : {list}.",
 			"Ended, as far as we have read, while a renewal may have been published since: {list}."))
-	t.past(over, say("Terme déjà passé : {list}.", "Term already passed: {list}."))
-	t.named(say("Ne court plus, ou pas encore : {list}.", "Not running, or not yet: {list}."), idle)
+	t.past(over, say("Terme déjà passé : {list}.", "Already ended: {list}."))
+	t.named(say("Ne court plus, ou pas encore : {list}.", "No longer running, or not yet: {list}."), idle)
 	t.named(say("Dates inconnues : {list}.", "Dates unknown: {list}."), undated)
 }
 
@@ -50,17 +50,17 @@ func (t *composer) spans(r indicator.Result) {
 // Those of one day share a sentence.
 func (t *composer) terms(ahead []indicator.Point) {
 	if len(ahead) == 0 {
-		t.add(say("Aucun terme à venir n'est connu.", "No term ahead is known."), nil)
+		t.add(say("Aucun terme à venir n'est connu.", "No end date ahead is known."), nil)
 		return
 	}
 	days := slices.Collect(groups(ahead))
-	t.add(say("Prochain terme : {list}.", "Next term: {list}."), slots{"list": t.list(t.shortened(t.due(days[0])))})
+	t.add(say("Prochain terme : {list}.", "Next to end: {list}."), slots{"list": t.list(t.shortened(t.due(days[0])))})
 	if len(days) > 1 {
 		t.add(say("Ensuite : {list}.", "Then: {list}."),
 			slots{"list": t.list(t.shortened(t.due(slices.Concat(days[1:min(most, len(days))]...))))})
 	}
 	if len(days) > most {
-		t.add(say("Terme le plus lointain : {list}.", "Farthest term: {list}."),
+		t.add(say("Terme le plus lointain : {list}.", "Last to end: {list}."),
 			slots{"list": t.list(t.shortened(t.due(days[len(days)-1])))})
 	}
 }

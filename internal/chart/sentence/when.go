@@ -1,6 +1,18 @@
 package sentence
 
-import "vigie/internal/value/cal"
+import (
+	"vigie/internal/value/cal"
+	"vigie/internal/value/lang"
+)
+
+// When is a period as it stands inside a sentence, with the preposition that its precision
+// wants: "en 2023", "on 30 June 2023". Where a language lacks the pattern it is in English.
+func When(p cal.Period, l lang.Lang, patterns lang.Sentences) string {
+	made := composed(l, patterns, func(t *composer) {
+		t.sentences = append(t.sentences, Sentence{t.when(p), t.l})
+	})
+	return made[0].Plain()
+}
 
 // when puts a period into a sentence: "en 2023", "le 14 octobre 2022", "au 1er
 // trimestre 2021", "de 2016 à 2024", "depuis 2018".
