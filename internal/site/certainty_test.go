@@ -173,7 +173,7 @@ func TestAFragileFigureOpensItsReason(t *testing.T) {
 		"spending/2019": "",
 		"spending/2021": "second-hand.",
 		"spending/2024": "",
-		"spending/2025": "Sources do not agree and nothing settles it: every value is kept.",
+		"spending/2025": "The sources disagree and nothing settles it: every value is kept.",
 	} {
 		_, after, _ := strings.Cut(page, `data-figure="`+figure+`"`)
 		_, after, _ = strings.Cut(after, "</a>")

@@ -56,6 +56,9 @@ func correctionPages(v view) iter.Seq[Page] {
 			g := CorrectionGroup{ID: string(k), Title: v.word("correction-kind." + string(k)),
 				Meaning: v.word("correction-kind-meaning." + string(k)),
 				None:    v.word("corrections.none." + string(k))}
+			if k == record.OurError && len(body.Changes) > 0 { // they are on this page, further down
+				g.None = v.word("corrections.past.our-error")
+			}
 			for _, c := range v.site.Data.Corrections {
 				if c.Kind == k {
 					g.Rows = append(g.Rows, v.correction(c))

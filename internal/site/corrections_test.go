@@ -84,7 +84,7 @@ func TestThePageOfCorrectionsSaysThatThereIsNone(t *testing.T) {
 	pages := pagesOf(t, siteOf(t, oneOfEach(t)))
 	for address, wants := range map[string][]string{
 		"/corrections/":    {"Aucune erreur de source n’est connue", "Aucune erreur de notre part", "Aucune fiche n’a été retirée"},
-		"/en/corrections/": {"No error of a source is known", "No error of ours", "No record has been withdrawn"},
+		"/en/corrections/": {"No error in a source is known", "No error of ours", "No record has been withdrawn"},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(pages[address], want) {

@@ -22,7 +22,7 @@ func TestAFigureThatIsGoneKeepsTheAddressOfItsProof(t *testing.T) {
 		"/preuves/" + month + "2026-09/": {"Ce chiffre n’est plus calculé.", "septembre 2026", `href="/editions/#e2026-09-10"`, `href="/editions/2026-09-10/figures.csv"`,
 			`data-proof="` + month + `2026-09"><data value="0">0 qualification</data>`, "cette date a avancé"},
 		"/preuves/" + month + "2026-10/":   {`href="/editions/2026-10-10/figures.csv"`, "10 octobre 2026"},
-		"/en/proofs/" + month + "2026-10/": {"This figure is not computed any more.", "October 2026", `href="/en/editions/#e2026-10-10"`, "that day moved on"},
+		"/en/proofs/" + month + "2026-10/": {"This figure is no longer computed.", "October 2026", `href="/en/editions/#e2026-10-10"`, "That date has moved on"},
 		"/preuves/example-share/2025/":     {"Ce chiffre n’est plus calculé.", "plus de 70 %", "Ce qui a changé ici", "L’année était fausse.", `href="/editions/2026-10-10/figures.csv"`},
 		"/en/proofs/example-share/2025/":   {"What changed here", "The year was wrong."},
 		"/journal/":                        {`href="/preuves/example-share/2025/"`},

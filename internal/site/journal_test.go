@@ -121,7 +121,7 @@ func TestTheJournalListsWhatChangedEditionByEdition(t *testing.T) {
 		"/en/proofs/example-share/2025/":    {"Unchanged since the edition of", "10 October 2026"},
 		"/offres/example-cloud/":            {"Fiche retirée le", takenBack, "Ce qui a changé ici", "La dernière édition ne contient pas encore cette version"},
 		"/fournisseurs/example-host/":       {"Inchangé depuis l’édition du", "10 octobre 2026"},
-		"/corrections/":                     {"Nos corrections, édition par édition", "Nous avions mal lu le tableau.", "60 M€", "61 M€"},
+		"/corrections/":                     {"Nos corrections, édition par édition", "Celles que nous avons corrigées sont plus bas", "Nous avions mal lu le tableau.", "60 M€", "61 M€"},
 		"/editions/":                        {"10 octobre 2026", `href="/editions/2026-11-01/manifest.json"`, `href="/editions/2026-10-10/data.zip"`, "aucune : c’est la première", `id="e2026-11-01"`, `href="/journal/#2026-11-01"`},
 		"/en/editions/":                     {"10 October 2026", "none: it is the first"},
 		"/donnees/journal/":                 {"edition_precedente"},
@@ -169,7 +169,7 @@ func TestASiteWithoutEditionSaysSo(t *testing.T) {
 	for address, want := range map[string]string{
 		"/journal/": "Aucune édition n’a encore été publiée", "/en/journal/": "No edition has been published yet",
 		"/editions/": "Aucune édition n’a encore été publiée", "/en/editions/": "No edition has been published yet",
-		"/offres/example-cloud/": "Aucune édition ne contient encore cette page", "/en/offers/example-cloud/": "No edition holds this page yet",
+		"/offres/example-cloud/": "Aucune édition ne contient encore cette page", "/en/offers/example-cloud/": "This page is in no edition yet",
 	} {
 		if !strings.Contains(pages[address], want) {
 			t.Errorf("%s does not show %q", address, want)

@@ -18,7 +18,7 @@ func TestASourceThatFailsIsShownOnItsPageInTheListAndToPrograms(t *testing.T) {
 	s := changed(t, nil, nil)
 	src := source(t, s, id)
 	for standing, words := range map[collected.Standing][2]string{
-		collected.Stale:    {"en échec\u00a0: les dernières lignes bonnes restent", "failed: the last good rows stand"},
+		collected.Stale:    {"en échec\u00a0: les dernières lignes bonnes restent", "failed: the last good rows are kept"},
 		collected.Doubtful: {"la récolte n’est pas plausible", "the harvest is not plausible"},
 	} {
 		c := *src.Collected
