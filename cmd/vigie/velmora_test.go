@@ -120,6 +120,8 @@ func inItsOwnWords(t *testing.T, public string) {
 		{"datapackage.json", `"title": "The Velmora logbook (made up)"`, `"Le carnet`},
 		{"datapackage.json", `"name": "velmora-logbook"`, `"vigie"`},
 		{"data/qualifications.csv", "niveau_referentiel,niveau_referentiel_libelle", ""},
+		{"data/doctrines.csv", "qualification_demandee,niveau_demande,niveau_demande_libelle,", ""},
+		{"charter/index.html", "Brass Seal (deep water)", ""},
 		{"data/migrations.csv", "brass-seal_niveau", ""},
 		{"data/organismes.csv", "quay,quay_source", "siren"},
 	} {
@@ -138,8 +140,11 @@ func inItsOwnWords(t *testing.T, public string) {
 	}
 	_, letters, _ := strings.Cut(string(data), `<section class="choice" id="sealed-letters">`)
 	letters, tides, _ := strings.Cut(letters, `</section>`)
-	if !strings.Contains(letters, "Deep Hold") || !strings.Contains(letters, "Kelp Barge") {
-		t.Error("sealed letters have neither the hold that is sealed nor the ship whose seal has ended")
+	if !strings.Contains(letters, "Deep Hold") || !strings.Contains(letters, "Brass Seal (deep water)") {
+		t.Error("sealed letters have not the hold that bears the seal of the level that the rule asks for")
+	}
+	if strings.Contains(letters, "Shallow Hold") || strings.Contains(letters, "Kelp Barge") {
+		t.Error("a hold or a ship of a lower level than the rule asks for is offered for sealed letters")
 	}
 	if strings.Contains(letters, "Kelp Lighter") || !strings.Contains(tides, "Kelp Lighter") {
 		t.Error("a ship that bears another mark than the seal that the rule asks for is offered for sealed letters")

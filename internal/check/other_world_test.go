@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -72,6 +73,46 @@ incorporation:
   claims:
     - {id: plain-host-incorporation, source: common-knowledge, read: 2026-10-01}
 `
+
+func TestALevelThatARuleAsksForIsOneOfItsScheme(t *testing.T) {
+	for name, c := range map[string]struct{ lines, says string }{
+		"a level of the scheme":             {"asks_qualification: tide-mark\nasks_level: low\n", ""},
+		"no level":                          {"asks_qualification: tide-mark\n", ""},
+		"a level with a slip":               {"asks_qualification: tide-mark\nasks_level: hihg\n", `:8:13 tide-mark has no level "hihg"; did you mean high?`},
+		"a level of a scheme that has none": {"asks_qualification: sand-seal\nasks_level: high\n", `:8:13 sand-seal has no level "high"`},
+		"a level of no scheme":              {"tiers: [quay]\nasks_level: high\n", ":8:13 a level is asked for, and of no scheme; add asks_qualification"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rule := "# data/doctrines/extra.yaml\ntitle: {fr: Règle, en: Rule}\ntext: \"2021\"\nnumber: \"9\"\nin_force: \"2021/..\"\n" +
+				"asks: {fr: Un sceau., en: A seal.}\notherwise: true\n" + c.lines +
+				"claims:\n  - {id: extra-rule, source: example-report, read: 2026-10-01}\n"
+			var got []string
+			for _, p := range valid(t).with(otherWorld+rule).check(t, asOf) {
+				if strings.Contains(p.File, "doctrines/extra") {
+					got = append(got, fmt.Sprintf(":%d:%d %s; %s", p.Line, p.Col, p.Message, p.Hint))
+				}
+			}
+			if all := strings.Join(got, "\n"); (c.says == "") != (len(got) == 0) || !strings.Contains(all, c.says) {
+				t.Errorf("got %q, want %q", all, c.says)
+			}
+		})
+	}
+}
+
+func TestRulesLeaveFreeOnlyWhatPublicBodiesRun(t *testing.T) {
+	for role, wrong := range map[string]bool{"in-house": false, "public": true} {
+		world := strings.Replace(otherWorld, "role: "+role+"}", "role: "+role+", exempt: true}", 1)
+		var got []string
+		for _, p := range valid(t).with(world).check(t, asOf) {
+			if p.Rule == "vocabulary" && strings.Contains(p.File, "tiers") {
+				got = append(got, p.Message+"; "+p.Hint)
+			}
+		}
+		if all := strings.Join(got, "\n"); wrong != strings.Contains(all, "take exempt away") || wrong != (len(got) == 1) {
+			t.Errorf("%s: got %q", role, all)
+		}
+	}
+}
 
 func TestATierWantsARole(t *testing.T) {
 	without := strings.Replace(otherWorld, ", role: in-house", "", 1)

@@ -37,6 +37,14 @@ var schemeForm = Rule{
 				}
 			}
 		}
+		for _, d := range s.Doctrines {
+			in := ref(record.Doctrines, d.ID)
+			if d.AsksLevel != "" && d.AsksQualification == "" {
+				report(in, "asks_level", "a level is asked for, and of no scheme", "add asks_qualification: the scheme that has it")
+				continue
+			}
+			checkLevel(words, d.AsksQualification, d.AsksLevel, in, "asks_level", report)
+		}
 		for _, q := range s.Qualifications {
 			in := ref(record.Qualifications, q.ID)
 			checkLevel(words, q.Scheme, q.Level, in, "level", report)

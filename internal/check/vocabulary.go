@@ -84,6 +84,11 @@ func checkVocabulary(v record.Vocabulary, report Report) {
 		if v.ID == string(record.TierList) && w.Role == "" {
 			report(in, at, fmt.Sprintf("the tier %q has no role", w.ID), "add role: what rules take it for (doc/vocabulary.md)")
 		}
+		if w.Exempt && w.Role != "" && w.Role != record.InHouse {
+			report(in, at+"/exempt",
+				fmt.Sprintf("the tier %q is of the role %s, and rules about hosting reach it", w.ID, w.Role),
+				fmt.Sprintf("take exempt away: it belongs to a tier of the role %s", record.InHouse))
+		}
 		for _, key := range strangers(w, record.Parameters(record.List(v.ID))) {
 			report(in, at+"/"+key, fmt.Sprintf("words of the list %s have no %q", v.ID, key),
 				"beside id, name and meaning they may have: "+strings.Join(record.Parameters(record.List(v.ID)), ", "))

@@ -44,6 +44,7 @@ func (m maker) doctrines() Table {
 		worded(m, "sensibilite", record.SensitivityList, func(d row) record.Sensitivity { return d.Sensitivity }),
 		boolean("autres_donnees", func(d row) bool { return d.Otherwise }),
 		text("qualification_demandee", func(d row) string { return string(d.AsksQualification) }),
+		m.askedLevels(),
 		boolean("cloud_par_defaut", func(d row) bool { return d.AsksCloud }),
 		list("niveaux", func(d row) []string { return strs(d.Tiers) }),
 		claims(func(d row) []*dataset.Claim { return d.Claims }),

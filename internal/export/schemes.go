@@ -37,6 +37,15 @@ func (m maker) levels() columns[*dataset.Qualification] {
 	return levelled(all, "niveau_referentiel", func(q *dataset.Qualification) string { return q.Level })
 }
 
+// askedLevels is the level that a rule asks for; no column where no scheme of the site has levels.
+func (m maker) askedLevels() columns[*dataset.Doctrine] {
+	all := m.Data.Words.Levels()
+	if len(all) == 0 {
+		return nil
+	}
+	return levelled(all, "niveau_demande", func(d *dataset.Doctrine) string { return d.AsksLevel })
+}
+
 // levelled is a level of a scheme, then its words.
 func levelled[R any](levels []record.SchemeLevel, name string, of func(R) string) columns[R] {
 	var codes []string

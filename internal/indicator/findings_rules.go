@@ -30,14 +30,21 @@ func newBench(ds *dataset.Dataset) bench {
 }
 
 // asks is the list of the scheme that rules ask for, that of the first one that asks for
-// any; false where none does.
+// any, with the highest of the levels that they ask for under it; false where none does.
 func (b bench) asks(rules regime) (catalogue, bool) {
+	var out catalogue
 	for _, r := range rules {
-		if r.AsksQualification != "" {
-			return b.lists[r.AsksQualification], true
+		if out.scheme == "" && r.AsksQualification != "" {
+			out = b.lists[r.AsksQualification]
+		}
+		if r.AsksQualification != out.scheme || r.AsksLevel == "" {
+			continue
+		}
+		if enough := b.words.AtLeast(out.scheme, r.AsksLevel); out.enough == nil || len(enough) < len(out.enough) {
+			out.enough, out.least = enough, b.words.Level(out.scheme, r.AsksLevel)
 		}
 	}
-	return catalogue{}, false
+	return out, out.scheme != ""
 }
 
 // aboutHosting keeps the rules that say where data may be hosted, or whom they

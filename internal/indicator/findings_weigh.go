@@ -60,7 +60,8 @@ func (b bench) under(on regime, m *dataset.Migration) opinion {
 	if list, asked := b.asks(on); asked && m.Role == record.Qualified {
 		// What is stated of a qualification is looked at whatever the body and its data.
 		// A hosting that lacks one raises a question only where the data asks for it.
-		if o := b.qualified(m, list); o.verdict != ToExplain || m.Under(list.scheme) == record.HostQualified {
+		_, short := shortOfLevel(m, list, proofOf(m, list))
+		if o := b.qualified(m, list); o.verdict != ToExplain || m.Under(list.scheme) == record.HostQualified && !short {
 			return o
 		}
 	}
@@ -124,7 +125,7 @@ func (b bench) placedAs(bound regime, s record.Sensitivity, m *dataset.Migration
 			here = append(here, r)
 		}
 	}
-	if m.Role == record.InHouse {
+	if b.words.Exempt(m.Tier) {
 		return opinion{Consistent, LacksNothing, b.text("in-house-allowed")}
 	}
 	if list, asked := b.asks(here); asked {

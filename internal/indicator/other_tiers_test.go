@@ -12,7 +12,7 @@ import (
 // levels beside one without.
 const island = bodies + `-- data/vocabulary/tiers.yaml --
 words:
-  - {id: vault, name: {fr: Coffre, en: Vault}, role: in-house, colour: tier-internal}
+  - {id: vault, name: {fr: Coffre, en: Vault}, role: in-house, exempt: true, colour: tier-internal}
   - {id: harbour, name: {fr: Port gardé, en: Guarded harbour}, services: {fr: Services du port, en: Harbour services}, role: qualified, colour: tier-dedicated}
   - {id: quay, name: {fr: Quai gardé, en: Guarded quay}, role: qualified, colour: series4}
   - {id: market, name: {fr: Marché, en: Market}, role: public, colour: tier-external}
@@ -113,6 +113,70 @@ func TestFindingsAskTheSchemeThatTheRulesName(t *testing.T) {
 	r := answer(t, read(t, moorings, "2025-12-31"), "findings")
 	if r.Line("harbour").Label.EN != "Harbour services" || r.Line("quay").Label.EN != "Guarded quay" {
 		t.Errorf("lines of the guarded tiers: %+v, %+v", r.Line("harbour").Label, r.Line("quay").Label)
+	}
+}
+
+// held is a qualification of an offer that a service of the island stands on.
+func held(level string) string {
+	return `-- data/providers/pilot.yaml --
+name: Pilot
+incorporation: {country: FR, claims: [{id: pilot-fr, source: gazette, read: 2026-01-01}]}
+-- data/offers/buoy.yaml --
+name: Buoy
+provider: pilot
+tier: harbour
+claims: [{id: buoy-offer, source: gazette, read: 2026-01-01}]
+-- data/qualifications/buoy.yaml --
+offer: buoy
+scheme: sand-seal
+` + level + `stage: granted
+decision: {number: "1"}
+period: {from: 2024-01-01, until: 2027-01-01}
+listings: [{edition: 2024-02-01, listed: "yes", source: gazette}]
+claims: [{id: buoy-seal, source: gazette, read: 2026-01-01}]
+`
+}
+
+func TestARuleThatAsksForALevelTakesItOrAHigherOne(t *testing.T) {
+	asking := func(level string) string {
+		return strings.Replace(island, "asks_qualification: sand-seal\n", "asks_qualification: sand-seal\n"+level, 1)
+	}
+	const high, low, either = "asks_level: high\n", "asks_level: low\n", ""
+	for name, c := range map[string]struct {
+		rule, standing, read string
+		data                 string // how sensitive
+		want                 indicator.Verdict
+		why                  string
+	}{
+		"the level asked for":                {high, "unknown", "level: high\n", "particular-sensitivity", indicator.Consistent, ""},
+		"a higher one":                       {low, "unknown", "level: high\n", "particular-sensitivity", indicator.Consistent, ""},
+		"a lower one":                        {high, "unknown", "level: low\n", "particular-sensitivity", indicator.ToExplain, "of a lower level than that which the rule asks for (high)"},
+		"a lower one, for other data":        {high, "unknown", "level: low\n", "less-sensitive", indicator.Consistent, ""},
+		"a lower one, where any does":        {either, "unknown", "level: low\n", "particular-sensitivity", indicator.Consistent, ""},
+		"one that was not read":              {high, "unknown", "", "particular-sensitivity", indicator.Undecidable, "level of the qualification was not read"},
+		"a lower one, says the source":       {high, "qualified, level: low", "level: low\n", "particular-sensitivity", indicator.ToExplain, "says that the hosting is qualified at a lower level"},
+		"the level asked for, says the same": {high, "qualified, level: high", "level: high\n", "particular-sensitivity", indicator.Consistent, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			service := moored("s", "harbour", "[{scheme: sand-seal, standing: "+c.standing+"}]\nsensitivity: "+c.data+
+				"\noffer: buoy\nproviders: [pilot]")
+			service = strings.Replace(service, "provider_unknown: not-published\n", "", 1)
+			found := indicator.Findings(read(t, asking(c.rule)+held(c.read)+service, "2025-12-31"))
+			if len(found) != 1 || found[0].Verdict != c.want || !strings.Contains(found[0].Why.EN, c.why) {
+				t.Errorf("got %+v, want %s because %q", found, c.want, c.why)
+			}
+		})
+	}
+}
+
+func TestATierThatIsNotExemptIsHeldToTheRules(t *testing.T) {
+	for exempt, want := range map[string]indicator.Verdict{", exempt: true": indicator.Consistent, "": indicator.Undecidable} {
+		world := strings.Replace(island, ", exempt: true", exempt, 1) +
+			moored("a", "vault", "[{scheme: sand-seal, standing: not-applicable}]\nsensitivity: particular-sensitivity")
+		found := indicator.Findings(read(t, world, "2025-12-31"))
+		if len(found) != 1 || found[0].Verdict != want {
+			t.Errorf("with %q: got %+v, want %s", exempt, found, want)
+		}
 	}
 }
 

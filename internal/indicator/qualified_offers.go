@@ -22,7 +22,9 @@ type catalogue struct {
 	steps          []record.SchemeStep
 	granted, asked []*dataset.Qualification
 	first, last    cal.Date
-	own            cal.Date // the last one that we read ourselves
+	own            cal.Date  // the last one that we read ourselves
+	enough         []string  // levels of the scheme that a rule takes; all where it asks for none
+	least          lang.Text // the lowest of them
 }
 
 // askedCatalogue is that of the scheme that rules ask of a hosting; none where a site has

@@ -113,6 +113,8 @@ type Doctrine struct {
 	Tiers []TierID `yaml:"tiers,omitempty" json:"tiers,omitempty"`
 	// asks_qualification: scheme under which it asks commercial offers to be qualified, for those data
 	AsksQualification Scheme `yaml:"asks_qualification,omitempty" json:"asks_qualification,omitempty"`
+	// asks_level: level of that scheme that it asks for, or a higher one; any when absent
+	AsksLevel string `yaml:"asks_level,omitempty" json:"asks_level,omitempty"`
 	// asks_cloud: true when it asks for the cloud by default, for the projects that it is about
 	AsksCloud bool `yaml:"asks_cloud,omitempty" json:"asks_cloud,omitempty"`
 	// claims: who says so

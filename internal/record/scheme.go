@@ -45,6 +45,19 @@ func (w Words) Level(scheme Scheme, code string) lang.Text {
 	return lang.Name(code)
 }
 
+// AtLeast lists the levels of a scheme that are one of its levels, or higher; none where the scheme does not have it.
+func (w Words) AtLeast(scheme Scheme, level string) []string {
+	one, _ := w.Find(SchemeList, string(scheme))
+	var out []string
+	for _, l := range one.Levels { // the highest first
+		out = append(out, l.Code)
+		if l.Code == level {
+			return out
+		}
+	}
+	return nil
+}
+
 // LevelName is what readers see of a level, under whatever scheme.
 func (w Words) LevelName(code string) lang.Text {
 	for _, l := range w.Levels() {

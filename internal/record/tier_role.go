@@ -47,6 +47,12 @@ func (w Words) TierRole(t TierID) TierRole {
 	return Unplaced
 }
 
+// Exempt says that rules about hosting leave a tier free.
+func (w Words) Exempt(t TierID) bool {
+	one, _ := w.Find(TierList, string(t))
+	return one.Exempt
+}
+
 // Tiers lists the tiers of some roles, in the order of the vocabulary: of all, without a
 // role.
 func (w Words) Tiers(roles ...TierRole) []TierID {

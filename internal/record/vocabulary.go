@@ -57,6 +57,9 @@ type Word struct {
 	Choice string `yaml:"choice,omitempty" json:"choice,omitempty"`
 	// role: of tiers, what rules and counts take it for
 	Role TierRole `yaml:"role,omitempty" json:"role,omitempty"`
+	// exempt: of tiers of the role in-house, whether rules about hosting leave it free, because they are about what is
+	// bought outside; without it, it is held to them as any tier
+	Exempt bool `yaml:"exempt,omitempty" json:"exempt,omitempty"`
 	// colour: of tiers, colour of charts and of the mark beside its name
 	Colour string `yaml:"colour,omitempty" json:"colour,omitempty"`
 	// services: of tiers, what a chart calls the services that stand in it, where its rules are
@@ -131,7 +134,7 @@ func Parameters(l List) []string {
 		ProvenanceList:  {"own"},
 		ModelList:       {"heading"},
 		SensitivityList: {"protected", "choice"},
-		TierList:        {"heading", "address", "role", "colour", "services"},
+		TierList:        {"heading", "address", "role", "exempt", "colour", "services"},
 		SchemeList:      {"asked_of_hosting", "granted_by", "whose", "longest", "milestones", "levels", "read_in"},
 		RequestStepList: {"means", "state", "deadline_column"},
 		IdentifierList:  {"register", "check", "borne_by", "former_rule"},

@@ -30,10 +30,10 @@ func (v view) choices() []choice {
 	for _, w := range words {
 		about := v.rulesAbout(record.Sensitivity(w.ID))
 		tiers := map[record.TierID]bool{}
-		var asks []record.Scheme
+		var asks []seal
 		for _, d := range about {
 			if d.AsksQualification != "" {
-				asks = append(asks, d.AsksQualification)
+				asks = append(asks, seal{d.AsksQualification, d.AsksLevel})
 			}
 			for _, t := range d.Tiers {
 				tiers[t] = true
@@ -43,10 +43,10 @@ func (v view) choices() []choice {
 		out = append(out, choice{id: w.ID, title: v.text(w.Name), question: cmp.Or(v.text(w.Meaning), v.text(w.Name)),
 			rules: func(d *dataset.Doctrine) bool { return slices.Contains(about, d) },
 			fit: func(o *dataset.Offer) bool {
-				return in(o) && (len(asks) == 0 || o.Role == record.InHouse || qualified(o, asks...))
+				return in(o) && (len(asks) == 0 || v.site.Data.Words.Exempt(o.Tier) || v.qualified(o, asks...))
 			},
 			byQualification: len(asks) > 0,
-			late:            func(o *dataset.Offer) bool { return in(o) && fittedUntil(o, asks...) }})
+			late:            func(o *dataset.Offer) bool { return in(o) && v.fittedUntil(o, asks...) }})
 	}
 	return out
 }
@@ -68,12 +68,12 @@ func (v view) namedChoices() []choice {
 	var out []choice
 	for _, c := range []choice{
 		{id: "particular", byQualification: true,
-			fit: func(o *dataset.Offer) bool { return o.Role == record.InHouse || qualified(o) }},
+			fit: func(o *dataset.Offer) bool { return o.Role == record.InHouse || v.qualified(o) }},
 		{id: "restricted", fit: func(o *dataset.Offer) bool { return o.Role == record.InHouse }},
 		{id: "ordinary", fit: func(o *dataset.Offer) bool { return o.Role != record.InHouse || o.Operator != nil }},
 	} {
 		c.title, c.question = v.word("choice."+c.id), v.word("choice-question."+c.id)
-		c.late = func(o *dataset.Offer) bool { return fittedUntil(o) }
+		c.late = func(o *dataset.Offer) bool { return v.fittedUntil(o) }
 		c.rules = func(d *dataset.Doctrine) bool {
 			sensitivity, _ := v.wordOf(record.SensitivityList, string(d.Sensitivity))
 			return sensitivity.Choice == c.id || c.id == "ordinary" && d.Sensitivity == ""

@@ -91,7 +91,7 @@ func (v view) offerFilters() []offerFilter {
 		{standingFilter, lang.Text{FR: "qualifiees", EN: "qualified"}, v.word("filter.qualified"),
 			standing(dataset.StandingValid, dataset.StandingUndated)},
 		{standingFilter, lang.Text{FR: "qualification-a-verifier", EN: "qualification-to-check"}, v.word("filter.ended"),
-			func(o *dataset.Offer) bool { return fittedUntil(o) }},
+			func(o *dataset.Offer) bool { return v.fittedUntil(o) }},
 		{standingFilter, lang.Text{FR: "en-cours-de-qualification", EN: "qualification-in-progress"},
 			v.word("filter.in-progress"), standing(dataset.StandingInProgress)},
 	}
@@ -174,7 +174,7 @@ func (v view) offerRow(o *dataset.Offer) OfferRow {
 	}
 	r := OfferRow{Offer: v.offerLink(o), By: v.seller(o), Tier: v.name(record.TierList, string(o.Tier)),
 		TierID: v.site.Data.Words.TierMark(o.Tier),
-		Models: v.models(o.Models), Platform: !qualified(o) && o.BuiltOn != nil && qualified(o.BuiltOn),
+		Models: v.models(o.Models), Platform: !v.qualified(o) && o.BuiltOn != nil && v.qualified(o.BuiltOn),
 		Services: len(o.Migrations)}
 	if q := best(o); q != nil {
 		qv := v.qualification(q)

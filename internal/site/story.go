@@ -142,7 +142,7 @@ func (v view) doctrine(d *dataset.Doctrine) DoctrineView {
 	}
 	out.AppliesTo, out.LeavesOut = v.kinds(d.AppliesTo), v.kinds(d.LeavesOut)
 	if d.AsksQualification != "" {
-		out.Qualification = v.name(record.SchemeList, string(d.AsksQualification))
+		out.Qualification = v.atLevel(d.AsksQualification, d.AsksLevel)
 	}
 	return out
 }

@@ -121,21 +121,25 @@ func (v view) tierPage(id record.TierID, tv TierView) Page {
 		v.describe("lead.tier", tv.Tier.Text), body)
 }
 
-// qualified says that an offer holds a qualification: under one of some schemes, or any without one.
-func qualified(o *dataset.Offer, under ...record.Scheme) bool {
+// qualified says that an offer holds a qualification: under one of some schemes, at its level or a higher one, or any
+// without one.
+func (v view) qualified(o *dataset.Offer, under ...seal) bool {
 	return slices.ContainsFunc(o.Qualifications,
-		func(q *dataset.Qualification) bool { return q.Counts() && isUnder(q, under) })
+		func(q *dataset.Qualification) bool { return q.Counts() && v.isUnder(q, under) })
 }
 
-func isUnder(q *dataset.Qualification, schemes []record.Scheme) bool {
-	return len(schemes) == 0 || slices.Contains(schemes, q.Scheme)
+func (v view) isUnder(q *dataset.Qualification, asked []seal) bool {
+	return len(asked) == 0 || slices.ContainsFunc(asked, func(one seal) bool {
+		return one.scheme == q.Scheme &&
+			(one.level == "" || slices.Contains(v.site.Data.Words.AtLeast(one.scheme, one.level), q.Level))
+	})
 }
 
 // fittedUntil says that an offer is not qualified any more by what was read, which
 // nothing confirms: under one of some schemes, or any without one.
-func fittedUntil(o *dataset.Offer, under ...record.Scheme) bool {
-	return !qualified(o, under...) && slices.ContainsFunc(o.Qualifications,
-		func(q *dataset.Qualification) bool { return unconfirmed(q) && isUnder(q, under) })
+func (v view) fittedUntil(o *dataset.Offer, under ...seal) bool {
+	return !v.qualified(o, under...) && slices.ContainsFunc(o.Qualifications,
+		func(q *dataset.Qualification) bool { return unconfirmed(q) && v.isUnder(q, under) })
 }
 
 func (v view) choosePage() Page {
