@@ -6,7 +6,6 @@ import (
 	"vigie/internal/chart/draw"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/quantity"
 )
@@ -69,14 +68,7 @@ func (c canvas) brief(p indicator.Point) string {
 	if c.Shape != indicator.Through || !single {
 		return c.place(p)
 	}
-	month, year := cal.BriefMonth(c.l, max(d.First().Month(), 1)), strconv.Itoa(d.Year())
-	switch d.Precision() {
-	case cal.ByMonth:
-		return month + " " + year
-	case cal.ByDay:
-		return strconv.Itoa(d.First().DayOfMonth()) + " " + month + " " + year
-	}
-	return d.Text(c.l)
+	return c.text(d.Brief())
 }
 
 // role is the colour of a line. Some names of indicators are no roles of the

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -173,12 +172,13 @@ func short(l lang.Lang, f figure.Figure) []string {
 	return out
 }
 
-// brief writes the month of a period as charts do under an axis.
-func brief(l lang.Lang, p cal.Period) string {
-	if p.IsZero() || p.First().IsZero() {
-		return ""
+// brief writes the month of a period, and its day where it is one, as charts do under an axis.
+func (t *truth) brief(l lang.Lang, p cal.Period) []string {
+	first := p.First()
+	if p.IsZero() || first.IsZero() {
+		return nil
 	}
-	return fmt.Sprintf("%s %d", cal.BriefMonth(l, p.First().Month()), p.First().Year())
+	return []string{t.in(l, cal.InMonth(first).Brief()), t.in(l, cal.On(first).Brief())}
 }
 
 // scaled divides by a power of ten; false when digits would be lost.

@@ -106,7 +106,7 @@ func TestTheFirstLanguageStandsAtTheRoot(t *testing.T) {
 // each text. What the program composes itself stands in English.
 func TestASiteInAThirdLanguageStands(t *testing.T) {
 	site := proven(t, smallproject.Speaking(t, small(t), "fr", "en", "de"))
-	holds(t, site, "de/organisations/index.html", `<html lang="de">`, "[de] Example ministry", "[de] Organisations",
+	holds(t, site, "de/organisations/index.html", `<html lang="de">`, "[de] Example ministry", "[de] Public bodies",
 		"no Ministère",
 		`href="../../organismes/index.html" lang="fr"`, `href="../../en/organisations/index.html" lang="en"`)
 	holds(t, site, "organismes/index.html", `lang="de" hreflang="de">[de] English</a>`, "no [de] Example")
@@ -148,6 +148,9 @@ func TestEnglishOnAPageInAThirdLanguageIsMarked(t *testing.T) {
 	holds(t, site, "indicateurs/tier-adoption/index.html", `no class="in-words" lang`)
 }
 
+// underAnAxis is a short month in the letters of a drawing, after what opens the made-up German.
+var underAnAxis = regexp.MustCompile(`>[0-9 \[\]de]*?(\[de\] )?(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec) \d{4}</text>`)
+
 // A file of the theme holds the sentences of the program in a third language: dates, charts and
 // notes then stand in it, and only what has no pattern is in English and marked.
 func TestSentencesOfTheProgramStandInAThirdLanguage(t *testing.T) {
@@ -173,6 +176,17 @@ func TestSentencesOfTheProgramStandInAThirdLanguage(t *testing.T) {
 		`no class="in-words" lang`)
 	holds(t, site, "de/index.html", `[de] 23 [de] November 2026</time>`)
 	holds(t, site, "indicateurs/tier-adoption/index.html", "no \"told\">[de]")
+	axes := map[bool]int{}
+	for name, f := range site {
+		if strings.HasPrefix(name, "de/indicators/") {
+			for _, found := range underAnAxis.FindAllStringSubmatch(string(f.Data), -1) {
+				axes[found[1] != ""]++
+			}
+		}
+	}
+	if axes[true] == 0 || axes[false] > 0 {
+		t.Errorf("%d months under axes are in German, %d are not", axes[true], axes[false])
+	}
 
 	delete(patterns, "Last known value: {list}.")
 	if file, err = yaml.Dump(patterns); err != nil {

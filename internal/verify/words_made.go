@@ -68,7 +68,7 @@ func (t *truth) ownIndicator(r indicator.Result) {
 				o.add(t.in(l, p.Label), t.in(l, p.Break), t.in(l, p.Period.Words()), t.in(l, p.Period.From.Words()),
 					t.in(l, p.Period.To.Words()), p.Figure.Text(l))
 				o.add(short(l, p.Figure)...)
-				o.add(brief(l, p.Period))
+				o.add(t.brief(l, p.Period)...)
 			}
 		}
 	}

@@ -29,6 +29,9 @@ type Date struct {
 // On makes a date of one day.
 func On(d Day) Date { return Date{d, ByDay} }
 
+// InMonth is the month of a day.
+func InMonth(d Day) Date { return Date{NewDay(d.Year(), d.Month(), 1), ByMonth} }
+
 // OfYear makes a date of a whole year.
 func OfYear(y int) Date { return Date{NewDay(y, 1, 1), ByYear} }
 

@@ -1,6 +1,10 @@
 package cal
 
-import "vigie/internal/value/lang"
+import (
+	"fmt"
+
+	"vigie/internal/value/lang"
+)
 
 // The names of the months, whole and as they stand under an axis.
 var (
@@ -8,10 +12,10 @@ var (
 		lang.Say("avril", "April"), lang.Say("mai", "May"), lang.Say("juin", "June"), lang.Say("juillet", "July"),
 		lang.Say("août", "August"), lang.Say("septembre", "September"), lang.Say("octobre", "October"),
 		lang.Say("novembre", "November"), lang.Say("décembre", "December")}
-	briefMonths = map[lang.Lang][12]string{
-		lang.FR: {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
-		lang.EN: {"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"},
-	}
+	briefMonths = [12]lang.Text{lang.Say("janv.", "Jan"), lang.Say("févr.", "Feb"), lang.Say("mars", "Mar"),
+		lang.Say("avr.", "Apr"), lang.Say("mai", "May"), lang.Say("juin", "June"), lang.Say("juil.", "July"),
+		lang.Say("août", "Aug"), lang.Say("sept.", "Sept"), lang.Say("oct.", "Oct"), lang.Say("nov.", "Nov"),
+		lang.Say("déc.", "Dec")}
 )
 
 // MonthNames are the twelve names of the months.
@@ -23,5 +27,16 @@ func MonthNames(l lang.Lang) [12]string {
 	return names
 }
 
-// BriefMonth is the short name of a month from 1 to 12: "févr.", "Feb".
-func BriefMonth(l lang.Lang, month int) string { return briefMonths[l.Spoken()][month-1] }
+// Brief are a month or a day as they stand under an axis, as a text: "nov. 2026", "23 Nov 2026"; any other date as
+// Words has it.
+func (d Date) Brief() lang.Text {
+	if d.first.IsZero() || d.precision != ByMonth && d.precision != ByDay {
+		return d.Words()
+	}
+	pattern := lang.Say("{month} {year}", "{month} {year}")
+	if d.precision == ByDay {
+		pattern = lang.Say("{day} {month} {year}", "{day} {month} {year}")
+	}
+	return pattern.With(lang.In("day", lang.Name(fmt.Sprint(d.first.DayOfMonth()))),
+		lang.In("month", briefMonths[d.first.Month()-1]), lang.In("year", lang.Name(fmt.Sprint(d.first.Year()))))
+}
