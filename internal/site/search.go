@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -28,7 +29,13 @@ type SearchPage struct {
 // LetterPage lists all that starts with a letter.
 type LetterPage struct {
 	Letters []Link
-	Rows    []LetterRow
+	Groups  []LetterGroup // one without a title where the list is short
+}
+
+// LetterGroup is what starts with the same two letters.
+type LetterGroup struct {
+	ID, Title string
+	Rows      []LetterRow
 }
 
 // LetterRow is something that may be found, with what it is.
@@ -169,17 +176,58 @@ func (v view) letterLinks(current string) []Link {
 	return out
 }
 
+// pairOf is the two letters under which a name stands, or the one where no letter follows it.
+func pairOf(name string) string {
+	words := (find.Spelling{}).Words(name)
+	if len(words) > 0 && len(words[0]) > 1 && words[0][1] >= 'a' && words[0][1] <= 'z' {
+		return words[0][:2]
+	}
+	return letterOf(name)
+}
+
+func (p *LetterPage) add(name string, row LetterRow) {
+	id := pairOf(name)
+	i := slices.IndexFunc(p.Groups, func(g LetterGroup) bool { return g.ID == id })
+	if i < 0 {
+		i = len(p.Groups)
+		p.Groups = append(p.Groups, LetterGroup{ID: id, Title: strings.ToUpper(id[:1]) + id[1:]})
+	}
+	p.Groups[i].Rows = append(p.Groups[i].Rows, row)
+}
+
+// longLetter is from how many names on a letter is cut by the next letter.
+const longLetter = 24
+
+// settle puts the pairs in the order of the alphabet; a short list, or one of what starts with
+// no letter, stays whole.
+func (p *LetterPage) settle(letter string) {
+	rows := 0
+	for _, g := range p.Groups {
+		rows += len(g.Rows)
+	}
+	if rows == 0 || rows > longLetter && letter != noLetter {
+		slices.SortStableFunc(p.Groups, func(a, b LetterGroup) int { return strings.Compare(a.ID, b.ID) })
+		return
+	}
+	whole := LetterGroup{}
+	for _, g := range p.Groups {
+		whole.Rows = append(whole.Rows, g.Rows...)
+	}
+	p.Groups = []LetterGroup{whole}
+}
+
 func (v view) letterPage(letter string) Page {
 	v.notesFindable()
 	body := LetterPage{Letters: v.letterLinks(letter)}
 	for _, f := range v.findable() {
 		if f.letter == letter {
 			v.note(trace.Named|trace.Shown, f.of)
-			body.Rows = append(body.Rows, LetterRow{Link: Link{Href: "/" + f.row.Address, Text: f.row.Name},
+			body.add(f.row.Name, LetterRow{Link: Link{Href: "/" + f.row.Address, Text: f.row.Name},
 				What: v.word("search.group." + searchGroups[f.row.Group]), Note: f.row.Note,
 				Prose: f.of.Of == trace.Prose})
 		}
 	}
+	body.settle(letter)
 	title := v.describe("title.letter", strings.ToUpper(letter))
 	return v.below(searchKey, lang.Name(letter), "letter-list", title,
 		v.describe("lead.letter", strings.ToUpper(letter)), body)
