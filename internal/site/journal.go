@@ -44,10 +44,14 @@ type ChangeView struct {
 	Of                string // whose words the name of Target is made of
 	What              string // which of its keys
 	Was, Now          string
+	Long              bool // Was and Now are paragraphs: they can be folded
 	Reason            string
 	Source            *Link
 	Because           []Link // the changes behind that of a computed figure
 }
+
+// longTurn is from how many bytes on what a value was and what it is are folded together.
+const longTurn = 320
 
 // shownChanges is how many changes of one type a page shows; the download holds all.
 const shownChanges = 40
@@ -132,6 +136,7 @@ func (v view) change(c edition.Change) ChangeView {
 	case c.Key == valueKey:
 		out.What = "" // it goes without saying
 	}
+	out.Long = out.Was != "" && out.Now != "" && len(out.Was)+len(out.Now) > longTurn
 	if c.Source != "" {
 		if l := v.sourceLink(c.Source); l.Href != "" {
 			out.Source = &l

@@ -185,3 +185,27 @@ func TestNothingHasChangedSinceTheLastEdition(t *testing.T) {
 		t.Error("the journal does not say that nothing has changed")
 	}
 }
+
+func TestTheJournalWordsAStructureForPeople(t *testing.T) {
+	p := newPast(t)
+	long := strings.Repeat("Une longue réserve mot après mot. ", 6)
+	p.replace("data/silences/example-silence.yaml", "where: {fr: Les pages de la région", "where: {fr: "+long+"Les pages de la région")
+	p.freeze(cal.NewDay(2026, 10, 10))
+	p.replace("data/silences/example-silence.yaml", "organisations:", "  - {source: example-catalogue, at: \"§ 3.3, p. 63\", holds: {fr: Une liste, en: A list}}\norganisations:")
+	p.replace("data/silences/example-silence.yaml", "Les pages de la région", "Les pages et les recueils de la région")
+	for address, wants := range map[string][]string{
+		"/journal/": {", lieu relu</p>", "source : Catalogue d’exemple ; endroit : § 3.3, p. 63",
+			"<details><summary>Lire les deux textes"},
+		"/en/journal/": {", place read</p>", "source: Catalogue d&#39;exemple; place in it: § 3.3, p. 63"},
+	} {
+		page := strings.ReplaceAll(pagesOf(t, p.site())[address], "\u00a0", " ")
+		for _, want := range wants {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s does not show %q", address, want)
+			}
+		}
+		if strings.Contains(page, "source: example-catalogue") {
+			t.Errorf("%s shows the value as the program keeps it", address)
+		}
+	}
+}

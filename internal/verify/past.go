@@ -1,7 +1,11 @@
 package verify
 
 import (
+	"regexp"
 	"slices"
+	"strings"
+
+	"vigie/internal/record"
 	"vigie/internal/site"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -32,11 +36,38 @@ func (t *truth) ownPast() {
 			t.owner(name).add(c.Name.All()...)
 		}
 		for _, exact := range []string{c.Was.Exact, c.Now.Exact} {
-			if day, err := cal.ParseDay(exact); err == nil {
-				t.owner(site.ChangeName(c)).add(t.dated(day)...)
-			}
+			t.owner(site.ChangeName(c)).add(t.quoted(exact)...)
 		}
 		t.owner(site.ChangeName(c)).add(slices.Concat([]string{c.Was.Exact, c.Now.Exact}, c.Was.Text.All(), c.Now.Text.All(),
 			c.Reason.All())...)
 	}
+}
+
+// part is an identifier, a day or a period within the value of a change: "migrations/portal",
+// "on: 2026-11-30; kept: no", "observations/2018_2023".
+var part = regexp.MustCompile(`[a-z0-9]+(?:[-_][a-z0-9]+)*`)
+
+// quoted writes in words what the value of a change names: days, periods, records and claims.
+func (t *truth) quoted(exact string) (words []string) {
+	for key := range strings.SplitSeq(exact, "; ") {
+		if _, value, found := strings.Cut(key, ": "); found {
+			words = append(words, value)
+		}
+	}
+	for _, id := range part.FindAllString(exact, -1) {
+		if p, err := cal.ParsePeriod(strings.ReplaceAll(id, "_", "/")); err == nil {
+			words = append(words, t.dated(p)...)
+		}
+		if c := t.data.Claim(id); c != nil && c.Source != nil {
+			name := t.data.NameOf(c.Owner)
+			words = append(append(words, c.Source.Publisher), name.All()...)
+		}
+		for _, kind := range record.Kinds() {
+			if ref := (record.Ref{Kind: kind, ID: id}); t.data.Has(ref) {
+				name := t.data.NameOf(ref)
+				words = append(words, name.All()...)
+			}
+		}
+	}
+	return words
 }
