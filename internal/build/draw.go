@@ -95,8 +95,7 @@ func made(words record.Words) map[string][]byte {
 }
 
 // marks gives the mark beside the name of a tier its colour, where the tier has one of those of
-// series: the style of the theme knows the others, with their patterns. Such marks stand on pages
-// without a chart too, so that this is a style sheet of its own.
+// series: the style of the theme knows the others, with their patterns.
 func marks(words record.Words) []byte {
 	var roles []draw.Role
 	for _, t := range words.Tiers() {

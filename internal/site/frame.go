@@ -16,8 +16,7 @@ import (
 type Frame struct {
 	Page
 	Main      Prose // the page itself
-	Draws     bool  // a chart stands on it: its style and its script are needed
-	Marks     bool  // a tier stands on it whose mark has a colour of series: their style is needed
+	Draws     bool  // a chart stands on it: its script is needed
 	SiteTitle string
 	Menu      []Link
 	Search    *Link // the page that answers the search; nil on that page, and where there is none
@@ -45,8 +44,6 @@ type Frame struct {
 const (
 	chartMark = `<figure class="chart"`
 	sortMark  = `<table class="stack sortable"`
-
-	seriesTier, seriesColumn = `class="tier series`, `class="tier-column series`
 )
 
 // Frame puts the frame of the site round a page that its template has rendered.
@@ -56,7 +53,6 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	v.template("page")
 	v.note(0, trace.Thing{Of: trace.Settings, ID: config.File})
 	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark),
-		Marks: strings.Contains(string(main), seriesTier) || strings.Contains(string(main), seriesColumn),
 		Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang),
 		Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"vigie/internal/value/problem"
@@ -19,29 +21,50 @@ type Asset struct {
 	Data []byte
 }
 
+// Pages ask for one style sheet: each more would be a request that they wait for before anything is drawn. What
+// the program makes of the colours of charts stands before the style of the theme, which may lay its own over
+// it, and that of the marks of tiers after it.
+const (
+	sheetName = "style.css"
+	chartName = "charts.css"
+	tierName  = "tiers.css"
+)
+
 // publish names the assets after their bytes. Style sheets come last: the addresses in
 // them are names of other assets, and what is published has the published names.
 func (th *Theme) publish(names []string, files map[string][]byte) error {
-	for _, sheets := range []bool{false, true} {
-		for _, name := range names {
-			rest, ok := strings.CutPrefix(name, "assets/")
-			if !ok || strings.HasSuffix(name, ".md") || strings.HasSuffix(name, "SUMS") ||
-				(path.Ext(name) == ".css") != sheets {
-				continue
-			}
-			data := files[name]
-			if sheets {
-				var err error
-				if data, err = th.addressed(name, data); err != nil {
-					return err
-				}
-				data = trimmed(data)
-			}
-			th.assets[rest] = hashed(name, data)
-			th.Assets = append(th.Assets, Asset{Name: rest, Path: th.assets[rest], Data: data})
+	sheets := map[string][]byte{}
+	for _, name := range names {
+		rest, ok := strings.CutPrefix(name, "assets/")
+		switch {
+		case !ok || strings.HasSuffix(name, ".md") || strings.HasSuffix(name, "SUMS"):
+		case path.Ext(name) == ".css":
+			sheets[rest] = nil
+		default:
+			th.add(rest, files[name])
 		}
 	}
+	for _, rest := range slices.Sorted(maps.Keys(sheets)) {
+		addressed, err := th.addressed("assets/"+rest, files["assets/"+rest])
+		if err != nil {
+			return err
+		}
+		sheets[rest] = trimmed(addressed)
+	}
+	if style, ok := sheets[sheetName]; ok {
+		sheets[sheetName] = slices.Concat(sheets[chartName], style, sheets[tierName])
+		delete(sheets, chartName)
+		delete(sheets, tierName)
+	}
+	for _, rest := range slices.Sorted(maps.Keys(sheets)) {
+		th.add(rest, sheets[rest])
+	}
 	return nil
+}
+
+func (th *Theme) add(name string, data []byte) {
+	th.assets[name] = hashed("assets/"+name, data)
+	th.Assets = append(th.Assets, Asset{Name: name, Path: th.assets[name], Data: data})
 }
 
 // inSheet is an address in a style sheet, in quotes or not.

@@ -74,7 +74,7 @@ func TestAnOverrideReplacesSingleWords(t *testing.T) {
 }
 
 func TestAThemeMayReplaceWhatTheProgramMakes(t *testing.T) {
-	made := map[string][]byte{"assets/charts.css": []byte("made"), "assets/style.css": []byte("made")}
+	made := map[string][]byte{"assets/vendor/made.js": []byte("made"), "assets/style.css": []byte("made")}
 	th, err := theme.Load(lang.Composed(), made, layer("themes/base", base()))
 	if err != nil {
 		t.Fatal(err)
@@ -83,8 +83,19 @@ func TestAThemeMayReplaceWhatTheProgramMakes(t *testing.T) {
 	for _, a := range th.Assets {
 		got[a.Name] = string(a.Data)
 	}
-	if len(got) != 2 || got["charts.css"] != "made" || got["style.css"] != "p{}" {
+	if len(got) != 2 || got["vendor/made.js"] != "made" || got["style.css"] != "p{}" {
 		t.Errorf("published: %v", got)
+	}
+}
+
+func TestAPageAsksForOneStyleSheet(t *testing.T) {
+	made := map[string][]byte{"assets/tiers.css": []byte(".tier{}"), "assets/charts.css": []byte(".chart{}")}
+	th, err := theme.Load(lang.Composed(), made, layer("themes/base", base()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(th.Assets) != 1 || string(th.Assets[0].Data) != ".chart{}p{}.tier{}" {
+		t.Errorf("published: %v", th.Assets)
 	}
 }
 
