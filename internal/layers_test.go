@@ -79,7 +79,8 @@ var layers = []struct {
 	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator upgrade"},
 	{"showing", "site/trace", "cal"},
 	{"showing", "site/find", ""},
-	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export feed silence edition trace find"},
+	{"showing", "site/audit", "lang cal problem tree"},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export feed silence edition trace find audit"},
 	{"showing", "serve", "tree output"},
 
 	{"making sense", "collect/readers", "problem record corpus collect recipe"},
@@ -141,7 +142,7 @@ var narrow = []narrowed{
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
 	{"github.com/spf13/cobra", []string{"cli"}, "only the command line knows of commands"},
-	{"go.yaml.in/yaml/...", []string{"corpus", "corpus/upgrade", "corpus/builtin", "collected", "france/filter", "config", "content", "theme", "site", "test/smallproject"}, "data are read by corpus, collected and filter, once and strictly; site writes CITATION.cff"},
+	{"go.yaml.in/yaml/...", []string{"corpus", "corpus/upgrade", "corpus/builtin", "collected", "france/filter", "config", "content", "theme", "site", "site/audit", "test/smallproject"}, "data are read by corpus, collected and filter, once and strictly; site writes CITATION.cff"},
 	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
 	{"modernc.org/quickjs", []string{"chart/draw"}, "scripts run in draw alone"},

@@ -27,6 +27,7 @@ import (
 	"vigie/internal/output"
 	"vigie/internal/record"
 	"vigie/internal/site"
+	"vigie/internal/site/audit"
 	"vigie/internal/theme"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/problem"
@@ -156,13 +157,20 @@ func Assemble(o Options, c *corpus.Corpus) (*site.Site, problem.List, error) {
 		return nil, problems, err
 	}
 	problems = append(problems, found...)
+	var checked *audit.Audit
+	if o.Config.Audit != "" {
+		if checked, found, err = audit.Load(o.Project, o.Config.Audit); err != nil {
+			return nil, problems, err
+		}
+		problems = append(problems, found...)
+	}
 	copies, err := fs.Sub(o.Project, "data/snapshots")
 	if err != nil {
 		return nil, problems, fmt.Errorf("the stored copies: %w", err)
 	}
 	ds := o.Country.Data().New(c, o.AsOf)
 	s := &site.Site{Config: o.Config, Data: ds, Indicators: indicator.Results(ds), Content: prose, Theme: th,
-		Rules: o.Country.Checks().All(), Added: added, Copies: copies, Figures: map[string]figure.Figure{}}
+		Rules: o.Country.Checks().All(), Added: added, Copies: copies, Audit: checked, Figures: map[string]figure.Figure{}}
 	s.GatherFigures()
 	if prose.Whole() { // a page that was left out is not a page that is not there
 		problems = append(problems, s.Declared()...)

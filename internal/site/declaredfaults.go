@@ -36,6 +36,7 @@ func (s *Site) Declared() problem.List {
 			c.address(d)
 		}
 	}
+	c.found = append(c.found, s.Audit.Unknown(s.has)...)
 	c.found.Sort()
 	return c.found
 }

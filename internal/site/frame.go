@@ -57,7 +57,7 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
 		Publisher: s.Config.Publisher.Name.In(p.Lang),
-		Access:    Link{Href: s.Href(p.Lang, "accessibility"), Text: v.word("accessibility.none")},
+		Access:    Link{Href: s.Href(p.Lang, "accessibility"), Text: v.accessibilityMention()},
 		Licence:   s.Config.Licence.Data}
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]

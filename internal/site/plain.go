@@ -57,14 +57,6 @@ type LegalPage struct {
 // Line is a label with its value.
 type Line struct{ Label, Value, Href string }
 
-// AccessibilityPage is the accessibility statement.
-type AccessibilityPage struct {
-	Prose   Prose
-	Mention string
-	Contact string
-	Link    string
-}
-
 // SiteMapPage lists the pages by section.
 type SiteMapPage struct {
 	Prose    Prose
@@ -147,13 +139,6 @@ func (v view) legalPage() Page {
 		body.Lines[len(body.Lines)-1].Value = v.word("legal.unfilled")
 	}
 	return v.page("legal", "legal", title, lead, body)
-}
-
-func (v view) accessibilityPage() Page {
-	title, lead, prose := v.intro("accessibility")
-	p := v.site.Config.Publisher
-	return v.page("accessibility", "accessibility", title, lead,
-		AccessibilityPage{Prose: prose, Mention: v.word("accessibility.none"), Contact: p.Contact, Link: p.ContactLink()})
 }
 
 func (v view) siteMapPage() Page {

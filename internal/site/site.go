@@ -23,6 +23,7 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/site/audit"
 	"vigie/internal/site/trace"
 	"vigie/internal/theme"
 	"vigie/internal/value/lang"
@@ -39,6 +40,7 @@ type Site struct {
 	Rules      []check.Rule
 	Added      Added
 	Copies     fs.FS                    // data/snapshots, for the copies that may be republished; nil publishes none
+	Audit      *audit.Audit             // of its accessibility; nil when there was none
 	History    *edition.History         // what changed since the editions; nil when there is none
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 

@@ -179,6 +179,9 @@ func (p *page) words(raw string, in around, where string) {
 func (p *page) count(n *html.Node, file string) {
 	got, want := plain(text(n)), "no such file"
 	rows, ok := p.rows(file)
+	if where, some := attr(n, "data-where"); some {
+		rows, ok = p.rowsWhere(file, where)
+	}
 	if ok {
 		want = grouped(p.lang, rows)
 	}

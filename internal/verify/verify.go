@@ -17,7 +17,8 @@
 //     that the page names there: by data-words on an element around it, by the
 //     address of the page, by the identifier of an element, or by where a link leads.
 //     Words named by data-words are held to every digit, dates included.
-//   - A count of rows, marked data-count with the file whose rows are counted.
+//   - A count of rows, marked data-count with the file whose rows are counted, and data-where with the cells that
+//     they have.
 //   - A day: it is in the data, written or computed, or in our own prose; that of a
 //     <time> is written in words too.
 //   - A number drawn in a chart: a label is a figure of the chart, and the marks of an
