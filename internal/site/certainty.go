@@ -94,6 +94,14 @@ func (s *Site) fragile(f figure.Figure) bool {
 	})
 }
 
+// fragilePassage says that a number of a passage bears the mark of fragile ones, or that one is not known:
+// the mark of a passage is that of its numbers, and nothing besides.
+func (v view) fragilePassage(figures []figure.Figure) bool {
+	return slices.ContainsFunc(figures, func(f figure.Figure) bool {
+		return v.site.standingOf(f) == CertainUnknown || len(v.reasonsOfDoubt(f)) > 0
+	})
+}
+
 // certaintyOfPassage is the label of a passage, with its words: those of the least
 // sure figure, and besides that third parties report one, where another doubt is
 // graver.

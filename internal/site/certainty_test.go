@@ -160,6 +160,39 @@ explanation: {fr: Deux années., en: Two years.}
 	}
 }
 
+// The mark of an answer is that of its numbers: it is fragile where one of them bears the mark, or is not known.
+func TestAnAnswerIsFragileWhereOneOfItsNumbersIs(t *testing.T) {
+	settled := `
+-- data/contradictions/settled.yaml --
+title: T
+claims: [own, both-own]
+nature: value
+explanation: {fr: Une règle., en: A rule.}
+resolution: {claim: own, rule: nearest-source, reason: {fr: La source., en: The source.}, on: 2026-01-02}
+`
+	for name, c := range map[string]struct {
+		figures, more string
+		want          bool
+	}{
+		"the body itself":               {"spending/2019", "", false},
+		"the press":                     {"spending/2019 spending/2020", "", false},
+		"a third party about a text":    {"spending/2019 spending/2021", "", true},
+		"a disagreement":                {"spending/2025", "", true},
+		"one that a rule settles":       {"spending/2026", "", true},
+		"one elsewhere, settled":        {"spending/2019", settled, true},
+		"what is not known":             {"spending/2019 spending/2024", "", true},
+		"a count of what the press has": {"indicator/bodies-with-migration/live/region", "", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := home(t, madeUpSite(t, voices+documents+c.more, answering(strings.Fields(c.figures)...)))
+			marked := strings.Contains(string(a.Answer), `class="fragile"`) || strings.Contains(string(a.Answer), "not published")
+			if a.Fragile != c.want || marked != c.want {
+				t.Errorf("the answer is fragile: %v; a number of it is marked: %v; want %v\n%s", a.Fragile, marked, c.want, a.Answer)
+			}
+		})
+	}
+}
+
 // A number has one mark at most; the detail that it opens says why, in the page and without a script.
 func TestAFragileFigureOpensItsReason(t *testing.T) {
 	s := madeUpSite(t, voices+documents, answering("spending/2019", "spending/2021", "spending/2025", "spending/2024"))

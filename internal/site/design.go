@@ -38,7 +38,7 @@ func (v view) design(d *content.Page) Page {
 			at = &body.Unknown
 		case f.State == figure.Disputed || v.site.fragile(f):
 			at = &body.Fragile
-		case f.State != figure.Sure || f.Nature != figure.Stated || v.site.contested(f):
+		case f.State != figure.Sure || f.Nature != figure.Stated || v.site.standingOf(f) == CertainDisputed:
 			continue
 		}
 		if *at == nil {

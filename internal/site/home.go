@@ -31,6 +31,7 @@ type Answer struct {
 	Answer   Prose
 	State    string // a Certainty: that of the least sure of its figures
 	Words    string // what that state means
+	Fragile  bool   // a number of it bears the mark of fragile ones, or is not known
 	Picture  Prose  // the shape of the chart that front matter names; empty without one
 	More     Link
 }
@@ -111,6 +112,7 @@ func (v view) answers() []Answer {
 			}
 		}
 		a.State, a.Words = v.certaintyOfPassage(shown)
+		a.Fragile = v.fragilePassage(shown)
 		for _, id := range d.Page.Charts {
 			v.computed(id.ID)
 			a.Picture += chart.Spark(v.site.Indicator(id.ID), v.l)

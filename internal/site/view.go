@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 
 	"vigie/internal/dataset"
@@ -169,18 +168,22 @@ func (v view) figure(f figure.Figure) Figure {
 	return out
 }
 
-// reasonsOfDoubt are why a figure that is known is fragile: sources disagree on it, or on what it
-// rests on elsewhere, or the best of what it stands on is far from the fact.
+// reasonsOfDoubt are why a figure that is known is fragile: sources disagree or disagreed on it, or on what it
+// rests on, here or elsewhere, or the best of what it stands on is far from the fact. That the press or another
+// third party reports it is no such reason: its proof shows it. A passage is fragile by the same rule: see
+// fragilePassage.
 func (v view) reasonsOfDoubt(f figure.Figure) []string {
 	if !f.Known() {
 		return nil
 	}
 	var out []string
-	switch {
+	switch standing := v.site.standingOf(f); {
 	case f.State == figure.Disputed, f.State == figure.Settled:
 		out = append(out, v.word("state-meaning."+string(f.State)))
-	case v.site.contested(f):
+	case standing == CertainDisputed:
 		out = append(out, v.word("fragile.contested"))
+	case standing == CertainSettled:
+		out = append(out, v.word("fragile.settled"))
 	}
 	if c := dataset.Weakest(v.site.Data.ClaimsOf(f.Rests.Claims)); c != nil && c.Rated.Far {
 		v.note(0, vocabulary(record.QualityList))
@@ -191,13 +194,6 @@ func (v view) reasonsOfDoubt(f figure.Figure) []string {
 		out = append(out, strings.TrimSpace(words+" "+v.text(c.Rated.Meaning)))
 	}
 	return out
-}
-
-// contested says that a claim behind a figure stands in a disagreement that nothing
-// settles: on another date, another series, another basis.
-func (s *Site) contested(f figure.Figure) bool {
-	return slices.ContainsFunc(s.Data.DisputesOf(f),
-		func(d *dataset.Dispute) bool { return d.State() == dataset.DisputeOpen })
 }
 
 // proof is the address where a figure is proven: the anchor of its claim for a
