@@ -35,6 +35,7 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 	public := realSite(t)
 	t.Run("in the letters of its fonts", func(t *testing.T) { inTheLettersOfItsFonts(t, public) })
 	t.Run("every section has a heading", func(t *testing.T) { everySectionHasAHeading(t, public) })
+	t.Run("other programs read the same", func(t *testing.T) { otherProgramsReadTheSame(t, public) })
 	chromium := browser.ForTest(t)
 	kinds := kindsOfPages(t, public)
 	allowed := readBudgets(t, kinds)

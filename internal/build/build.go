@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"runtime"
 
 	"vigie/internal/config"
@@ -22,6 +23,7 @@ import (
 	"vigie/internal/corpus"
 	"vigie/internal/country"
 	"vigie/internal/export"
+	"vigie/internal/export/takeaway"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/output"
@@ -86,6 +88,15 @@ func run(ctx context.Context, o Options) (Report, problem.List, error) {
 	if report.Charts, report.Drawn, err = faces(ctx, o, s); err != nil {
 		return report, problems, err
 	}
+	s.Store, s.Jobs = takeaway.Store{}, o.Jobs
+	if o.CacheDir != "" {
+		s.Store.Folder = filepath.Join(o.CacheDir, "exports")
+	}
+	o.Progress("downloads", 0, 1)
+	if _, err := s.TakeAway(ctx); err != nil {
+		return report, problems, err
+	}
+	o.Progress("downloads", 1, 1)
 	counter := &counting{sink: o.Sink, theme: s.Theme, digests: map[string]string{}}
 	found, err := render(ctx, o, s, counter, &report)
 	problems = append(problems, found...)

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 
+	"vigie/internal/export/takeaway"
 	"vigie/internal/output"
 	"vigie/internal/site"
 )
@@ -23,6 +24,18 @@ func publish(ctx context.Context, o Options, s *site.Site, sink output.Sink) err
 			return err
 		}
 	}
+	taken, err := s.TakeAway(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range taken {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := copyOf(f, sink); err != nil {
+			return err
+		}
+	}
 	for f := range s.History.Store().Published() {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -36,4 +49,14 @@ func publish(ctx context.Context, o Options, s *site.Site, sink output.Sink) err
 		}
 	}
 	return nil
+}
+
+// copyOf hands on a file that stands in the store.
+func copyOf(f takeaway.File, sink output.Sink) error {
+	from, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	return sink.Copy(f.Path, from)
 }

@@ -2,7 +2,10 @@ package build
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -41,6 +44,28 @@ func (c *counting) Write(path string, data []byte) error {
 	c.bytes += int64(len(data))
 	c.digests[path] = digest
 	return nil
+}
+
+// Copy hands a file on as it is read.
+func (c *counting) Copy(path string, from io.Reader) error {
+	sum, size := sha256.New(), &tally{}
+	if err := c.sink.Copy(path, io.TeeReader(from, io.MultiWriter(sum, size))); err != nil {
+		return err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.files++
+	c.bytes += size.bytes
+	c.digests[path] = hex.EncodeToString(sum.Sum(nil))
+	return nil
+}
+
+// tally counts bytes.
+type tally struct{ bytes int64 }
+
+func (t *tally) Write(b []byte) (int, error) {
+	t.bytes += int64(len(b))
+	return len(b), nil
 }
 
 // links gathers where pages stand and where they point, to find the addresses that

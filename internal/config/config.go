@@ -33,12 +33,13 @@ type Config struct {
 	Languages lang.Languages // the first stands at the root of the site
 	Publisher Publisher
 	Licence   Licence
-	Theme     string  // folder under themes/
-	AsOf      cal.Day // no day means today, which only the command line knows
-	Output    string  // folder of the site that a build makes
-	Cache     string  // folder that may be deleted at any time
-	Contact   string  // sent to the sites that collect visits
-	Audit     string  // file of the accessibility audit; empty when there was none
+	Theme     string   // folder under themes/
+	AsOf      cal.Day  // no day means today, which only the command line knows
+	Formats   []Format // in which the data can be taken away, beside CSV and JSON
+	Output    string   // folder of the site that a build makes
+	Cache     string   // folder that may be deleted at any time
+	Contact   string   // sent to the sites that collect visits
+	Audit     string   // file of the accessibility audit; empty when there was none
 }
 
 // Site is how the site presents itself.
@@ -52,6 +53,21 @@ type Licence struct {
 	Code, Data string
 	Title      lang.Text // name of the licence of the data; empty where its identifier does
 }
+
+// Format is a form in which the data can be taken away, beside CSV and JSON.
+type Format string
+
+// The formats of tables, then those of all tables together.
+const (
+	XLSX    Format = "xlsx"
+	ODS     Format = "ods"
+	Parquet Format = "parquet"
+	SQLite  Format = "sqlite"
+	ZIP     Format = "zip"
+)
+
+// Formats lists them.
+func Formats() []Format { return []Format{XLSX, ODS, Parquet, SQLite, ZIP} }
 
 // PublisherKind is what sort of body publishes a site; the law asks different
 // words of each.

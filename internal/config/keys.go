@@ -77,6 +77,8 @@ func Keys(languages lang.Languages) []Key {
 			{"theme", "theme that is laid over the base one: a folder under themes/, or vigie for none", "vigie", false,
 				setTheme},
 			{"as_of", "day of reference of a build: today, or a day such as 2026-11-23", "today", false, setAsOf},
+			{"formats", "forms of the data beside CSV and JSON, or none: " + words(Formats()), words(Formats()), true,
+				setFormats},
 			{"output", "folder of the site that a build makes", "public", false,
 				setFolder(func(c *Config) *string { return &c.Output })},
 			{"cache", "folder of what can be made again", ".cache", false,
@@ -140,6 +142,24 @@ func setLanguages(c *Config, s string) error {
 		given = append(given, l)
 	}
 	c.Languages = given
+	return nil
+}
+
+// noFormats is the word for none of them.
+const noFormats = "none"
+
+func setFormats(c *Config, s string) error {
+	c.Formats = nil
+	if s == noFormats {
+		return nil
+	}
+	for w := range strings.SplitSeq(s, ",") {
+		f := Format(strings.TrimSpace(w))
+		if !slices.Contains(Formats(), f) {
+			return notOneOf(string(f), words(append(Formats(), noFormats)))
+		}
+		c.Formats = append(c.Formats, f)
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
 	"strings"
 
 	"vigie/internal/value/lang"
@@ -37,27 +38,35 @@ const Separator = " | "
 
 const byteOrderMark = "\ufeff"
 
-// CSV writes the table: a header, then the rows, lines ending in CR LF.
+// CSV is the table in a dialect: see WriteCSV.
 func (t Table) CSV(d Dialect) []byte {
 	var b bytes.Buffer
+	_ = t.WriteCSV(&b, d) // a buffer never fails
+	return b.Bytes()
+}
+
+// WriteCSV writes the table row by row: a header, then the rows, lines ending in CR LF.
+func (t Table) WriteCSV(to io.Writer, d Dialect) error {
 	if d.Mark {
-		b.WriteString(byteOrderMark)
+		if _, err := io.WriteString(to, byteOrderMark); err != nil {
+			return err
+		}
 	}
-	w := csv.NewWriter(&b)
+	w := csv.NewWriter(to)
 	w.Comma, w.UseCRLF = d.Comma, true
 	line := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		line[i] = c.Name
 	}
-	_ = w.Write(line) // a buffer never fails
-	for _, row := range t.Rows {
+	_ = w.Write(line) // w keeps the first error
+	for row := range t.Rows {
 		for i, cell := range row {
 			line[i] = d.write(t.Columns[i].Type, cell)
 		}
 		_ = w.Write(line)
 	}
 	w.Flush()
-	return b.Bytes()
+	return w.Error()
 }
 
 func (d Dialect) write(t Type, c Cell) string {

@@ -49,6 +49,14 @@ func (m maker) indicators() Table {
 		proof(func(p row) string { return m.Places.Figure(p.point.Figure) }))
 }
 
+// Points is the table of one indicator alone, with the columns of that of all.
+func Points(from From, r indicator.Result) Table {
+	from.Indicators = []indicator.Result{r}
+	t := maker{from}.indicators()
+	t.ID, t.Title, t.About, t.Slug = r.ID, r.Title, r.Question, lang.Text{}
+	return t
+}
+
 func (m maker) points() []plotted {
 	var out []plotted
 	for _, r := range m.Indicators {

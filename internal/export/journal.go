@@ -35,8 +35,8 @@ func Journal(from From, types []string, rows []JournalRow) Table {
 	type row = JournalRow
 	return fill(m, JournalTable, rows,
 		day("jour", func(c row) cal.Day { return c.Day }),
-		key(day("edition", func(c row) cal.Day { return c.To })),
-		day("edition_precedente", func(c row) cal.Day { return c.From }),
+		day("edition", func(c row) cal.Day { return c.To }),
+		key(day("edition_precedente", func(c row) cal.Day { return c.From })), // there is one, even before the next
 		key(code(m, "type", "change", types, func(c row) string { return c.Type })[:1]),
 		text("type_libelle", func(c row) string { return m.words("change", c.Type).FR }),
 		key(text("cible", func(c row) string { return c.Target })),

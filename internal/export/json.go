@@ -1,8 +1,10 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"io"
 
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -19,7 +21,16 @@ type About struct {
 	AsOf        cal.Day // day of reference
 	Updated     cal.Day // last day on which a source was read
 	Licence     Licence
+	Edition     string         // the last one, a day; empty while there is none
 	Languages   lang.Languages // of the site: what has room for one language is in the first
+}
+
+// Tongues are the languages of the site; French and English where nothing says which they are.
+func (a About) Tongues() lang.Languages {
+	if len(a.Languages) == 0 {
+		return lang.Languages{lang.FR, lang.EN}
+	}
+	return a.Languages
 }
 
 // first is the first language of the site; French where nothing says which they are.
@@ -74,18 +85,27 @@ type envelope struct {
 	Total         int       `json:"total"`
 }
 
-// JSON writes the table as one object: what it is, then its rows, one object
-// each. Numbers keep the digits of the source; what is not known is null.
+// JSON is the table as one object: see WriteJSON.
 func (t Table) JSON(a About) []byte {
 	var b bytes.Buffer
-	b.WriteString("{\n\"meta\": ")
+	_ = t.WriteJSON(&b, a) // a buffer never fails
+	return b.Bytes()
+}
+
+// WriteJSON writes the table as one object, row by row: what it is, then its rows, one
+// object each. Numbers keep the digits of the source; what is not known is null.
+func (t Table) WriteJSON(to io.Writer, a About) error {
+	b := bufio.NewWriter(to)
+	b.WriteString("{\n\"meta\": ") // b keeps the first error
 	b.Write(marshal(envelope{t.ID, t.Title, t.About, Version, "schemas/" + t.ID + "/schema.json", a.AsOf, a.Updated,
-		a.Licence.Name, a.Licence.Path, a.Attribution(t.Title), len(t.Rows)}))
+		a.Licence.Name, a.Licence.Path, a.Attribution(t.Title), t.Count}))
 	b.WriteString(",\n\"rows\": [")
-	for i, row := range t.Rows {
-		if i > 0 {
+	first := true
+	for row := range t.Rows {
+		if !first {
 			b.WriteByte(',')
 		}
+		first = false
 		b.WriteString("\n{")
 		for j, cell := range row {
 			if j > 0 {
@@ -98,7 +118,7 @@ func (t Table) JSON(a About) []byte {
 		b.WriteByte('}')
 	}
 	b.WriteString("\n]\n}\n")
-	return b.Bytes()
+	return b.Flush()
 }
 
 func (c Cell) json(t Type) []byte {

@@ -1,6 +1,11 @@
 package export
 
-import "vigie/internal/value/lang"
+import (
+	"iter"
+	"slices"
+
+	"vigie/internal/value/lang"
+)
 
 // Table is a set of rows that all have the same columns.
 type Table struct {
@@ -9,7 +14,8 @@ type Table struct {
 	Title   lang.Text
 	About   lang.Text // what one row is, and what the table leaves out
 	Columns []Column
-	Rows    [][]Cell // as many cells as columns
+	Rows    iter.Seq[[]Cell] // one after the other, each with as many cells as there are columns
+	Count   int              // of rows
 }
 
 // Column says what the cells of a column are.
@@ -75,12 +81,14 @@ func fill[R any](m maker, id string, records []R, groups ...columns[R]) Table {
 	for _, c := range all {
 		t.Columns = append(t.Columns, m.labelled(id, c.Column))
 	}
+	rows := make([][]Cell, 0, len(records))
 	for _, r := range records {
 		row := make([]Cell, len(all))
 		for i, c := range all {
 			row[i] = c.cell(r)
 		}
-		t.Rows = append(t.Rows, row)
+		rows = append(rows, row)
 	}
+	t.Rows, t.Count = slices.Values(rows), len(rows)
 	return t
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -102,21 +103,48 @@ func replaceable(target string) error {
 
 // Write puts one file into the staging folder.
 func (f *Folder) Write(path string, content []byte) error {
-	if err := f.names.take(path, len(content)); err != nil {
+	whole, err := f.place(path, len(content))
+	if err != nil {
 		return fmt.Errorf("output: %w", err)
-	}
-	whole := filepath.Join(f.places.staging, filepath.FromSlash(path))
-	folder := filepath.Dir(whole)
-	if _, known := f.folders.Load(folder); !known {
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return fmt.Errorf("output: %w", err)
-		}
-		f.folders.Store(folder, true)
 	}
 	if err := os.WriteFile(whole, content, 0o644); err != nil {
 		return fmt.Errorf("output: %w", err)
 	}
 	return nil
+}
+
+// Copy stages a file as it is read.
+func (f *Folder) Copy(path string, from io.Reader) error {
+	whole, err := f.place(path, 0)
+	if err != nil {
+		return fmt.Errorf("output: %w", err)
+	}
+	to, err := os.OpenFile(whole, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return fmt.Errorf("output: %w", err)
+	}
+	size, err := io.Copy(to, from)
+	f.names.grow(size)
+	if err := errors.Join(err, to.Close()); err != nil {
+		return fmt.Errorf("output: %s: %w", path, err)
+	}
+	return nil
+}
+
+// place claims a path, and gives its place in the staging area, whose folder is there.
+func (f *Folder) place(path string, size int) (string, error) {
+	if err := f.names.take(path, size); err != nil {
+		return "", err
+	}
+	whole := filepath.Join(f.places.staging, filepath.FromSlash(path))
+	folder := filepath.Dir(whole)
+	if _, known := f.folders.Load(folder); !known {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return "", err
+		}
+		f.folders.Store(folder, true)
+	}
+	return whole, nil
 }
 
 // Commit makes the staged files the target and ends the build. What no build wrote

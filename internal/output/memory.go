@@ -1,6 +1,7 @@
 package output
 
 import (
+	"io"
 	"maps"
 	"slices"
 	"sync"
@@ -30,6 +31,15 @@ func (m *Memory) Write(path string, content []byte) error {
 	return nil
 }
 
+// Copy keeps all that it reads.
+func (m *Memory) Copy(path string, from io.Reader) error {
+	content, err := io.ReadAll(from)
+	if err != nil {
+		return err
+	}
+	return m.Write(path, content)
+}
+
 // Get gives the bytes of a file, and whether it was written.
 func (m *Memory) Get(path string) ([]byte, bool) {
 	m.mu.RLock()
@@ -57,3 +67,13 @@ func NewNowhere() Nowhere { return Nowhere{newRegister()} }
 
 // Write looks at the path and forgets the content.
 func (n Nowhere) Write(path string, content []byte) error { return n.names.take(path, len(content)) }
+
+// Copy looks at the path, reads the content to its end and forgets it.
+func (n Nowhere) Copy(path string, from io.Reader) error {
+	if err := n.names.take(path, 0); err != nil {
+		return err
+	}
+	size, err := io.Copy(io.Discard, from)
+	n.names.grow(size)
+	return err
+}

@@ -26,6 +26,7 @@ package output
 
 import (
 	"fmt"
+	"io"
 	"regexp"
 	"strings"
 	"sync"
@@ -36,6 +37,9 @@ import (
 // with slashes; writing one path twice is an error.
 type Sink interface {
 	Write(path string, content []byte) error
+
+	// Copy receives the content of a file that is too long to be held in memory.
+	Copy(path string, from io.Reader) error
 }
 
 // Written counts what a sink received.
@@ -121,6 +125,13 @@ func (r *register) take(path string, size int) error {
 	r.written.Files++
 	r.written.Bytes += int64(size)
 	return nil
+}
+
+// grow counts bytes of a file whose size was not known when its path was taken.
+func (r *register) grow(bytes int64) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.written.Bytes += bytes
 }
 
 // count is what was taken so far.

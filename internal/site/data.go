@@ -113,7 +113,7 @@ func (v view) dataPage() Page {
 	tables, _ := v.exports()
 	for _, t := range tables {
 		body.Datasets = append(body.Datasets,
-			DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(len(t.Rows)),
+			DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(t.Count),
 				Counted: v.placed().Tables.CSV(t.ID, export.Standard), Downloads: v.downloads(t)})
 	}
 	for _, src := range v.site.Data.Sources {
@@ -133,7 +133,7 @@ func (v view) datasetLink(t export.Table) Link {
 
 func (v view) datasetPage(t export.Table) Page {
 	about := v.site.about()
-	body := DatasetPage{About: v.text(t.About), Count: v.count(len(t.Rows)),
+	body := DatasetPage{About: v.text(t.About), Count: v.count(t.Count),
 		Counted: v.placed().Tables.CSV(t.ID, export.Standard),
 		Version: export.Version, Downloads: v.downloads(t),
 		Licence:     Link{Href: about.Licence.Path, Text: v.text(about.Licence.Title)},

@@ -17,6 +17,7 @@ import (
 // exported holds the tables of the data and their files, made once.
 type exported struct {
 	once   sync.Once
+	from   export.From
 	tables []export.Table
 	files  []export.File
 	words  *trace.Set // those in the tables
@@ -40,6 +41,7 @@ func (s *Site) exports() ([]export.Table, []export.File) {
 			},
 			Figure: func(f figure.Figure) string { return s.full(v.proof(f)) },
 		}}
+		s.exported.from = from
 		s.exported.tables = append(export.Tables(from), s.journalTable(from))
 		s.exported.files = export.Files(s.exported.tables, s.Data.Sources, s.about())
 		s.exported.words = words.Set()
@@ -72,6 +74,7 @@ func (s *Site) about() export.About {
 		Description: s.Config.Site.Description, Folder: s.Placed().Tables,
 		Publisher: s.Config.Publisher.Name,
 		Home:      s.Config.BaseURL, AsOf: s.Data.AsOf, Updated: s.lastRead(), Languages: s.Config.Languages,
+		Edition: s.lastEdition(),
 		Licence: export.LicenceOf(s.Config.Licence.Data, s.Config.Licence.Title)}
 }
 
@@ -99,3 +102,12 @@ func (s *Site) Frozen() []export.File {
 }
 
 const packagePath = "datapackage.json"
+
+// lastEdition is the day of the last edition; empty while there is none.
+func (s *Site) lastEdition() string {
+	last, ok := s.History.Store().Last()
+	if !ok {
+		return ""
+	}
+	return last.Day.String()
+}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"encoding/json"
 	"iter"
 
@@ -41,6 +42,10 @@ func (s *Site) Files() map[string]bool {
 		out["/"+e.Path] = true
 	}
 	for f := range s.History.Store().Published() {
+		out["/"+f.Path] = true
+	}
+	taken, _ := s.TakeAway(context.Background()) // the build has made them, and stopped where it could not
+	for _, f := range taken {
 		out["/"+f.Path] = true
 	}
 	return out

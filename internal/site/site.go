@@ -20,6 +20,7 @@ import (
 	"vigie/internal/content"
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
+	"vigie/internal/export/takeaway"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
@@ -42,10 +43,13 @@ type Site struct {
 	Copies     fs.FS                    // data/snapshots, for the copies that may be republished; nil publishes none
 	Audit      *audit.Audit             // of its accessibility; nil when there was none
 	History    *edition.History         // what changed since the editions; nil when there is none
+	Store      takeaway.Store           // where files that take time to make are kept
+	Jobs       int                      // files made at once; the number of processors when zero
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
 	notes    notes
 	exported exported
+	taken    taken
 	findings findings
 	past     past
 	turned   turned

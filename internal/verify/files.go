@@ -35,6 +35,12 @@ func files(ctx context.Context, o Options, t *truth, report *Report) error {
 		values(t, name, found, report)
 		same(name, found, t.files[name], report)
 	}
+	for _, name := range slices.Sorted(maps.Keys(t.made)) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		long(o.Site, name, t.made[name], report)
+	}
 	made := map[string]bool{}
 	for f := range t.site.History.Store().Published() {
 		if err := ctx.Err(); err != nil {
@@ -55,6 +61,25 @@ func files(ctx context.Context, o Options, t *truth, report *Report) error {
 	return strays(o, t, made, report)
 }
 
+// long checks that a file which is not held in memory has the digest of what the data make.
+func long(site fs.FS, name, want string, report *Report) {
+	f, err := site.Open(name)
+	if err != nil {
+		report.Faults = append(report.Faults, Fault{File: name, What: "a file that the data make is not in the site"})
+		return
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		report.Faults = append(report.Faults, Fault{File: name, What: "it cannot be read", Found: err.Error()})
+		return
+	}
+	if found := hex.EncodeToString(sum.Sum(nil)); found != want {
+		report.Faults = append(report.Faults,
+			Fault{File: name, What: "a file does not have the digest of what the data make", Found: found, Want: want})
+	}
+}
+
 // same checks that a file is, byte for byte, what the data make.
 func same(name string, found, want []byte, report *Report) {
 	if bytes.Equal(found, want) {
@@ -70,6 +95,9 @@ func same(name string, found, want []byte, report *Report) {
 // strays reports the files that nothing makes, and the pages that are not there.
 func strays(o Options, t *truth, made map[string]bool, report *Report) error {
 	for name := range t.files {
+		made[name] = true
+	}
+	for name := range t.made {
 		made[name] = true
 	}
 	for p := range t.site.Pages() {

@@ -29,6 +29,7 @@ type truth struct {
 	faces      map[string]chart.Face    // by indicator and language: "orders.fr"
 	gone       map[string]edition.Gone  // figures of editions that the data hold no more
 	files      map[string][]byte        // what is no page
+	made       map[string]string        // digests of the files that are not held in memory
 	points     map[string]figure.Figure // by indicator, line and point
 	days       map[string]bool          // written or computed, as 2026-11-23
 	identified map[string][]string      // names of owners, by identifier
@@ -47,6 +48,13 @@ func read(ctx context.Context, o Options) (*truth, error) {
 	}
 	for f := range t.site.Extras() {
 		t.files[f.Path] = f.Data
+	}
+	taken, err := t.site.TakeAway(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range taken {
+		t.made[f.Path] = f.SHA256
 	}
 	return t, nil
 }
@@ -68,7 +76,8 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	}
 	t := &truth{site: s, corpus: c, data: s.Data, known: o.Country.Known, figures: maps.Clone(s.Figures),
 		owners: map[string]*owner{}, ownersAt: map[string][]string{},
-		faces: map[string]chart.Face{}, files: map[string][]byte{}, points: map[string]figure.Figure{},
+		faces: map[string]chart.Face{}, files: map[string][]byte{}, made: map[string]string{},
+		points:     map[string]figure.Figure{},
 		identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
 	t.silent = silenceCounts(c, s.Data)
 	for _, claim := range s.Data.Claims {

@@ -1,0 +1,134 @@
+package site
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"vigie/internal/dataset"
+	"vigie/internal/export"
+	"vigie/internal/export/database"
+	"vigie/internal/export/takeaway"
+	"vigie/internal/indicator"
+	"vigie/internal/record"
+	"vigie/internal/value/lang"
+)
+
+// taken holds the files of the data that are not held in memory, made once.
+type taken struct {
+	once  sync.Once
+	files []takeaway.File
+	err   error
+}
+
+// TakeAway makes the files of the data that take time to make: workbooks, Parquet files, the
+// database and the archive, or takes them from the store. They are made once.
+func (s *Site) TakeAway(ctx context.Context) ([]takeaway.File, error) {
+	s.taken.once.Do(func() {
+		s.taken.files, s.taken.err = takeaway.Make(ctx, s.bundle())
+	})
+	return s.taken.files, s.taken.err
+}
+
+// bundle lists what there is to take away besides CSV and JSON.
+func (s *Site) bundle() takeaway.From {
+	tables, files := s.exports()
+	from := s.exported.from
+	from.Words, from.Labels = s.Theme.Words.Must, s.Theme.Words.Find // without notes: files are made several at once
+	out := takeaway.From{About: s.about(), Words: from.Words, Wanted: s.Config.Formats, Store: s.Store,
+		Jobs: s.Jobs}
+	placed := s.Placed()
+	datasets := takeaway.Shelf{Folder: string(placed.Tables), Listed: true, Formats: takeaway.Spreadsheets()}
+	for _, t := range tables {
+		datasets.Tables = append(datasets.Tables, takeaway.Entry{Table: t})
+	}
+	lists := takeaway.Shelf{Folder: placed.Collected, Prefix: "collecte_", Listed: true,
+		Formats: takeaway.All(s.Config.Languages)}
+	for _, src := range s.Data.Sources {
+		if src.Collected != nil {
+			lists.Tables = append(lists.Tables, s.collectedEntry(from, src))
+		}
+	}
+	charts := takeaway.Shelf{Folder: placed.Charts, Formats: takeaway.Spreadsheets()}
+	for _, r := range s.Indicators {
+		if _, drawn := s.Charts[r.ID]; !drawn {
+			continue
+		}
+		charts.Tables = append(charts.Tables, takeaway.Entry{Table: export.Points(from, r), Notes: s.pointNotes(r)})
+		out.Views = append(out.Views, pointsView(r))
+	}
+	out.Shelves = []takeaway.Shelf{datasets, lists, charts}
+	for _, f := range files {
+		if f.Path == packagePath || strings.HasPrefix(f.Path, string(placed.Tables)+"schemas/") {
+			out.Plain = append(out.Plain, f)
+		}
+	}
+	return out
+}
+
+// collectedEntry is the list collected of a source, on the terms of that source.
+func (s *Site) collectedEntry(from export.From, src *dataset.Source) takeaway.Entry {
+	title := lang.Name(src.Title)
+	about := lang.Name(src.Publisher + ", " + src.URL)
+	e := takeaway.Entry{Table: export.Collected(from, src.ID, title, about, src.Collected),
+		Licence: export.LicenceOf(src.Licence, lang.Text{})}
+	e.Notes = func(l lang.Lang) [][2]string {
+		v := view{site: s, l: l}
+		out := [][2]string{{from.Words(l, "book.source"), src.Publisher + ", « " + src.Title + " », " + src.URL}}
+		if src.Collect != nil && !src.Collect.Attribution.IsZero() {
+			out = append(out, [2]string{from.Words(l, "book.cite"),
+				strings.ReplaceAll(v.text(src.Collect.Attribution), "{date}", v.day(src.Collected.State.Read()))})
+		}
+		return out
+	}
+	return e
+}
+
+// pointNotes are what the notes of an indicator say besides: how it is counted, in what unit,
+// and of what.
+func (s *Site) pointNotes(r indicator.Result) func(l lang.Lang) [][2]string {
+	return func(l lang.Lang) [][2]string {
+		v := view{site: s, l: l}
+		word := func(key string) string { return s.Theme.Words.Must(l, key) }
+		out := [][2]string{{word("book.method"), v.text(r.Method)}}
+		if r.Unit.ID != "" {
+			unit := v.text(r.Unit.Many)
+			if unit == "" {
+				unit = r.Unit.ID
+			}
+			out = append(out, [2]string{word("book.unit"), unit})
+		}
+		for _, id := range perimetersOf(r) {
+			if p := dataset.Find[*dataset.Perimeter](s.Data, record.Perimeters, id); p != nil {
+				out = append(out, [2]string{word("book.perimeter"), v.text(p.Title)})
+			}
+		}
+		for _, note := range r.Notes {
+			out = append(out, [2]string{word("book.note"), v.text(note)})
+		}
+		return out
+	}
+}
+
+// perimetersOf lists what the points of an indicator count, each once, in their order.
+func perimetersOf(r indicator.Result) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, line := range r.Lines {
+		for _, p := range line.Points {
+			if id := p.Figure.Perimeter; !seen[id] {
+				seen[id] = true
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// pointsView is the question of an indicator as a view of the database.
+func pointsView(r indicator.Result) database.View {
+	return database.View{Name: "indicateur_" + strings.ReplaceAll(r.ID, "-", "_"), Title: r.Title, About: r.Question,
+		Query: "SELECT ligne, ligne_nom, point, point_nom, periode, unite, valeur_min, valeur_max, valeur_sens, " +
+			"statut_valeur," +
+			" motif_absence, preuve FROM indicateurs WHERE indicateur = " + database.Literal(r.ID)}
+}
