@@ -33,7 +33,7 @@ func TestDownloadsHoldBothValuesOfACorrection(t *testing.T) {
 		{"affirmations", "mail-live", "valeur_corrigee_min", ""},
 	} {
 		x := table(t, tables, want.table)
-		n := slices.IndexFunc(x.Rows, func(row []export.Cell) bool { return row[0].Text == want.row })
+		n := slices.IndexFunc(slices.Collect(x.Rows), func(row []export.Cell) bool { return row[0].Text == want.row })
 		if n < 0 {
 			t.Fatalf("%s has no row %s", want.table, want.row)
 		}
@@ -43,7 +43,7 @@ func TestDownloadsHoldBothValuesOfACorrection(t *testing.T) {
 	}
 	series := table(t, tables, "series")
 	published := map[string]string{}
-	for n := range series.Rows {
+	for n := range series.Count {
 		published[cell(t, series, n, "affirmation")] = cell(t, series, n, "valeur_min") + " " + cell(t, series, n, "valeur_corrigee_min") + " " + cell(t, series, n, "valeur_publiee_min")
 	}
 	if got := published["y23"]; got != "34500000 34000000 34000000" {

@@ -48,7 +48,7 @@ type Resource struct {
 	Description string       `json:"description,omitempty"`
 	Format      string       `json:"format"`
 	Media       string       `json:"mediatype"`
-	Encoding    string       `json:"encoding"`
+	Encoding    string       `json:"encoding,omitempty"`
 	Bytes       int          `json:"bytes"`
 	Hash        string       `json:"hash"`
 	Dialect     *DialectLine `json:"dialect,omitempty"`

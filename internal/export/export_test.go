@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"os"
+	"slices"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -102,7 +103,7 @@ func cell(t *testing.T, x export.Table, n int, column string) string {
 	t.Helper()
 	for i, c := range x.Columns {
 		if c.Name == column {
-			return x.Rows[n][i].Text
+			return slices.Collect(x.Rows)[n][i].Text
 		}
 	}
 	t.Fatalf("table %s has no column %q", x.ID, column)

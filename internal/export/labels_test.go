@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"vigie/internal/collected"
 	"vigie/internal/dataset"
 	"vigie/internal/export"
 	"vigie/internal/record"
@@ -29,6 +30,7 @@ func TestNoWordsAreOfATableOrColumnThatIsNotThere(t *testing.T) {
 		}}
 	export.Tables(from)
 	export.Journal(from, nil, nil)
+	export.Collected(from, "quays", lang.Text{}, lang.Text{}, &collected.Collected{})
 	for _, key := range slices.Sorted(maps.Keys(labels())) {
 		if !asked[key] {
 			t.Errorf("columns.yaml words %q, which no table has", key)

@@ -24,9 +24,9 @@ func (f Folder) CSV(table string, d Dialect) string { return string(f) + table +
 func (f Folder) JSON(table string) string           { return string(f) + table + ".json" }
 func (f Folder) Schema(table string) string         { return string(f) + "schemas/" + table + "/schema.json" }
 
-// Files writes every file of the tables, then datapackage.json, which describes
-// them.
-func Files(tables []Table, sources []*dataset.Source, a About) []File {
+// Files writes every file of the tables, and the package that describes them: the files
+// that are made elsewhere are yet to be listed in it.
+func Files(tables []Table, sources []*dataset.Source, a About) ([]File, Package) {
 	var out []File
 	p := descriptor(sources, a)
 	for _, t := range tables {
@@ -41,8 +41,14 @@ func Files(tables []Table, sources []*dataset.Source, a About) []File {
 				Media: "application/json", Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)})
 		out = append(out, f, File{a.Folder.Schema(t.ID), t.SchemaFile(a)})
 	}
-	return append(out, File{"datapackage.json", indented(p)})
+	return out, p
 }
+
+// PackagePath is the file that describes all others.
+const PackagePath = "datapackage.json"
+
+// File is the package as a file.
+func (p Package) File() File { return File{PackagePath, indented(p)} }
 
 // Standards writes the tables in the standard dialect alone, then the
 // datapackage.json that describes them.
@@ -54,7 +60,7 @@ func Standards(tables []Table, sources []*dataset.Source, a About) []File {
 		out = append(out, f)
 		p.Resources = append(p.Resources, resource(t, Standard, f, a.first()))
 	}
-	return append(out, File{"datapackage.json", indented(p)})
+	return append(out, p.File())
 }
 
 // Sum is the SHA-256 of bytes, in hexadecimal.

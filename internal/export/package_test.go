@@ -13,7 +13,8 @@ import (
 
 func TestTheDataPackageDescribesTheFilesAsTheyAre(t *testing.T) {
 	ds, tables := real(t)
-	files := export.Files(tables, ds.Sources, about)
+	files, pack := export.Files(tables, ds.Sources, about)
+	files = append(files, pack.File())
 	byPath := map[string][]byte{}
 	for _, f := range files {
 		byPath[f.Path] = f.Data
@@ -60,13 +61,13 @@ func TestEveryReferenceNamesARow(t *testing.T) {
 	_, tables := real(t)
 	rows := map[string]bool{}
 	for _, x := range tables {
-		for _, row := range x.Rows {
+		for row := range x.Rows {
 			rows[x.ID+"/"+row[0].Text] = true
 		}
 	}
 	for _, x := range tables {
 		for j, c := range x.Columns {
-			for _, row := range x.Rows {
+			for row := range x.Rows {
 				if id := row[j].Text; c.Refers != "" && id != "" && !rows[c.Refers+"/"+id] {
 					t.Errorf("%s.%s: %q is not in %s", x.ID, c.Name, id, c.Refers)
 				}
@@ -91,7 +92,8 @@ func TestEverySchemaStandsAlone(t *testing.T) {
 func digests(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, f := range export.Files(made(t), nil, about) {
+	files, _ := export.Files(made(t), nil, about)
+	for _, f := range files {
 		out[f.Path] = export.Sum(f.Data)
 	}
 	return out

@@ -1,16 +1,17 @@
 package export_test
 
 import (
+	"slices"
 	"testing"
 )
 
 func TestTheMapOfSilencesHasARowForEachBodyAndMeasureAndNoEmptyCell(t *testing.T) {
 	ds, tables := real(t)
 	x := table(t, tables, "carte_des_silences")
-	if want := len(ds.Organisations) * len(ds.Asked()); len(x.Rows) != want || want == 0 {
-		t.Errorf("%d rows, want %d", len(x.Rows), want)
+	if want := len(ds.Organisations) * len(ds.Asked()); x.Count != want || want == 0 {
+		t.Errorf("%d rows, want %d", x.Count, want)
 	}
-	for i := range x.Rows {
+	for i := range x.Count {
 		standing, reason, silent, searched := cell(t, x, i, "etat"), cell(t, x, i, "motif_absence"), cell(t, x, i, "silence"), cell(t, x, i, "cherche_le")+cell(t, x, i, "ou")
 		sound := false
 		switch standing {
@@ -22,7 +23,7 @@ func TestTheMapOfSilencesHasARowForEachBodyAndMeasureAndNoEmptyCell(t *testing.T
 			sound = reason == "not-applicable" && silent == ""
 		}
 		if !sound {
-			t.Errorf("%s, %s: %q, reason %q, silence %q, searched %q", x.Rows[i][0].Text, cell(t, x, i, "mesure"), standing, reason, silent, searched)
+			t.Errorf("%s, %s: %q, reason %q, silence %q, searched %q", slices.Collect(x.Rows)[i][0].Text, cell(t, x, i, "mesure"), standing, reason, silent, searched)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"vigie/internal/export"
+	"vigie/internal/export/takeaway"
 	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
@@ -18,7 +19,8 @@ type DataPage struct {
 	Datasets    []DatasetRow
 	French      bool // tables are there for a spreadsheet in French too
 	Charts      []ChartFiles
-	Whole       []Download   // what describes or checks everything
+	Whole       []Download   // all tables in one file, and what describes or checks everything
+	Formats     []Download   // those of each table besides CSV, JSON and schema: what they are
 	Collected   []ChartFiles // rows read by program, source by source
 	Feeds       []Link
 	Licence     Link
@@ -108,8 +110,13 @@ func (v view) dataPage() Page {
 		Charts: v.chartDownloads(), Feeds: v.feedLinks(),
 		Licence:     Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
-		Whole: []Download{v.download(packagePath, "data.package"),
-			{Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")}}}
+		Whole: append(v.wholes(), v.download(packagePath, "data.package"),
+			Download{Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")})}
+	for _, f := range takeaway.Spreadsheets() {
+		if slices.Contains(v.site.Config.Formats, f.ID) {
+			body.Formats = append(body.Formats, Download{Name: v.word(f.Key), About: v.word(f.Key + ".about")})
+		}
+	}
 	tables, _ := v.exports()
 	for _, t := range tables {
 		body.Datasets = append(body.Datasets,

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"iter"
 	"slices"
 	"sync"
@@ -20,7 +21,8 @@ type exported struct {
 	from   export.From
 	tables []export.Table
 	files  []export.File
-	words  *trace.Set // those in the tables
+	pack   export.Package // describes files, and those of TakeAway once they are there
+	words  *trace.Set     // those in the tables
 }
 
 func (s *Site) exports() ([]export.Table, []export.File) {
@@ -43,7 +45,7 @@ func (s *Site) exports() ([]export.Table, []export.File) {
 		}}
 		s.exported.from = from
 		s.exported.tables = append(export.Tables(from), s.journalTable(from))
-		s.exported.files = export.Files(s.exported.tables, s.Data.Sources, s.about())
+		s.exported.files, s.exported.pack = export.Files(s.exported.tables, s.Data.Sources, s.about())
 		s.exported.words = words.Set()
 	})
 	return s.exported.tables, s.exported.files
@@ -82,7 +84,7 @@ func (s *Site) about() export.About {
 func dataFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		_, files := s.exports()
-		for _, f := range files {
+		for _, f := range append(slices.Clone(files), s.packaged()) {
 			if !yield(Extra(f)) {
 				return
 			}
@@ -101,7 +103,19 @@ func (s *Site) Frozen() []export.File {
 	return export.Standards(tables, s.Data.Sources, about)
 }
 
-const packagePath = "datapackage.json"
+const packagePath = export.PackagePath
+
+// packaged is datapackage.json: every file of the data that a program may want.
+func (s *Site) packaged() export.File {
+	_, _ = s.exports()
+	p, l := s.exported.pack, s.Config.Languages.First()
+	taken, _ := s.TakeAway(context.Background()) // a build has made them, and stopped where it could not
+	p.Resources = slices.Clone(p.Resources)
+	for _, f := range taken {
+		p.Resources = append(p.Resources, f.Resource(l))
+	}
+	return p.File()
+}
 
 // lastEdition is the day of the last edition; empty while there is none.
 func (s *Site) lastEdition() string {

@@ -59,7 +59,12 @@ func (s *Site) bundle() takeaway.From {
 	}
 	out.Shelves = []takeaway.Shelf{datasets, lists, charts}
 	for _, f := range files {
-		if f.Path == packagePath || strings.HasPrefix(f.Path, string(placed.Tables)+"schemas/") {
+		if strings.HasPrefix(f.Path, string(placed.Tables)+"schemas/") {
+			out.Plain = append(out.Plain, f)
+		}
+	}
+	for _, f := range export.Standards(tables, s.Data.Sources, s.about()) {
+		if f.Path == packagePath {
 			out.Plain = append(out.Plain, f)
 		}
 	}

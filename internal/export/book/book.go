@@ -92,9 +92,12 @@ func exact(text string) bool {
 	if err != nil {
 		return false
 	}
-	digits := strings.Trim(strings.NewReplacer("-", "", ".", "").Replace(text), "0")
+	digits := strings.Trim(marks.Replace(text), "0")
 	return len(digits) <= 15 && strconv.FormatFloat(f, 'f', -1, 64) == trimmed(text)
 }
+
+// marks takes away what is no digit of a number.
+var marks = strings.NewReplacer("-", "", ".", "")
 
 // trimmed is a decimal without the zeros that end it.
 func trimmed(text string) string {

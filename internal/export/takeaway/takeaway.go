@@ -111,6 +111,18 @@ var (
 	Archive  = Format{ID: config.ZIP, Suffix: ".zip", Key: "data.zip", Media: "application/zip"}
 )
 
+// Resource describes the file in a Data Package. It is no table there: its form is not that
+// which readers of Data Packages expect of one.
+func (f File) Resource(l lang.Lang) export.Resource {
+	name := strings.ToLower(strings.NewReplacer("/", "-", "_", "-").Replace(f.Path))
+	r := export.Resource{Name: name, Path: f.Path, Title: f.Title.In(l), Format: strings.TrimPrefix(f.Format.Suffix, "."),
+		Media: f.Format.Media, Bytes: int(f.Size), Hash: "sha256:" + f.SHA256}
+	if strings.HasPrefix(f.Format.Media, "text/") || f.Format.Media == "application/json" {
+		r.Encoding = "utf-8"
+	}
+	return r
+}
+
 // edition of what this package writes: it grows whenever the bytes of a file would differ
 // for the same table, so that nothing older is taken from a store.
 const made = "1"
