@@ -61,7 +61,7 @@ func (t Table) WriteCSV(to io.Writer, d Dialect) error {
 	_ = w.Write(line) // w keeps the first error
 	for row := range t.Rows {
 		for i, cell := range row {
-			line[i] = d.write(t.Columns[i].Type, cell)
+			line[i] = d.Cell(t.Columns[i].Type, cell)
 		}
 		_ = w.Write(line)
 	}
@@ -69,7 +69,8 @@ func (t Table) WriteCSV(to io.Writer, d Dialect) error {
 	return w.Error()
 }
 
-func (d Dialect) write(t Type, c Cell) string {
+// Cell is what stands in a cell of a type.
+func (d Dialect) Cell(t Type, c Cell) string {
 	switch t {
 	case Number:
 		return strings.Replace(c.Text, ".", d.Decimal, 1)

@@ -19,7 +19,8 @@ type DataPage struct {
 	Datasets    []DatasetRow
 	French      bool // tables are there for a spreadsheet in French too
 	Charts      []ChartFiles
-	Whole       []Download   // all tables in one file, and what describes or checks everything
+	Wholes      []Download   // all tables in one file
+	Whole       []Download   // what describes or checks everything
 	Formats     []Download   // those of each table besides CSV, JSON and schema: what they are
 	Collected   []ChartFiles // rows read by program, source by source
 	Feeds       []Link
@@ -58,6 +59,10 @@ type DatasetPage struct {
 	Series      []SeriesLine // of the table of series: each of them
 	Licence     Link
 	Attribution string
+	Day         string     // of reference
+	First       [][]string // its first rows, as its CSV writes them
+	Cited       Cited
+	Snippets    []Snippet
 	JSONLD      template.JS // the dataset for search engines, as a data block
 }
 
@@ -110,8 +115,9 @@ func (v view) dataPage() Page {
 		Charts: v.chartDownloads(), Feeds: v.feedLinks(),
 		Licence:     Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
-		Whole: append(v.wholes(), v.download(packagePath, "data.package"),
-			Download{Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")})}
+		Wholes:      v.wholes(),
+		Whole: []Download{v.download(packagePath, "data.package"),
+			{Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")}}}
 	for _, f := range takeaway.Spreadsheets() {
 		if slices.Contains(v.site.Config.Formats, f.ID) {
 			body.Formats = append(body.Formats, Download{Name: v.word(f.Key), About: v.word(f.Key + ".about")})
@@ -121,12 +127,14 @@ func (v view) dataPage() Page {
 	for _, t := range tables {
 		body.Datasets = append(body.Datasets,
 			DatasetRow{Dataset: v.datasetLink(t), About: v.text(t.About), Count: v.count(t.Count),
-				Counted: v.placed().Tables.CSV(t.ID, export.Standard), Downloads: v.downloads(t)})
+				Counted: v.placed().Tables.CSV(t.ID, export.Standard), Downloads: v.doors(t)})
 	}
 	for _, src := range v.site.Data.Sources {
 		if src.Collected != nil {
 			body.Collected = append(body.Collected,
-				ChartFiles{Chart: v.sourceLink(src.ID), Downloads: []Download{{Href: "/" + v.placed().rows(src.ID), Name: "CSV"}}})
+				ChartFiles{Chart: v.sourceLink(src.ID),
+					Downloads: append([]Download{v.download(v.placed().rows(src.ID), "data.csv")},
+						v.taken(v.placed().Collected+src.ID, takeaway.All(v.site.Config.Languages))...)})
 		}
 	}
 	p := v.page("data", "data", title, lead, body)
@@ -162,6 +170,8 @@ func (v view) datasetPage(t export.Table) Page {
 		body.Series = v.seriesLines()
 	}
 	p := v.below("data", t.Slug, "dataset", v.text(t.Title), v.text(t.About), body)
+	body.Day, body.First, body.Snippets = v.day(about.AsOf), firstRows(t), v.snippets(t)
+	body.Cited = v.cite(t, p.Address)
 	body.JSONLD = v.structured(t, p.Address)
 	p.Body = body
 	for _, d := range body.Downloads[:3] {

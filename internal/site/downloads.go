@@ -29,12 +29,25 @@ func (v view) downloads(t export.Table) []Download {
 	if slices.Contains(export.Dialects(v.site.Config.Languages), export.ExcelFrench) {
 		out = append(out, v.download(at.CSV(t.ID, export.ExcelFrench), "data.excel"))
 	}
-	for _, f := range takeaway.Spreadsheets() {
-		if slices.Contains(v.site.Config.Formats, f.ID) {
-			out = append(out, v.download(string(v.site.Placed().Tables)+t.ID+f.Suffix, f.Key))
+	out = append(out, v.taken(string(v.placed().Tables)+t.ID, takeaway.Spreadsheets())...)
+	return append(out, v.download(at.JSON(t.ID), "data.json"), v.download(at.Schema(t.ID), "data.schema"))
+}
+
+// doors are the files of a table that most people want: the others stand on its page.
+func (v view) doors(t export.Table) []Download {
+	all := v.downloads(t)
+	return all[:min(4, len(all))]
+}
+
+// taken are the files of some formats that the site has, at an address without its end.
+func (v view) taken(address string, formats []takeaway.Format) []Download {
+	var out []Download
+	for _, f := range formats {
+		if f.ID == "" || slices.Contains(v.site.Config.Formats, f.ID) {
+			out = append(out, v.download(address+f.Suffix, f.Key))
 		}
 	}
-	return append(out, v.download(at.JSON(t.ID), "data.json"), v.download(at.Schema(t.ID), "data.schema"))
+	return out
 }
 
 // download makes the view of a file, whose words are under a key: its format,
@@ -72,9 +85,10 @@ func (v view) chartDownloads() []ChartFiles {
 		if !ok {
 			continue
 		}
-		out = append(out, ChartFiles{Chart: Link{Href: c.Page, Text: c.Title}, Downloads: []Download{
+		out = append(out, ChartFiles{Chart: Link{Href: c.Page, Text: c.Title}, Downloads: append([]Download{
 			{Href: c.CSV, Name: v.word("data.csv"), About: v.word("data.csv.about")},
-			{Href: c.JSON, Name: v.word("data.json"), About: v.word("data.json.about")}}})
+			{Href: c.JSON, Name: v.word("data.json"), About: v.word("data.json.about")}},
+			v.taken(v.placed().Charts+r.ID, takeaway.Spreadsheets())...)})
 	}
 	return out
 }
