@@ -208,10 +208,15 @@ func scaled(text string, scale, precision int) (*big.Int, bool) {
 
 // bigEndian is a whole number in two's complement on 16 bytes.
 func bigEndian(n *big.Int) []byte {
-	if n.Sign() < 0 {
-		n = new(big.Int).Add(n, new(big.Int).Lsh(big.NewInt(1), 8*wideBytes))
+	out := make([]byte, wideBytes)
+	if n.Sign() >= 0 {
+		return n.FillBytes(out)
 	}
-	return n.FillBytes(make([]byte, wideBytes))
+	new(big.Int).Not(n).FillBytes(out) // the bits of a negative number are those of its complement, turned
+	for i := range out {
+		out[i] = ^out[i]
+	}
+	return out
 }
 
 // meanings is what each column is called and means, as a JSON object by name.
