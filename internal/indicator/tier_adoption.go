@@ -57,11 +57,11 @@ func tierLines(ds *dataset.Dataset) []place {
 	}
 	return append(out,
 		place{key: offerUnnamed,
-			label: say("Niveau impossible à dire, car l’offre n’est pas nommée",
-				"Tier that cannot be told, as the offer is not named"), role: free.next("series7")},
+			label: say("Niveau impossible à dire : offre non nommée",
+				"Tier that cannot be told: offer not named"), role: free.next("series7")},
 		place{key: unplaced,
-			label: say("Plusieurs niveaux, ou niveau impossible à dire pour une autre raison",
-				"Several tiers, or tier that cannot be told for another reason"), role: free.next("series8")})
+			label: say("Plusieurs niveaux, ou autre inconnue",
+				"Several tiers, or another unknown"), role: free.next("series8")})
 }
 
 // colouredTiers are those that have a colour.
