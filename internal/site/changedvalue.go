@@ -18,7 +18,7 @@ var codeLists = map[string]record.List{
 var codeWords = map[string]string{
 	"reason": "reason.", "unknown": "reason.", "unmeasured": "reason.", "provider_unknown": "reason.",
 	"tier_from": "tier-from.", "tier_unknown": "tier-unknown.", "status": "status.", "dating": "dating.",
-	"rule": "resolution.", "kept": "changed-value.", "apparent": "changed-value.",
+	"rule": "resolution.",
 }
 
 // referring are the keys whose values are identifiers, with what they identify.
@@ -65,9 +65,6 @@ func (v view) block(s string) string {
 }
 
 func (v view) leaf(key string, t edition.Value) string {
-	if words := "changed-value." + key + "." + t.Exact; v.hasWord(words) {
-		return v.word(words)
-	}
 	if list, ok := codeLists[key]; ok {
 		if _, known := v.site.Data.Words.Find(list, t.Exact); known {
 			return v.name(list, t.Exact)
@@ -78,6 +75,9 @@ func (v view) leaf(key string, t edition.Value) string {
 		if known && !strings.Contains(words.In(v.l), "{") {
 			return v.word(opens + t.Exact)
 		}
+	}
+	if v.hasWord("changed-value." + t.Exact) {
+		return v.word("changed-value." + t.Exact)
 	}
 	if key == "in" {
 		return v.whereIn(t.Exact)
