@@ -26,6 +26,7 @@ type Frame struct {
 	AsOf      string   // day of reference, in words
 	AsOfISO   string
 	Sorts     bool     // a table stands on it that its reader may sort: its script is wanted
+	Narrows   bool     // filters stand on it that narrow its list: their script is wanted
 	Holds     *Holding // until when its statements hold; nil when time alone changes none
 	Canonical string   // full address, when the site has one
 	// that of the page in the first language, for readers of none of them; empty with one language
@@ -40,10 +41,11 @@ type Frame struct {
 }
 
 // chartMark is in the HTML of every chart, sortMark in that of every table which
-// its reader may sort.
+// its reader may sort, listMark in that of every list which has filters.
 const (
 	chartMark = `<figure class="chart"`
 	sortMark  = `<table class="stack sortable"`
+	listMark  = ` data-found="` // in the filters of a list
 )
 
 // Frame puts the frame of the site round a page that its template has rendered.
@@ -53,7 +55,8 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	v.template("page")
 	v.note(0, trace.Thing{Of: trace.Settings, ID: config.File})
 	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark),
-		Sorts: strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang),
+		Narrows: strings.Contains(string(main), listMark),
+		Sorts:   strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang),
 		Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},
 		AsOf: v.day(s.Data.AsOf), AsOfISO: s.Data.AsOf.String(), Independent: !s.Config.Publisher.IsState(),
 		Publisher: s.Config.Publisher.Name.In(p.Lang),
