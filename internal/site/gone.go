@@ -21,7 +21,8 @@ type GonePage struct {
 	LastISO string
 	Edition string // where this edition stands in the list of editions
 	Figures string // its file of figures
-	Moved   bool   // no change is listed of it: the day alone put it out of the window that is counted
+	Cited   CitedView
+	Moved   bool // no change is listed of it: the day alone put it out of the window that is counted
 }
 
 // Gone lists the figures of the editions that have no other proof.
@@ -62,7 +63,10 @@ func (v view) gonePage(g edition.Gone) Page {
 	}
 	body.Moved = len(v.site.history().figures[g.Figure.ID]) == 0
 	label := v.goneLabel(g.Figure)
-	return v.below("proofs", lang.Name(g.Figure.ID), "gone", label, v.describe("lead.gone", label), body)
+	body.Cited = v.cited(provenFigure{g.Figure, true, g.Last})
+	p := v.below("proofs", lang.Name(g.Figure.ID), "gone", label, v.describe("lead.gone", label), body)
+	p.Feeds = v.citationForms(body.Cited)
+	return p
 }
 
 // goneLabel names a figure as it was named; by its identifier when no edition names it

@@ -10,6 +10,7 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/record"
 	"vigie/internal/site/trace"
+	"vigie/internal/value/cal"
 )
 
 // HistoryView is what became of a record or of a figure since it was first
@@ -153,7 +154,7 @@ func (v view) unchangedSince(figure string, isProof bool, changes []edition.Chan
 	since := store.Editions()[0].Day
 	switch {
 	case isProof:
-		since = later(v.site.History.LastChanged(figure))
+		since = v.site.since(figure)
 	case len(changes) > 0:
 		since = changes[0].Day
 	}
@@ -161,6 +162,19 @@ func (v view) unchangedSince(figure string, isProof bool, changes []edition.Chan
 		return ""
 	}
 	return v.day(since)
+}
+
+// since is the day of the edition from which on a figure is what it is; none when no edition holds it so.
+func (s *Site) since(figure string) cal.Day {
+	last, ok := s.History.Store().Last()
+	if !ok {
+		return cal.Day{}
+	}
+	since := later(s.History.LastChanged(figure))
+	if since.After(last.Day) {
+		return cal.Day{}
+	}
+	return since
 }
 
 // shownOn lists the records that have no page of their own and are shown on that

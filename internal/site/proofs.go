@@ -40,9 +40,7 @@ type ProofPage struct {
 	Certainty   string // how far it can be relied on
 	StateWords  string // what that means
 	Read        string // days on which what it rests on was read, in words
-	AsOf        string // the day of the site, which a citation names
-	AsOfISO     string
-	Address     string // that a citation names; empty where the site has none yet
+	Cited       CitedView
 	Changed     string // day of the edition since which it is what it is; empty when no edition holds it
 	Basis       string
 	Perimeter   string
@@ -158,9 +156,9 @@ func (v view) proofPage(f figure.Figure) Page {
 		v.notes.onThatDay(ds.AsOf)
 	}
 	body.Read, body.Changed = v.readOn(f), v.unchangedSince(f.ID, true, nil)
-	body.AsOf, body.AsOfISO = v.day(ds.AsOf), ds.AsOf.String()
-	body.Address = v.site.fullOnly(v.site.ProofHref(v.l, f.ID))
+	body.Cited = v.cited(provenFigure{Figure: f, since: v.site.since(f.ID)})
 	p := v.below("proofs", lang.Name(f.ID), "proof", body.Label, v.describe("lead.proof", body.Label), body)
+	p.Feeds = v.citationForms(body.Cited)
 	return p
 }
 

@@ -19,6 +19,7 @@ type LeftView struct {
 // were read.
 type RestsView struct {
 	Source    Link
+	Archive   string // where the Web Archive may show it as it was read
 	Documents []DocumentView
 	CSV       string
 }
@@ -77,7 +78,8 @@ func (v view) restsOnRows(f figure.Figure) []RestsView {
 		if s == nil || s.Collected == nil {
 			continue
 		}
-		out = append(out, RestsView{v.sourceLink(id), v.documents(s), "/" + v.placed().rows(id)})
+		out = append(out, RestsView{v.sourceLink(id), archived(s.URL, s.Collected.State.Read()), v.documents(s),
+			"/" + v.placed().rows(id)})
 	}
 	return out
 }

@@ -45,6 +45,7 @@ type SourcePage struct {
 	Provenance        string // where its text comes from, in words; empty when its publisher wrote it
 	ProvenanceMeaning string
 	URL               string
+	Archive           string // where the Web Archive may show it as it was last read; empty without a public address
 	Also              []string
 	Published, Read   string
 	Kind              string
@@ -112,6 +113,7 @@ func (v view) source(s *dataset.Source) Page {
 		Redistributable: s.Redistributable,
 		Cadence:         v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note),
 		Claims: v.claims(s.Claims), Collected: v.collected(s)}
+	body.Archive = archived(s.URL, s.LastReading())
 	if s.Provenance != "" {
 		body.ProvenanceMeaning = v.meaning(record.ProvenanceList, string(s.Provenance))
 	}

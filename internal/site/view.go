@@ -64,6 +64,7 @@ type Claim struct {
 	Publisher  string
 	Provenance string // where the text of its source comes from, in words; empty when its publisher wrote it
 	Address    string // of the document
+	Archive    string // where the Web Archive may show it as it was read; empty without a public address
 	Copy       string // SHA-256 of the copy that it was read in; empty without one
 	CopyAt     string // the copy itself, when it may be republished
 	Published  string // in words, or "sans date visible"
@@ -242,6 +243,7 @@ func (v view) claim(c *dataset.Claim) Claim {
 		v.note(trace.Named, thing(record.Ref{Kind: record.Sources, ID: s.ID}))
 		out.Source = Link{Href: v.site.ClaimHref(v.l, s.ID, c.ID), Text: s.Title}
 		out.Publisher, out.Provenance, out.Address = s.Publisher, v.provenance(s), s.URL
+		out.Archive = archived(s.URL, c.Read)
 		out.Published = v.word("undated")
 		if s.Published != nil {
 			out.Published = v.when(s.Published)

@@ -129,6 +129,8 @@ func strays(o Options, t *truth, made map[string]bool, report *Report) error {
 func values(t *truth, name string, found []byte, report *Report) {
 	placed := t.site.Placed()
 	switch {
+	case path.Base(name) == site.CitationText, path.Base(name) == site.CitationJSON:
+		citedValue(t, name, found, report)
 	case strings.HasPrefix(name, placed.Copies):
 		copied(name, found, report)
 	case path.Dir(name)+"/" == placed.Charts:

@@ -84,6 +84,10 @@ func (p *page) walk(n *html.Node, in around) {
 			p.date(n)
 			return
 		}
+		if file, ok := attr(n, "data-citation"); ok {
+			p.citation(n, file)
+			return
+		}
 		if slices.Contains(silent, n.Data) {
 			return
 		}

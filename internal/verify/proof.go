@@ -76,6 +76,7 @@ func (p *page) evidence(doc *html.Node, id string, c *dataset.Claim) {
 	}
 	if s := c.Source; s != nil {
 		want["title"], want["publisher"], want["address"] = s.Title, s.Publisher, s.URL
+		p.archive(item, id, c)
 		if s.Provenance != "" {
 			want["provenance"] = lang.Typeset(p.lang,
 				p.truth.site.Data.Words.Name(record.ProvenanceList, string(s.Provenance)).In(p.lang))
