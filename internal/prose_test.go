@@ -14,6 +14,7 @@ import (
 	"vigie/internal/content"
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
+	"vigie/internal/export/api"
 	"vigie/internal/figure"
 	"vigie/internal/france"
 	"vigie/internal/indicator"
@@ -34,7 +35,7 @@ var needed = []string{
 	"tiers/dedicated/exists", "tiers/dedicated/known", "tiers/external", "tiers/external/exists", "tiers/external/known",
 	"adoption", "internal-clouds", "savings", "orders",
 	"procedures",
-	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "choose", "compare",
+	"providers", "offers", "qualifications", "organisations", "commitments", "timeline", "doctrine", "api", "choose", "compare",
 	"contradictions",
 	"silences", "findings", "sources", "proofs", "indicators", "data", "method", "rules", "search", "about", "legal",
 	"accessibility",
@@ -187,7 +188,8 @@ var address = regexp.MustCompile(`href="(/[^"#]*)`)
 func TestAddressesInProseAreThoseOfPages(t *testing.T) {
 	prose, s := realProse(t), publishedOn(t, "2026-11-23")
 	for _, l := range lang.Composed() {
-		known := map[string]bool{"/": true, "/en/": true}
+		known := map[string]bool{"/": true, "/en/": true,
+			"/api/v1/index.json": true, "/" + api.OpenAPIPath: true, "/" + api.ChangelogPath: true}
 		for _, key := range needed {
 			known[s.Href(l, key)] = true
 		}

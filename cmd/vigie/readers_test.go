@@ -21,7 +21,9 @@ func otherProgramsReadTheSame(t *testing.T, public string) {
 	t.Run("LibreOffice reads ODS", func(t *testing.T) { libreOffice(t, data, ".ods") })
 	t.Run("sqlite3 reads the database", func(t *testing.T) { sqlite3(t, data) })
 	t.Run("csvclean finds nothing to clean", func(t *testing.T) { csvclean(t, data) })
-	t.Run("npm packages read Parquet and the Data Package", func(t *testing.T) { nodeReaders(t, public) })
+	t.Run("npm packages read Parquet and the Data Package", func(t *testing.T) { nodeReaders(t, public, "read.mjs") })
+	t.Run("npm packages read the JSON interface, and make a client of it",
+		func(t *testing.T) { nodeReaders(t, public, "api.mjs") })
 }
 
 // program gives the path of a program, or leaves the test out.
@@ -229,8 +231,8 @@ func csvclean(t *testing.T, data string) {
 	t.Logf("%d tables", checked)
 }
 
-// nodeReaders runs the packages that script/readers pins.
-func nodeReaders(t *testing.T, public string) {
+// nodeReaders runs a script that uses the packages which script/readers pins.
+func nodeReaders(t *testing.T, public, script string) {
 	program(t, "npm")
 	node := program(t, "node")
 	scripts := filepath.Join(root, "script", "readers")
@@ -239,7 +241,7 @@ func nodeReaders(t *testing.T, public string) {
 	if err != nil {
 		t.Skipf("what script/readers pins cannot be installed: %v", err)
 	}
-	c := exec.CommandContext(t.Context(), node, filepath.Join(scripts, "read.mjs"), public)
+	c := exec.CommandContext(t.Context(), node, filepath.Join(scripts, script), public)
 	c.Env = append(os.Environ(), "MODULES="+strings.TrimSpace(string(folder)))
 	out, err := c.CombinedOutput()
 	t.Logf("%s", out)

@@ -106,19 +106,24 @@ func (t Table) WriteJSON(to io.Writer, a About) error {
 			b.WriteByte(',')
 		}
 		first = false
-		b.WriteString("\n{")
-		for j, cell := range row {
-			if j > 0 {
-				b.WriteByte(',')
-			}
-			b.Write(marshal(t.Columns[j].Name))
-			b.WriteByte(':')
-			b.Write(cell.json(t.Columns[j].Type))
-		}
-		b.WriteByte('}')
+		b.WriteByte('\n')
+		b.Write(t.RowJSON(row))
 	}
 	b.WriteString("\n]\n}\n")
 	return b.Flush()
+}
+
+// RowJSON is a row of the table as an object, with the names of its columns.
+func (t Table) RowJSON(row []Cell) []byte {
+	b := []byte{'{'}
+	for j, cell := range row {
+		if j > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(b, marshal(t.Columns[j].Name)...), ':')
+		b = append(b, cell.json(t.Columns[j].Type)...)
+	}
+	return append(b, '}')
 }
 
 func (c Cell) json(t Type) []byte {

@@ -71,7 +71,7 @@ func value[R any](m maker, name, euros string, f func(R) amount) columns[R] {
 	out = append(out, end(name+"_max", high, always)...)
 	out = append(out, code(m, name+"_sens", "data.sense", valueSenses, func(r R) string {
 		if a := f(r); a.known {
-			return senseCode(a.value.Sense)
+			return SenseCode(a.value.Sense)
 		}
 		return ""
 	})...)
@@ -81,7 +81,8 @@ func value[R any](m maker, name, euros string, f func(R) amount) columns[R] {
 
 var valueSenses = []string{"exact", "about", "over", "at-least", "at-most"}
 
-func senseCode(s quantity.Sense) string {
+// SenseCode is the word of tables for how exact a number is: "exact", "about", "at-least"…
+func SenseCode(s quantity.Sense) string {
 	return map[quantity.Sense]string{quantity.Exact: "exact", quantity.About: "about", quantity.Over: "over",
 		quantity.AtLeast: "at-least", quantity.AtMost: "at-most"}[s]
 }

@@ -148,24 +148,30 @@ type documentStatus struct {
 	ByHand bool   `json:"by_hand,omitempty"`
 }
 
+// sourceStatuses is how each source stands on the day of reference.
+func (s *Site) sourceStatuses() []sourceStatus {
+	all := []sourceStatus{}
+	for _, src := range s.Data.Sources {
+		if src.IsWithdrawn(s.Data.AsOf) {
+			continue
+		}
+		f := src.Freshness
+		one := sourceStatus{Source: src.ID, Publisher: src.Publisher, State: string(f.State), Since: f.Since.String(),
+			DaysLate: f.Days, Heard: f.Heard.String(), Read: src.LastReading().String(), Next: f.Next.String(),
+			Due:     f.Due.String(),
+			Cadence: string(src.Cadence), Grace: src.Grace, Asked: f.Asked.String(), Collected: visited(src)}
+		if f.Newer != nil {
+			one.Newer, one.NewerIn = f.Newer.Published.String(), f.Newer.ID
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
 // statusFile yields etat.json, which says to programs how each source stands.
 func statusFile(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
-		all := []sourceStatus{}
-		for _, src := range s.Data.Sources {
-			if src.IsWithdrawn(s.Data.AsOf) {
-				continue
-			}
-			f := src.Freshness
-			one := sourceStatus{Source: src.ID, Publisher: src.Publisher, State: string(f.State), Since: f.Since.String(),
-				DaysLate: f.Days, Heard: f.Heard.String(), Read: src.LastReading().String(), Next: f.Next.String(),
-				Due:     f.Due.String(),
-				Cadence: string(src.Cadence), Grace: src.Grace, Asked: f.Asked.String(), Collected: visited(src)}
-			if f.Newer != nil {
-				one.Newer, one.NewerIn = f.Newer.Published.String(), f.Newer.ID
-			}
-			all = append(all, one)
-		}
+		all := s.sourceStatuses()
 		text, err := json.MarshalIndent(struct {
 			AsOf    string         `json:"as_of"`
 			Sources []sourceStatus `json:"sources"`

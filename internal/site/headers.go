@@ -1,6 +1,10 @@
 package site
 
-import "strings"
+import (
+	"strings"
+
+	"vigie/internal/export/api"
+)
 
 // Policy is the Content-Security-Policy of every page: nothing from elsewhere,
 // no script in the page itself. The pages carry it too, for hosts that send no
@@ -29,6 +33,9 @@ func (s *Site) headers() string {
 	for _, path := range append(open, "/*.ics") {
 		lines = append(lines, path, "  Access-Control-Allow-Origin: *")
 	}
+	// programs that poll ask each hour at most, and are answered that nothing changed while nothing did
+	lines = append(lines, "/"+api.Root+"*", "  Access-Control-Allow-Origin: *",
+		"  Cache-Control: public, max-age=3600, stale-while-revalidate=86400")
 	lines = append(lines, "/assets/*", "  Cache-Control: public, max-age=31536000, immutable") // their names carry a hash
 	return strings.Join(lines, "\n") + "\n"
 }

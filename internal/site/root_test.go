@@ -92,7 +92,8 @@ func TestHeadersAndPagesSetOnePolicy(t *testing.T) {
 		t.Error("page.html has another Content-Security-Policy")
 	}
 	files := extras(withAddress(t))
-	for _, want := range []string{site.Policy + "; frame-ancestors 'none'\n", "nosniff", "Strict-Transport-Security", "/donnees/*\n  Access-Control-Allow-Origin: *\n"} {
+	for _, want := range []string{site.Policy + "; frame-ancestors 'none'\n", "nosniff", "Strict-Transport-Security", "/donnees/*\n  Access-Control-Allow-Origin: *\n",
+		"/api/*\n  Access-Control-Allow-Origin: *\n  Cache-Control: public, max-age=3600"} {
 		if !strings.Contains(files["_headers"], want) {
 			t.Errorf("_headers has no %q", want)
 		}

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"vigie/internal/export"
+	"vigie/internal/export/api"
 	"vigie/internal/site"
 )
 
@@ -139,6 +140,8 @@ func values(t *truth, name string, found []byte, report *Report) {
 		searchValues(t, name, found, report)
 	case path.Dir(name)+"/" == string(placed.Tables):
 		tableValues(t, name, found, report)
+	case strings.HasPrefix(name, api.Folder) && name != api.OpenAPIPath:
+		apiValues(t, name, found, report)
 	case path.Ext(name) == ".atom":
 		atomNumbers(t, name, found, report)
 	case path.Ext(name) == ".ics":

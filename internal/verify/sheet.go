@@ -47,7 +47,11 @@ func jsonSheet(name string, raw []byte) (sheet, error) {
 	if err := d.Decode(&doc); err != nil {
 		return sheet{}, fmt.Errorf("%s is no table: %w", name, err)
 	}
-	objects := append(doc.Rows, doc.Points...)
+	return sheetOf(append(doc.Rows, doc.Points...)), nil
+}
+
+// sheetOf is a table of objects that all have the same members.
+func sheetOf(objects []map[string]any) sheet {
 	s := sheet{columns: map[string]int{}}
 	if len(objects) > 0 {
 		s.head = slices.Sorted(maps.Keys(objects[0]))
@@ -64,7 +68,7 @@ func jsonSheet(name string, raw []byte) (sheet, error) {
 		}
 		s.rows = append(s.rows, row)
 	}
-	return s, nil
+	return s
 }
 
 // cell is a cell of a row by the name of its column; empty when there is none.

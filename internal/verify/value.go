@@ -110,11 +110,16 @@ func tableValues(t *truth, name string, raw []byte, report *Report) {
 		report.Faults = append(report.Faults, Fault{File: name, What: "it cannot be read", Found: err.Error()})
 		return
 	}
+	sheetValues(t, name, base, s, report)
+}
+
+// sheetValues checks the values of rows of a table.
+func sheetValues(t *truth, name, table string, s sheet, report *Report) {
 	left := map[string]bool{} // columns of numbers that nothing here knows
 	for _, c := range s.head {
 		left[c] = strings.HasSuffix(c, "_min") || strings.HasSuffix(c, "_max")
 	}
-	for _, c := range valuedColumns[base] {
+	for _, c := range valuedColumns[table] {
 		for _, end := range []string{"_min", "_max"} {
 			delete(left, c.value+end)
 			delete(left, c.euros+end)
