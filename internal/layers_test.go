@@ -70,6 +70,7 @@ var layers = []struct {
 
 	// 4: showing
 	{"showing", "chart/draw", "lang"},
+	{"showing", "chart/picture", "draw"},
 	{"showing", "chart/sentence", "lang cal quantity record figure dataset indicator"},
 	{"showing", "chart", "tabular lang cal quantity record figure dataset indicator draw sentence"},
 	{"showing", "content", "lang problem"},
@@ -85,7 +86,7 @@ var layers = []struct {
 	{"showing", "site/trace", "cal"},
 	{"showing", "site/find", ""},
 	{"showing", "site/audit", "lang cal problem tree"},
-	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart content theme export database takeaway api feed silence edition trace find audit"},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart picture content theme export database takeaway api feed silence edition trace find audit"},
 	{"showing", "serve", "tree output"},
 
 	{"making sense", "collect/readers", "problem record corpus collect recipe"},
@@ -150,6 +151,7 @@ var narrow = []narrowed{
 	{"go.yaml.in/yaml/...", []string{"corpus", "corpus/upgrade", "corpus/builtin", "collected", "france/filter", "config", "content", "theme", "site", "site/audit", "test/smallproject"}, "data are read by corpus, collected and filter, once and strictly; site writes CITATION.cff"},
 	{"github.com/yuin/goldmark/...", []string{"content"}, "prose is read by content alone"},
 	{"github.com/go-echarts/...", []string{"chart"}, "a chart is made of one Go value, in one place"},
+	{"git.sr.ht/~sbinet/gg", []string{"chart/picture"}, "pixels are drawn in one place"},
 	{"modernc.org/quickjs", []string{"chart/draw"}, "scripts run in draw alone"},
 	{"github.com/chromedp/...", []string{"test/browser"}, "a browser is for tests"},
 	{"github.com/arran4/golang-ical", []string{"site/feed"}, "calendars are written by feed alone; nothing reads one"},

@@ -122,7 +122,11 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 	if err != nil {
 		return fmt.Errorf("page %s: %w", p.Address, err)
 	}
-	html, err := s.Theme.Render(p.Lang, "page", s.Frame(p, site.Prose(main)))
+	frame := "page"
+	if p.Bare {
+		frame = "page-bare"
+	}
+	html, err := s.Theme.Render(p.Lang, frame, s.Frame(p, site.Prose(main)))
 	if err != nil {
 		return fmt.Errorf("page %s: %w", p.Address, err)
 	}

@@ -64,10 +64,11 @@ const (
 	Parquet Format = "parquet"
 	SQLite  Format = "sqlite"
 	ZIP     Format = "zip"
+	PNG     Format = "png" // pictures of the charts, with the SVG that they are made from
 )
 
 // Formats lists them.
-func Formats() []Format { return []Format{XLSX, ODS, Parquet, SQLite, ZIP} }
+func Formats() []Format { return []Format{XLSX, ODS, Parquet, SQLite, ZIP, PNG} }
 
 // PublisherKind is what sort of body publishes a site; the law asks different
 // words of each.

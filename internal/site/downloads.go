@@ -1,7 +1,6 @@
 package site
 
 import (
-	"context"
 	"fmt"
 	"path"
 	"slices"
@@ -64,11 +63,8 @@ func (v view) download(file, key string) Download {
 			d.Size = v.size(len(f.Data))
 		}
 	}
-	taken, _ := v.site.TakeAway(context.Background())
-	for _, f := range taken {
-		if f.Path == file {
-			d.Size = v.size(int(f.Size))
-		}
+	if f, ok := v.site.takenAt(file); ok {
+		d.Size = v.size(int(f.Size))
 	}
 	return d
 }

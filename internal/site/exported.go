@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"vigie/internal/config"
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
 	"vigie/internal/export"
@@ -112,6 +113,9 @@ func (s *Site) packaged() export.File {
 	taken, _ := s.TakeAway(context.Background()) // a build has made them, and stopped where it could not
 	p.Resources = slices.Clone(p.Resources)
 	for _, f := range taken {
+		if f.Format.ID == config.PNG {
+			continue // a picture is no data
+		}
 		p.Resources = append(p.Resources, f.Resource(l))
 	}
 	return p.File()

@@ -29,6 +29,7 @@ type Frame struct {
 	Narrows   bool     // filters stand on it that narrow its list: their script is wanted
 	Holds     *Holding // until when its statements hold; nil when time alone changes none
 	Canonical string   // full address, when the site has one
+	FullImage string   // that of the picture which others show of the page
 	// that of the page in the first language, for readers of none of them; empty with one language
 	Default     string
 	Withdrawn   *WithdrawnView  // the record of the page was taken back
@@ -53,6 +54,9 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	v := view{site: s, l: p.Lang, notes: &noting{log: p.made, english: p.english}}
 	v.template(p.Template)
 	v.template("page")
+	if p.Bare {
+		v.template("page-bare")
+	}
 	v.note(0, trace.Thing{Of: trace.Settings, ID: config.File})
 	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark),
 		Narrows: strings.Contains(string(main), listMark),
@@ -65,6 +69,9 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.Default = s.defaultOf(p)
+		if p.Image != "" {
+			f.FullImage = s.full(p.Image)
+		}
 	}
 	if s.has(searchKey) && p.Key != searchKey {
 		field := v.field()

@@ -30,6 +30,10 @@ func (s *Site) headers() string {
 	for _, l := range s.Config.Languages {
 		open = append(open, "/"+s.feeds(l)+"*")
 	}
+	for _, l := range s.Config.Languages { // a rule takes back the policy of the others first
+		lines = append(lines, s.root(l)+embedFolder+"*", "  ! Content-Security-Policy",
+			"  Content-Security-Policy: "+Policy+"; frame-ancestors *")
+	}
 	for _, path := range append(open, "/*.ics") {
 		lines = append(lines, path, "  Access-Control-Allow-Origin: *")
 	}

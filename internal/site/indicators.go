@@ -26,6 +26,8 @@ type IndicatorPage struct {
 	Chart  *Chart
 	Points []IndicatorPoint // each point with the records behind it
 	Claims []Claim          // that qualify the whole
+
+	Elsewhere *Elsewhere // how others show the chart; nil where it has no drawing
 }
 
 // IndicatorPoint is a point with what it rests on.
@@ -55,6 +57,9 @@ func indicatorPages(v view) iter.Seq[Page] {
 			if !yield(v.indicator(r)) {
 				return
 			}
+			if p, ok := v.embed(r); ok && !yield(p) {
+				return
+			}
 		}
 		yield(v.findingsPage())
 	}
@@ -71,7 +76,12 @@ func (v view) indicator(r indicator.Result) Page {
 		}
 	}
 	title := v.text(r.Title)
-	return v.below("indicators", lang.Name(r.ID), "indicator", title, v.text(r.Question), body)
+	if body.Chart != nil {
+		body.Elsewhere = v.elsewhere(r)
+	}
+	p := v.below("indicators", lang.Name(r.ID), "indicator", title, v.text(r.Question), body)
+	p.Image = v.pictureHref(r.ID)
+	return p
 }
 
 // placeOf names the place of a point: its label, or else its period.

@@ -60,13 +60,14 @@ func (s *Site) sitemap() string {
 	if s.Config.BaseURL == "" {
 		return ""
 	}
-	plan := &Site{Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts, Content: s.Content,
-		Theme: s.Theme,
+	plan := &Site{rehearsal: true, Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts,
+		Content: s.Content,
+		Theme:   s.Theme,
 		// planned again: what prose lacks is reported once, by the other
 		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures}
 	var out sitemap
 	for p := range plan.plan(nil) {
-		if p.Key == notFoundKey {
+		if p.Key == notFoundKey || p.Bare {
 			continue
 		}
 		out.Pages = append(out.Pages, sitemapURL{s.full(p.Address), s.lastmod(p).String()})

@@ -260,7 +260,7 @@ func TestThePageOfEachIndicatorSaysItsCoverageOrThatItIsUnknown(t *testing.T) {
 			s.Charts[r.ID][l] = chart.Face{ID: r.ID, Title: r.Title.In(l), Coverage: sentence.Coverage(r, l, nil)}
 		}
 	}
-	said := map[lang.Lang][]string{lang.FR: {"Couvre ", "Couverture inconnue"}, lang.EN: {"Covers ", "Unknown coverage"}}
+	said := map[lang.Lang][]string{lang.FR: {"Couvre ", "Couverture inconnue"}, lang.EN: {"Covers ", "Coverage unknown"}}
 	pages := 0
 	for p := range s.Pages() {
 		if _, ok := p.Body.(site.IndicatorPage); !ok {

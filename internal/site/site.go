@@ -47,14 +47,15 @@ type Site struct {
 	Jobs       int                      // files made at once; the number of processors when zero
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
-	notes    notes
-	exported exported
-	taken    taken
-	findings findings
-	past     past
-	turned   turned
-	traced   traced
-	searched searched
+	rehearsal bool // pages are planned for their addresses alone: no file is made
+	notes     notes
+	exported  exported
+	taken     taken
+	findings  findings
+	past      past
+	turned    turned
+	traced    traced
+	searched  searched
 }
 
 // Page is one page of the site, before it is rendered.
@@ -72,6 +73,8 @@ type Page struct {
 	Opening     Prose         // the answer, in a sentence or two; empty where the body has its own
 	Reserves    Prose         // method and reserves, folded at the end
 	Body        any           // the typed struct of the template
+	Bare        bool          // it stands in the frame of another site: without menu, not to be found
+	Image       string        // address of the picture that others show of it; empty for none
 
 	made    *trace.Log      // what it is made from, as far as it is made
 	english map[string]bool // texts in English on a page in a third language: see Spoken

@@ -19,7 +19,7 @@ func TestASourceThatFailsIsShownOnItsPageInTheListAndToPrograms(t *testing.T) {
 	src := source(t, s, id)
 	for standing, words := range map[collected.Standing][2]string{
 		collected.Stale:    {"en échec\u00a0: les dernières lignes bonnes restent", "failed: the last good rows are kept"},
-		collected.Doubtful: {"la récolte n’est pas plausible", "the harvest is not plausible"},
+		collected.Doubtful: {"la récolte n’est pas plausible", "what it brought back is not plausible"},
 	} {
 		c := *src.Collected
 		c.State.Standing, c.State.Since, c.State.Code, c.State.Reason = standing, cal.NewDay(2026, 11, 22), "too-few-rows", reason

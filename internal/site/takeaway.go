@@ -18,16 +18,35 @@ import (
 type taken struct {
 	once  sync.Once
 	files []takeaway.File
+	at    map[string]takeaway.File // by path
 	err   error
 }
 
 // TakeAway makes the files of the data that take time to make: workbooks, Parquet files, the
 // database and the archive, or takes them from the store. They are made once.
 func (s *Site) TakeAway(ctx context.Context) ([]takeaway.File, error) {
+	if s.rehearsal {
+		return nil, nil
+	}
 	s.taken.once.Do(func() {
-		s.taken.files, s.taken.err = takeaway.Make(ctx, s.bundle())
+		from := s.bundle()
+		if from.Others, s.taken.err = s.pictures(); s.taken.err != nil {
+			return
+		}
+		s.taken.files, s.taken.err = takeaway.Make(ctx, from)
+		s.taken.at = map[string]takeaway.File{}
+		for _, f := range s.taken.files {
+			s.taken.at[f.Path] = f
+		}
 	})
 	return s.taken.files, s.taken.err
+}
+
+// takenAt is the file that stands somewhere; false when none of them does.
+func (s *Site) takenAt(path string) (takeaway.File, bool) {
+	_, _ = s.TakeAway(context.Background()) // a build has made them, and stopped where it could not
+	f, ok := s.taken.at[path]
+	return f, ok
 }
 
 // bundle lists what there is to take away besides CSV and JSON.

@@ -42,7 +42,11 @@ func files(ctx context.Context, o Options, t *truth, report *Report) error {
 		}
 		long(o.Site, name, t.made[name], report)
 	}
+	pictured := pictures(o.Site, t, report)
 	made := map[string]bool{}
+	for _, name := range pictured {
+		made[name] = true
+	}
 	for f := range t.site.History.Store().Published() {
 		if err := ctx.Err(); err != nil {
 			return err

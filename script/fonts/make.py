@@ -1,4 +1,7 @@
-"""Cuts the fonts of the theme out of Adobe's: make.py FOLDER OF MODULES, FOLDER OF THE RESULT, FILE OF LETTERS.
+"""Cuts the fonts of the theme out of Adobe's: make.py MODULES THEME LETTERS PICTURES.
+
+MODULES and THEME are folders, LETTERS is a file, PICTURES the folder of the fonts that the program itself draws
+pictures with.
 
 The letters: all of Latin-1, what French adds to it, and the signs that the site writes. The weights: from
 400 to 700, on one axis. The licence (OFL 1.1) reserves the name "Source" for Adobe's own files, so a cut has a
@@ -26,10 +29,15 @@ FONTS = [
     ("vigie-sans", "Vigie Sans", "source-sans/VF/SourceSans3VF-Upright.ttf", {"wght": (400, 700)}),
     ("vigie-serif", "Vigie Serif", "source-serif/VAR/SourceSerif4Variable-Roman.ttf", {"wght": (400, 700), "opsz": 24}),
 ]
+# What the program draws pictures with has one weight a file, and is not packed.
+PICTURES = [
+    ("vigie-sans-400", "Vigie Sans", "source-sans/VF/SourceSans3VF-Upright.ttf", {"wght": 400}),
+    ("vigie-sans-600", "Vigie Sans", "source-sans/VF/SourceSans3VF-Upright.ttf", {"wght": 600}),
+]
 KEPT = [0, 5, 7, 8, 9, 11, 13, 14]  # copyright, version, trademark, makers, licence
 
 
-def cut(family, path, axes):
+def cut(family, path, axes, flavor):
     font = TTFont(path, recalcTimestamp=False)
     origin = font["name"].getDebugName(1)
     options = subset.Options()
@@ -43,7 +51,7 @@ def cut(family, path, axes):
     cutter.subset(font)
     instancer.instantiateVariableFont(font, dict(axes), inplace=True)
     rename(font, family, origin)
-    font.flavor = "woff2"
+    font.flavor = flavor
     return font
 
 
@@ -58,14 +66,16 @@ def rename(font, family, origin):
 
 
 if __name__ == "__main__":
-    modules, out, letters = sys.argv[1:]
+    modules, out, letters, pictures = sys.argv[1:]
     if fontTools.version != VERSION:
         sys.exit("fontTools is %s: %s makes the files that are kept (Debian 12: python3-fonttools, python3-brotli)"
                  % (fontTools.version, VERSION))
     shared = set(LETTERS)
     for name, family, path, axes in FONTS:
-        font = cut(family, modules + "/" + path, axes)
+        font = cut(family, modules + "/" + path, axes, "woff2")
         shared &= set(font.getBestCmap())
         font.save("%s/%s.woff2" % (out, name))
+    for name, family, path, axes in PICTURES:
+        cut(family, modules + "/" + path, axes, None).save("%s/%s.ttf" % (pictures, name))
     with open(letters, "w", encoding="utf-8") as file:
         file.writelines("U+%04X %s\n" % (letter, chr(letter)) for letter in sorted(shared) if letter > 0x7E)

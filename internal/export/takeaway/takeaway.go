@@ -36,6 +36,7 @@ type From struct {
 	Shelves []Shelf
 	Views   []database.View
 	Plain   []export.File // what goes into the archive beside the tables: schemas, datapackage.json
+	Others  []Other       // what is no table
 	Wanted  []config.Format
 	Store   Store
 	Jobs    int // made at once; the number of processors when zero
@@ -55,6 +56,15 @@ type Entry struct {
 	export.Table
 	Notes   func(l lang.Lang) [][2]string // lines of a title and what it says
 	Licence export.Licence
+}
+
+// Other is a file that is no table: a picture.
+type Other struct {
+	Path   string
+	Title  lang.Text
+	Format Format
+	From   []byte // all that it is made from
+	Write  func(io.Writer) error
 }
 
 // Format is a form of a table.
@@ -132,6 +142,12 @@ func Make(ctx context.Context, from From) ([]File, error) {
 	var files []File
 	var writes []func(context.Context, io.Writer) error
 	var keys []func() (string, error)
+	for _, o := range from.Others {
+		files = append(files, File{Path: o.Path, Format: o.Format, Title: o.Title})
+		writes = append(writes, func(_ context.Context, w io.Writer) error { return o.Write(w) })
+		keys = append(keys,
+			func() (string, error) { return export.Sum(append([]byte(made+o.Format.Suffix+"\n"), o.From...)), nil })
+	}
 	for _, shelf := range from.Shelves {
 		for _, e := range shelf.Tables {
 			for _, f := range from.wanted(shelf.Formats...) {

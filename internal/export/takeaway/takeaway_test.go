@@ -175,7 +175,7 @@ func TestTheDatabaseHoldsWhatItPromises(t *testing.T) {
 
 func TestTheSameTablesGiveTheSameBytes(t *testing.T) {
 	first := made(t, from(takeaway.Store{}, awkward))
-	if len(first) != len(config.Formats()) {
+	if len(first) != len(config.Formats())-1 { // pictures are not of tables
 		t.Fatalf("%d files", len(first))
 	}
 	for range 3 {

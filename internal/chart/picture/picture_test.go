@@ -1,0 +1,166 @@
+package picture_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"image/color"
+	"image/png"
+	"strings"
+	"testing"
+
+	"vigie/internal/chart/draw"
+	"vigie/internal/chart/picture"
+)
+
+// drawing is one as package draw makes them; nothing in it is true of anybody.
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewBox="0 0 720 200" role="img">
+<title id="t">Essai</title>
+<desc id="d">Essai.</desc>
+<defs><clipPath id="c"><path d="M0 0L360 0L360 200L0 200Z"/></clipPath>
+<pattern width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" id="p"><g><path class="f-surface" d="M0 0l4 0l0 2l-4 0Z"/></g></pattern></defs>
+<path class="f-series1" d="M100 20L200 20L200 120L100 120Z"/>
+<g clip-path="url(#c)"><path class="f-series3" d="M300 20A50 50 0 1 1 300 120L500 120L500 20Z"/></g>
+<path class="f-unknown" d="M10 150L90 150L90 190L10 190Z"/><path fill="url(#p)" d="M10 150L90 150L90 190L10 190Z"/>
+<text class="f-text s-surface" dominant-baseline="central" text-anchor="middle" font-size="12" stroke-width="3" transform="translate(150 140)">84 M€</text>
+<path class="s-axis" d="M0 199L720 199" fill="none" stroke-dasharray="4,2" stroke-linecap="round"/>
+</svg>`
+
+func content() picture.Content {
+	return picture.Content{Chart: []byte(drawing), Language: "fr", Over: "Essai", Title: strings.Repeat("Un titre long & <court> ", 6),
+		Under: "Une question ?", Foot: []string{"Source : inventée", "30 novembre 2026"}}
+}
+
+func made(t *testing.T, c picture.Content) []byte {
+	t.Helper()
+	svg, err := picture.SVG(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return svg
+}
+
+func TestAPictureHoldsItsTitleItsSourceAndItsDay(t *testing.T) {
+	svg := string(made(t, content()))
+	for _, want := range []string{"Source : inventée", "30 novembre 2026", "Une question ?", `lang="fr"`, "84 M€", "Un titre long &amp; &lt;court&gt;"} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("it lacks %q", want)
+		}
+	}
+	for _, unwanted := range []string{"class=", "<style", "<script", "href"} {
+		if strings.Contains(svg, unwanted) {
+			t.Errorf("it holds %q: it would need something from elsewhere", unwanted)
+		}
+	}
+	if n := strings.Count(svg, `font-size="26"`); n < 2 {
+		t.Errorf("a title longer than the picture is wide stands on %d line", n)
+	}
+	if err := xml.Unmarshal([]byte(svg), new(struct{})); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestEachMarkIsDrawnWhereItStands(t *testing.T) {
+	svg := made(t, picture.Content{Chart: []byte(drawing)})
+	var out bytes.Buffer
+	if err := picture.PNG(&out, svg, 2*picture.Width); err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if img.Bounds().Dx() != 2*picture.Width {
+		t.Fatalf("it is %d pixels wide", img.Bounds().Dx())
+	}
+	// The drawing stands in the middle, 24 from the left, 36 from the top.
+	at := func(x, y int) string {
+		r, g, b, _ := img.At(2*(x+24), 2*(y+36)).RGBA()
+		return hex(uint8(r>>8), uint8(g>>8), uint8(b>>8))
+	}
+	for name, c := range map[string]struct {
+		x, y int
+		want string
+	}{
+		"inside the square":           {150, 70, draw.Series1.Light()},
+		"beside the square":           {210, 70, draw.Surface.Light()},
+		"inside the clip":             {355, 70, draw.Series3.Light()},
+		"beyond the clip":             {400, 70, draw.Surface.Light()},
+		"where nothing is drawn":      {600, 150, draw.Surface.Light()},
+		"the last row of the picture": {600, 220, draw.Surface.Light()},
+	} {
+		if got := at(c.x, c.y); got != c.want {
+			t.Errorf("%s the colour is %s, want %s", name, got, c.want)
+		}
+	}
+	patterned := map[string]bool{}
+	for x := 20; x < 80; x++ {
+		patterned[at(x, 170)] = true
+	}
+	if !patterned[draw.Unknown.Light()] || !patterned[draw.Surface.Light()] {
+		t.Errorf("the pattern is not to be seen: %v", patterned)
+	}
+	inked := 0
+	for x := 120; x < 180; x++ {
+		for y := 130; y < 150; y++ {
+			if at(x, y) == draw.Text.Light() {
+				inked++
+			}
+		}
+	}
+	if inked < 20 {
+		t.Errorf("the words are not to be seen: %d points of their colour", inked)
+	}
+}
+
+func hex(r, g, b uint8) string {
+	const digits = "0123456789abcdef"
+	out := []byte{'#'}
+	for _, v := range []uint8{r, g, b} {
+		out = append(out, digits[v>>4], digits[v&15])
+	}
+	return string(out)
+}
+
+func TestTheSamePictureHasTheSameBytes(t *testing.T) {
+	svg := made(t, content())
+	var first, second bytes.Buffer
+	if err := picture.PNG(&first, svg, 1200); err != nil {
+		t.Fatal(err)
+	}
+	if err := picture.PNG(&second, svg, 1200); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("two pictures of one drawing differ")
+	}
+	img, err := png.Decode(&first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, ok := img.ColorModel().(color.Palette); !ok || len(p) > 256 {
+		t.Error("it takes more than 256 colours")
+	}
+}
+
+func TestWhatIsNotDrawnHereIsAnError(t *testing.T) {
+	for name, c := range map[string][2]string{
+		"another element":   {`<path class="f-series1"`, `<circle class="f-series1"`},
+		"another transform": {"translate(150 140)", "skewX(3)"},
+		"another colour":    {`class="f-series1"`, `fill="red"`},
+		"a lost reference":  {"url(#c)", "url(#gone)"},
+		"odd path data":     {"M100 20", "M100 20 B7"},
+		"a broken number":   {`font-size="12"`, `font-size="big"`},
+	} {
+		altered := strings.Replace(drawing, c[0], c[1], 1)
+		if altered == drawing {
+			t.Fatal(name)
+		}
+		svg, err := picture.SVG(picture.Content{Chart: []byte(altered)})
+		if err == nil {
+			err = picture.PNG(new(bytes.Buffer), svg, 400)
+		}
+		if err == nil {
+			t.Errorf("%s is drawn without a word", name)
+		}
+	}
+}
