@@ -29,7 +29,7 @@ type verifying struct {
 func (v vigie) verifyCommand() *cobra.Command {
 	var f verifying
 	cmd := &cobra.Command{
-		Use:   "verify",
+		Use:   "verify [file]",
 		Short: "Prove every number of the built site",
 		Long: `Read the built site back, page by page and file by file, and prove every number
 in it: a figure has its proof and is that of the data, digit by digit; a computed
@@ -38,13 +38,37 @@ that they are said to be; a day is one of the data; downloads, charts and feeds 
 of sources have the digest that was noted, and give the same rows when read again.
 
 The data are taken as of the day that the site gives. A number without proof, or
-that differs, fails: it is printed with its file and figure.`,
+that differs, fails: it is printed with its file and figure.
+
+With a file that was downloaded (CSV, JSON, XLSX or SQLite): say what it is by its
+digest, a published file of this tree or of an edition, and hold each row of it
+against the published one, found by its key. A value that differs is printed with its
+row, its column, what was found and what is published. Files may be hostile: at most
+512 MB and 10 million cells are read, results of formulas are refused, hidden cells
+are counted, and nothing in a database runs.`,
 		Example: `  vigie verify
   vigie verify --site /srv/www/vigie
-  vigie verify --format json > proofs.json`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return v.runVerify(cmd, f) },
+  vigie verify --format json > proofs.json
+  vigie verify ~/Downloads/series.xlsx
+  vigie verify series.csv --as-of 2026-11-23`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return exit{wrongUse, fmt.Errorf("verify takes one file at most, but was given %d", len(args))}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.format != "text" && f.format != "json" {
+				return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", f.format)}
+			}
+			if len(args) == 1 {
+				return v.runVerifyFile(cmd, args[0], f)
+			}
+			return v.runVerify(cmd, f)
+		},
 	}
 	flags := cmd.Flags()
+	config.Flag(flags, "as_of", "as-of", "DAY", "day of what a file is held against (default: today, UTC)")
 	config.Flag(flags, "output", "site", "FOLDER", "the built site (default: public)")
 	config.Flag(flags, "base_url", "base-url", "ADDRESS", "address that the site was built for")
 	flags.StringVar(&f.format, "format", "text", "text or json")
@@ -54,9 +78,6 @@ that differs, fails: it is printed with its file and figure.`,
 }
 
 func (v vigie) runVerify(cmd *cobra.Command, f verifying) error {
-	if f.format != "text" && f.format != "json" {
-		return exit{wrongUse, fmt.Errorf("--format is text or json, not %q", f.format)}
-	}
 	start := time.Now()
 	project := tree.Project(".")
 	c, found, err := v.settings(project, cmd)

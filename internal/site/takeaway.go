@@ -49,6 +49,9 @@ func (s *Site) takenAt(path string) (takeaway.File, bool) {
 	return f, ok
 }
 
+// Shelves lists the tables of the data, of the lists that were collected and of the charts.
+func (s *Site) Shelves() []takeaway.Shelf { return s.bundle().Shelves }
+
 // bundle lists what there is to take away besides CSV and JSON.
 func (s *Site) bundle() takeaway.From {
 	tables, files := s.exports()

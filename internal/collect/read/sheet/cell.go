@@ -29,6 +29,7 @@ type Cell struct {
 	Unit   string // what the style writes beside the number: "%", "€", "M€"
 	Serial bool   // a number that would be a day of our time, if its style were that of dates
 	day    string // that day
+	Result bool   // it is the result of a formula, as it was last computed
 	Merged Range  // the cells that it stands in; none for most
 	First  bool   // of those, the first one that is shown
 }
@@ -54,6 +55,12 @@ var (
 
 // cell reads a cell.
 func (b *Book) cell(r raw) (Cell, error) {
+	c, err := b.value(r)
+	c.Result = r.formula != ""
+	return c, err
+}
+
+func (b *Book) value(r raw) (Cell, error) {
 	numeric := r.how == "" || r.how == "n"
 	if r.formula != "" && (!r.kept || r.value == "" && r.how != "str" || b.stale && r.value == "0" && numeric) {
 		return Cell{Kind: Uncalculated, Text: r.formula}, nil
