@@ -24,6 +24,7 @@ func otherProgramsReadTheSame(t *testing.T, public string) {
 	t.Run("npm packages read Parquet and the Data Package", func(t *testing.T) { nodeReaders(t, public, "read.mjs") })
 	t.Run("npm packages read the JSON interface, and make a client of it",
 		func(t *testing.T) { nodeReaders(t, public, "api.mjs") })
+	t.Run("npm packages read the feeds and calendars", func(t *testing.T) { nodeReaders(t, public, "feeds.mjs") })
 }
 
 // program gives the path of a program, or leaves the test out.

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -13,19 +12,8 @@ import (
 // anchorOf makes an anchor of an identifier, which may hold slashes.
 func anchorOf(id string) string { return strings.ReplaceAll(id, "/", "-") }
 
-func disputeFiles(s *Site) iter.Seq[Extra] {
-	return func(yield func(Extra) bool) {
-		for _, l := range s.Config.Languages {
-			v := view{site: s, l: l}
-			if !yield(Extra{v.feed(disputeFeed), v.disputeFeed().Bytes()}) {
-				return
-			}
-		}
-	}
-}
-
 func (v view) disputeFeeds() []Alternate {
-	return []Alternate{{"/" + v.feed(disputeFeed), "application/atom+xml", v.word("dispute.feed")}}
+	return v.feedsOf(disputeFeed, "dispute.feed")
 }
 
 // disputeFeed lists the disputes, the one that began last first, each on the day

@@ -70,7 +70,9 @@ func correctionPages(v view) iter.Seq[Page] {
 		if t, ok := export.Find(tables, "corrections"); ok {
 			body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
 		}
-		yield(v.page("corrections", "corrections", title, lead, body))
+		p := v.page("corrections", "corrections", title, lead, body)
+		p.Feeds = v.feedsOf(correctionFeed, "corrections.feed")
+		yield(p)
 	}
 }
 

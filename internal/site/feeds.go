@@ -13,40 +13,95 @@ import (
 
 // What people subscribe to: feeds, in the folder that each language has for them, and the calendar beside it.
 var (
-	eventFeed    = lang.Text{FR: "evenements.atom", EN: "events.atom"}
-	journalFeed  = lang.Name("journal.atom")
-	disputeFeed  = lang.Name("contradictions.atom")
-	calendarName = lang.Text{FR: "calendrier.ics", EN: "calendar.ics"}
+	eventFeed      = lang.Text{FR: "evenements.atom", EN: "events.atom"}
+	journalFeed    = lang.Name("journal.atom")
+	disputeFeed    = lang.Name("contradictions.atom")
+	correctionFeed = lang.Name("corrections.atom")
+	troubleFeed    = lang.Name("sources.atom")
+	calendarName   = lang.Text{FR: "calendrier.ics", EN: "calendar.ics"}
 )
 
-// feedFiles yields the feed of past events, the calendar of days to come and the
-// feed of what changed.
+// feedFiles yields the calendar of days to come, the feeds of what happened and of what
+// changed, and those of each record that may be followed alone.
 func feedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, l := range s.Config.Languages {
 			v := view{site: s, l: l}
-			if !yield(Extra{v.feed(eventFeed), v.eventFeed().Bytes()}) ||
-				!yield(Extra{v.file(calendarName), v.calendar().Bytes()}) ||
-				!yield(Extra{v.feed(journalFeed), v.journalFeed().Bytes()}) {
+			if !yield(Extra{v.file(calendarName), v.calendar().Bytes()}) {
+				return
+			}
+			for _, f := range []namedFeed{{eventFeed, v.eventFeed}, {journalFeed, v.journalFeed},
+				{correctionFeed, v.correctionFeed}, {disputeFeed, v.disputeFeed}, {troubleFeed, v.troubleFeed}} {
+				if !v.both(v.feed(f.name), f.make(), yield) {
+					return
+				}
+			}
+			if !v.followedFiles(yield) {
 				return
 			}
 		}
 	}
 }
 
+// namedFeed is a feed that each language has.
+type namedFeed struct {
+	name lang.Text
+	make func() feed.Atom
+}
+
+// both yields a feed as Atom and as JSON Feed, which stands beside it.
+func (v view) both(path string, f feed.Atom, yield func(Extra) bool) bool {
+	other := asJSONFeed(path)
+	return yield(Extra{path, f.Bytes()}) && yield(Extra{other, f.JSON(v.site.fullOnly("/" + other))})
+}
+
+// asJSONFeed is where the same feed stands as a JSON Feed.
+func asJSONFeed(path string) string { return strings.TrimSuffix(path, atomSuffix) + ".json" }
+
+const (
+	atomSuffix = ".atom"
+	atomType   = "application/atom+xml"
+	jsonType   = "application/feed+json"
+)
+
 // file is the path of a file that each language has, from the root of the site.
 func (v view) file(name lang.Text) string { return v.site.Config.Languages.Folder(v.l) + name.In(v.l) }
 
 // feeds are what a page points to for those who subscribe.
 func (v view) feeds() []Alternate {
-	return []Alternate{{"/" + v.feed(eventFeed), "application/atom+xml", v.word("data.feed")},
+	out := []Alternate{{"/" + v.feed(eventFeed), atomType, v.word("data.feed")},
 		{"/" + v.file(calendarName), "text/calendar", v.word("data.calendar")},
-		{"/" + v.feed(journalFeed), "application/atom+xml", v.word("journal.feed")}}
+		{"/" + v.feed(journalFeed), atomType, v.word("journal.feed")}}
+	return append(out, v.feedsOf(eventFeed, "data.feed")[1:]...)
+}
+
+// feedsOf are the two forms of a feed whose title is a word of the theme.
+func (v view) feedsOf(name lang.Text, word string) []Alternate {
+	title := v.word(word)
+	return []Alternate{{"/" + v.feed(name), atomType, title},
+		{"/" + asJSONFeed(v.feed(name)), jsonType, title + ", " + v.word("follow.json")}}
+}
+
+// allFeeds are all that the site is followed by.
+func (v view) allFeeds() []Alternate {
+	out := v.feeds()
+	for _, f := range []struct {
+		name lang.Text
+		word string
+	}{{journalFeed, "journal.feed"}, {correctionFeed, "corrections.feed"}, {disputeFeed, "dispute.feed"},
+		{troubleFeed, "sources.feed"}} {
+		list := v.feedsOf(f.name, f.word)
+		if f.name == journalFeed {
+			list = list[1:] // among those before
+		}
+		out = append(out, list...)
+	}
+	return out
 }
 
 func (v view) feedLinks() []Link {
 	var out []Link
-	for _, f := range v.feeds() {
+	for _, f := range v.allFeeds() {
 		out = append(out, Link{Href: f.Href, Text: f.Title})
 	}
 	return out

@@ -88,7 +88,7 @@ func (v view) journalPage() Page {
 		body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
 	}
 	p := v.answering("journal", "journal", body)
-	p.Feeds = []Alternate{{"/" + v.feed(journalFeed), "application/atom+xml", v.word("journal.feed")}}
+	p.Feeds = v.feedsOf(journalFeed, "journal.feed")
 	return p
 }
 

@@ -66,6 +66,7 @@ type OrganisationPage struct {
 	Asked             []CellView // what is asked of it
 	NotAsked          []Link
 	Requests          []RequestView
+	Follow            []Link // its feeds
 }
 
 func organisationPages(v view) iter.Seq[Page] {
@@ -188,8 +189,13 @@ func (v view) organisation(o *dataset.Organisation) Page {
 			UnknownView{What: v.word("unknown.hosting"), Why: v.word("reason." + string(record.NotCollected)),
 				When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
-	return v.below("organisations", lang.Name(o.ID), "organisation", body.Name,
-		v.describe("lead.organisation", body.Name), body)
+	p := v.below("organisations", lang.Name(o.ID), "organisation", body.Name,
+		v.describe("lead.organisation", body.Name), nil)
+	if v.site.somethingOf(o.ID) {
+		p, body.Follow = v.follow(p, v.followedBody(o))
+	}
+	p.Body = body
+	return p
 }
 
 // optionalChart gives a chart, or nil where the data do not make it.

@@ -28,6 +28,7 @@ type CommitmentView struct {
 	Note      string
 	Claims    []Claim
 	Proof     []Claim
+	Calendar  string // address of the calendar that holds its deadline; empty where it has none
 }
 
 func (v view) commitment(c *dataset.Commitment) CommitmentView {
@@ -42,6 +43,9 @@ func (v view) commitment(c *dataset.Commitment) CommitmentView {
 	}
 	if c.Deadline != nil {
 		out.Deadline = v.when(c.Deadline)
+		if len(c.Claims) > 0 {
+			out.Calendar = "/" + v.followedPath(record.Ref{Kind: record.Commitments, ID: c.ID}, ".ics")
+		}
 	}
 	if c.Outcome == dataset.KeptLate {
 		f := v.figure(c.Lateness)

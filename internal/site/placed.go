@@ -33,6 +33,15 @@ func (s *Site) feeds(l lang.Lang) string {
 	return s.Config.Languages.Folder(l) + s.Theme.Words.Must(l, "folder.feeds") + "/"
 }
 
+// Feeds are the folders of feeds, one a language.
+func (s *Site) Feeds() []string {
+	var out []string
+	for _, l := range s.Config.Languages {
+		out = append(out, s.feeds(l))
+	}
+	return out
+}
+
 // placed is where the files of data stand; it notes the words that name their folders.
 func (v view) placed() Placed {
 	for _, word := range []string{"folder.charts", "folder.collected"} {

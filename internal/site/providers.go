@@ -59,6 +59,7 @@ type ProviderPage struct {
 	Claims         []Claim
 	Compare        []Link // where it stands beside others; empty where the site does not compare
 	Unknown        []UnknownView
+	Follow         []Link // its feeds and its calendar
 }
 
 func providerPages(v view) iter.Seq[Page] {
@@ -120,7 +121,10 @@ func (v view) provider(p *dataset.Provider) Page {
 			UnknownView{What: v.word("unknown.control"), Why: v.word("reason." + string(record.NotCollected)),
 				When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
-	return v.below("providers", lang.Name(p.ID), "provider", body.Name, v.describe("lead.provider", body.Name), body)
+	page := v.below("providers", lang.Name(p.ID), "provider", body.Name, v.describe("lead.provider", body.Name), nil)
+	page, body.Follow = v.follow(page, v.followedProvider(p))
+	page.Body = body
+	return page
 }
 
 func (v view) country(p *dataset.Provider) CountryView {

@@ -82,7 +82,9 @@ func sourcePages(v view) iter.Seq[Page] {
 				body.Visits = append(body.Visits, VisitRow{v.sourceLink(s.ID), v.freshness(s), c})
 			}
 		}
-		if !yield(v.answering("sources", "sources", body)) {
+		p := v.answering("sources", "sources", body)
+		p.Feeds = v.feedsOf(troubleFeed, "sources.feed")
+		if !yield(p) {
 			return
 		}
 		for _, s := range v.site.Data.Every.Sources {

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"maps"
 	"slices"
@@ -23,6 +24,25 @@ func atomNumbers(t *truth, name string, raw []byte, report *Report) {
 	}
 	for _, e := range feed.Entries {
 		feedNumbers(t, name, e.ID[strings.LastIndex(e.ID, ":")+1:], e.Title+"\n"+e.Content, report)
+	}
+}
+
+// jsonFeedNumbers checks the numbers given in a JSON Feed, whose items have the identifiers
+// of the entries of an Atom feed.
+func jsonFeedNumbers(t *truth, name string, raw []byte, report *Report) {
+	var feed struct {
+		Items []struct {
+			ID    string `json:"id"`
+			Title string `json:"title"`
+			Text  string `json:"content_text"`
+		} `json:"items"`
+	}
+	if err := json.Unmarshal(raw, &feed); err != nil {
+		report.Faults = append(report.Faults, Fault{File: name, What: "it cannot be read", Found: err.Error()})
+		return
+	}
+	for _, e := range feed.Items {
+		feedNumbers(t, name, e.ID[strings.LastIndex(e.ID, ":")+1:], e.Title+"\n"+e.Text, report)
 	}
 }
 

@@ -148,6 +148,9 @@ func values(t *truth, name string, found []byte, report *Report) {
 		apiValues(t, name, found, report)
 	case path.Ext(name) == ".atom":
 		atomNumbers(t, name, found, report)
+	case path.Ext(name) == ".json" && slices.ContainsFunc(t.site.Feeds(),
+		func(folder string) bool { return strings.HasPrefix(name, folder) }):
+		jsonFeedNumbers(t, name, found, report)
 	case path.Ext(name) == ".ics":
 		calendarNumbers(t, name, found, report)
 	}

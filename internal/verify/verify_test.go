@@ -108,6 +108,7 @@ func TestOneDigitChangedInTheSiteIsCaughtAndNamed(t *testing.T) {
 		{"in a claim of the JSON interface", "api/v1/evenements/records/example-fire.json", `"valeur_max":12500000`, `"valeur_max":13500000`, "example-fire-cost"},
 		{"in a word of a table that holds no value", "donnees/evenements.csv", "2026-08-15", "2026-08-16", "example-fire"},
 		{"in a feed", "flux/evenements.atom", "coûte 12", "coûte 22", "example-fire"},
+		{"in a JSON Feed", "flux/evenements.json", "coûte 12", "coûte 22", "example-fire"},
 		{"in a calendar", "calendrier.ics", "Deux cents projets", "300 projets", "example-promise"},
 		{"in the sums of the files", "SHA256SUMS", "  robots.txt", "0 robots.txt", "robots.txt"},
 		{"in a page of words, seen by its digest", "glossaire/index.html", "</main>", " </main>", ""},

@@ -76,7 +76,8 @@ type atomCategory struct {
 func (a Atom) Bytes() []byte {
 	out := atomFeed{Lang: a.Lang, ID: a.ID, Title: a.Title, Subtitle: a.Subtitle, Updated: instant(a.Updated),
 		Author: atomAuthor{a.Author}, Rights: a.Rights}
-	out.Links = links(atomLink{"self", "application/atom+xml", a.Self}, atomLink{"alternate", "text/html", a.Page})
+	// readers that look at one link alone take the first: the page
+	out.Links = links(atomLink{"alternate", "text/html", a.Page}, atomLink{"self", "application/atom+xml", a.Self})
 	for _, e := range a.Entries {
 		entry := atomEntry{ID: e.ID, Title: e.Title, Updated: instant(e.Updated), Content: e.Summary,
 			Links: links(atomLink{"alternate", "text/html", e.Page})}

@@ -1,5 +1,5 @@
 // Package feed writes what people subscribe to: Atom feeds (RFC 4287) of what
-// happened, and calendars (RFC 5545) of what is to come.
+// happened, the same as JSON Feeds (1.1), and calendars (RFC 5545) of what is to come.
 //
 // It is given entries and gives bytes. Identifiers stay for ever, whatever the
 // address of the site: a reader that has seen an entry never sees it as new

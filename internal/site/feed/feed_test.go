@@ -1,11 +1,14 @@
 package feed_test
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 
 	"vigie/internal/site/feed"
 	"vigie/internal/value/cal"
@@ -91,5 +94,33 @@ func TestAFeedIsWellFormedAndSaysNothingOfAddressesThatItHasNot(t *testing.T) {
 	}
 	if e.Content != "Tags: <b>" || len(e.Links) != 1 || e.Links[0].Rel != "via" || e.Links[0].Href != "https://example.org/a?b&c" {
 		t.Errorf("entry %+v", e)
+	}
+}
+
+func TestAJSONFeedHasTheIdentifiersAndTheDaysOfTheAtomFeed(t *testing.T) {
+	a := feed.Atom{ID: feed.Tag("flux/events"), Lang: "fr", Title: "A < B", Author: "Vigie", Updated: day, Page: "https://example.org/chronologie/",
+		Entries: []feed.Entry{{ID: feed.Tag("event/one"), Title: "One", Page: "https://example.org/one/", Updated: day, Published: day.AddDays(-1), Label: "Loi",
+			Summary: "two\nlines", Sources: []string{"https://example.org/a?b&c", "https://example.org/d"}}}}
+	var back map[string]any
+	if err := json.Unmarshal(a.JSON("https://example.org/flux/events.json"), &back); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]any{"version": "https://jsonfeed.org/version/1.1", "title": "A < B", "language": "fr",
+		"home_page_url": "https://example.org/chronologie/", "feed_url": "https://example.org/flux/events.json",
+		"authors": []any{map[string]any{"name": "Vigie"}},
+		"items": []any{map[string]any{"id": "tag:vigie.invalid,2026:event/one", "url": "https://example.org/one/", "external_url": "https://example.org/a?b&c",
+			"title": "One", "content_text": "two\nlines", "date_published": "2026-02-28T00:00:00Z", "date_modified": "2026-03-01T00:00:00Z", "tags": []any{"Loi"}}}}
+	if d := cmp.Diff(want, back); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestTheFirstLinkOfAFeedAndOfAnEntryIsItsPage(t *testing.T) {
+	text := string(feed.Atom{Self: "https://example.org/flux/events.atom", Page: "https://example.org/chronologie/", Updated: day,
+		Entries: []feed.Entry{{Page: "https://example.org/one/", Updated: day, Sources: []string{"https://example.org/a"}}}}.Bytes())
+	for _, part := range strings.Split(text, "<entry>") {
+		if at := strings.Index(part, "<link "); !strings.HasPrefix(part[at:], `<link rel="alternate" type="text/html" href="https://`) {
+			t.Errorf("the first link is %.80s", part[at:])
+		}
 	}
 }
