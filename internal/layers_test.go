@@ -76,6 +76,8 @@ var layers = []struct {
 	{"showing", "content", "lang problem"},
 	{"showing", "theme", "lang problem"},
 	{"showing", "export", "tabular lang cal quantity formula record shape collected figure dataset silence check indicator chart"},
+	{"showing", "export/graph", ""},
+	{"showing", "export/dcat", "lang cal record export graph"},
 	{"showing", "export/book", "tabular lang cal export"},
 	{"showing", "export/columnar", "lang export"},
 	{"showing", "export/database", "lang export"},
@@ -86,7 +88,7 @@ var layers = []struct {
 	{"showing", "site/trace", "cal"},
 	{"showing", "site/find", ""},
 	{"showing", "site/audit", "lang cal problem tree"},
-	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart picture content theme export database takeaway api feed silence edition trace find audit"},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart picture content theme export database takeaway api graph dcat feed silence edition trace find audit"},
 	{"showing", "serve", "tree output"},
 
 	{"making sense", "collect/readers", "problem record corpus collect recipe"},

@@ -103,6 +103,19 @@ func (c *Collected) Listed() int {
 	return n
 }
 
+// Changed is the last day on which a row came or was found gone; no day where there is no row.
+func (c *Collected) Changed() cal.Day {
+	var last cal.Day
+	for _, r := range c.Rows {
+		for _, d := range []cal.Day{r.FirstSeen, r.GoneSince} {
+			if d.After(last) {
+				last = d
+			}
+		}
+	}
+	return last
+}
+
 // Key gives the cells that name a row for ever.
 func Key(columns []Column, cells []string) []string {
 	return pick(columns, cells, func(c Column) bool { return c.Key })

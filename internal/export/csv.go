@@ -16,6 +16,9 @@ type Dialect struct {
 	Comma   rune
 	Decimal string // decimal mark
 	Mark    bool   // starts with a byte order mark
+	Yes, No string // the words of a boolean; empty for "true" and "false"
+	Between string // between the values of a list; empty for Separator
+	End     string // of a line; empty for CR LF
 }
 
 // Standard is RFC 4180 in UTF-8, with a decimal point: what programs read.
@@ -23,6 +26,10 @@ var Standard = Dialect{Suffix: ".csv", Comma: ',', Decimal: "."}
 
 // ExcelFrench is what a French spreadsheet opens with a double click.
 var ExcelFrench = Dialect{Suffix: ".excel-fr.csv", Comma: ';', Decimal: ",", Mark: true}
+
+// AsCollected is how the rows that were collected of a source are kept, and given away: RFC 4180
+// but for the ends of lines, with the words that readers wrote. No table is written in it.
+var AsCollected = Dialect{Suffix: ".csv", Comma: ',', Decimal: ".", Yes: "oui", No: "non", Between: "|", End: "\n"}
 
 // Dialects lists those of a site: the second only where it has French. Both where nothing says which languages
 // it has.
@@ -35,6 +42,22 @@ func Dialects(site lang.Languages) []Dialect {
 
 // Separator stands between the values of a list in one CSV cell.
 const Separator = " | "
+
+// list is what stands between the values of a list.
+func (d Dialect) list() string {
+	if d.Between != "" {
+		return d.Between
+	}
+	return Separator
+}
+
+// end is what ends a line.
+func (d Dialect) end() string {
+	if d.End != "" {
+		return d.End
+	}
+	return "\r\n"
+}
 
 const byteOrderMark = "\ufeff"
 

@@ -25,12 +25,16 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
 // Version is the version of the columns: the first number grows when a column is
 // renamed, taken away or changes meaning, the second when one is added.
-const Version = "1.1.0"
+const Version = "1.2.0"
+
+// VersionDay is the day on which the columns took that version.
+func VersionDay() cal.Day { return cal.NewDay(2026, 11, 30) }
 
 // From is what tables are made from.
 type From struct {

@@ -39,7 +39,7 @@ func Files(tables []Table, sources []*dataset.Source, a About) ([]File, Package)
 		p.Resources = append(p.Resources,
 			Resource{Name: t.ID + "-json", Path: f.Path, Title: t.Title.In(a.first()), Format: "json",
 				Media: "application/json", Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)})
-		out = append(out, f, File{a.Folder.Schema(t.ID), t.SchemaFile(a)})
+		out = append(out, f, File{a.Folder.Schema(t.ID), t.SchemaFile(a)}, File{a.Folder.Readme(t.ID), t.ReadmeFile(a)})
 	}
 	return out, p
 }

@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"vigie/internal/value/lang"
 )
@@ -11,16 +12,29 @@ import (
 // Labels and meanings are in French; English ones stand beside, under "title_en"
 // and "description_en", which the standard lets be.
 type Schema struct {
-	Profile     string       `json:"$schema"`
-	Name        string       `json:"name,omitempty"`
-	Title       string       `json:"title,omitempty"`
-	Description string       `json:"description,omitempty"`
-	Version     string       `json:"version,omitempty"`
-	Homepage    string       `json:"homepage,omitempty"`
-	Fields      []Field      `json:"fields"`
-	PrimaryKey  []string     `json:"primaryKey,omitempty"`
-	ForeignKeys []ForeignKey `json:"foreignKeys,omitempty"`
-	Missing     []string     `json:"missingValues"`
+	Profile      string              `json:"$schema"`
+	Name         string              `json:"name,omitempty"`
+	Title        string              `json:"title,omitempty"`
+	Description  string              `json:"description,omitempty"`
+	Version      string              `json:"version,omitempty"`
+	Homepage     string              `json:"homepage,omitempty"`
+	Path         string              `json:"path,omitempty"` // where it stands itself
+	Created      string              `json:"created,omitempty"`
+	Modified     string              `json:"lastModified,omitempty"`
+	Licenses     []LicenceLine       `json:"licenses,omitempty"`
+	Contributors []SchemaContributor `json:"contributors,omitempty"`
+	Examples     []SourceLine        `json:"resources,omitempty"` // files that follow it
+	Fields       []Field             `json:"fields"`
+	PrimaryKey   []string            `json:"primaryKey,omitempty"`
+	ForeignKeys  []ForeignKey        `json:"foreignKeys,omitempty"`
+	Missing      []string            `json:"missingValues"`
+}
+
+// SchemaContributor is who made a schema, as registers of schemas want it.
+type SchemaContributor struct {
+	Title        string `json:"title"`
+	Role         string `json:"role"`
+	Organisation string `json:"organisation"`
 }
 
 // Field is a column in a schema.
@@ -73,16 +87,15 @@ var standardTypes = map[Type][2]string{
 // Schema is the schema of the table's file in the standard dialect.
 func (t Table) Schema() Schema {
 	s := Schema{Profile: schemaProfile, Missing: []string{""}}
+	var filled []string
+	s.PrimaryKey, filled = t.key()
 	for _, c := range t.Columns {
-		s.Fields = append(s.Fields, c.field())
-		if c.Key {
-			s.PrimaryKey = append(s.PrimaryKey, c.Name)
-		}
+		s.Fields = append(s.Fields, c.field(slices.Contains(filled, c.Name)))
 	}
 	return s
 }
 
-func (c Column) field() Field {
+func (c Column) field(required bool) Field {
 	st := standardTypes[c.Type]
 	f := Field{Name: c.Name, Type: st[0], Format: st[1], Title: c.Label.FR, TitleEN: c.Label.EN,
 		Description: c.Meaning.FR + formats[c.Type].FR, DescriptionEN: c.Meaning.EN + formats[c.Type].EN}
@@ -91,8 +104,8 @@ func (c Column) field() Field {
 		f.Categories = append(f.Categories, FieldCode{code.Value, code.Label.FR})
 		words = append(words, code.Value)
 	}
-	if c.Key || len(words) > 0 {
-		f.Constraints = &Constraints{Required: c.Key, Enum: words}
+	if required || len(words) > 0 {
+		f.Constraints = &Constraints{Required: required, Enum: words}
 	}
 	return f
 }
@@ -127,8 +140,19 @@ func (t Table) foreign() []ForeignKey {
 
 // SchemaFile is the schema as a file of its own, as registers of schemas want it.
 func (t Table) SchemaFile(a About) []byte {
+	l := a.first()
 	s := t.Schema()
-	s.Name, s.Title, s.Description, s.Version, s.Homepage = t.ID, t.Title.FR, t.About.FR, Version, a.Home
+	s.Name, s.Title, s.Description, s.Version, s.Homepage = t.ID, t.Title.In(l), t.About.In(l), Version, a.Home
+	s.Created, s.Modified = t.Since.String(), VersionDay().String()
+	if s.Created == "" { // no edition holds it yet
+		s.Created = s.Modified
+	}
+	s.Licenses = []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.In(l)}}
+	s.Contributors = []SchemaContributor{{a.Publisher.In(l), "author", a.Publisher.In(l)}}
+	if a.Home != "" {
+		s.Path = a.Home + a.Folder.Schema(t.ID)
+		s.Examples = []SourceLine{{t.Title.In(l), a.Home + a.Folder.CSV(t.ID, Standard)}}
+	}
 	return indented(s)
 }
 

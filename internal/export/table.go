@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 
+	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
@@ -16,6 +17,7 @@ type Table struct {
 	Columns []Column
 	Rows    iter.Seq[[]Cell] // one after the other, each with as many cells as there are columns
 	Count   int              // of rows
+	Since   cal.Day          // of the first edition that holds it; no day where none does
 }
 
 // Column says what the cells of a column are.

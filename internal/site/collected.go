@@ -7,7 +7,9 @@ import (
 
 	"vigie/internal/collected"
 	"vigie/internal/dataset"
+	"vigie/internal/export"
 	"vigie/internal/site/trace"
+	"vigie/internal/value/lang"
 	"vigie/internal/value/tabular"
 )
 
@@ -109,17 +111,57 @@ func inert(c *collected.Collected) *collected.Collected {
 	return &out
 }
 
-// collectedFiles yields the rows of each collected source, words of formulas guarded.
+// rowsFile is the file of what was collected of a source.
+func rowsFile(src *dataset.Source) []byte {
+	table, _ := inert(src.Collected).Encode()
+	return table
+}
+
+// collectedFiles yields the rows of each collected source, words of formulas guarded, and
+// what describes them.
 func collectedFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, src := range s.Data.Sources {
 			if src.Collected == nil {
 				continue
 			}
-			table, _ := inert(src.Collected).Encode()
-			if !yield(Extra{s.Placed().rows(src.ID), table}) {
+			if !yield(Extra{s.Placed().rows(src.ID), rowsFile(src)}) {
 				return
+			}
+			for _, f := range s.collectedWeb(src) {
+				if !yield(Extra(f)) {
+					return
+				}
 			}
 		}
 	}
+}
+
+// collectedWeb describes the CSVs of what was collected of a source, on the terms of that source.
+func (s *Site) collectedWeb(src *dataset.Source) []export.File {
+	_, _ = s.exports()
+	about := s.about()
+	about.Publisher, about.Licence, about.Updated = lang.Name(src.Publisher), s.licenceOf(src), src.Collected.Changed()
+	t := export.Collected(s.exported.from, src.ID, lang.Name(src.Title), lang.Name(src.Publisher+", "+src.URL),
+		src.Collected)
+	rows := s.Placed().rows(src.ID)
+	out := []export.File{t.CSVW(rows, export.AsCollected, about)}
+	if slices.Contains(export.Dialects(s.Config.Languages), export.ExcelFrench) {
+		out = append(out, t.CSVW(s.Placed().Collected+src.ID+export.ExcelFrench.Suffix, export.ExcelFrench, about))
+	}
+	return out
+}
+
+// unknownLicence is what a source has whose licence nobody knows.
+const unknownLicence = "unknown"
+
+// licenceOf is the licence of a source; without a name where nobody knows it.
+func (s *Site) licenceOf(src *dataset.Source) export.Licence {
+	switch src.Licence {
+	case unknownLicence:
+		return export.Licence{}
+	case s.Config.Licence.Data:
+		return s.about().Licence
+	}
+	return export.LicenceOf(src.Licence, lang.Text{})
 }

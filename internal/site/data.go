@@ -116,8 +116,9 @@ func (v view) dataPage() Page {
 		Licence:     Link{Href: licence.Path, Text: v.text(licence.Title)},
 		Attribution: v.text(v.site.about().Attribution(v.site.Config.Site.Title)),
 		Wholes:      v.wholes(),
-		Whole: []Download{v.download(packagePath, "data.package"),
-			{Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")}}}
+		Whole: append(append([]Download{v.download(packagePath, "data.package"),
+			v.download(v.placed().Tables.Web(), "data.web")}, v.catalogues()...),
+			Download{Href: "/" + export.SumsPath, Name: export.SumsPath, About: v.word("data.sums")})}
 	for _, f := range takeaway.Spreadsheets() {
 		if slices.Contains(v.site.Config.Formats, f.ID) {
 			body.Formats = append(body.Formats, Download{Name: v.word(f.Key), About: v.word(f.Key + ".about")})

@@ -26,6 +26,17 @@ func rendered(t *testing.T, s *site.Site, section string) map[string]string {
 	return out
 }
 
+// neighbour is what a page offers where it stands beside it, under a name that follows from its own.
+func neighbour(path string) string {
+	if csv, ok := strings.CutSuffix(path, ".csv-metadata.json"); ok {
+		return csv + ".csv"
+	}
+	if folder, ok := strings.CutSuffix(path, "/README.md"); ok {
+		return folder + "/schema.json"
+	}
+	return path
+}
+
 func TestEveryFileOfDataIsOfferedSomewhere(t *testing.T) {
 	s := real(t, nil)
 	pages := rendered(t, s, "data")
@@ -40,7 +51,7 @@ func TestEveryFileOfDataIsOfferedSomewhere(t *testing.T) {
 			continue
 		}
 		for _, address := range []string{"/donnees/", "/en/data/"} {
-			if !strings.Contains(pages[address], `href="/`+path+`"`) {
+			if !strings.Contains(pages[address], `href="/`+neighbour(path)+`"`) {
 				t.Errorf("%s does not offer %s", address, path)
 			}
 		}

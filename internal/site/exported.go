@@ -46,6 +46,10 @@ func (s *Site) exports() ([]export.Table, []export.File) {
 		}}
 		s.exported.from = from
 		s.exported.tables = append(export.Tables(from), s.journalTable(from))
+		folder := edition.TablesFolder(string(s.Placed().Tables))
+		for i, t := range s.exported.tables {
+			s.exported.tables[i].Since = s.firstHeld(folder + t.ID + export.Standard.Suffix)
+		}
 		s.exported.files, s.exported.pack = export.Files(s.exported.tables, s.Data.Sources, s.about())
 		s.exported.words = words.Set()
 	})
@@ -84,8 +88,9 @@ func (s *Site) about() export.About {
 // dataFiles yields the tables and their descriptions.
 func dataFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
-		_, files := s.exports()
-		for _, f := range append(slices.Clone(files), s.packaged()) {
+		tables, files := s.exports()
+		all := append(slices.Clone(files), export.CSVWs(tables, s.about())...)
+		for _, f := range append(all, s.packaged()) {
 			if !yield(Extra(f)) {
 				return
 			}

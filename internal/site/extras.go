@@ -17,7 +17,7 @@ type Extra struct {
 // extraFiles lists the functions that make the files that are not pages.
 var extraFiles = []func(*Site) iter.Seq[Extra]{collectedFiles, breakdownFiles, copyFiles, addedFiles, statusFile,
 	chartFiles, dataFiles, apiFiles, feedFiles, letterFiles, searchFiles, compareFiles,
-	auditFiles, citationFiles, rootFiles}
+	auditFiles, citationFiles, catalogueFiles, rootFiles}
 
 // Extras yields every file that is neither a page nor an asset.
 func (s *Site) Extras() iter.Seq[Extra] {

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"vigie/internal/export"
 	"vigie/internal/export/api"
 )
 
@@ -34,12 +35,18 @@ func (s *Site) headers() string {
 		lines = append(lines, s.root(l)+embedFolder+"*", "  ! Content-Security-Policy",
 			"  Content-Security-Policy: "+Policy+"; frame-ancestors *")
 	}
-	for _, path := range append(open, "/*.ics") {
+	for _, path := range append(open, "/*.ics", "/"+export.SumsPath, "/CITATION.cff") {
 		lines = append(lines, path, "  Access-Control-Allow-Origin: *")
 	}
 	// programs that poll ask each hour at most, and are answered that nothing changed while nothing did
 	lines = append(lines, "/"+api.Root+"*", "  Access-Control-Allow-Origin: *",
 		"  Cache-Control: public, max-age=3600, stale-while-revalidate=86400")
+	if s.Config.BaseURL != "" {
+		for _, form := range catalogueForms {
+			lines = append(lines, "/"+form.path, "  Access-Control-Allow-Origin: *",
+				"  Content-Type: "+form.media+"; charset=utf-8")
+		}
+	}
 	lines = append(lines, "/assets/*", "  Cache-Control: public, max-age=31536000, immutable") // their names carry a hash
 	return strings.Join(lines, "\n") + "\n"
 }

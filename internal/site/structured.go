@@ -3,7 +3,7 @@ package site
 import (
 	"encoding/json"
 	"html/template"
-	"strings"
+	"strconv"
 
 	"vigie/internal/export"
 )
@@ -20,7 +20,9 @@ type jsonldDataset struct {
 	License      string           `json:"license"`
 	Free         bool             `json:"isAccessibleForFree"`
 	Creator      jsonldBody       `json:"creator"`
-	Modified     string           `json:"dateModified"`
+	Modified     string           `json:"dateModified,omitempty"`
+	Issued       string           `json:"datePublished,omitempty"`
+	Temporal     string           `json:"temporalCoverage,omitempty"`
 	Version      string           `json:"version"`
 	CreditText   string           `json:"creditText"`
 	Catalog      jsonldCatalog    `json:"includedInDataCatalog"`
@@ -51,6 +53,7 @@ type jsonldFile struct {
 	Name    string `json:"name"`
 	Format  string `json:"encodingFormat"`
 	Address string `json:"contentUrl"`
+	Size    string `json:"contentSize"`
 	SHA256  string `json:"sha256"`
 }
 
@@ -62,23 +65,18 @@ func (v view) structured(t export.Table, page string) template.JS {
 		Name: about.Name.In(v.l) + " – " + t.Title.In(v.l), Description: t.About.In(v.l),
 		URL: v.site.fullOnly(page), InLanguage: v.site.Config.Languages.Strings(), License: about.Licence.Path, Free: true,
 		Creator:  jsonldBody{"Organization", about.Publisher.In(v.l), about.Home},
-		Modified: about.Updated.String(), Version: export.Version, CreditText: about.Attribution(t.Title).In(v.l),
-		Catalog: jsonldCatalog{"DataCatalog", about.Name.In(v.l), v.site.fullOnly(v.site.Href(v.l, "data"))}}
+		Modified: about.Updated.String(), Issued: t.Since.String(), Version: export.Version,
+		CreditText: about.Attribution(t.Title).In(v.l),
+		Catalog:    jsonldCatalog{"DataCatalog", about.Name.In(v.l), v.site.fullOnly(v.site.Href(v.l, "data"))}}
+	if from, to := t.Covers(); !from.IsZero() {
+		d.Temporal = from.String() + "/" + to.String()
+	}
 	for _, c := range t.Columns {
 		d.Variables = append(d.Variables, jsonldVariable{"PropertyValue", c.Name, c.Meaning.In(v.l)})
 	}
-	_, files := v.exports()
-	for _, f := range files {
-		name, ok := strings.CutPrefix(f.Path, string(about.Folder)+t.ID+".")
-		if !ok {
-			continue
-		}
-		format := "text/csv"
-		if name == "json" {
-			format = "application/json"
-		}
-		d.Distribution = append(d.Distribution,
-			jsonldFile{"DataDownload", t.ID + "." + name, format, v.site.reach(page, "/"+f.Path), export.Sum(f.Data)})
+	for _, f := range v.site.tableForms(t) {
+		d.Distribution = append(d.Distribution, jsonldFile{"DataDownload", t.ID + "." + f.Name, f.Media,
+			v.site.reach(page, "/"+f.Path), strconv.FormatInt(f.Bytes, 10) + " B", f.SHA256})
 	}
 	out, err := json.Marshal(d) // escapes <, > and &: it can stand in a page
 	if err != nil {
