@@ -25,6 +25,8 @@ func otherProgramsReadTheSame(t *testing.T, public string) {
 	t.Run("npm packages read the JSON interface, and make a client of it",
 		func(t *testing.T) { nodeReaders(t, public, "api.mjs") })
 	t.Run("npm packages read the feeds and calendars", func(t *testing.T) { nodeReaders(t, public, "feeds.mjs") })
+	t.Run("npm packages read what describes the data",
+		func(t *testing.T) { nodeReaders(t, public, "metadata.mjs") })
 }
 
 // program gives the path of a program, or leaves the test out.
