@@ -77,7 +77,7 @@ func TestPagesSayWhatTheCatalogueHasOvertaken(t *testing.T) {
 	for address, html := range sections(t, s, pages...) {
 		same, rival := "le même service, déjà au catalogue", "même fournisseur au catalogue"
 		if strings.HasPrefix(address, "/en/") {
-			same, rival = "the same service, already in the catalogue", "the same supplier in the catalogue"
+			same, rival = "the same service, already in the catalogue", "same provider in the catalogue"
 		}
 		_, section, _ := strings.Cut(html, `class="overtaken"`)
 		for _, want := range []string{"Outscale SAS — IaaS Cloud on Demand", same, "Outscale — IaaS Cloud on Demand", "OVH — Un &lt;b&gt;autre", rival, "OVH — Hosted Private Cloud powered by VMware"} {
