@@ -142,7 +142,7 @@ func (v view) grantedEntry(q *dataset.Qualification) (feed.Entry, bool) {
 		Title: v.describe("follow.granted", what), Page: v.site.fullOnly(v.site.RecordHref(v.l, ref)),
 		Published: q.Period.From, Updated: later(q.Period.From, dataset.LastRead(q.Claims)), Category: "qualification",
 		Summary: sentences([]string{v.seller(q.Offer).Text, v.day(q.Period.From) + " – " + v.day(q.Period.Until)}),
-		Label: v.word("nav.qualifications"), Sources: sourcesOf(q.Claims)}, true
+		Label:   v.word("nav.qualifications"), Sources: sourcesOf(q.Claims)}, true
 }
 
 // statusEntries are the dated states of a service.
