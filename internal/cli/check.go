@@ -116,6 +116,11 @@ func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found p
 		return findings{}, err
 	}
 	found = append(found, inReaders...)
+	kept, err := unkept(read, openArchive(c))
+	if err != nil {
+		return findings{}, err
+	}
+	found = append(found, kept...)
 	found = append(found, inCollecting(read, all, inData)...)
 	if !dataOnly && inData.Errors() == 0 && found.Errors() == 0 {
 		// a rehearsal reports on the data too
@@ -173,9 +178,18 @@ func (f findings) count(w io.Writer) error {
 			}
 		}
 	}
+	placedClaims, copied := 0, 0
+	for _, c := range ds.Claims {
+		if c.At != "" {
+			placedClaims++
+		}
+		if c.Snapshot != "" {
+			copied++
+		}
+	}
 	_, err := fmt.Fprintf(w,
-		"%d records: %s\n%d claims, %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
-		records, strings.Join(kinds, ", "), len(ds.Claims), len(ds.Sources), disputed, len(f.country.Checks().All()),
+		"%d records: %s\n%d claims (%d with a place, %d with a copy), %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
+		records, strings.Join(kinds, ", "), len(ds.Claims), placedClaims, copied, len(ds.Sources), disputed, len(f.country.Checks().All()),
 		f.asOf, f.problems.Total())
 	return err
 }

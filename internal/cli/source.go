@@ -15,13 +15,14 @@ import (
 
 func (v vigie) sourceCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "source",
-		Short:   "Work on how a source is read",
-		Example: `  vigie source try port-register --file saved.pdf`,
-		Args:    cobra.ArbitraryArgs,
-		RunE:    unknownCommand,
+		Use:   "source",
+		Short: "Work on how a source is read, and keep what was read",
+		Example: `  vigie source try port-register --file saved.pdf
+  vigie source keep port-report-2024 saved.pdf --claim port-ships-2024 --at "p. 17"`,
+		Args: cobra.ArbitraryArgs,
+		RunE: unknownCommand,
 	}
-	cmd.AddCommand(v.sourceTryCommand())
+	cmd.AddCommand(v.sourceTryCommand(), v.sourceKeepCommand())
 	return cmd
 }
 

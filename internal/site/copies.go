@@ -27,7 +27,7 @@ var mediaEnds = map[string]string{"application/json": ".json", "text/csv": ".csv
 // copyOf is where the published copy of a document stands in the site, and its file
 // among the snapshots; nothing when its bytes may not be republished, or are not there.
 func (s *Site) copyOf(src *dataset.Source, d collected.Document) (at, file string) {
-	if s.Copies == nil || !src.Redistributable || src.Collect == nil || src.Collect.CopiesApart {
+	if s.Copies == nil || !src.Redistributable || src.Collect != nil && src.Collect.CopiesApart {
 		return "", ""
 	}
 	for _, packed := range []string{"", ".gz"} {
@@ -45,6 +45,9 @@ func copyEnd(src *dataset.Source, d collected.Document) string {
 			return end
 		}
 	}
+	if src.Collect == nil {
+		return ".bin"
+	}
 	for _, m := range src.Collect.Media {
 		if end, ok := mediaEnds[m]; ok {
 			return end
@@ -53,16 +56,35 @@ func copyEnd(src *dataset.Source, d collected.Document) string {
 	return ".bin"
 }
 
+// copiesOf lists the documents of a source of which a copy may be published: those that its rows come from, and
+// those in which people read claims.
+func copiesOf(src *dataset.Source) []collected.Document {
+	var out []collected.Document
+	if src.Collected != nil {
+		out = append(out, src.Collected.State.Documents...)
+	}
+	for _, c := range src.Claims {
+		known := slices.ContainsFunc(out, func(d collected.Document) bool { return d.SHA256 == c.Snapshot })
+		if c.Snapshot != "" && !known {
+			out = append(out, collected.Document{URL: src.URL, SHA256: c.Snapshot, Read: c.Read, ByHand: true})
+		}
+	}
+	return out
+}
+
 // CopyHref is the address of the published copy of a digest that a source was read
 // in; nothing when it is not published.
 func (s *Site) CopyHref(source, digest string) string {
+	if digest == "" {
+		return ""
+	}
 	for _, src := range s.Data.Sources {
-		if src.ID == source && src.Collected != nil {
-			i := slices.IndexFunc(src.Collected.State.Documents, func(d collected.Document) bool { return d.SHA256 == digest })
-			if i < 0 {
-				return ""
-			}
-			if at, _ := s.copyOf(src, src.Collected.State.Documents[i]); at != "" {
+		if src.ID != source {
+			continue
+		}
+		all := copiesOf(src)
+		if i := slices.IndexFunc(all, func(d collected.Document) bool { return d.SHA256 == digest }); i >= 0 {
+			if at, _ := s.copyOf(src, all[i]); at != "" {
 				return "/" + at
 			}
 		}
@@ -70,16 +92,13 @@ func (s *Site) CopyHref(source, digest string) string {
 	return ""
 }
 
-// copyFiles yields the copies that may be republished of the documents that rows
-// come from, under their digest, as they are kept: a large one is in gzip.
+// copyFiles yields the copies that may be republished of the documents that rows and
+// claims come from, under their digest, as they are kept: a large one is in gzip.
 func copyFiles(s *Site) iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
 		for _, src := range s.Data.Sources {
-			if src.Collected == nil {
-				continue
-			}
 			seen := map[string]bool{}
-			for _, d := range src.Collected.State.Documents {
+			for _, d := range copiesOf(src) {
 				at, file := s.copyOf(src, d)
 				if at == "" || seen[at] {
 					continue
