@@ -25,6 +25,7 @@ func (s *Site) GatherFigures() {
 	}
 	s.gatherDaysLate()
 	s.gatherDaysOlder()
+	s.gatherClaims()
 	for _, r := range s.Indicators {
 		for _, l := range r.Lines {
 			for _, p := range l.Points {

@@ -80,6 +80,14 @@ func (s *Site) noteFigure(log *trace.Log, f figure.Figure) {
 	if _, slug, left := strings.Cut(f.ID, "/left/"); left { // its label is in the words of pages
 		log.Note(0, trace.Thing{Of: trace.Words, ID: "collected.left"}, trace.Thing{Of: trace.Words, ID: "left." + slug})
 	}
+	if key, ok := strings.CutPrefix(f.ID, "claims/"); ok { // it counts those of all records, in the words of pages
+		log.Note(0, trace.Thing{Of: trace.Words, ID: "claims." + key},
+			trace.Thing{Of: trace.Words, ID: "claims." + key + ".how"})
+		for _, c := range s.Data.Claims {
+			noteClaim(log, c)
+			log.Note(0, thing(c.Owner))
+		}
+	}
 	for _, c := range s.Data.ClaimsOf(f.Rests.Claims) {
 		noteClaim(log, c)
 	}

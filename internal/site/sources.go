@@ -11,6 +11,7 @@ import (
 // SourcesPage lists the sources by quality.
 type SourcesPage struct {
 	Charts []Chart
+	Claims []ProofRow // how many there are, and how many keep a place or a copy
 	Groups []SourceGroup
 	Visits []VisitRow // the sources that are collected, with how they stand
 }
@@ -65,7 +66,7 @@ type SourcePage struct {
 
 func sourcePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		body := SourcesPage{Charts: v.chartsOf("sources", "sources-by-quality", "source-freshness")}
+		body := SourcesPage{Charts: v.chartsOf("sources", "sources-by-quality", "source-freshness"), Claims: v.claimRows()}
 		for _, q := range v.site.Data.Words.IDs(record.QualityList) {
 			g := SourceGroup{ID: q, Title: v.name(record.QualityList, q), Meaning: v.meaning(record.QualityList, q)}
 			for _, s := range v.site.Data.Sources {

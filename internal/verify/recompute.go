@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
@@ -164,6 +165,9 @@ func lasting(ds *dataset.Dataset, f figure.Figure) error {
 
 // counted checks a number of records, or of rows of a collected source.
 func counted(t *truth, f figure.Figure) error {
+	if of, ok := strings.CutPrefix(f.ID, "claims/"); ok {
+		return countedClaims(t, f, of)
+	}
 	if len(f.Rests.Collected) > 0 {
 		return listedRows(t, f)
 	}
