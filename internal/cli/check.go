@@ -188,8 +188,10 @@ func (f findings) count(w io.Writer) error {
 		}
 	}
 	_, err := fmt.Fprintf(w,
-		"%d records: %s\n%d claims (%d with a place, %d with a copy), %d sources, %d disputed values\nchecked under %d rules as of %s: %s\n",
-		records, strings.Join(kinds, ", "), len(ds.Claims), placedClaims, copied, len(ds.Sources), disputed, len(f.country.Checks().All()),
+		"%d records: %s\n%d claims (%d with a place, %d with a copy), %d sources, %d disputed values\n"+
+			"checked under %d rules as of %s: %s\n",
+		records, strings.Join(kinds, ", "), len(ds.Claims), placedClaims, copied,
+		len(ds.Sources), disputed, len(f.country.Checks().All()),
 		f.asOf, f.problems.Total())
 	return err
 }

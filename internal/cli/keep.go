@@ -153,7 +153,8 @@ func (v vigie) document(cmd *cobra.Command, c config.Config, source record.Sourc
 	case source.URL == "":
 		return snap, "", nil, exit{wrongUse, fmt.Errorf("%s has no address to ask: give a file", source.ID)}
 	case c.Contact == "":
-		return snap, "", nil, exit{wrongUse, errors.New("collect.contact is empty in config.yaml: nothing is visited without it")}
+		return snap, "", nil,
+			exit{wrongUse, errors.New("collect.contact is empty in config.yaml: nothing is visited without it")}
 	}
 	o, swept, err := collectOptions(c, k.loopback)
 	if err != nil {
@@ -220,7 +221,8 @@ func tiesOf(read *corpus.Corpus, source record.Source, k keeping) ([]tie, error)
 		case i < 0:
 			return nil, exit{wrongUse, fmt.Errorf("there is no claim %q; %s", id, meant(id, known, ""))}
 		case out[i].claim.Source != source.ID:
-			return nil, exit{wrongUse, fmt.Errorf("the claim %s is of the source %s, not of %s", id, out[i].claim.Source, source.ID)}
+			return nil, exit{wrongUse, fmt.Errorf("the claim %s is of the source %s, not of %s", id, out[i].claim.Source,
+				source.ID)}
 		case k.at != "" && out[i].claim.At != "" && out[i].claim.At != k.at:
 			return nil, exit{problems, fmt.Errorf("%s:%d: the claim %s is at %q already, not at %q: mend it by hand",
 				out[i].file, out[i].line, id, out[i].claim.At, k.at)}
