@@ -16,7 +16,7 @@ type Extra struct {
 
 // extraFiles lists the functions that make the files that are not pages.
 var extraFiles = []func(*Site) iter.Seq[Extra]{collectedFiles, breakdownFiles, copyFiles, addedFiles, statusFile,
-	chartFiles, dataFiles, apiFiles, feedFiles, letterFiles, searchFiles, compareFiles,
+	chartFiles, dataFiles, apiFiles, feedFiles, badgeFiles, letterFiles, searchFiles, compareFiles,
 	auditFiles, citationFiles, catalogueFiles, rootFiles}
 
 // Extras yields every file that is neither a page nor an asset.

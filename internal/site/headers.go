@@ -35,6 +35,11 @@ func (s *Site) headers() string {
 		lines = append(lines, s.root(l)+embedFolder+"*", "  ! Content-Security-Policy",
 			"  Content-Security-Policy: "+Policy+"; frame-ancestors *")
 	}
+	// a badge carries its colours; other sites show it
+	lines = append(lines, "/"+badgeFolder+"*", "  ! Content-Security-Policy",
+		"  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'",
+		"  Cross-Origin-Resource-Policy: cross-origin", "  Access-Control-Allow-Origin: *",
+		"  Cache-Control: public, max-age=3600")
 	for _, path := range append(open, "/*.ics", "/"+export.SumsPath, "/CITATION.cff") {
 		lines = append(lines, path, "  Access-Control-Allow-Origin: *")
 	}

@@ -60,6 +60,7 @@ type ProviderPage struct {
 	Compare        []Link // where it stands beside others; empty where the site does not compare
 	Unknown        []UnknownView
 	Follow         []Link // its feeds and its calendar
+	Badge          BadgeView
 }
 
 func providerPages(v view) iter.Seq[Page] {
@@ -123,6 +124,7 @@ func (v view) provider(p *dataset.Provider) Page {
 	}
 	page := v.below("providers", lang.Name(p.ID), "provider", body.Name, v.describe("lead.provider", body.Name), nil)
 	page, body.Follow = v.follow(page, v.followedProvider(p))
+	body.Badge = v.shownBadge(record.Ref{Kind: record.Providers, ID: p.ID}, v.providerBadge(p))
 	page.Body = body
 	return page
 }
