@@ -60,7 +60,7 @@ func TestCommands(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("PROJECT", project)       // whose theme and prose a script may lend
+			env.Setenv("PROJECT", project)      // whose theme and prose a script may lend
 			env.Setenv("VIGIE_FORMATS", "none") // workbooks and pictures have tests of their own
 			return unpack(site, env.WorkDir)
 		},
