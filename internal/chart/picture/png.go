@@ -427,7 +427,7 @@ func (c *canvas) letters(e *element, s state) error {
 		if err := c.ink(colour, e.attr["stroke-opacity"]); err != nil {
 			return err
 		}
-		const around = 16
+		const around = 8
 		for i := range around {
 			sin, cos := math.Sincos(2 * math.Pi * float64(i) / around)
 			c.DrawString(text, px+cos*halo/2*s.scale(), py+sin*halo/2*s.scale())
