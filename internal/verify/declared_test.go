@@ -252,11 +252,11 @@ func TestCalculationsSharesSpansAndDeadlinesWantNoGo(t *testing.T) {
 	}
 	const share = "indicator/example-share-of-sources/drawn-from/"
 	for page, wants := range map[string][]string{
-		"en/indicators/example-changes/index.html":          {`data-figure="calculation/example-growth"`, "These are calculations of this site", "that we do not know (changes computed)"},
+		"en/indicators/example-changes/index.html":          {`data-figure="calculation/example-growth"`, "These are calculations of this site", "total unknown (changes computed)"},
 		"en/indicators/example-share-of-sources/index.html": {`data-figure="` + share + `report"><data value="100">`, `data-figure="` + share + `dataset"><data value="0">`},
 		"en/proofs/" + share + "report/index.html":          {"part / whole * 100", share + "report/part", share + "report/whole"},
 		"en/indicators/example-terms/index.html":            {`data-figure="indicator/example-terms/dated/example-cloud-2024"`, "1 out of 1 (decisions)"},
-		"en/indicators/example-promises/index.html":         {"Two hundred projects", `<data value="200">`, "that we do not know (promises made)"},
+		"en/indicators/example-promises/index.html":         {"Two hundred projects", `<data value="200">`, "total unknown (promises made)"},
 		"en/indicators/example-kept/index.html":             {"No record of this site fulfils these conditions."},
 	} {
 		f, ok := site[page]

@@ -222,7 +222,7 @@ func voiced(n *html.Node, spoken string, see func(words, spoken string)) {
 			return
 		}
 	}
-	if n.Data == "h2" { // the title of a chart is one sentence, with links in it
+	if n.Data == "h1" || n.Data == "h2" { // the title of a chart is one sentence, with links in it
 		see(inside(n), spoken)
 		return
 	}
