@@ -53,6 +53,8 @@ type Resource struct {
 	Hash        string       `json:"hash"`
 	Dialect     *DialectLine `json:"dialect,omitempty"`
 	Schema      *Schema      `json:"schema,omitempty"`
+
+	Licenses []LicenceLine `json:"licenses,omitempty"` // where they are not those of the package
 }
 
 // DialectLine is a Table Dialect.

@@ -71,6 +71,11 @@ func (v view) download(file, key string) Download {
 
 // size writes how long a file is.
 func (v view) size(bytes int) string {
+	if bytes >= 1_000_000 {
+		tenths := (bytes + 50_000) / 100_000
+		mark := map[bool]string{true: ",", false: "."}[v.l == lang.FR]
+		return fmt.Sprintf("%d%s%d%s%s", tenths/10, mark, tenths%10, lang.NBSP, v.word("data.megabytes"))
+	}
 	return fmt.Sprintf("%d%s%s", (bytes+999)/1000, lang.NBSP, v.word("data.kilobytes"))
 }
 

@@ -2,8 +2,8 @@ package site
 
 import (
 	"fmt"
+	"html"
 	"regexp"
-	"strings"
 
 	"vigie/internal/indicator"
 	"vigie/internal/value/lang"
@@ -38,7 +38,7 @@ func (v view) embed(r indicator.Result) (Page, bool) {
 	}
 	c.Options, c.Small = "", "" // no script stands in the frame of others
 	about := v.site.about()
-	body := EmbedPage{Chart: c, Sources: v.publishersOf(r), Whole: Link{Href: c.Page, Text: v.word("embed.whole")},
+	body := EmbedPage{Chart: c, Sources: v.restsOn(r), Whole: Link{Href: c.Page, Text: v.word("embed.whole")},
 		Mention: v.text(about.Publisher) + " – " + v.text(about.Licence.Title)}
 	v.computed(r.ID)
 	at := func(l lang.Lang) string { return v.site.EmbedHref(l, r.ID) }
@@ -53,7 +53,7 @@ func frameHeight(c *Chart) int {
 	if m := drawnSize.FindStringSubmatch(string(c.Wide)); m != nil {
 		_, _ = fmt.Sscan(m[1], &height)
 	}
-	const words = 260
+	const words = 430 // above and below it
 	return int(height) + words
 }
 
@@ -70,7 +70,7 @@ func (v view) elsewhere(r indicator.Result) *Elsewhere {
 		address = "SITE" + address
 	}
 	frame := fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" loading="lazy" style="border:0"></iframe>`,
-		address, strings.NewReplacer(`&`, "&amp;", `"`, "&quot;", "<", "&lt;").Replace(v.text(r.Title)), frameHeight(c))
+		address, html.EscapeString(v.text(r.Title)), frameHeight(c))
 	return &Elsewhere{Pictures: v.picturesOf(r.ID), Frame: frame,
 		Page: Link{Href: v.site.EmbedHref(v.l, r.ID), Text: v.word("embed.page")}}
 }

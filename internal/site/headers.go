@@ -13,6 +13,10 @@ import (
 const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 
+// embedPolicy is that of a chart alone, which has no script.
+const embedPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; " +
+	"form-action 'none'"
+
 // headers is the file by which hosts such as Netlify or Cloudflare Pages set
 // headers. Data may be read by any site.
 func (s *Site) headers() string {
@@ -33,7 +37,7 @@ func (s *Site) headers() string {
 	}
 	for _, l := range s.Config.Languages { // a rule takes back the policy of the others first
 		lines = append(lines, s.root(l)+embedFolder+"*", "  ! Content-Security-Policy",
-			"  Content-Security-Policy: "+Policy+"; frame-ancestors *")
+			"  Content-Security-Policy: "+embedPolicy+"; frame-ancestors *")
 	}
 	// a badge carries its colours; other sites show it
 	lines = append(lines, "/"+badgeFolder+"*", "  ! Content-Security-Policy",

@@ -93,9 +93,7 @@ func (s *Site) pictureOf(r indicator.Result, face chart.Face, l lang.Lang) pictu
 		mention += ", " + about.Home + strings.TrimPrefix(s.Href(l, "indicators"), "/") + r.ID + "/"
 	}
 	c := picture.Content{Chart: face.Wide, Language: string(l), Over: word("brand"), Title: title, Under: under}
-	if sources := v.publishersOf(r); sources != "" {
-		c.Foot = append(c.Foot, word("picture.sources")+" "+sources)
-	}
+	c.Foot = append(c.Foot, v.restsOn(r))
 	for _, part := range face.Conclusion { // a headline that is fragile says so wherever it goes
 		if part.Figure == nil {
 			continue
@@ -106,6 +104,24 @@ func (s *Site) pictureOf(r indicator.Result, face chart.Face, l lang.Lang) pictu
 	}
 	c.Foot = append(c.Foot, mention+" – "+about.Licence.Title.In(l))
 	return c
+}
+
+// restsOn says where the numbers of an indicator come from: their sources, or the records that
+// were counted, each of which has its own.
+func (v view) restsOn(r indicator.Result) string {
+	word := func(key string) string { return v.site.Theme.Words.Must(v.l, key) }
+	if sources := v.publishersOf(r); sources != "" {
+		return word("picture.sources") + " " + sources
+	}
+	counted := map[record.Ref]bool{}
+	for _, line := range r.Lines {
+		for _, p := range line.Points {
+			for _, ref := range p.Figure.Rests.Records {
+				counted[ref] = true
+			}
+		}
+	}
+	return strings.ReplaceAll(word("picture.counted"), "{n}", v.number(len(counted)))
 }
 
 // namedSources is how many publishers a picture names.
@@ -132,11 +148,15 @@ func (v view) publishersOf(r indicator.Result) string {
 		}
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return times[b] - times[a] })
-	if len(names) <= namedSources {
-		return strings.Join(names, " ; ")
+	apart, more := lang.Typeset(v.l, lang.Text{FR: " ; ", EN: "; "}.In(v.l)), len(names)-namedSources
+	switch {
+	case more <= 0:
+		return strings.Join(names, apart)
+	case more == 1:
+		return strings.Join(names[:namedSources], apart) + apart + v.site.Theme.Words.Must(v.l, "picture.other")
 	}
-	return strings.Join(names[:namedSources], " ; ") + " ; " +
-		strings.ReplaceAll(v.site.Theme.Words.Must(v.l, "picture.others"), "{n}", v.number(len(names)-namedSources))
+	return strings.Join(names[:namedSources], apart) + apart +
+		strings.ReplaceAll(v.site.Theme.Words.Must(v.l, "picture.others"), "{n}", v.number(more))
 }
 
 // picturesOf are the pictures of a chart, to take away.

@@ -113,8 +113,10 @@ type writer struct {
 func (w *writer) words(text string, size float64, weight int, role draw.Role) {
 	for _, line := range wrap(text, size, weight, Width-2*margin) {
 		w.y += size * lineRoom
-		fmt.Fprintf(w, `<text x="%d" y="%s" font-size="%s" font-weight="%d" fill="%s">%s</text>`+"\n", margin,
-			number(w.y-size*(lineRoom-1)), number(size), weight, role.Light(), escaped(line))
+		// as wide in whatever font stands in for ours
+		fmt.Fprintf(w, `<text x="%d" y="%s" font-size="%s" font-weight="%d" fill="%s" textLength="%.1f"`+
+			` lengthAdjust="spacingAndGlyphs">%s</text>`+"\n", margin, number(w.y-size*(lineRoom-1)), number(size), weight,
+			role.Light(), advance(line, size, weight), escaped(line))
 	}
 }
 

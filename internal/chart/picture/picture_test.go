@@ -164,3 +164,26 @@ func TestWhatIsNotDrawnHereIsAnError(t *testing.T) {
 		}
 	}
 }
+
+func TestAreasKeepTheirColoursWhateverIsRounded(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewBox="0 0 720 400"><title>a</title><desc>b</desc>`)
+	for i := range 90 { // more shades, half seen, than a palette of 256 holds with their edges
+		b.WriteString(`<path fill="#3b82c4" fill-opacity="0.` + string(rune('1'+i%9)) + string(rune('0'+i/9)) + `" d="M` +
+			strings.Repeat("1", 1+i%2) + `0 ` + string(rune('0'+i%9)) + `0L700 9` + string(rune('0'+i%10)) + `L20 39` + string(rune('0'+i%10)) + `Z"/>`)
+	}
+	b.WriteString(`<path fill="#1b2430" fill-opacity="0.13" d="M600 300L700 300L700 400L600 400Z"/></svg>`)
+	svg := made(t, picture.Content{Chart: []byte(b.String())})
+	var out bytes.Buffer
+	if err := picture.PNG(&out, svg, picture.Width); err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, g, bl, _ := img.At(24+650, 36+350).RGBA()
+	if got := hex(uint8(r>>8), uint8(g>>8), uint8(bl>>8)); got != "#e2e3e5" { // 13 % of it on white
+		t.Errorf("a pale area is %s", got)
+	}
+}

@@ -45,24 +45,42 @@ func PNG(w io.Writer, svg []byte, width int) error {
 }
 
 // lighter is a picture of 256 colours at most, which is three times lighter, where that many
-// do: shades at the edges of letters are rounded, the colours of the palette are not.
+// do: shades at the edges of letters are rounded, and little, areas are not.
 func lighter(from image.Image) image.Image {
 	rgba, ok := from.(*image.RGBA)
 	if !ok {
 		return from
 	}
-	exact := map[uint32]bool{}
-	for _, c := range draw.Colours() {
-		if n, err := strconv.ParseUint(c[strings.Index(c, "#")+1:len(c)-1], 16, 32); err == nil {
-			exact[uint32(n)] = true
-		}
-	}
-	for _, lost := range []int{0, 2, 3, 4, 5} { // bits of a channel
+	exact := areas(rgba)
+	for _, lost := range []int{0, 2, 3} { // bits of a channel
 		if out := indexed(rgba, exact, lost); out != nil {
 			return out
 		}
 	}
 	return from
+}
+
+// area is how many pixels of a colour make it that of an area.
+const area = 150
+
+// areas are the colours of the palette, and those of a picture that more than edges have.
+func areas(from *image.RGBA) map[uint32]bool {
+	times := map[uint32]int{}
+	for i := 0; i < len(from.Pix); i += 4 {
+		times[uint32(from.Pix[i])<<16|uint32(from.Pix[i+1])<<8|uint32(from.Pix[i+2])]++
+	}
+	out := map[uint32]bool{}
+	for _, c := range draw.Colours() {
+		if n, err := strconv.ParseUint(c[strings.Index(c, "#")+1:len(c)-1], 16, 32); err == nil {
+			out[uint32(n)] = true
+		}
+	}
+	for c, n := range times {
+		if n >= area {
+			out[c] = true
+		}
+	}
+	return out
 }
 
 // indexed is a picture whose colours are rounded, but for some; nil where more than 256 are

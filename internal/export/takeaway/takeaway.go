@@ -15,6 +15,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -113,6 +114,8 @@ type File struct {
 	Format Format
 	Table  string // its table; empty for a file of all
 	Title  lang.Text
+
+	Licence export.Licence // that of its source; empty for the licence of the data
 }
 
 // Whole are the formats of the files of all tables.
@@ -125,17 +128,20 @@ var (
 // which readers of Data Packages expect of one.
 func (f File) Resource(l lang.Lang) export.Resource {
 	name := strings.ToLower(strings.NewReplacer("/", "-", "_", "-").Replace(f.Path))
-	r := export.Resource{Name: name, Path: f.Path, Title: f.Title.In(l), Format: strings.TrimPrefix(f.Format.Suffix, "."),
+	r := export.Resource{Name: name, Path: f.Path, Title: f.Title.In(l), Format: strings.TrimPrefix(path.Ext(f.Path), "."),
 		Media: f.Format.Media, Bytes: int(f.Size), Hash: "sha256:" + f.SHA256}
 	if strings.HasPrefix(f.Format.Media, "text/") || f.Format.Media == "application/json" {
 		r.Encoding = "utf-8"
+	}
+	if f.Licence.Name != "" {
+		r.Licenses = []export.LicenceLine{{Name: f.Licence.Name, Path: f.Licence.Path, Title: f.Licence.Title.In(l)}}
 	}
 	return r
 }
 
 // edition of what this package writes: it grows whenever the bytes of a file would differ
 // for the same table, so that nothing older is taken from a store.
-const made = "2"
+const made = "3"
 
 // Make makes every file, several at once, in a fixed order.
 func Make(ctx context.Context, from From) ([]File, error) {
@@ -151,7 +157,8 @@ func Make(ctx context.Context, from From) ([]File, error) {
 	for _, shelf := range from.Shelves {
 		for _, e := range shelf.Tables {
 			for _, f := range from.wanted(shelf.Formats...) {
-				files = append(files, File{Path: shelf.Folder + e.ID + f.Suffix, Format: f, Table: e.ID, Title: e.Title})
+				files = append(files, File{Path: shelf.Folder + e.ID + f.Suffix, Format: f, Table: e.ID, Title: e.Title,
+					Licence: e.Licence})
 				writes = append(writes, func(ctx context.Context, w io.Writer) error { return f.write(ctx, w, from, e) })
 				keys = append(keys, func() (string, error) { return from.key(f.Suffix, e) })
 			}
