@@ -65,7 +65,7 @@ if (!descriptor.valid) descriptor.errors.forEach((e) => fault(`datapackage.json:
 let tables = 0;
 let rows = 0;
 for (const r of descriptor.resources) {
-  if (!r.tabular) continue;
+  if (!r.tabular || r.descriptor.format !== 'csv') continue; // it takes workbooks for tables too, and reads none
   tables++;
   try {
     rows += (await r.read({ keyed: false })).length;

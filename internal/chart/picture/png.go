@@ -38,7 +38,7 @@ func PNG(w io.Writer, svg []byte, width int) error {
 	root.index(c.ids)
 	c.SetHexColor(draw.Surface.Light()) // a row of pixels at the foot may be covered in part
 	c.Clear()
-	if err := c.children(root, state{matrix: matrix{a: scale, d: scale}, size: 16, anchor: "start"}); err != nil {
+	if err := c.children(root, state{matrix: matrix{a: scale, d: scale}, size: 16}); err != nil {
 		return fmt.Errorf("picture: %w", err)
 	}
 	return png.Encode(w, lighter(c.Image()))
@@ -178,9 +178,7 @@ func parse(svg []byte) (*element, error) {
 // state is what an element has from those around it.
 type state struct {
 	matrix
-	fill, stroke, anchor string
-	size                 float64
-	weight               int
+	size float64
 }
 
 // canvas is where a drawing is drawn.

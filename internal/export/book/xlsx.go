@@ -3,6 +3,7 @@ package book
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -104,7 +105,7 @@ func (x *sheets) table(b Book) error {
 	if err != nil {
 		return err
 	}
-	for i, width := range b.widths() {
+	for i, width := range slices.Backward(b.widths()) { // the library writes the last one first
 		if err := out.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}

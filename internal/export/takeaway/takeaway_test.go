@@ -1,11 +1,13 @@
 package takeaway_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"database/sql"
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,6 +103,42 @@ func TestAWorkbookKeepsEachCellAsItIs(t *testing.T) {
 	panes, err := f.GetPanes("essais")
 	if err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("the header is not frozen: %+v %v", panes, err)
+	}
+}
+
+// ECMA-376, 18.3.1.13: columns are described from the first to the last.
+func TestAWorkbookDescribesItsColumnsInTheirOrder(t *testing.T) {
+	data := made(t, from(takeaway.Store{}, awkward))["donnees/essais.xlsx"]
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range z.File {
+		if !strings.HasPrefix(part.Name, "xl/worksheets/") {
+			continue
+		}
+		f, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheet, err := io.ReadAll(f)
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := 0
+		for _, m := range regexp.MustCompile(`<col [^>]*min="(\d+)"`).FindAllSubmatch(sheet, -1) {
+			n, err := strconv.Atoi(string(m[1]))
+			if err != nil || n <= last {
+				t.Errorf("%s: column %s comes after %d", part.Name, m[1], last)
+			}
+			last = n
+		}
+		if last == 0 {
+			t.Errorf("%s describes no column", part.Name)
+		}
 	}
 }
 
