@@ -10,6 +10,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/quantity"
@@ -107,7 +108,7 @@ func (v view) citationForms(c CitedView) []Alternate {
 
 // citationOf is the text of a citation.
 func (v view) citationOf(f provenFigure) string {
-	lines := []string{v.goneLabel(f.Figure) + " – " + f.Text(v.l)}
+	lines := []string{v.citedLabel(f.Figure) + " – " + f.Text(v.l)}
 	add := func(key, text string) {
 		if text != "" {
 			lines = append(lines, v.word(key)+" "+text)
@@ -155,6 +156,23 @@ func (v view) citationOf(f provenFigure) string {
 	}
 	add("cited.licence", v.text(v.site.about().Licence.Title))
 	return strings.Join(lines, "\n") + "\n"
+}
+
+// citedLabel names a figure away from its page: a point bears the title of its indicator, which says
+// what is counted.
+func (v view) citedLabel(f figure.Figure) string {
+	label := v.goneLabel(f)
+	rest, ok := strings.CutPrefix(f.ID, "indicator/")
+	if !ok {
+		return label
+	}
+	id, _, _ := strings.Cut(rest, "/")
+	r := v.site.Indicator(id)
+	if r.ID == "" {
+		return label
+	}
+	v.note(trace.Named, thing(record.Ref{Kind: record.Indicators, ID: id}))
+	return v.text(r.Title) + v.colon() + label
 }
 
 // citedUnit is what the number counts, in words.
@@ -221,7 +239,7 @@ const ArchivePrefix = "https://web.archive.org/web/"
 type citedDocument struct {
 	Figure  string            `json:"figure"`
 	Label   map[string]string `json:"label"`
-	About   string            `json:"about,omitempty"`
+	Period  string            `json:"period,omitempty"`
 	Text    map[string]string `json:"text"`
 	Low     string            `json:"value_min,omitempty"`
 	High    string            `json:"value_max,omitempty"`
@@ -261,8 +279,8 @@ func (s *Site) citationJSON(f provenFigure) []byte {
 		return out
 	}
 	doc := citedDocument{Figure: f.ID, Label: in(func(v view) string { return v.goneLabel(f.Figure) }),
-		About: f.Period.String(),
-		Text:  in(func(v view) string { return f.Text(v.l) }), Unit: f.Unit.ID, State: string(f.State),
+		Period: f.Period.String(),
+		Text:   in(func(v view) string { return f.Text(v.l) }), Unit: f.Unit.ID, State: string(f.State),
 		Nature: string(f.Nature), Of: f.Perimeter, Formula: f.Rests.Formula, Records: len(f.Rests.Records),
 		Read: s.readings(f.Figure), Proof: in(func(v view) string { return s.full(s.ProofHref(v.l, f.ID)) }),
 		Cite: in(func(v view) string { return s.full(s.ProofHref(v.l, f.ID) + CitationText) }),
