@@ -77,7 +77,8 @@ func Keys(languages lang.Languages) []Key {
 			{"theme", "theme that is laid over the base one: a folder under themes/, or vigie for none", "vigie", false,
 				setTheme},
 			{"as_of", "day of reference of a build: today, or a day such as 2026-11-23", "today", false, setAsOf},
-			{"formats", "forms of the data and of the charts beside CSV and JSON, or none: " + words(Formats()),
+			{"formats", "forms of the data and of the charts beside CSV and JSON, or none (a collected list then has its " +
+				"CSV alone): " + words(Formats()),
 				words(Formats()), true,
 				setFormats},
 			{"output", "folder of the site that a build makes", "public", false,

@@ -8,6 +8,7 @@ import (
 	"vigie/internal/collected"
 	"vigie/internal/dataset"
 	"vigie/internal/export"
+	"vigie/internal/export/takeaway"
 	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 	"vigie/internal/value/tabular"
@@ -146,7 +147,8 @@ func (s *Site) collectedWeb(src *dataset.Source) []export.File {
 		src.Collected)
 	rows := s.Placed().rows(src.ID)
 	out := []export.File{t.CSVW(rows, export.AsCollected, about)}
-	if slices.Contains(export.Dialects(s.Config.Languages), export.ExcelFrench) {
+	if len(takeaway.Wanted(s.Config.Formats, takeaway.French)) > 0 &&
+		slices.Contains(export.Dialects(s.Config.Languages), export.ExcelFrench) {
 		out = append(out, t.CSVW(s.Placed().Collected+src.ID+export.ExcelFrench.Suffix, export.ExcelFrench, about))
 	}
 	return out

@@ -41,10 +41,8 @@ func (v view) doors(t export.Table) []Download {
 // taken are the files of some formats that the site has, at an address without its end.
 func (v view) taken(address string, formats []takeaway.Format) []Download {
 	var out []Download
-	for _, f := range formats {
-		if f.ID == "" || slices.Contains(v.site.Config.Formats, f.ID) {
-			out = append(out, v.download(address+f.Suffix, f.Key))
-		}
+	for _, f := range takeaway.Wanted(v.site.Config.Formats, formats...) {
+		out = append(out, v.download(address+f.Suffix, f.Key))
 	}
 	return out
 }

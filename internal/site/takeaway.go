@@ -85,6 +85,7 @@ func (s *Site) bundle() takeaway.From {
 			out.Plain = append(out.Plain, f)
 		}
 	}
+	out.Plain = append(out.Plain, s.readMe())
 	for _, f := range export.Standards(tables, s.Data.Sources, s.about()) {
 		if f.Path == packagePath {
 			out.Plain = append(out.Plain, f)
@@ -93,15 +94,40 @@ func (s *Site) bundle() takeaway.From {
 	return out
 }
 
+// readMe goes into the archive: what is in it, whose it is, of what day, on what terms.
+func (s *Site) readMe() export.File {
+	about := s.about()
+	var b strings.Builder
+	for _, l := range s.Config.Languages {
+		line := func(key, text string) {
+			if text != "" {
+				b.WriteString(s.Theme.Words.Must(l, key) + " – " + text + "\n")
+			}
+		}
+		b.WriteString(about.Name.In(l) + "\n\n" + about.Description.In(l) + "\n\n")
+		line("book.as-of", about.AsOf.Text(l))
+		line("book.edition", about.Edition)
+		line("book.site", about.Home)
+		line("book.publisher", about.Publisher.In(l))
+		line("book.cite", about.Attribution(about.Name).In(l))
+		line("book.licence", about.Licence.Title.In(l)+" ("+about.Licence.Path+")")
+		line("book.unknown", s.Theme.Words.Must(l, "book.unknown.about"))
+		b.WriteString("\n" + s.Theme.Words.Must(l, "data.zip.inside") + "\n\n")
+	}
+	return export.File{Path: "README.txt", Data: []byte(b.String())}
+}
+
 // collectedEntry is the list collected of a source, on the terms of that source.
 func (s *Site) collectedEntry(from export.From, src *dataset.Source) takeaway.Entry {
 	title := lang.Name(src.Title)
-	about := lang.Name(src.Publisher + ", " + src.URL)
-	e := takeaway.Entry{Table: export.Collected(from, src.ID, title, about, src.Collected),
-		Licence: export.LicenceOf(src.Licence, lang.Text{})}
+	e := takeaway.Entry{Table: export.Collected(from, src.ID, title, lang.Text{}, src.Collected), Collected: true,
+		Licence: s.licenceOf(src)}
 	e.Notes = func(l lang.Lang) [][2]string {
 		v := view{site: s, l: l}
 		out := [][2]string{{from.Words(l, "book.source"), src.Publisher + ", « " + src.Title + " », " + src.URL}}
+		if read := src.Collected.State.Read(); !read.IsZero() {
+			out = append(out, [2]string{from.Words(l, "book.read"), read.Text(l)})
+		}
 		if src.Collect != nil && !src.Collect.Attribution.IsZero() {
 			out = append(out, [2]string{from.Words(l, "book.cite"),
 				strings.ReplaceAll(v.text(src.Collect.Attribution), "{date}", v.day(src.Collected.State.Read()))})

@@ -47,16 +47,22 @@ func (from From) notes(e Entry, l lang.Lang) [][2]string {
 	}
 	line("count", strconv.Itoa(e.Count))
 	line("as-of", a.AsOf.Text(l))
-	line("updated", a.Updated.Text(l))
+	if !e.Collected {
+		line("updated", a.Updated.Text(l))
+	}
 	line("edition", a.Edition)
 	line("site", a.Home)
 	licence := e.Licence
-	if licence.Name == "" {
+	if !e.Collected {
 		licence = a.Licence
 		line("publisher", a.Publisher.In(l))
 		line("cite", a.Attribution(e.Title).In(l))
 	}
-	line("licence", licence.Title.In(l)+" ("+licence.Path+")")
+	if licence.Name == "" {
+		line("licence", from.Words(l, "book.licence.unknown"))
+	} else {
+		line("licence", licence.Title.In(l)+" ("+licence.Path+")")
+	}
 	line("version", export.Version)
 	line("unknown", from.Words(l, "book.unknown.about"))
 	line("guard", from.Words(l, "book.guard.about"))

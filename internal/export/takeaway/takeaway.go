@@ -55,8 +55,10 @@ type Shelf struct {
 // Entry is a table with what its notes say besides.
 type Entry struct {
 	export.Table
-	Notes   func(l lang.Lang) [][2]string // lines of a title and what it says
-	Licence export.Licence
+	Notes func(l lang.Lang) [][2]string // lines of a title and what it says
+
+	Collected bool           // it is a list of others, on their terms
+	Licence   export.Licence // theirs; empty where it is not known
 }
 
 // Other is a file that is no table: a picture.
@@ -70,7 +72,7 @@ type Other struct {
 
 // Format is a form of a table.
 type Format struct {
-	ID     config.Format // by which a site asks for it; empty for what each site has
+	ID     config.Format // by which a site asks for it; empty for what goes with any
 	Suffix string        // ".xlsx"
 	Key    string        // of its words: "data.xlsx"
 	Media  string
@@ -156,7 +158,7 @@ func Make(ctx context.Context, from From) ([]File, error) {
 	}
 	for _, shelf := range from.Shelves {
 		for _, e := range shelf.Tables {
-			for _, f := range from.wanted(shelf.Formats...) {
+			for _, f := range Wanted(from.Wanted, shelf.Formats...) {
 				files = append(files, File{Path: shelf.Folder + e.ID + f.Suffix, Format: f, Table: e.ID, Title: e.Title,
 					Licence: e.Licence})
 				writes = append(writes, func(ctx context.Context, w io.Writer) error { return f.write(ctx, w, from, e) })
@@ -164,7 +166,7 @@ func Make(ctx context.Context, from From) ([]File, error) {
 			}
 		}
 	}
-	for _, whole := range from.wanted(Database, Archive) {
+	for _, whole := range Wanted(from.Wanted, Database, Archive) {
 		files = append(files, File{Path: from.Whole(whole), Format: whole, Title: from.About.Name})
 		write := from.database
 		if whole.ID == Archive.ID {
@@ -198,10 +200,11 @@ func Make(ctx context.Context, from From) ([]File, error) {
 	return files, g.Wait()
 }
 
-// wanted are the formats among some that the site asks for.
-func (from From) wanted(formats ...Format) []Format {
+// Wanted are the formats among some that a site asks for: those without a name are wanted
+// wherever any is.
+func Wanted(asked []config.Format, formats ...Format) []Format {
 	return slices.DeleteFunc(slices.Clone(formats), func(f Format) bool {
-		return f.ID != "" && !slices.Contains(from.Wanted, f.ID)
+		return len(asked) == 0 || f.ID != "" && !slices.Contains(asked, f.ID)
 	})
 }
 
