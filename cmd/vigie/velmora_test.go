@@ -105,7 +105,7 @@ func inItsOwnWords(t *testing.T, public string) {
 		// the chart that its front matter names
 		{"moorings/index.html", `data-words="indicators/tides-by-hold"`, `data-words="indicators/tier-adoption"`},
 		{"moorings/index.html", "Misty Tarn, according to a source", ""},
-		{"offices/port-slate/index.html", "assets/tiers.", "charts."}, // marks have their colour without a chart
+		{"offices/port-slate/index.html", "assets/style.", "charts."}, // marks have their colour without a chart
 		{"seals/index.html", "Brass Seal (deep water), ", "(deep-water)"},
 		{"seals/index.html", "Salt Mark (fine salt), ", ""},
 		{"seals/filter/brass-seal-coastal/index.html", "Kelp Barge", "Deep Hold"},
