@@ -13,6 +13,7 @@ import (
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
 	"vigie/internal/record"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/lang"
 )
 
@@ -109,9 +110,8 @@ func (s *Site) pictureOf(r indicator.Result, face chart.Face, l lang.Lang) pictu
 // restsOn says where the numbers of an indicator come from: their sources, or the records that
 // were counted, each of which has its own.
 func (v view) restsOn(r indicator.Result) string {
-	word := func(key string) string { return v.site.Theme.Words.Must(v.l, key) }
 	if sources := v.publishersOf(r); sources != "" {
-		return word("picture.sources") + " " + sources
+		return v.word("picture.sources") + " " + sources
 	}
 	counted := map[record.Ref]bool{}
 	for _, line := range r.Lines {
@@ -121,7 +121,7 @@ func (v view) restsOn(r indicator.Result) string {
 			}
 		}
 	}
-	return strings.ReplaceAll(word("picture.counted"), "{n}", v.number(len(counted)))
+	return strings.ReplaceAll(v.word("picture.counted"), "{n}", v.number(len(counted)))
 }
 
 // namedSources is how many publishers a picture names.
@@ -139,6 +139,7 @@ func (v view) publishersOf(r indicator.Result) string {
 				if src == nil {
 					continue
 				}
+				v.note(trace.Named, thing(record.Ref{Kind: record.Sources, ID: src.ID}))
 				name := src.Publisher
 				if times[name] == 0 {
 					names = append(names, name)
@@ -153,10 +154,10 @@ func (v view) publishersOf(r indicator.Result) string {
 	case more <= 0:
 		return strings.Join(names, apart)
 	case more == 1:
-		return strings.Join(names[:namedSources], apart) + apart + v.site.Theme.Words.Must(v.l, "picture.other")
+		return strings.Join(names[:namedSources], apart) + apart + v.word("picture.other")
 	}
 	return strings.Join(names[:namedSources], apart) + apart +
-		strings.ReplaceAll(v.site.Theme.Words.Must(v.l, "picture.others"), "{n}", v.number(more))
+		strings.ReplaceAll(v.word("picture.others"), "{n}", v.number(more))
 }
 
 // picturesOf are the pictures of a chart, to take away.
