@@ -15,6 +15,8 @@ for copy in one another/folder; do
   for part in config.yaml data content themes; do
     cp -R "$root/$part" "$work/$copy/"
   done
+  mkdir -p "$work/$copy/doc"
+  cp "$root/doc/audit-rgaa.yaml" "$work/$copy/doc/" # config.yaml names it
 done
 
 build() { # folder, then variables
