@@ -13,6 +13,6 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 site=$(cd "${1:-$root/public}" && pwd)
 [ $# -eq 0 ] || shift
-MODULES=$("$root/script/pages/install.sh")
+MODULES=$("$root/script/npm.sh" pages)
 export MODULES
 "$root/script/kinds.sh" "$site" "$@" | node "$root/script/pages/lighthouse.mjs" "$site"

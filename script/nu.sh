@@ -14,7 +14,7 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 site=$(cd "${1:-$root/public}" && pwd)
 [ $# -eq 0 ] || shift
-modules=$("$root/script/pages/install.sh")
+modules=$("$root/script/npm.sh" pages)
 work=$(mktemp -d)
 node "$root/script/pages/serve.mjs" "$site" >"$work/port" &
 server=$!

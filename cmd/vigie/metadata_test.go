@@ -9,7 +9,6 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/france"
-	"vigie/internal/output"
 	"vigie/internal/test/smallproject"
 	"vigie/internal/value/cal"
 )
@@ -36,22 +35,9 @@ func smallSite(t *testing.T, line string) string {
 	if c.AsOf, err = cal.ParseDay(smallproject.Day); err != nil {
 		t.Fatal(err)
 	}
-	public := filepath.Join(t.TempDir(), "public")
-	sink, err := output.Open(public, output.Settings{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer sink.Abort()
-	_, more, err := build.Run(t.Context(), build.Options{Project: files, Config: c, Country: france.Extension(), AsOf: c.AsOf,
-		Sink: sink, CacheDir: filepath.Join(root, c.Cache)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	public, more := siteOf(t, build.Options{Project: files, Config: c, Country: france.Extension()})
 	if found = append(found, more...); found.Errors() > 0 {
 		t.Fatalf("the site has %s: %v", found.Total(), found)
-	}
-	if _, err := sink.Commit(); err != nil {
-		t.Fatal(err)
 	}
 	return public
 }

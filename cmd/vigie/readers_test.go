@@ -235,7 +235,7 @@ func nodeReaders(t *testing.T, public, script string) {
 	program(t, "npm")
 	node := program(t, "node")
 	scripts := filepath.Join(root, "script", "readers")
-	install := exec.CommandContext(t.Context(), filepath.Join(scripts, "install.sh"))
+	install := exec.CommandContext(t.Context(), filepath.Join(root, "script", "npm.sh"), "readers")
 	folder, err := install.Output()
 	if err != nil {
 		t.Skipf("what script/readers pins cannot be installed: %v", err)

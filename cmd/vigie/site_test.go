@@ -18,6 +18,7 @@ import (
 	"vigie/internal/output"
 	"vigie/internal/test/browser"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/problem"
 )
 
 var shots = flag.String("shots", "", "folder to put pictures of every kind of page in")
@@ -71,29 +72,40 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 // realSite builds the project's own site, as of a day that never changes.
 func realSite(t *testing.T) string {
 	t.Helper()
-	public := filepath.Join(t.TempDir(), "public")
+	project := os.DirFS(root)
+	settings, found, err := config.Load(project, nil, france.Extension().Settings...)
+	if err != nil || found.Errors() > 0 {
+		t.Fatal(err, found)
+	}
+	settings.AsOf = cal.NewDay(2026, 11, 30)
+	public, found := siteOf(t, build.Options{Project: project, Config: settings, Country: france.Extension()})
+	if found.Errors() > 0 {
+		t.Fatalf("the site has %s: %v", found.Total(), found)
+	}
+	return public
+}
+
+// siteOf builds a site in a folder of its own, as of the day of its settings, and gives what
+// was found on the way.
+func siteOf(t *testing.T, o build.Options) (public string, found problem.List) {
+	t.Helper()
+	public = filepath.Join(t.TempDir(), "public")
 	sink, err := output.Open(public, output.Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer sink.Abort()
-	project := os.DirFS(root)
-	settings, found, err := config.Load(project, nil, france.Extension().Settings...)
-	if err != nil {
+	o.AsOf, o.Sink, o.CacheDir = o.Config.AsOf, sink, filepath.Join(root, ".cache")
+	if _, found, err = build.Run(t.Context(), o); err != nil {
 		t.Fatal(err)
 	}
-	_, more, err := build.Run(t.Context(), build.Options{Project: project, Config: settings, Country: france.Extension(), AsOf: cal.NewDay(2026, 11, 30),
-		Sink: sink, CacheDir: filepath.Join(root, settings.Cache)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if found = append(found, more...); found.Errors() > 0 {
-		t.Fatalf("the site has %s: %v", found.Total(), found)
+	if found.Errors() > 0 {
+		return public, found
 	}
 	if _, err := sink.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	return public
+	return public, found
 }
 
 // look opens a page and wants nothing to be wrong with it.

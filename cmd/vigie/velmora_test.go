@@ -11,7 +11,6 @@ import (
 
 	"vigie/internal/build"
 	"vigie/internal/config"
-	"vigie/internal/output"
 	"vigie/internal/test/browser"
 	"vigie/internal/test/frenchcase"
 	"vigie/internal/value/cal"
@@ -31,23 +30,10 @@ func TestAnotherCountryIsDataAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	public := filepath.Join(t.TempDir(), "public")
-	sink, err := output.Open(public, output.Settings{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer sink.Abort()
 	settings.AsOf = cal.NewDay(2026, 11, 30)
-	_, more, err := build.Run(t.Context(), build.Options{Project: project, Config: settings, AsOf: settings.AsOf,
-		Sink: sink, CacheDir: filepath.Join(root, ".cache")})
-	if err != nil {
-		t.Fatal(err)
-	}
+	public, more := siteOf(t, build.Options{Project: project, Config: settings})
 	if found = append(found, more...); len(found) > 0 {
 		t.Fatalf("the site has %s: %v", found.Total(), found)
-	}
-	if _, err := sink.Commit(); err != nil {
-		t.Fatal(err)
 	}
 	t.Run("every number is proven", func(t *testing.T) { provenWhole(t, public, settings) })
 	t.Run("no word of the French case", func(t *testing.T) { notFrench(t, public) })

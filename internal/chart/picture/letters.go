@@ -29,17 +29,29 @@ var fonts = sync.OnceValue(func() map[bool]*opentype.Font {
 })
 
 // face gives the letters of a size, in pixels.
-func face(size float64, weight int) (font.Face, error) {
-	return opentype.NewFace(fonts()[weight >= 600], &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+func face(size float64, weight int) font.Face {
+	f, err := opentype.NewFace(fonts()[weight >= 600],
+		&opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+	if err != nil {
+		panic(err) // there is none for a font that was parsed
+	}
+	return f
 }
 
+// ruler measures texts of a size and weight.
+type ruler struct {
+	size   float64
+	weight int
+	face   font.Face
+}
+
+// fine is how many times larger than it is drawn a text is measured: a face counts in 64ths
+// of a pixel.
+const fine = 10
+
+func newRuler(size float64, weight int) ruler { return ruler{size, weight, face(size*fine, weight)} }
+
 // advance is how wide a text is, in the unit of the size.
-func advance(text string, size float64, weight int) float64 {
-	const fine = 10 // a face counts in 64ths of a pixel
-	f, err := face(size*fine, weight)
-	if err != nil {
-		return 0
-	}
-	defer f.Close()
-	return float64(font.MeasureString(f, text)) / 64 / fine
+func (r ruler) advance(text string) float64 {
+	return float64(font.MeasureString(r.face, text)) / 64 / fine
 }

@@ -1,8 +1,8 @@
 // Package picture makes a chart into a picture that stands by itself: an SVG with its title,
 // its source, its day and its licence inside, and the same as PNG.
 //
-//	svg := picture.SVG(picture.Content{Chart: face.Wide, Title: "84 M€ commandés en 2025", Foot: lines})
-//	err := picture.PNG(file, svg, 1200)
+//	svg, err := picture.SVG(picture.Content{Chart: face.Wide, Title: "84 M€ commandés en 2025", Foot: lines})
+//	err = picture.PNG(file, svg, 1200)
 //
 // PNG draws the SVG of this package and of package draw, a small closed part of the format
 // (SVG 1.1): paths, texts, clips and patterns. Whatever else stands in one is an error. It
@@ -111,22 +111,23 @@ type writer struct {
 }
 
 func (w *writer) words(text string, size float64, weight int, role draw.Role) {
-	for _, line := range wrap(text, size, weight, Width-2*margin) {
+	r := newRuler(size, weight)
+	for _, line := range r.wrap(text, Width-2*margin) {
 		w.y += size * lineRoom
 		// as wide in whatever font stands in for ours
 		fmt.Fprintf(w, `<text x="%d" y="%s" font-size="%s" font-weight="%d" fill="%s" textLength="%.1f"`+
 			` lengthAdjust="spacingAndGlyphs">%s</text>`+"\n", margin, number(w.y-size*(lineRoom-1)), number(size), weight,
-			role.Light(), advance(line, size, weight), escaped(line))
+			role.Light(), r.advance(line), escaped(line))
 	}
 }
 
 // wrap cuts a text into lines that fit a width.
-func wrap(text string, size float64, weight int, width float64) []string {
+func (r ruler) wrap(text string, width float64) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
 		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && advance(longer, size, weight) > width {
+		if line != "" && r.advance(longer) > width {
 			lines, line = append(lines, line), word
 			continue
 		}

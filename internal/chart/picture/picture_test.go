@@ -146,6 +146,8 @@ func TestWhatIsNotDrawnHereIsAnError(t *testing.T) {
 	for name, c := range map[string][2]string{
 		"another element":   {`<path class="f-series1"`, `<circle class="f-series1"`},
 		"another transform": {"translate(150 140)", "skewX(3)"},
+		"another attribute": {`font-size="12"`, `font-size="12" opacity="0.5"`},
+		"a text in parts":   {"84 M€", "<tspan>84</tspan> M€"},
 		"another colour":    {`class="f-series1"`, `fill="red"`},
 		"a lost reference":  {"url(#c)", "url(#gone)"},
 		"odd path data":     {"M100 20", "M100 20 B7"},

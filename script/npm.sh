@@ -1,9 +1,11 @@
 #!/bin/sh
-# Installs what script/readers/package-lock.json pins in .cache/readers, unless it is there;
-# prints the folder.
+# Installs what the package-lock.json of a folder beside this script pins, in .cache/<folder>,
+# unless it is there; prints where.
+#
+#   script/npm.sh readers
 set -eu
-here=$(cd "$(dirname "$0")" && pwd)
-out=$here/../../.cache/readers
+here=$(cd "$(dirname "$0")/$1" && pwd)
+out=$here/../../.cache/$1
 mkdir -p "$out"
 out=$(cd "$out" && pwd)
 if ! cmp -s "$here/package-lock.json" "$out/installed.json"; then
