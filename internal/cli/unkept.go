@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"vigie/internal/archive"
 	"vigie/internal/corpus"
@@ -35,8 +34,7 @@ func unkept(read *corpus.Corpus, store *archive.Store) (problem.List, error) {
 			out = append(out, problem.Problem{Place: read.Place(owner, path+"/snapshot"), Severity: problem.Error,
 				Rule:    "copy",
 				Message: fmt.Sprintf("the claim %s was read in a document of %s that is not kept: %s", c.ID, c.Source, c.Snapshot),
-				Hint: "vigie source keep " + strings.Join([]string{c.Source, "FILE"}, " ") +
-					" keeps it; or mend the digest, or take it out"})
+				Hint:    "vigie source keep " + c.Source + " FILE keeps it; or mend the digest, or take it out"})
 		}
 	})
 	return out, failed

@@ -97,7 +97,7 @@ func (t Table) JSON(a About) []byte {
 func (t Table) WriteJSON(to io.Writer, a About) error {
 	b := bufio.NewWriter(to)
 	b.WriteString("{\n\"meta\": ") // b keeps the first error
-	b.Write(marshal(envelope{t.ID, t.Title, t.About, Version, "schemas/" + t.ID + "/schema.json", a.AsOf, a.Updated,
+	b.Write(Marshal(envelope{t.ID, t.Title, t.About, Version, "schemas/" + t.ID + "/schema.json", a.AsOf, a.Updated,
 		a.Licence.Name, a.Licence.Path, a.Attribution(t.Title), t.Count}))
 	b.WriteString(",\n\"rows\": [")
 	first := true
@@ -120,7 +120,7 @@ func (t Table) RowJSON(row []Cell) []byte {
 		if j > 0 {
 			b = append(b, ',')
 		}
-		b = append(append(b, marshal(t.Columns[j].Name)...), ':')
+		b = append(append(b, Marshal(t.Columns[j].Name)...), ':')
 		b = append(b, cell.json(t.Columns[j].Type)...)
 	}
 	return append(b, '}')
@@ -131,17 +131,17 @@ func (c Cell) json(t Type) []byte {
 	case t == List && len(c.List) == 0:
 		return []byte("[]")
 	case t == List:
-		return marshal(c.List)
+		return Marshal(c.List)
 	case c.Text == "":
 		return []byte("null")
 	case t == Integer || t == Number || t == Boolean:
 		return []byte(c.Text)
 	}
-	return marshal(c.Text)
+	return Marshal(c.Text)
 }
 
-// marshal writes a value that is always writable, without escaping < > &.
-func marshal(v any) []byte {
+// Marshal writes a value that is always writable, without escaping < > &.
+func Marshal(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

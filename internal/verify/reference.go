@@ -2,11 +2,11 @@ package verify
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
+	"vigie/internal/edition"
 	"vigie/internal/export"
 	"vigie/internal/export/takeaway"
 	"vigie/internal/value/cal"
@@ -66,19 +66,19 @@ func ReadReference(ctx context.Context, o Options, store takeaway.Store) (*Refer
 		}
 	}
 	r.Tables = append(r.Tables, charts...)
-	for _, e := range t.site.History.Store().Editions() {
-		r.Editions++
-		for f := range t.site.History.Store().Published() {
-			if !strings.HasPrefix(f.Path, e.Folder()) {
-				continue
-			}
-			content, err := f.Read()
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", f.Path, err)
-			}
-			sum := sha256.Sum256(content)
-			add(hex.EncodeToString(sum[:]), f.Path, e.Day)
+	history := t.site.History.Store()
+	editions := history.Editions()
+	r.Editions = len(editions)
+	for f := range history.Published() {
+		of := slices.IndexFunc(editions, func(e edition.Edition) bool { return strings.HasPrefix(f.Path, e.Folder()) })
+		if of < 0 {
+			continue // it is of none: a list of them
 		}
+		content, err := f.Read()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Path, err)
+		}
+		add(export.Sum(content), f.Path, editions[of].Day)
 	}
 	return r, nil
 }

@@ -32,7 +32,8 @@ const deepest = 50
 
 // attributes are those that drawings have, and all that are read here: one that another would
 // add could change what is to be seen.
-var attributes = []string{"xmlns", "viewBox", "width", "height", "role", "lang", "id", "class", "d", "x", "y", "transform",
+var attributes = []string{"xmlns", "viewBox", "width", "height", "role", "lang", "id", "class", "d", "x", "y",
+	"transform",
 	"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap",
 	"stroke-linejoin", "stroke-miterlimit", "clip-path", "patternUnits", "patternTransform", "font-family", "font-size",
 	"font-weight", "text-anchor", "dominant-baseline", "paint-order", "textLength", "lengthAdjust", "data-series",

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"encoding/json"
 
 	"vigie/internal/export"
@@ -167,12 +166,4 @@ func (from From) pageLinks(t export.Table, n int) PageLinks {
 }
 
 // encoded is a document on one line, without escaping < > &.
-func encoded(document any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(document); err != nil {
-		panic(err) // texts, numbers and lists of them cannot fail
-	}
-	return b.Bytes()
-}
+func encoded(document any) []byte { return append(export.Marshal(document), '\n') }

@@ -15,7 +15,6 @@
 package book
 
 import (
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -79,7 +78,7 @@ func cellOf(t export.Type, c export.Cell) cell {
 			return cell{day, text}
 		}
 	}
-	return cell{words, shortened(tabular.Inert(text))}
+	return cell{words, export.Shortened(tabular.Inert(text))}
 }
 
 // earliest is the first day after the one that spreadsheets take for 29 February 1900.
@@ -88,35 +87,14 @@ const earliest = "1900-03-01"
 // exact says that a number comes out of a spreadsheet with the digits that went in: they
 // hold numbers as binary floats of 64 bits, and show 15 digits.
 func exact(text string) bool {
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return false
-	}
-	digits := strings.Trim(marks.Replace(text), "0")
-	return len(digits) <= 15 && strconv.FormatFloat(f, 'f', -1, 64) == trimmed(text)
+	_, same := export.Float(text)
+	return same && len(strings.Trim(marks.Replace(text), "0")) <= shownDigits
 }
+
+const shownDigits = 15
 
 // marks takes away what is no digit of a number.
 var marks = strings.NewReplacer("-", "", ".", "")
-
-// trimmed is a decimal without the zeros that end it.
-func trimmed(text string) string {
-	if strings.Contains(text, ".") {
-		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
-	}
-	return text
-}
-
-// longest is how many characters a cell may hold (ECMA-376 and LibreOffice alike).
-const longest = 32767
-
-// shortened cuts a text that a cell cannot hold; an ellipsis says so.
-func shortened(text string) string {
-	if utf8.RuneCountInString(text) <= longest {
-		return text
-	}
-	return string([]rune(text)[:longest-1]) + "…"
-}
 
 // date is a day as a time in UTC, which is what libraries of spreadsheets take.
 func date(text string) (time.Time, error) { return time.Parse(time.DateOnly, text) }

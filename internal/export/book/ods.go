@@ -136,8 +136,8 @@ func (p *printer) notes(n Notes) {
 	p.raw(`<table:table-column table:style-name="w0"/><table:table-column table:style-name="w1"/>`)
 	for _, line := range n.Lines {
 		p.raw("<table:table-row>")
-		p.words("head", shortened(line[0]))
-		p.words("wrapped", shortened(line[1]))
+		p.words("head", export.Shortened(line[0]))
+		p.words("wrapped", export.Shortened(line[1]))
 		p.raw("</table:table-row>")
 	}
 	p.raw("</table:table>")
@@ -243,7 +243,7 @@ func meta(p *printer, b Book) {
 	p.raw("</office:meta></office:document-meta>")
 }
 
-// settings freezes the header of the table, on which the document opens.
+// settings freezes the header of the table; the document opens on the first sheet.
 func settings(p *printer, b Book) {
 	item := func(name, kind, value string) {
 		p.raw(`<config:config-item`)

@@ -78,7 +78,7 @@ func (x *sheets) notes(i int, n Notes) error {
 	}
 	for j, line := range n.Lines {
 		at := "A" + strconv.Itoa(j+1)
-		row := []string{shortened(line[0]), shortened(line[1])}
+		row := []string{export.Shortened(line[0]), export.Shortened(line[1])}
 		if err := x.SetSheetRow(n.Sheet, at, &row); err != nil {
 			return err
 		}

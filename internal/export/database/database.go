@@ -1,6 +1,6 @@
 // Package database writes all tables as one SQLite database, to be asked in SQL.
 //
-//	err := database.Write(ctx, file, folder, database.Contents{About: about, Languages: site, Tables: tables})
+//	err := database.Write(ctx, file, folder, database.Contents{About: about, Tables: tables})
 //	sqlite3 vigie.sqlite "SELECT point_nom, valeur_min FROM indicateur_tier_adoption"
 //
 // Promises:

@@ -78,8 +78,8 @@ func look(t export.Table) seen {
 			case c.Text == "":
 				s.keyless = s.keyless || col.Key
 			case col.Type == export.Number && !s.long[i]:
-				_, err := float(c.Text)
-				s.long[i] = err != nil
+				_, same := export.Float(c.Text)
+				s.long[i] = !same
 			}
 		}
 	}
@@ -131,23 +131,11 @@ func value(t export.Type, c export.Cell) (any, error) {
 		}
 		return 0, err
 	case export.Number:
-		return float(c.Text)
+		f, same := export.Float(c.Text)
+		if !same {
+			return nil, fmt.Errorf("%s has more digits than REAL holds", c.Text)
+		}
+		return f, nil
 	}
 	return c.Text, nil
-}
-
-// float is a decimal as a binary number that gives it back.
-func float(text string) (float64, error) {
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return 0, err
-	}
-	plain := text
-	if strings.Contains(plain, ".") {
-		plain = strings.TrimRight(strings.TrimRight(plain, "0"), ".")
-	}
-	if back := strconv.FormatFloat(f, 'f', -1, 64); back != plain {
-		return 0, fmt.Errorf("%s would become %s", text, back)
-	}
-	return f, nil
 }

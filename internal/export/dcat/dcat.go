@@ -12,6 +12,7 @@ package dcat
 
 import (
 	"strconv"
+	"strings"
 
 	"vigie/internal/export"
 	"vigie/internal/export/graph"
@@ -132,7 +133,7 @@ func (m *maker) publisher() {
 	c := m.node("contact", "vcard", "Kind")
 	m.each(m.Publisher, func(l lang.Lang, text string) { c.Put("vcard", "fn", graph.Words(string(l), text)) })
 	word := "hasURL"
-	if len(m.Contact) > 7 && m.Contact[:7] == "mailto:" {
+	if strings.HasPrefix(m.Contact, "mailto:") {
 		word = "hasEmail"
 	}
 	c.Put("vcard", word, elsewhere(m.Contact))

@@ -10,15 +10,13 @@ package takeaway
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"path"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -76,6 +74,7 @@ type Format struct {
 	Suffix string        // ".xlsx"
 	Key    string        // of its words: "data.xlsx"
 	Media  string
+	holds  part
 	write  func(context.Context, io.Writer, From, Entry) error
 }
 
@@ -83,16 +82,17 @@ type Format struct {
 var (
 	Workbook = Format{config.XLSX, ".xlsx", "data.xlsx",
 		"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		notes,
 		func(_ context.Context, w io.Writer, from From, e Entry) error { return book.XLSX(w, from.book(e)) }}
-	OpenDocument = Format{config.ODS, ".ods", "data.ods", "application/vnd.oasis.opendocument.spreadsheet",
+	OpenDocument = Format{config.ODS, ".ods", "data.ods", "application/vnd.oasis.opendocument.spreadsheet", notes,
 		func(_ context.Context, w io.Writer, from From, e Entry) error { return book.ODS(w, from.book(e)) }}
-	Parquet = Format{config.Parquet, ".parquet", "data.parquet", "application/vnd.apache.parquet",
+	Parquet = Format{config.Parquet, ".parquet", "data.parquet", "application/vnd.apache.parquet", meanings,
 		func(_ context.Context, w io.Writer, from From, e Entry) error {
 			return columnar.Parquet(w, e.Table, from.About.Tongues().First())
 		}}
-	French = Format{"", export.ExcelFrench.Suffix, "data.excel", "text/csv",
+	French = Format{"", export.ExcelFrench.Suffix, "data.excel", "text/csv", cellsAlone,
 		func(_ context.Context, w io.Writer, _ From, e Entry) error { return e.WriteCSV(w, export.ExcelFrench) }}
-	JSON = Format{"", ".json", "data.json", "application/json",
+	JSON = Format{"", ".json", "data.json", "application/json", envelope,
 		func(_ context.Context, w io.Writer, from From, e Entry) error { return e.WriteJSON(w, from.About) }}
 )
 
@@ -141,63 +141,93 @@ func (f File) Resource(l lang.Lang) export.Resource {
 	return r
 }
 
-// edition of what this package writes: it grows whenever the bytes of a file would differ
-// for the same table, so that nothing older is taken from a store.
-const made = "4"
+// job is a file to make: all that it is made from, and how.
+type job struct {
+	file  File
+	from  func() (string, error)
+	write func(context.Context, io.Writer) error
+}
 
 // Make makes every file, several at once, in a fixed order.
 func Make(ctx context.Context, from From) ([]File, error) {
-	var files []File
-	var writes []func(context.Context, io.Writer) error
-	var keys []func() (string, error)
-	for _, o := range from.Others {
-		files = append(files, File{Path: o.Path, Format: o.Format, Title: o.Title})
-		writes = append(writes, func(_ context.Context, w io.Writer) error { return o.Write(w) })
-		keys = append(keys,
-			func() (string, error) { return export.Sum(append([]byte(made+o.Format.Suffix+"\n"), o.From...)), nil })
-	}
-	for _, shelf := range from.Shelves {
-		for _, e := range shelf.Tables {
-			for _, f := range Wanted(from.Wanted, shelf.Formats...) {
-				files = append(files, File{Path: shelf.Folder + e.ID + f.Suffix, Format: f, Table: e.ID, Title: e.Title,
-					Licence: e.Licence})
-				writes = append(writes, func(ctx context.Context, w io.Writer) error { return f.write(ctx, w, from, e) })
-				keys = append(keys, func() (string, error) { return from.key(f.Suffix, e) })
-			}
-		}
-	}
-	for _, whole := range Wanted(from.Wanted, Database, Archive) {
-		files = append(files, File{Path: from.Whole(whole), Format: whole, Title: from.About.Name})
-		write := from.database
-		if whole.ID == Archive.ID {
-			write = from.archive
-		}
-		writes = append(writes, write)
-		keys = append(keys, func() (string, error) { return from.key(whole.Suffix, from.listed()...) })
-	}
-	jobs := from.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
+	jobs := from.jobs()
+	files := make([]File, len(jobs))
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(jobs)
-	for i := range files {
+	g.SetLimit(from.atOnce())
+	for i, j := range jobs {
 		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			key, err := keys[i]()
+			key, err := j.from()
 			if err != nil {
 				return err
 			}
-			files[i].Made, err = from.Store.Make(key, func(w io.Writer) error { return writes[i](ctx, w) })
+			files[i] = j.file
+			files[i].Made, err = from.Store.Make(key, func(w io.Writer) error { return j.write(ctx, w) })
 			if err != nil {
-				return fmt.Errorf("making %s: %w", files[i].Path, err)
+				return fmt.Errorf("making %s: %w", j.file.Path, err)
 			}
 			return nil
 		})
 	}
 	return files, g.Wait()
+}
+
+func (from From) atOnce() int {
+	if from.Jobs > 0 {
+		return from.Jobs
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+func (from From) jobs() []job {
+	var out []job
+	for _, o := range from.Others {
+		out = append(out, job{File{Path: o.Path, Format: o.Format, Title: o.Title},
+			func() (string, error) { return key(o.Format.Suffix, o.From) },
+			func(_ context.Context, w io.Writer) error { return o.Write(w) }})
+	}
+	var contents []func() (string, error) // of the tables that go into the files of all
+	for _, shelf := range from.Shelves {
+		for _, e := range shelf.Tables {
+			content := sync.OnceValues(func() (string, error) { return contentOf(e.Table) }) // once for all its formats
+			if shelf.Listed {
+				contents = append(contents, content)
+			}
+			for _, f := range Wanted(from.Wanted, shelf.Formats...) {
+				out = append(out, job{
+					File{Path: shelf.Folder + e.ID + f.Suffix, Format: f, Table: e.ID, Title: e.Title, Licence: e.Licence},
+					func() (string, error) {
+						c, err := content()
+						if err != nil {
+							return "", err
+						}
+						return key(f.Suffix, c, from.around(f, e))
+					},
+					func(ctx context.Context, w io.Writer) error { return f.write(ctx, w, from, e) }})
+			}
+		}
+	}
+	for _, whole := range Wanted(from.Wanted, Database, Archive) {
+		write, around := from.database, any(from.Views)
+		if whole.ID == Archive.ID {
+			write, around = from.archive, from.Plain
+		}
+		out = append(out, job{File{Path: from.Whole(whole), Format: whole, Title: from.About.Name},
+			func() (string, error) {
+				parts := []any{from.About, around}
+				for _, content := range contents {
+					c, err := content()
+					if err != nil {
+						return "", err
+					}
+					parts = append(parts, c)
+				}
+				return key(whole.Suffix, parts...)
+			}, write})
+	}
+	return out
 }
 
 // Wanted are the formats among some that a site asks for: those without a name are wanted
@@ -230,39 +260,11 @@ func (from From) listed() []Entry {
 	return out
 }
 
-// key names a file by all that it is made from.
-func (from From) key(suffix string, entries ...Entry) (string, error) {
-	sum := sha256.New()
-	head := json.NewEncoder(sum)
-	if err := head.Encode([]any{made, export.Version, suffix, from.About, from.Views}); err != nil {
-		return "", err
-	}
-	for _, e := range entries {
-		if err := head.Encode([]any{e.ID, e.Title, e.About, e.Columns, e.Licence}); err != nil {
-			return "", err
-		}
-		for _, l := range from.About.Tongues() {
-			if err := head.Encode(from.notes(e, l)); err != nil {
-				return "", err
-			}
-		}
-		if err := e.WriteCSV(sum, export.Standard); err != nil {
-			return "", err
-		}
-	}
-	if suffix == Archive.Suffix {
-		for _, f := range from.Plain {
-			fmt.Fprintf(sum, "%s %d\n", f.Path, len(f.Data))
-			sum.Write(f.Data)
-		}
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
-}
-
 func (from From) database(ctx context.Context, w io.Writer) error {
 	var tables []export.Table
 	for _, e := range from.listed() {
 		tables = append(tables, e.Table)
 	}
-	return database.Write(ctx, w, "", database.Contents{About: from.About, Tables: tables, Views: from.Views})
+	return database.Write(ctx, w, from.Store.Folder,
+		database.Contents{About: from.About, Tables: tables, Views: from.Views})
 }

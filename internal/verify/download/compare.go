@@ -180,9 +180,6 @@ func cellAt(row []string, i int) string {
 	return ""
 }
 
-// longest is how many characters a cell of a workbook may hold; a longer text is cut in it.
-const longest = 32_767
-
 // longestNumber is longer than any published number.
 const longestNumber = 64
 
@@ -192,10 +189,7 @@ func plain(t export.Type, text string) string {
 	switch t {
 	case export.Number, export.Integer:
 		if exact, ok := tabular.Decimal(text); ok && len(text) <= longestNumber {
-			if strings.Contains(exact, ".") {
-				exact = strings.TrimRight(strings.TrimRight(exact, "0"), ".")
-			}
-			return exact
+			return export.Plain(exact)
 		}
 		return text
 	case export.Boolean:
@@ -212,11 +206,5 @@ func plain(t export.Type, text string) string {
 			text = strings.Join(all, export.Separator)
 		}
 	}
-	text = tabular.Inert(strings.ReplaceAll(text, "\r\n", "\n"))
-	if len(text) > longest {
-		if runes := []rune(text); len(runes) > longest {
-			text = string(runes[:longest-1]) + "…"
-		}
-	}
-	return text
+	return export.Shortened(tabular.Inert(strings.ReplaceAll(text, "\r\n", "\n")))
 }
