@@ -35,7 +35,8 @@ func TestADescriptionNamesEachColumnAsTheCSVDoes(t *testing.T) {
 	for dialect, want := range map[string]struct {
 		export.Dialect
 		decimal string
-	}{"standard": {export.Standard, `"decimal"`}, "for French spreadsheets": {export.ExcelFrench, `{"base":"decimal","format":{"decimalChar":","}}`}} {
+	}{"standard": {export.Standard, `"decimal"`},
+		"for French spreadsheets": {export.ExcelFrench, `{"base":"decimal","format":{"decimalChar":","}}`}} {
 		t.Run(dialect, func(t *testing.T) {
 			f := x.CSVW("donnees/series"+want.Suffix, want.Dialect, about)
 			if f.Path != "donnees/series"+want.Suffix+"-metadata.json" {

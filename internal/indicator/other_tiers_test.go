@@ -148,14 +148,21 @@ func TestARuleThatAsksForALevelTakesItOrAHigherOne(t *testing.T) {
 		want                 indicator.Verdict
 		why                  string
 	}{
-		"the level asked for":                {high, "unknown", "level: high\n", "particular-sensitivity", indicator.Consistent, ""},
-		"a higher one":                       {low, "unknown", "level: high\n", "particular-sensitivity", indicator.Consistent, ""},
-		"a lower one":                        {high, "unknown", "level: low\n", "particular-sensitivity", indicator.ToExplain, "of a lower level than that which the rule asks for (high)"},
-		"a lower one, for other data":        {high, "unknown", "level: low\n", "less-sensitive", indicator.Consistent, ""},
-		"a lower one, where any does":        {either, "unknown", "level: low\n", "particular-sensitivity", indicator.Consistent, ""},
-		"one that was not read":              {high, "unknown", "", "particular-sensitivity", indicator.Undecidable, "level of the qualification was not read"},
-		"a lower one, says the source":       {high, "qualified, level: low", "level: low\n", "particular-sensitivity", indicator.ToExplain, "says that the hosting is qualified at a lower level"},
-		"the level asked for, says the same": {high, "qualified, level: high", "level: high\n", "particular-sensitivity", indicator.Consistent, ""},
+		"the level asked for": {high, "unknown", "level: high\n", "particular-sensitivity",
+			indicator.Consistent, ""},
+		"a higher one": {low, "unknown", "level: high\n", "particular-sensitivity",
+			indicator.Consistent, ""},
+		"a lower one": {high, "unknown", "level: low\n", "particular-sensitivity",
+			indicator.ToExplain, "of a lower level than that which the rule asks for (high)"},
+		"a lower one, for other data": {high, "unknown", "level: low\n", "less-sensitive", indicator.Consistent, ""},
+		"a lower one, where any does": {either, "unknown", "level: low\n", "particular-sensitivity",
+			indicator.Consistent, ""},
+		"one that was not read": {high, "unknown", "", "particular-sensitivity", indicator.Undecidable,
+			"level of the qualification was not read"},
+		"a lower one, says the source": {high, "qualified, level: low", "level: low\n", "particular-sensitivity",
+			indicator.ToExplain, "says that the hosting is qualified at a lower level"},
+		"the level asked for, says the same": {high, "qualified, level: high", "level: high\n", "particular-sensitivity",
+			indicator.Consistent, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			service := moored("s", "harbour", "[{scheme: sand-seal, standing: "+c.standing+"}]\nsensitivity: "+c.data+
@@ -170,7 +177,8 @@ func TestARuleThatAsksForALevelTakesItOrAHigherOne(t *testing.T) {
 }
 
 func TestATierThatIsNotExemptIsHeldToTheRules(t *testing.T) {
-	for exempt, want := range map[string]indicator.Verdict{", exempt: true": indicator.Consistent, "": indicator.Undecidable} {
+	for exempt, want := range map[string]indicator.Verdict{", exempt: true": indicator.Consistent,
+		"": indicator.Undecidable} {
 		world := strings.Replace(island, ", exempt: true", exempt, 1) +
 			moored("a", "vault", "[{scheme: sand-seal, standing: not-applicable}]\nsensitivity: particular-sensitivity")
 		found := indicator.Findings(read(t, world, "2025-12-31"))

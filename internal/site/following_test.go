@@ -15,9 +15,11 @@ func TestTheIdentifiersOfWhatIsFollowedStay(t *testing.T) {
 		"en/flux/providers/outscale.json":               {`"id": "tag:vigie.invalid,2026:qualification/en/outscale-iaas-cloud-on-demand-2023/from"`},
 		"flux/fournisseurs/outscale.ics":                {"UID:qualification-outscale-iaas-cloud-on-demand-2023@vigie.invalid"},
 		"flux/engagements/internal-cloud-july-2019.ics": {"UID:commitment-internal-cloud-july-2019@vigie.invalid"},
-		"flux/organismes/ademe.atom":                    {"<id>tag:vigie.invalid,2026:flux/organismes/ademe.atom</id>", "<id>tag:vigie.invalid,2026:migration/fr/ademe-benefriches/"},
-		"flux/corrections.atom":                         {"<id>tag:vigie.invalid,2026:flux/corrections.atom</id>"},
-		"flux/sources.atom":                             {"<id>tag:vigie.invalid,2026:flux/sources.atom</id>", "<id>tag:vigie.invalid,2026:source/fr/anssi-catalogue/"},
+		"flux/organismes/ademe.atom": {"<id>tag:vigie.invalid,2026:flux/organismes/ademe.atom</id>",
+			"<id>tag:vigie.invalid,2026:migration/fr/ademe-benefriches/"},
+		"flux/corrections.atom": {"<id>tag:vigie.invalid,2026:flux/corrections.atom</id>"},
+		"flux/sources.atom": {"<id>tag:vigie.invalid,2026:flux/sources.atom</id>",
+			"<id>tag:vigie.invalid,2026:source/fr/anssi-catalogue/"},
 	} {
 		for _, w := range want {
 			for _, files := range []map[string]string{here, there} {

@@ -17,7 +17,8 @@ func TestACitationHoldsWhatItsReaderMustHaveAtHand(t *testing.T) {
 	for _, test := range []struct{ name, file, want string }{
 		{"what it is and its value", "proofs/spending/2019/citation.txt", "Spending, 2019 – 10 M€\n"},
 		{"its value as it is computed with", "proofs/spending/2019/citation.txt", "Forme exacte : 10000000\n"},
-		{"where it was read, and when", "proofs/spending/2019/citation.txt", "Source : P, « T », lu le 1er janvier 2026, https://example.org/ministry\n"},
+		{"where it was read, and when", "proofs/spending/2019/citation.txt",
+			"Source : P, « T », lu le 1er janvier 2026, https://example.org/ministry\n"},
 		{"the address of its proof", "proofs/spending/2019/citation.txt", "Preuve : /proofs/spending/2019/\n"},
 		{"that no edition holds it", "en/proofs/spending/2019/citation.txt", "No edition holds it yet.\n"},
 		{"a range where sources disagree", "en/proofs/spending/2025/citation.txt", "€60M to €70M\n"},

@@ -26,7 +26,8 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewB
 </svg>`
 
 func content() picture.Content {
-	return picture.Content{Chart: []byte(drawing), Language: "fr", Over: "Essai", Title: strings.Repeat("Un titre long & <court> ", 6),
+	return picture.Content{Chart: []byte(drawing), Language: "fr", Over: "Essai",
+		Title: strings.Repeat("Un titre long & <court> ", 6),
 		Under: "Une question ?", Foot: []string{"Source : inventée", "30 novembre 2026"}}
 }
 
@@ -41,7 +42,8 @@ func made(t *testing.T, c picture.Content) []byte {
 
 func TestAPictureHoldsItsTitleItsSourceAndItsDay(t *testing.T) {
 	svg := string(made(t, content()))
-	for _, want := range []string{"Source : inventée", "30 novembre 2026", "Une question ?", `lang="fr"`, "84 M€", "Un titre long &amp; &lt;court&gt;"} {
+	for _, want := range []string{"Source : inventée", "30 novembre 2026", "Une question ?", `lang="fr"`, "84 M€",
+		"Un titre long &amp; &lt;court&gt;"} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("it lacks %q", want)
 		}
@@ -172,7 +174,8 @@ func TestAreasKeepTheirColoursWhateverIsRounded(t *testing.T) {
 	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewBox="0 0 720 400"><title>a</title><desc>b</desc>`)
 	for i := range 90 { // more shades, half seen, than a palette of 256 holds with their edges
 		b.WriteString(`<path fill="#3b82c4" fill-opacity="0.` + string(rune('1'+i%9)) + string(rune('0'+i/9)) + `" d="M` +
-			strings.Repeat("1", 1+i%2) + `0 ` + string(rune('0'+i%9)) + `0L700 9` + string(rune('0'+i%10)) + `L20 39` + string(rune('0'+i%10)) + `Z"/>`)
+			strings.Repeat("1", 1+i%2) + `0 ` + string(rune('0'+i%9)) + `0L700 9` + string(rune('0'+i%10)) + `L20 39` +
+			string(rune('0'+i%10)) + `Z"/>`)
 	}
 	b.WriteString(`<path fill="#1b2430" fill-opacity="0.13" d="M600 300L700 300L700 400L600 400Z"/></svg>`)
 	svg := made(t, picture.Content{Chart: []byte(b.String())})

@@ -27,12 +27,14 @@ func made(t *testing.T, statements string) string {
 
 // rows reads the tables of a database, row by row.
 func rows(ctx context.Context, file string) (n int, err error) {
-	err = database.Read(ctx, file, func(string) bool { return true }, func(string, []string, []any) error { n++; return nil })
+	err = database.Read(ctx, file, func(string) bool { return true },
+		func(string, []string, []any) error { n++; return nil })
 	return n, err
 }
 
 func TestTheTablesOfADatabaseAreReadAndItsViewsAreNot(t *testing.T) {
-	n, err := rows(t.Context(), made(t, "CREATE TABLE a (x); INSERT INTO a VALUES (1), ('two'), (NULL); CREATE VIEW v AS SELECT * FROM a"))
+	n, err := rows(t.Context(),
+		made(t, "CREATE TABLE a (x); INSERT INTO a VALUES (1), ('two'), (NULL); CREATE VIEW v AS SELECT * FROM a"))
 	if n != 3 || err != nil {
 		t.Errorf("%d rows, %v", n, err)
 	}

@@ -9,7 +9,8 @@ import (
 
 // made is a graph of made-up things, with the signs that each form escapes.
 func made() graph.Graph {
-	g := graph.Graph{Spaces: []graph.Space{{"dct", "http://purl.org/dc/terms/"}, {"xsd", "http://www.w3.org/2001/XMLSchema#"}}}
+	g := graph.Graph{Spaces: []graph.Space{{"dct", "http://purl.org/dc/terms/"},
+		{"xsd", "http://www.w3.org/2001/XMLSchema#"}}}
 	n := graph.Node{Address: "https://made-up.example/a?b=1&c=2#fleet", Types: []graph.Name{{"dct", "Standard"}}}
 	n.Put("dct", "title", graph.Words("fr", "Flotte « A » & <b>\n\"\\"))
 	n.Put("dct", "title", graph.Words("en", "Fleet"))

@@ -26,9 +26,12 @@ import (
 
 // Nothing here is true of anybody. The cells are those that programs stumble on.
 var awkward = [][]export.Cell{
-	{{Text: "01001"}, {Text: "=1+1"}, {Text: "51600000.05"}, {Text: "12"}, {Text: "true"}, {Text: "2026-11-01"}, {List: []string{"a", "b"}}, {Text: "2026-H1"}},
-	{{Text: "0102"}, {Text: "deux  blancs\nsur deux lignes"}, {Text: "-0.1"}, {Text: "0"}, {Text: "false"}, {Text: "1899-12-31"}, {}, {}},
-	{{Text: "3"}, {Text: "œuf & <b>"}, {Text: "12345678901234567.5"}, {}, {}, {}, {List: []string{"+33"}}, {Text: "2018/.."}},
+	{{Text: "01001"}, {Text: "=1+1"}, {Text: "51600000.05"}, {Text: "12"}, {Text: "true"}, {Text: "2026-11-01"},
+		{List: []string{"a", "b"}}, {Text: "2026-H1"}},
+	{{Text: "0102"}, {Text: "deux  blancs\nsur deux lignes"}, {Text: "-0.1"}, {Text: "0"}, {Text: "false"},
+		{Text: "1899-12-31"}, {}, {}},
+	{{Text: "3"}, {Text: "œuf & <b>"}, {Text: "12345678901234567.5"}, {}, {}, {}, {List: []string{"+33"}},
+		{Text: "2018/.."}},
 	{{Text: "4"}, {}, {}, {Text: "-7"}, {}, {Text: "2024-02-29"}, {}, {}},
 }
 
@@ -68,7 +71,8 @@ func made(t *testing.T, f takeaway.From) map[string][]byte {
 			t.Fatal(err)
 		}
 		if err != nil || int64(len(data)) != file.Size || export.Sum(data) != file.SHA256 {
-			t.Fatalf("%s: %d bytes of %d, digest %s, want %s: %v", file.Path, len(data), file.Size, export.Sum(data), file.SHA256, err)
+			t.Fatalf("%s: %d bytes of %d, digest %s, want %s: %v", file.Path, len(data), file.Size, export.Sum(data),
+				file.SHA256, err)
 		}
 		out[file.Path] = data
 	}
@@ -149,7 +153,8 @@ func TestParquetKeepsTypesAndDigits(t *testing.T) {
 		t.Fatal(err)
 	}
 	schema := f.Schema().String()
-	for _, want := range []string{"optional binary identifiant (STRING);", "DECIMAL", "optional int64 entier", "optional boolean vrai",
+	for _, want := range []string{"optional binary identifiant (STRING);", "DECIMAL", "optional int64 entier",
+		"optional boolean vrai",
 		"optional int32 jour (DATE);", "liste (LIST)"} {
 		if !strings.Contains(schema, want) {
 			t.Errorf("the schema has no %q:\n%s", want, schema)
@@ -190,8 +195,9 @@ func TestTheDatabaseHoldsWhatItPromises(t *testing.T) {
 	}
 	defer db.Close()
 	for query, want := range map[string]string{
-		"SELECT texte FROM essais WHERE identifiant = '01001'":                                      "=1+1",
-		"SELECT typeof(nombre) FROM essais WHERE identifiant = '01001'":                             "text", // one of them has too many digits
+		"SELECT texte FROM essais WHERE identifiant = '01001'": "=1+1",
+		// one of them has too many digits
+		"SELECT typeof(nombre) FROM essais WHERE identifiant = '01001'":                             "text",
 		"SELECT nombre FROM essais WHERE identifiant = '3'":                                         "12345678901234567.5",
 		"SELECT sum(entier) FROM essais":                                                            "5",
 		"SELECT count(*) FROM essais WHERE jour IS NULL":                                            "1",

@@ -56,7 +56,8 @@ func TestAnAuditIsCountedByTheStateOfItsCriteria(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	for state, want := range map[audit.State]int{audit.Conform: 1, audit.NotConform: 1, audit.NotTested: 1, audit.NotApplicable: 0} {
+	for state, want := range map[audit.State]int{audit.Conform: 1, audit.NotConform: 1, audit.NotTested: 1,
+		audit.NotApplicable: 0} {
 		if got := a.Count(state); got != want {
 			t.Errorf("%s: %d, want %d", state, got, want)
 		}
@@ -74,11 +75,12 @@ func TestOnlyAWholeAuditGivesALevel(t *testing.T) {
 		content string
 		want    audit.Level
 	}{
-		"not whole":                 {small, audit.None},
-		"more than half":            {whole, audit.Partial},
-		"all":                       {strings.Replace(whole, "not-conform", "conform", 1), audit.Full},
-		"fewer than half":           {strings.Replace(whole, "state: conform\n", "state: not-conform\n"+note, 1), audit.Not},
-		"two of three do not apply": {strings.Replace(whole, "state: conform\n", "state: not-applicable\n"+note, 1), audit.Partial},
+		"not whole":       {small, audit.None},
+		"more than half":  {whole, audit.Partial},
+		"all":             {strings.Replace(whole, "not-conform", "conform", 1), audit.Full},
+		"fewer than half": {strings.Replace(whole, "state: conform\n", "state: not-conform\n"+note, 1), audit.Not},
+		"two of three do not apply": {strings.Replace(whole, "state: conform\n", "state: not-applicable\n"+note, 1),
+			audit.Partial},
 	} {
 		a, found := load(t, c.content)
 		if len(found) > 0 {
@@ -96,18 +98,28 @@ func TestOnlyAWholeAuditGivesALevel(t *testing.T) {
 
 func TestAFaultOfAnAuditIsReportedAtItsPlace(t *testing.T) {
 	for name, c := range map[string]struct{ old, by, want string }{
-		"a state that there is not":     {"state: conform", "state: conforme", `doc/audit.yaml:13:16: "conforme" is none of conform, not-conform, not-applicable, not-tested`},
-		"a criterion left out":          {`number: "1.2"`, `number: "1.3"`, `doc/audit.yaml:15:17: "1.3" stands where 1.2 is next`},
-		"a number of criteria":          {"criteria: 3", "criteria: 106", `doc/audit.yaml:4:11: the standard has "106" criteria, and 3 stand here`},
-		"a state without a check":       {"state: not-tested", "state: conform", `doc/audit.yaml:23:68: 2.1 is conform, and nothing says how that was found`},
-		"a check of what is not tested": {"state: not-tested", "state: not-tested, checks: [{reader: 2026-11-30}]", `doc/audit.yaml:23:68: 2.1 is not tested, and has checks`},
-		"what is amiss without a note":  {"        note: {fr: Il en manque., en: Some lack.}\n", "", `doc/audit.yaml:17:16: 1.2 is not-conform without a note`},
-		"a tool without a version":      {"axe-core 4.11 image-alt", "axe-core", `doc/audit.yaml:14:25: the tool "axe-core" has no version`},
-		"a day that is none":            {"reader: 2026-11-30", "reader: lundi", `doc/audit.yaml:14:60: the day of a reading is no day: "lundi"`},
-		"a test without a name":         {"test: TestSomething", "test: something", `doc/audit.yaml:18:25: "something" is no name of a test`},
-		"a key that there is not":       {"version:", "edition:", `doc/audit.yaml:2:1: an audit has no key "edition"`},
-		"whole with something untested": {"whole: false", "whole: true", `doc/audit.yaml:1:1: the audit is called whole, and 1 criteria were not tested`},
-		"no YAML":                       {"standard: ESSAI", "standard: [", "doc/audit.yaml:"},
+		"a state that there is not": {"state: conform", "state: conforme",
+			`doc/audit.yaml:13:16: "conforme" is none of conform, not-conform, not-applicable, not-tested`},
+		"a criterion left out": {`number: "1.2"`, `number: "1.3"`,
+			`doc/audit.yaml:15:17: "1.3" stands where 1.2 is next`},
+		"a number of criteria": {"criteria: 3", "criteria: 106",
+			`doc/audit.yaml:4:11: the standard has "106" criteria, and 3 stand here`},
+		"a state without a check": {"state: not-tested", "state: conform",
+			`doc/audit.yaml:23:68: 2.1 is conform, and nothing says how that was found`},
+		"a check of what is not tested": {"state: not-tested", "state: not-tested, checks: [{reader: 2026-11-30}]",
+			`doc/audit.yaml:23:68: 2.1 is not tested, and has checks`},
+		"what is amiss without a note": {"        note: {fr: Il en manque., en: Some lack.}\n", "",
+			`doc/audit.yaml:17:16: 1.2 is not-conform without a note`},
+		"a tool without a version": {"axe-core 4.11 image-alt", "axe-core",
+			`doc/audit.yaml:14:25: the tool "axe-core" has no version`},
+		"a day that is none": {"reader: 2026-11-30", "reader: lundi",
+			`doc/audit.yaml:14:60: the day of a reading is no day: "lundi"`},
+		"a test without a name": {"test: TestSomething", "test: something",
+			`doc/audit.yaml:18:25: "something" is no name of a test`},
+		"a key that there is not": {"version:", "edition:", `doc/audit.yaml:2:1: an audit has no key "edition"`},
+		"whole with something untested": {"whole: false", "whole: true",
+			`doc/audit.yaml:1:1: the audit is called whole, and 1 criteria were not tested`},
+		"no YAML": {"standard: ESSAI", "standard: [", "doc/audit.yaml:"},
 	} {
 		a, found := load(t, strings.Replace(small, c.old, c.by, 1))
 		if a != nil || len(found) == 0 || !strings.Contains(strings.Join(found, "\n"), c.want) {

@@ -36,7 +36,8 @@ func TestACalendarFoldsItsLinesBetweenCharacters(t *testing.T) {
 	if !strings.Contains(unfolded, want+"\r\n") {
 		t.Errorf("the summary does not come back from its folds:\n%s", unfolded)
 	}
-	for _, want := range []string{"DTSTART;VALUE=DATE:20260301\r\n", "DTEND;VALUE=DATE:20260302\r\n", "DTSTAMP:20260301T000000Z\r\n", `DESCRIPTION:two\nlines`, "UID:qualification/one@vigie.invalid\r\n"} {
+	for _, want := range []string{"DTSTART;VALUE=DATE:20260301\r\n", "DTEND;VALUE=DATE:20260302\r\n",
+		"DTSTAMP:20260301T000000Z\r\n", `DESCRIPTION:two\nlines`, "UID:qualification/one@vigie.invalid\r\n"} {
 		if !strings.Contains(unfolded, want) {
 			t.Errorf("no %q", want)
 		}
@@ -62,7 +63,8 @@ func TestALineWithoutSpacesIsFoldedToo(t *testing.T) {
 
 func TestAFeedIsWellFormedAndSaysNothingOfAddressesThatItHasNot(t *testing.T) {
 	a := feed.Atom{ID: feed.Tag("flux/events"), Lang: "fr", Title: "A < B & « C »", Author: "Vigie", Updated: day,
-		Entries: []feed.Entry{{ID: feed.Tag("event/one"), Title: "One", Updated: day, Published: day, Category: "law", Label: "Loi", Summary: "Tags: <b>", Sources: []string{"https://example.org/a?b&c"}}}}
+		Entries: []feed.Entry{{ID: feed.Tag("event/one"), Title: "One", Updated: day, Published: day, Category: "law",
+			Label: "Loi", Summary: "Tags: <b>", Sources: []string{"https://example.org/a?b&c"}}}}
 	text := string(a.Bytes())
 	for d := xml.NewDecoder(strings.NewReader(text)); ; {
 		if _, err := d.Token(); err == io.EOF {
@@ -92,14 +94,17 @@ func TestAFeedIsWellFormedAndSaysNothingOfAddressesThatItHasNot(t *testing.T) {
 	if back.ID != "tag:vigie.invalid,2026:flux/events" || back.Updated != "2026-03-01T00:00:00Z" || len(back.Links) != 0 {
 		t.Errorf("feed %+v", back)
 	}
-	if e.Content != "Tags: <b>" || len(e.Links) != 1 || e.Links[0].Rel != "via" || e.Links[0].Href != "https://example.org/a?b&c" {
+	if e.Content != "Tags: <b>" || len(e.Links) != 1 || e.Links[0].Rel != "via" ||
+		e.Links[0].Href != "https://example.org/a?b&c" {
 		t.Errorf("entry %+v", e)
 	}
 }
 
 func TestAJSONFeedHasTheIdentifiersAndTheDaysOfTheAtomFeed(t *testing.T) {
-	a := feed.Atom{ID: feed.Tag("flux/events"), Lang: "fr", Title: "A < B", Author: "Vigie", Updated: day, Page: "https://example.org/chronologie/",
-		Entries: []feed.Entry{{ID: feed.Tag("event/one"), Title: "One", Page: "https://example.org/one/", Updated: day, Published: day.AddDays(-1), Label: "Loi",
+	a := feed.Atom{ID: feed.Tag("flux/events"), Lang: "fr", Title: "A < B", Author: "Vigie", Updated: day,
+		Page: "https://example.org/chronologie/",
+		Entries: []feed.Entry{{ID: feed.Tag("event/one"), Title: "One", Page: "https://example.org/one/", Updated: day,
+			Published: day.AddDays(-1), Label: "Loi",
 			Summary: "two\nlines", Sources: []string{"https://example.org/a?b&c", "https://example.org/d"}}}}
 	var back map[string]any
 	if err := json.Unmarshal(a.JSON("https://example.org/flux/events.json"), &back); err != nil {
@@ -108,18 +113,23 @@ func TestAJSONFeedHasTheIdentifiersAndTheDaysOfTheAtomFeed(t *testing.T) {
 	want := map[string]any{"version": "https://jsonfeed.org/version/1.1", "title": "A < B", "language": "fr",
 		"home_page_url": "https://example.org/chronologie/", "feed_url": "https://example.org/flux/events.json",
 		"authors": []any{map[string]any{"name": "Vigie"}},
-		"items": []any{map[string]any{"id": "tag:vigie.invalid,2026:event/one", "url": "https://example.org/one/", "external_url": "https://example.org/a?b&c",
-			"title": "One", "content_text": "two\nlines", "date_published": "2026-02-28T00:00:00Z", "date_modified": "2026-03-01T00:00:00Z", "tags": []any{"Loi"}}}}
+		"items": []any{map[string]any{"id": "tag:vigie.invalid,2026:event/one", "url": "https://example.org/one/",
+			"external_url": "https://example.org/a?b&c",
+			"title":        "One", "content_text": "two\nlines", "date_published": "2026-02-28T00:00:00Z",
+			"date_modified": "2026-03-01T00:00:00Z", "tags": []any{"Loi"}}}}
 	if d := cmp.Diff(want, back); d != "" {
 		t.Error(d)
 	}
 }
 
 func TestTheFirstLinkOfAFeedAndOfAnEntryIsItsPage(t *testing.T) {
-	text := string(feed.Atom{Self: "https://example.org/flux/events.atom", Page: "https://example.org/chronologie/", Updated: day,
-		Entries: []feed.Entry{{Page: "https://example.org/one/", Updated: day, Sources: []string{"https://example.org/a"}}}}.Bytes())
+	text := string(feed.Atom{Self: "https://example.org/flux/events.atom", Page: "https://example.org/chronologie/",
+		Updated: day,
+		Entries: []feed.Entry{{Page: "https://example.org/one/", Updated: day,
+			Sources: []string{"https://example.org/a"}}}}.Bytes())
 	for _, part := range strings.Split(text, "<entry>") {
-		if at := strings.Index(part, "<link "); !strings.HasPrefix(part[at:], `<link rel="alternate" type="text/html" href="https://`) {
+		if at := strings.Index(part, "<link "); !strings.HasPrefix(part[at:],
+			`<link rel="alternate" type="text/html" href="https://`) {
 			t.Errorf("the first link is %.80s", part[at:])
 		}
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 func TestAPeriodBeginsOnItsFirstKnownDay(t *testing.T) {
-	for written, want := range map[string]string{"2024": "2024-01-01", "2016/2024": "2016-01-01", "2018/..": "2018-01-01", "../2024-03": "2024-03-31"} {
+	for written, want := range map[string]string{"2024": "2024-01-01", "2016/2024": "2016-01-01",
+		"2018/..": "2018-01-01", "../2024-03": "2024-03-31"} {
 		if got := cal.MustPeriod(written).Begins().String(); got != want {
 			t.Errorf("%s begins on %s, want %s", written, got, want)
 		}
@@ -26,7 +27,8 @@ func TestMonthsHaveAWholeNameAndABriefOne(t *testing.T) {
 }
 
 func TestADateIsBriefUnderAnAxis(t *testing.T) {
-	german := lang.Sentences{"de": {"Feb": "Febr.", "{day} {month} {year}": "{day}. {month} {year}", "first half of {year}": "1. Halbjahr {year}"}}
+	german := lang.Sentences{"de": {"Feb": "Febr.", "{day} {month} {year}": "{day}. {month} {year}",
+		"first half of {year}": "1. Halbjahr {year}"}}
 	for written, want := range map[string][3]string{
 		"2026":       {"2026", "2026", "2026"},
 		"2026-H1":    {"1er semestre 2026", "first half of 2026", "1. Halbjahr 2026"},

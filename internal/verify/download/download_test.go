@@ -23,7 +23,8 @@ var boats = table([][]string{{"cutter", "1.50", "3", "2026-01-31", "true", "sail
 
 func table(rows [][]string) export.Table {
 	t := export.Table{ID: "boats", Title: lang.Name("Boats"), Count: len(rows)}
-	for _, c := range []export.Column{{Name: "identifiant", Type: export.Text, Key: true}, {Name: "valeur_min", Type: export.Number},
+	for _, c := range []export.Column{{Name: "identifiant", Type: export.Text, Key: true},
+		{Name: "valeur_min", Type: export.Number},
 		{Name: "rang", Type: export.Integer}, {Name: "jour", Type: export.Date}, {Name: "actif", Type: export.Boolean},
 		{Name: "moyens", Type: export.List}, {Name: "note", Type: export.Text}} {
 		c.Label = lang.Name(c.Name)
@@ -47,7 +48,8 @@ func table(rows [][]string) export.Table {
 	return t
 }
 
-var about = export.About{Package: "boats", Name: lang.Name("Boats"), AsOf: cal.NewDay(2026, 11, 23), Languages: lang.Languages{lang.EN}}
+var about = export.About{Package: "boats", Name: lang.Name("Boats"), AsOf: cal.NewDay(2026, 11, 23),
+	Languages: lang.Languages{lang.EN}}
 
 // files are the table in each format that is read, by the name of the file.
 func files(t *testing.T, of export.Table) map[string][]byte {
@@ -57,7 +59,8 @@ func files(t *testing.T, of export.Table) map[string][]byte {
 		Notes: []book.Notes{{Sheet: "Read me", Lines: [][2]string{{"Day of reference", "23 November 2026"}}}}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := database.Write(t.Context(), &base, t.TempDir(), database.Contents{About: about, Tables: []export.Table{of}}); err != nil {
+	if err := database.Write(t.Context(), &base, t.TempDir(),
+		database.Contents{About: about, Tables: []export.Table{of}}); err != nil {
 		t.Fatal(err)
 	}
 	return map[string][]byte{"boats.csv": of.CSV(export.Standard), "boats (1).excel-fr.csv": of.CSV(export.ExcelFrench),
@@ -71,7 +74,8 @@ func read(t *testing.T, name string, content []byte) (download.File, error) {
 	if err := os.WriteFile(path, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return download.Read(t.Context(), download.Source{Name: name, Body: bytes.NewReader(content), Size: int64(len(content)), Path: path})
+	return download.Read(t.Context(),
+		download.Source{Name: name, Body: bytes.NewReader(content), Size: int64(len(content)), Path: path})
 }
 
 // compared is what the only table of a file is beside the made-up one.
@@ -109,7 +113,8 @@ func TestAnAlteredNumberIsNamedInEachFormat(t *testing.T) {
 			continue
 		}
 		f := r.Faults[0]
-		if f.Key != "identifiant cutter" || f.Column != "valeur_min" || strings.Replace(f.Found, ",", ".", 1) != "1.51" || f.Published != "1.50" || f.Row == 0 {
+		if f.Key != "identifiant cutter" || f.Column != "valeur_min" || strings.Replace(f.Found, ",", ".", 1) != "1.51" ||
+			f.Published != "1.50" || f.Row == 0 {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}
@@ -117,9 +122,11 @@ func TestAnAlteredNumberIsNamedInEachFormat(t *testing.T) {
 
 func TestWhatIsNotPublishedIsNamed(t *testing.T) {
 	for name, test := range map[string]struct{ content, want string }{
-		"a row":                           {"identifiant,valeur_min\nraft,1\n", "no published row has this key"},
-		"a row for the second time":       {"identifiant,valeur_min\ncutter,1.5\ncutter,1.5\n", "no published row has this key"},
-		"a column":                        {"identifiant,valeur_min,valeur_max\ncutter,1.5,2\n", "no published column has this name"},
+		"a row": {"identifiant,valeur_min\nraft,1\n", "no published row has this key"},
+		"a row for the second time": {"identifiant,valeur_min\ncutter,1.5\ncutter,1.5\n",
+			"no published row has this key"},
+		"a column": {"identifiant,valeur_min,valeur_max\ncutter,1.5,2\n",
+			"no published column has this name"},
 		"a number where there is none":    {"identifiant,rang\nbarge,0\n", "not the published value"},
 		"nothing where there is a number": {"identifiant,rang\ncutter,\n", "not the published value"},
 	} {
@@ -176,8 +183,10 @@ func TestTheResultOfAFormulaIsNoPublishedValue(t *testing.T) {
 
 func TestAFileThatIsNotWhatItsNameSaysIsRefused(t *testing.T) {
 	for name, content := range map[string]string{
-		"a.csv": "", "a.json": `[[[[[[[[[[[[1]]]]]]]]]]]]`, "b.json": `{"rows": [{"a": 1, "a": 2}]}`, "c.json": `{"rows": [1]}`,
-		"a.xlsx": "PK\x03\x04 no archive", "a.sqlite": "no database at all", "b.sqlite": "SQLite format 3\x00 and nothing else",
+		"a.csv": "", "a.json": `[[[[[[[[[[[[1]]]]]]]]]]]]`, "b.json": `{"rows": [{"a": 1, "a": 2}]}`,
+		"c.json": `{"rows": [1]}`,
+		"a.xlsx": "PK\x03\x04 no archive", "a.sqlite": "no database at all",
+		"b.sqlite":  "SQLite format 3\x00 and nothing else",
 		"a.parquet": "PAR1",
 	} {
 		if _, err := read(t, name, []byte(content)); err == nil {
