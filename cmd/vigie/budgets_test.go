@@ -90,6 +90,7 @@ func (b budgets) hold(t *testing.T, page *browser.Page) {
 	}
 	if most := b.of(t, kind); cost.Wire > most.Wire || cost.Scripts > most.Scripts ||
 		cost.Requests > most.Requests || cost.Shift > most.Shift {
-		t.Errorf("the page, of the kind %q, costs %+v and may cost %+v (doc/budgets.yaml)", kind, cost, most)
+		t.Errorf("the page, of the kind %q, costs %+v and may cost %+v (doc/budgets.yaml). What moved: %s",
+			kind, cost, most, whatMoved(t, page))
 	}
 }

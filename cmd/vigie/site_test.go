@@ -26,6 +26,9 @@ var shots = flag.String("shots", "", "folder to put pictures of every kind of pa
 const (
 	root  = "../.."            // the project's folder
 	below = "/un/sous/chemin/" // where the site is served
+
+	onItsDay  = "2026-11-30T12:00:00+01:00" // a reader comes on the day that the real site is made for
+	yearsLate = "2029-11-23T12:00:00+01:00"
 )
 
 // TestTheSiteAsAReaderMeetsIt builds the real site and shows a page of every
@@ -59,6 +62,9 @@ func TestTheSiteAsAReaderMeetsIt(t *testing.T) {
 			allowed.hold(t, small)
 			small.Axe(t)
 			keep(t, small, page, "360"+inTheDark(!english))
+			if page == "index.html" || page == "qualifications/index.html" {
+				still(t, look(t, chromium, address, browser.View{Width: 360, Height: 640, At: yearsLate}))
+			}
 			if english {
 				return // the same template as in French, and shorter words
 			}
@@ -111,6 +117,9 @@ func siteOf(t *testing.T, o build.Options) (public string, found problem.List) {
 // look opens a page and wants nothing to be wrong with it.
 func look(t *testing.T, chromium *browser.Browser, address string, view browser.View) *browser.Page {
 	t.Helper()
+	if view.At == "" {
+		view.At = onItsDay
+	}
 	page := chromium.Open(t, address, view)
 	called := fmt.Sprintf("%d px", view.Width)
 	if view.NoScript {
@@ -148,8 +157,25 @@ func still(t *testing.T, page *browser.Page) {
 		t.Errorf("the fonts of the theme are not used: %v", err)
 	}
 	if moved := shifted(t, page); moved > 0 {
-		t.Errorf("the layout shifted by %v", moved)
+		t.Errorf("the layout shifted by %v: %s", moved, whatMoved(t, page))
 	}
+}
+
+// whatMoved lists what moved in a page's layout since it was opened, when, and from where to where.
+func whatMoved(t *testing.T, page *browser.Page) string {
+	t.Helper()
+	list, err := browser.Evaluate[string](page, `(() => {
+		const seen = new PerformanceObserver(() => {});
+		seen.observe({type: "layout-shift", buffered: true});
+		const box = r => [r.x, r.y, r.width, r.height].map(Math.round).join(" ");
+		const name = n => n?.nodeType === 1 ? n.tagName.toLowerCase() + "." + n.className : n?.textContent;
+		return seen.takeRecords().map(s => Math.round(s.startTime) + " ms: " +
+			s.sources.map(m => name(m.node) + " from " + box(m.previousRect) + " to " + box(m.currentRect)).join(", ")).join("; ");
+	})()`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
 }
 
 // shifted is the sum of the shifts of a page's layout since it was opened.

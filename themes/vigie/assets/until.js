@@ -3,21 +3,24 @@
 // shows the notice that it carries, and says so beside each figure that is outdated.
 // Calendars and time zones are dear to load on a phone: they are asked for only once
 // the day of Paris, at most two hours ahead of the one of UTC, may be a later one.
+// The page asks for this right after its notice, and waits: nothing below has been drawn
+// yet that the notice would push down.
 (function () {
   'use strict';
   const latest = new Date(Date.now() + 2 * 3600 * 1000).toISOString().slice(0, 10);
-  const timed = [...document.querySelectorAll('[data-until], [data-holds]')];
-  if (timed.some((part) => latest > (part.dataset.until || part.dataset.holds))) {
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
-    const inWords = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
-    const notice = document.querySelector('[data-until]');
-    notice.hidden = today <= notice.dataset.until;
+  const notice = document.querySelector('[data-until]');
+  let day; // of Paris, once somebody asks
+  const over = (until) => latest > until &&
+    (day ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())) > until;
+  notice.hidden = !over(notice.dataset.until);
+  document.addEventListener('DOMContentLoaded', () => {
     for (const figure of document.querySelectorAll('[data-holds]')) {
-      if (today <= figure.dataset.holds) continue;
+      if (!over(figure.dataset.holds)) continue;
+      const inWords = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
       const mark = document.createElement('small');
       mark.className = 'outlived';
       mark.textContent = `${notice.dataset.figureUntil} ${inWords.format(new Date(figure.dataset.holds))}`;
       figure.append(' ', mark);
     }
-  }
+  });
 })();
