@@ -98,13 +98,16 @@ func run(ctx context.Context, o Options) (Report, problem.List, error) {
 	}
 	o.Progress("downloads", 1, 1)
 	counter := &counting{sink: o.Sink, theme: s.Theme, digests: map[string]string{}}
-	found, err := render(ctx, o, s, counter, &report)
+	seen, found, err := render(ctx, o, s, counter, &report)
 	problems = append(problems, found...)
-	if err != nil || problems.Errors() > 0 {
+	if err != nil || len(seen.twice) > 0 { // links to one of two pages at one address are not dead
 		return report, problems, err
 	}
 	if err := publish(ctx, o, s, counter); err != nil {
 		return report, problems, err
+	}
+	if problems = append(problems, seen.dead(s, counter.digests)...); problems.Errors() > 0 {
+		return report, problems, nil
 	}
 	if err := counter.Write(export.SumsPath, export.Sums(counter.digests)); err != nil { // of all files but itself
 		return report, problems, err

@@ -77,8 +77,9 @@ type links struct {
 	twice   problem.List
 }
 
-// render renders the pages as they are planned, several at once.
-func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, report *Report) (problem.List, error) {
+// render renders the pages as they are planned, several at once. It gives where they lead,
+// and the problems of their words and addresses.
+func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, report *Report) (*links, problem.List, error) {
 	work := make(chan site.Page)
 	seen := &links{targets: map[string]string{}, pages: map[string]site.Page{}}
 	g, ctx := errgroup.WithContext(ctx)
@@ -108,13 +109,10 @@ func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, repo
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if len(seen.twice) > 0 {
-		seen.twice.Sort()
-		return append(s.Problems(), seen.twice...), nil // links to one of the two are not dead
-	}
-	return append(s.Problems(), seen.dead(s)...), nil
+	seen.twice.Sort()
+	return seen, append(s.Problems(), seen.twice...), nil
 }
 
 func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error {
@@ -143,8 +141,8 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 	return sink.Write(site.File(p.Address), html)
 }
 
-// written is where the prose leads to an address; false when a template or a record does.
-func written(s *site.Site, target string) (problem.Place, bool) {
+// inProse is where the prose leads to an address; false when a template or a record does.
+func inProse(s *site.Site, target string) (problem.Place, bool) {
 	for _, l := range s.Config.Languages {
 		for _, d := range s.Content.Docs(l) {
 			if at, ok := d.Leading(target); ok {
@@ -176,16 +174,18 @@ func (l *links) stands(s *site.Site, p site.Page) bool {
 	return false
 }
 
-// dead lists the addresses that pages point to and that nothing answers.
-func (l *links) dead(s *site.Site) problem.List {
+// dead lists the addresses that pages point to and that nothing answers, neither a page nor
+// one of the other files that were written.
+func (l *links) dead(s *site.Site, written map[string]string) problem.List {
 	var out problem.List
-	files := s.Files()
 	for target, from := range l.targets {
-		if _, stands := l.pages[target]; !stands && !files[target] {
+		_, page := l.pages[target]
+		_, file := written[strings.TrimPrefix(target, "/")]
+		if !page && !file && target != "/"+export.SumsPath { // which is made last, of all that was written
 			p := problem.Problem{Place: problem.Place{File: "page " + from}, Severity: problem.Error, Rule: "dead-link",
 				Message: fmt.Sprintf("it links to %s, where there is nothing", target),
 				Hint:    "mend the template or the record that makes the link"}
-			if at, ok := written(s, target); ok {
+			if at, ok := inProse(s, target); ok {
 				p.Place, p.Hint = at, "mend the address; those of pages end in a slash"
 			}
 			out = append(out, p)

@@ -19,6 +19,13 @@ import (
 type layout struct {
 	shapes shape.Set
 	out    map[string]*thing
+	inside map[part][]string // the claims of each part
+}
+
+// part is a block of keys of a record.
+type part struct {
+	of  record.Ref
+	key string
 }
 
 // block lays out the keys of a mapping.
@@ -87,21 +94,9 @@ func (l layout) part(t *thing, v reflect.Value, key, path string) {
 		}
 	}
 	if len(l.out) > before {
-		says = append(says, "claims: "+strings.Join(claimsInside(l.out, t.record, key), ", "))
+		says = append(says, "claims: "+strings.Join(slices.Sorted(slices.Values(l.inside[part{t.record, key}])), ", "))
 	}
 	t.parts = append(t.parts, leaf{key: key, path: path, exact: strings.Join(says, "; ")})
-}
-
-// claimsInside names the claims of a part.
-func claimsInside(all map[string]*thing, in record.Ref, part string) []string {
-	var out []string
-	for _, t := range all {
-		if t.claim != "" && t.record == in && t.inside == part {
-			out = append(out, t.claim)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 func (l layout) claim(owner *thing, v reflect.Value, inside, path string) {
@@ -111,6 +106,9 @@ func (l layout) claim(owner *thing, v reflect.Value, inside, path string) {
 	t.leaves = slices.DeleteFunc(t.leaves, func(one leaf) bool { return one.key == "id" })
 	in := join(owner.record.String(), inside)
 	t.leaves = append(t.leaves, leaf{key: "in", path: path, exact: in, text: lang.Text{FR: in, EN: in}})
+	if at := (part{owner.record, inside}); l.out[t.target] == nil {
+		l.inside[at] = append(l.inside[at], id)
+	}
 	l.out[t.target] = t
 }
 

@@ -65,7 +65,7 @@ var leftOut = []string{"record.Source.collect"}
 // things lays out the records that are wanted, declared changes apart: they are
 // causes, not values.
 func things(c *corpus.Corpus, wanted func(record.Ref) bool) map[string]*thing {
-	l := layout{shapes: shape.All(), out: map[string]*thing{}}
+	l := layout{shapes: shape.All(), out: map[string]*thing{}, inside: map[part][]string{}}
 	all := reflect.ValueOf(c).Elem()
 	for _, k := range record.Kinds() {
 		if k == record.Changes {

@@ -1,11 +1,8 @@
 package site
 
 import (
-	"context"
 	"encoding/json"
 	"iter"
-
-	"vigie/internal/export"
 )
 
 // Extra is one published file that is not a page.
@@ -19,36 +16,27 @@ var extraFiles = []func(*Site) iter.Seq[Extra]{collectedFiles, breakdownFiles, c
 	chartFiles, dataFiles, apiFiles, feedFiles, badgeFiles, letterFiles, searchFiles, compareFiles,
 	auditFiles, citationFiles, catalogueFiles, rootFiles}
 
+// ExtraFiles are the files that are neither pages nor assets, kind by kind: kinds may be
+// made at the same time, once the pages are.
+func (s *Site) ExtraFiles() []iter.Seq[Extra] {
+	out := make([]iter.Seq[Extra], len(extraFiles))
+	for i, files := range extraFiles {
+		out[i] = files(s)
+	}
+	return out
+}
+
 // Extras yields every file that is neither a page nor an asset.
 func (s *Site) Extras() iter.Seq[Extra] {
 	return func(yield func(Extra) bool) {
-		for _, make := range extraFiles {
-			for e := range make(s) {
+		for _, files := range s.ExtraFiles() {
+			for e := range files {
 				if !yield(e) {
 					return
 				}
 			}
 		}
 	}
-}
-
-// Files lists the addresses of all files that are not pages.
-func (s *Site) Files() map[string]bool {
-	out := map[string]bool{"/" + export.SumsPath: true} // made last, of all that was written
-	for _, a := range s.Theme.Assets {
-		out["/"+a.Path] = true
-	}
-	for e := range s.Extras() {
-		out["/"+e.Path] = true
-	}
-	for f := range s.History.Store().Published() {
-		out["/"+f.Path] = true
-	}
-	taken, _ := s.TakeAway(context.Background()) // the build has made them, and stopped where it could not
-	for _, f := range taken {
-		out["/"+f.Path] = true
-	}
-	return out
 }
 
 // chartFiles yields the CSV and JSON of each chart in each language.

@@ -68,11 +68,18 @@ func (v view) followedPath(ref record.Ref, suffix string) string {
 
 // somethingOf says that something was recorded of a body: a service, an event.
 func (s *Site) somethingOf(body string) bool {
-	return slices.ContainsFunc(s.Data.Every.Migrations, func(m *dataset.Migration) bool {
-		return m.Migration.Organisation == body
-	}) || slices.ContainsFunc(s.Data.Every.Events, func(e *dataset.Event) bool {
-		return slices.Contains(e.Event.Organisations, body)
+	s.once.bodies.Do(func() {
+		s.once.known = map[string]bool{}
+		for _, m := range s.Data.Every.Migrations {
+			s.once.known[m.Migration.Organisation] = true
+		}
+		for _, e := range s.Data.Every.Events {
+			for _, body := range e.Event.Organisations {
+				s.once.known[body] = true
+			}
+		}
 	})
+	return s.once.known[body]
 }
 
 func (v view) followedProvider(p *dataset.Provider) followed {

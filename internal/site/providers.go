@@ -181,6 +181,9 @@ func (v view) charts(ids ...string) []Chart {
 }
 
 // lastRead is the last day on which anything was read.
-func (s *Site) lastRead() cal.Day { return dataset.LastRead(s.Data.Claims) }
+func (s *Site) lastRead() cal.Day {
+	s.once.read.Do(func() { s.once.lastRead = dataset.LastRead(s.Data.Claims) })
+	return s.once.lastRead
+}
 
 func replaceName(phrase, name string) string { return strings.ReplaceAll(phrase, "{name}", name) }

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"sync"
 
 	"vigie/internal/chart"
 	"vigie/internal/check"
@@ -27,6 +28,7 @@ import (
 	"vigie/internal/site/audit"
 	"vigie/internal/site/trace"
 	"vigie/internal/theme"
+	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 )
 
@@ -56,6 +58,15 @@ type Site struct {
 	turned    turned
 	traced    traced
 	searched  searched
+	once      once
+}
+
+// once is what many pages ask of all the data, found when it is first asked for.
+type once struct {
+	read, bodies sync.Once
+
+	lastRead cal.Day         // on which anything was read
+	known    map[string]bool // the bodies of which something was recorded
 }
 
 // Page is one page of the site, before it is rendered.

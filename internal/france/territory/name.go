@@ -1,18 +1,28 @@
 package territory
 
-import "vigie/internal/value/problem"
+import (
+	"slices"
+
+	"vigie/internal/value/problem"
+)
 
 // Named finds the place whose name an organisation bears best: of those all of whose
 // words are in it, the one with the most. False when there is none, or several.
 func (u *Universe) Named(name string) (Place, bool) {
 	own, best, most, several := words(name), -1, 0, false
-	for i, w := range u.words() {
-		switch {
-		case len(w) < most || !within(w, own):
-		case len(w) > most:
-			best, most, several = i, len(w), false
-		default:
-			several = true
+	index := u.words()
+	for n, opening := range own {
+		if slices.Contains(own[:n], opening) {
+			continue
+		}
+		for _, i := range index.opening[opening] {
+			switch w := index.of[i]; {
+			case len(w) < most || !within(w, own):
+			case len(w) > most:
+				best, most, several = i, len(w), false
+			default:
+				several = true
+			}
 		}
 	}
 	if best < 0 || several {

@@ -32,8 +32,8 @@ type Universe struct {
 	Source string // identifier of the source
 	Places []Place
 
-	byCode, bySIREN map[string]int    // to the index of a place
-	words           func() [][]string // of the names, in the order of the places; made once, when a name is asked for
+	byCode, bySIREN map[string]int   // to the index of a place
+	words           func() wordIndex // of the names; made once, when a name is asked for
 }
 
 // Place is one local authority of the code.
@@ -147,10 +147,20 @@ func (u *Universe) Of(o *record.Organisation) (Place, bool) {
 	return u.SIREN(number.Value)
 }
 
-func (u *Universe) fold() [][]string {
-	out := make([][]string, len(u.Places))
+// wordIndex holds the words of the names of places.
+type wordIndex struct {
+	of      [][]string       // in the order of the places
+	opening map[string][]int // the places whose name opens with a word
+}
+
+func (u *Universe) fold() wordIndex {
+	out := wordIndex{make([][]string, len(u.Places)), map[string][]int{}}
 	for i := range u.Places {
-		out[i] = words(u.Places[i].Name)
+		w := words(u.Places[i].Name)
+		out.of[i] = w
+		if len(w) > 0 {
+			out.opening[w[0]] = append(out.opening[w[0]], i)
+		}
 	}
 	return out
 }
