@@ -22,7 +22,7 @@ done
 build() { # folder, then variables
   folder=$1
   shift
-  (cd "$work/$folder" && env "$@" "$vigie" build --as-of "$day" 2>"$work/told" || { cat "$work/told" >&2; exit 1; })
+  (cd "$work/$folder" && env "$@" "$vigie" build --force --as-of "$day" 2>"$work/told" || { cat "$work/told" >&2; exit 1; })
 }
 same() { # both sites are the same, byte for byte
   diff -rq "$work/one/public" "$work/another/folder/public" >"$work/differs" && return

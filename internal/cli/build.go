@@ -19,13 +19,15 @@ import (
 
 func (v vigie) buildCommand() *cobra.Command {
 	var jobs int
-	var quiet, inPlace bool
+	var quiet, inPlace, force bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site, whole or not at all",
 		Long: `Make the site in the folder public/, whole or not at all: when data, prose or
 theme have errors, or when the run ends early, the former site stays as it was.
-The same tree and the same day give the same bytes.
+The same tree and the same day give the same bytes: where the folder holds the site
+of the same files, settings, program and day, nothing is made or written (--force
+makes it again). A file whose bytes have not changed keeps its time.
 
 What no build wrote in that folder (.git, CNAME, .well-known…) stays. A folder that
 is a mount, or that a container sees through one, is filled file by file instead of
@@ -34,15 +36,16 @@ being exchanged; --in-place asks for that where the program cannot find it out.`
   vigie build --as-of 2027-06-30 --out /srv/www/vigie
   vigie build --base-url https://example.org/vigie/ --quiet
   vigie build --out /srv/www/shown-in-a-container --in-place`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return v.runBuild(cmd, jobs, quiet, inPlace) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return v.runBuild(cmd, jobs, quiet, inPlace, force) },
 	}
 	config.Flag(cmd.Flags(), "output", "out", "FOLDER", "folder of the site (default: public)")
 	cmd.Flags().BoolVar(&inPlace, "in-place", false, "fill the folder file by file, even where it could be exchanged")
+	cmd.Flags().BoolVar(&force, "force", false, "make the site again, even where nothing has changed")
 	buildFlags(cmd, &jobs, &quiet)
 	return cmd
 }
 
-func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error {
+func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool) error {
 	start := time.Now()
 	project, stderr := tree.Project("."), cmd.ErrOrStderr()
 	c, found, err := v.settings(project, cmd)
@@ -58,7 +61,15 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error
 	}
 	defer folder.Abort()
 
-	report, more, err := makeSite(cmd.Context(), stderr, logger(stderr, quiet), quiet, v.options(project, c, folder, jobs))
+	options := v.options(project, c, folder, jobs)
+	from, unknown := build.Inputs(options) // of what cannot be read, the build says more
+	if there, ok := folder.Stands(from); ok && !force {
+		if quiet {
+			return nil
+		}
+		return unchanged(cmd.OutOrStdout(), there, c, time.Since(start), previewOf(project))
+	}
+	report, more, err := makeSite(cmd.Context(), stderr, logger(stderr, quiet), quiet, options)
 	found = append(found, more...)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -67,6 +78,9 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace bool) error
 		return exit{couldNotRun, err}
 	case found.Errors() > 0:
 		return printErrors(stderr, found, project)
+	}
+	if now, err := build.Inputs(options); unknown == nil && err == nil && now == from { // nobody wrote meanwhile
+		folder.MadeFrom(from)
 	}
 	written, err := folder.Commit()
 	if err != nil {

@@ -57,7 +57,7 @@ func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
 
 	t.Log("a project that has a command of its own to look at the site")
 	write(t, filepath.Join(project, "Makefile"), "site:\n\tvigie build\nserve: site\n\tvigie serve\n")
-	if code, stdout, stderr := vigie(t, project, "build", "--as-of", "2026-11-23"); code != 0 || !strings.Contains(stdout, "to look:  make serve") {
+	if code, stdout, stderr := vigie(t, project, "build", "--as-of", "2026-11-23"); code != 0 || !strings.Contains(stdout, "make serve, or open") {
 		t.Errorf("exits %d and says %q", code, stdout+stderr)
 	}
 	still()
@@ -76,6 +76,48 @@ func TestBuildMakesTheSiteOrLeavesTheFormerOne(t *testing.T) {
 		t.Errorf("exits %d and says %q", code, stderr)
 	}
 	still()
+}
+
+func TestWhatWasBuiltIsNotBuiltAgain(t *testing.T) {
+	project := copyOfTheProject(t)
+	home := filepath.Join(project, "public", "index.html")
+	build := func(what, want string, args ...string) {
+		t.Helper()
+		code, stdout, stderr := vigie(t, project, append([]string{"build", "--as-of", "2026-11-23"}, args...)...)
+		if code != 0 || !strings.Contains("\n"+stdout, "\n"+want) {
+			t.Fatalf("%s: exits %d, want %q:\n%s%s", what, code, want, stdout, stderr)
+		}
+	}
+	build("the first", "built: ")
+	first, err := os.ReadFile(home)
+	if err != nil {
+		t.Fatal(err)
+	}
+	build("nothing has changed", "unchanged: ")
+	build("somebody asks for it", "built: ", "--force")
+	build("another address", "built: ", "--base-url", "https://example.org/")
+	build("and its own again", "built: ")
+	write(t, home, "altered")
+	build("a page that somebody altered", "built: ")
+	if now, err := os.ReadFile(home); err != nil || string(now) != string(first) {
+		t.Errorf("the altered page is not mended: %v", err)
+	}
+	offers, err := filepath.Glob(filepath.Join(project, "data", "offers", "*.yaml"))
+	if err != nil || len(offers) == 0 {
+		t.Fatal("there is no offer to change", err)
+	}
+	offer, err := os.ReadFile(offers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, offers[0], string(offer)+"nmae: a fault\n")
+	if code, _, _ := vigie(t, project, "build", "--as-of", "2026-11-23"); code != 1 {
+		t.Errorf("a broken record: exits %d", code)
+	}
+	write(t, offers[0], string(offer))
+	build("the record is mended, and the former site stood all the while", "unchanged: ")
+	write(t, offers[0], string(offer)+"# a remark\n")
+	build("another byte in the data", "built: ")
 }
 
 func TestCheckRehearsesTheProseOnceTheDataAreSound(t *testing.T) {

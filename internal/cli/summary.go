@@ -43,6 +43,17 @@ to look:  %s, or open %s
 	return err
 }
 
+// unchanged says that a build found nothing to do.
+func unchanged(w io.Writer, there output.Written, c config.Config, took time.Duration, preview string) error {
+	_, err := fmt.Fprintf(w, `unchanged: %s files, %s bytes in %s are those of these data, words, theme, settings
+           and program, as of %s: nothing was written (--force makes them again)
+took:      %.1f s
+to look:   %s, or open %s
+`, grouped(there.Files), grouped(there.Bytes), filepath.Clean(c.Output)+"/", c.AsOf, took.Seconds(),
+		preview, filepath.Join(c.Output, "index.html"))
+	return err
+}
+
 // previewOf is the command that shows the site of a project: that of its Makefile, where
 // it has one.
 func previewOf(project fs.FS) string {

@@ -36,7 +36,7 @@ func fill(folder, staging string, l ledger) error {
 			return err
 		}
 	}
-	return ledger{files: l.files}.write(folder)
+	return ledger{files: l.files, from: l.from, sums: l.sums}.write(folder)
 }
 
 // byTurn orders files by when they may be seen: a page comes after what it needs.
@@ -44,7 +44,7 @@ func byTurn(a, b string) int { return cmp.Or(cmp.Compare(turn(a), turn(b)), cmp.
 
 func turn(file string) int {
 	switch {
-	case file == "SHA256SUMS":
+	case file == sumsName:
 		return 2
 	case strings.HasSuffix(file, ".html"):
 		return 1

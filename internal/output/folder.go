@@ -25,6 +25,7 @@ type Folder struct {
 	former   ledger
 	exchange func(a, b string) error // swaps two folders in one step, where the system can
 	folders  sync.Map                // folders of the staging area that exist
+	from     string                  // digest of what the site is made from; empty when nobody asks
 	done     bool
 }
 
@@ -107,7 +108,10 @@ func (f *Folder) Write(path string, content []byte) error {
 	if err != nil {
 		return fmt.Errorf("output: %w", err)
 	}
-	if err := os.WriteFile(whole, content, 0o644); err != nil {
+	if f.link(path, whole, content) {
+		return nil
+	}
+	if err := os.WriteFile(whole, content, fileMode); err != nil {
 		return fmt.Errorf("output: %w", err)
 	}
 	return nil
@@ -176,6 +180,9 @@ func (f *Folder) commit() error {
 		return fmt.Errorf("%s was not written by a build, and the site has its own: move it away", path)
 	}
 	l := ledger{files: f.names.paths(), former: map[string]bool{}}
+	if sums, err := os.ReadFile(filepath.Join(f.places.staging, sumsName)); err == nil && f.from != "" {
+		l.from, l.sums = f.from, digestOf(sums)
+	}
 	if f.places.inPlace == "" {
 		if err := carry(f.places.target, f.places.staging, strange); err != nil {
 			return err

@@ -25,6 +25,9 @@ const ledgerHead = "Written by vigie build: it replaces and removes the files li
 const (
 	lineFilling = "the folder is being filled: the next build finishes it\n"
 
+	markFrom = "made from "   // the digest of what the site is made from
+	markSums = "its digests " // the digest of the list of digests
+
 	markFile   = "= " // a file of the build
 	markFormer = "- " // a file of the build before it, to be removed once this one is whole
 )
@@ -33,6 +36,8 @@ const (
 type ledger struct {
 	files   map[string]bool // of the build that is in place, or is being put in place
 	former  map[string]bool // of the build before it, while the folder is being filled
+	from    string          // digest of what the site was made from; empty when it is not known
+	sums    string          // digest of its list of digests
 	filling bool            // the build was staged whole, and is being put in place file by file
 	unknown bool            // the mark of a build from before there were lists
 }
@@ -70,6 +75,14 @@ func readLedger(folder string) (l ledger, found bool, err error) {
 	l.filling = strings.Contains(text, lineFilling)
 	for line := range strings.Lines(text) {
 		line = strings.TrimSuffix(line, "\n")
+		if from, ok := strings.CutPrefix(line, markFrom); ok {
+			l.from = from
+			continue
+		}
+		if sums, ok := strings.CutPrefix(line, markSums); ok {
+			l.sums = sums
+			continue
+		}
 		path, own := strings.CutPrefix(line, markFile)
 		if !own {
 			former := false
@@ -98,6 +111,9 @@ func (l ledger) write(folder string) error {
 	b.WriteString(ledgerHead)
 	if l.filling {
 		b.WriteString(lineFilling)
+	}
+	if l.from != "" {
+		b.WriteString(markFrom + l.from + "\n" + markSums + l.sums + "\n")
 	}
 	for _, path := range slices.Sorted(maps.Keys(l.files)) {
 		b.WriteString(markFile + path + "\n")
