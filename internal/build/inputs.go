@@ -7,25 +7,16 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 )
 
 // Inputs names by one digest all that a site is made from: the files of the project,
-// the settings however they were given, the day and the program itself. Two builds
+// the settings however they were given, the day and the program, which is read whole. Two builds
 // with the same digest give the same bytes. The times of files do not count, so that
 // the digest is the same after a clone.
-func Inputs(o Options) (string, error) {
+func Inputs(o Options, program io.Reader) (string, error) {
 	sum := sha256.New()
-	program, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf("the program itself: %w", err)
-	}
-	file, err := os.Open(program)
-	if err == nil {
-		err = add(sum, "", file)
-	}
-	if err != nil {
+	if err := add(sum, "", program); err != nil {
 		return "", fmt.Errorf("the program itself: %w", err)
 	}
 	fmt.Fprintf(sum, "\n%s\n%+v\n", o.AsOf, o.Config)
@@ -50,19 +41,18 @@ func Inputs(o Options) (string, error) {
 	slices.Sort(paths)
 	for _, path := range slices.Compact(paths) {
 		file, err := o.Project.Open(path)
-		if err == nil {
-			err = add(sum, path, file)
-		}
 		if err != nil {
+			return "", err
+		}
+		if err := errors.Join(add(sum, path, file), file.Close()); err != nil {
 			return "", err
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// add adds the name and the digest of a file, and closes it.
-func add(to io.Writer, path string, file fs.File) error {
-	defer file.Close()
+// add adds the name and the digest of a file.
+func add(to io.Writer, path string, file io.Reader) error {
 	sum := sha256.New()
 	if _, err := io.Copy(sum, file); err != nil {
 		return err

@@ -79,7 +79,8 @@ type links struct {
 
 // render renders the pages as they are planned, several at once. It gives where they lead,
 // and the problems of their words and addresses.
-func render(ctx context.Context, o Options, s *site.Site, sink output.Sink, report *Report) (*links, problem.List, error) {
+func render(ctx context.Context, o Options, s *site.Site, sink output.Sink,
+	report *Report) (*links, problem.List, error) {
 	work := make(chan site.Page)
 	seen := &links{targets: map[string]string{}, pages: map[string]site.Page{}}
 	g, ctx := errgroup.WithContext(ctx)

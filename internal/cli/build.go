@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -62,7 +63,7 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool
 	defer folder.Abort()
 
 	options := v.options(project, c, folder, jobs)
-	from, unknown := build.Inputs(options) // of what cannot be read, the build says more
+	from, unknown := inputs(options) // of what cannot be read, the build says more
 	if there, ok := folder.Stands(from); ok && !force {
 		if quiet {
 			return nil
@@ -79,7 +80,7 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool
 	case found.Errors() > 0:
 		return printErrors(stderr, found, project)
 	}
-	if now, err := build.Inputs(options); unknown == nil && err == nil && now == from { // nobody wrote meanwhile
+	if now, err := inputs(options); unknown == nil && err == nil && now == from { // nobody wrote meanwhile
 		folder.MadeFrom(from)
 	}
 	written, err := folder.Commit()
@@ -91,6 +92,20 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool
 	}
 	summary := buildSummary{report, written, folder.InPlace(), found, c, time.Since(start), previewOf(project)}
 	return summary.print(cmd.OutOrStdout())
+}
+
+// inputs names what a site is made from by a digest; see build.Inputs.
+func inputs(o build.Options) (string, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	file, err := os.Open(program)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	return build.Inputs(o, file)
 }
 
 // printErrors prints what keeps a site from being built, and gives the exit that

@@ -49,19 +49,27 @@ func TestAFolderStandsWhileNothingInItIsAltered(t *testing.T) {
 		from  string
 		want  bool
 	}{
-		"nothing":           {nil, "data of Monday", true},
-		"a stranger's file": {func(p string) error { return os.WriteFile(filepath.Join(p, "CNAME"), []byte("x"), 0o644) }, "data of Monday", true},
+		"nothing": {nil, "data of Monday", true},
+		"a stranger's file": {func(p string) error { return os.WriteFile(filepath.Join(p, "CNAME"), []byte("x"), 0o644) },
+			"data of Monday", true},
 		"a touched file": {func(p string) error {
 			return os.Chtimes(filepath.Join(p, "index.html"), time.Now(), time.Now().Add(-time.Hour))
 		}, "data of Monday", true},
-		"other data":                {nil, "data of Tuesday", false},
-		"no data named":             {nil, "", false},
-		"an altered page":           {func(p string) error { return os.WriteFile(filepath.Join(p, "index.html"), []byte("ona"), 0o644) }, "data of Monday", false},
-		"a page that went":          {func(p string) error { return os.Remove(filepath.Join(p, "a/index.html")) }, "data of Monday", false},
-		"a page that became a link": {func(p string) error { return relink(filepath.Join(p, "index.html")) }, "data of Monday", false},
-		"an altered list":           {func(p string) error { return os.WriteFile(filepath.Join(p, "SHA256SUMS"), nil, 0o644) }, "data of Monday", false},
-		"no list":                   {func(p string) error { return os.Remove(filepath.Join(p, "SHA256SUMS")) }, "data of Monday", false},
-		"no ledger":                 {func(p string) error { return os.WriteFile(filepath.Join(p, ".vigie"), nil, 0o644) }, "data of Monday", false},
+		"other data":    {nil, "data of Tuesday", false},
+		"no data named": {nil, "", false},
+		"an altered page": {func(p string) error {
+			return os.WriteFile(filepath.Join(p, "index.html"),
+				[]byte("ona"), 0o644)
+		}, "data of Monday", false},
+		"a page that went": {func(p string) error { return os.Remove(filepath.Join(p, "a/index.html")) },
+			"data of Monday", false},
+		"a page that became a link": {func(p string) error { return relink(filepath.Join(p, "index.html")) },
+			"data of Monday", false},
+		"an altered list": {func(p string) error { return os.WriteFile(filepath.Join(p, "SHA256SUMS"), nil, 0o644) },
+			"data of Monday", false},
+		"no list": {func(p string) error { return os.Remove(filepath.Join(p, "SHA256SUMS")) }, "data of Monday", false},
+		"no ledger": {func(p string) error { return os.WriteFile(filepath.Join(p, ".vigie"), nil, 0o644) },
+			"data of Monday", false},
 	} {
 		for way, o := range map[string]output.Settings{"exchanged": {}, "in place": {InPlace: true}} {
 			t.Run(name+", "+way, func(t *testing.T) {

@@ -2,7 +2,7 @@
 // commune of the collected official list, to measure how Vigie fares with more bodies than anybody has
 // documented. The services, their dates and their hosts are made up: the copy is never published.
 //
-//	go run ./internal/test/manybodies -bodies 8000 . /tmp/many
+//	go run ./script/manybodies -bodies 8000 . /tmp/many
 package main
 
 import (
@@ -103,7 +103,8 @@ func codes(organisations fs.FS) (map[string]bool, error) {
 func one(project, code, name string, number int) error {
 	id := "many-" + strings.ToLower(code)
 	hosts := []string{"cloud-temple", "ovh", "outscale", "scalingo"}
-	organisation := fmt.Sprintf("name: %q\nkind: commune\nidentifiers:\n  - kind: cog\n    value: %q\n", "Commune de "+name, code)
+	organisation := fmt.Sprintf("name: %q\nkind: commune\nidentifiers:\n  - kind: cog\n    value: %q\n",
+		"Commune de "+name, code)
 	service := fmt.Sprintf(`organisation: %s
 service:
   fr: Service inventé %d
@@ -125,7 +126,8 @@ statuses:
           fr: Fait inventé pour mesurer.
           en: Made up to measure.
 `, id, number, number, hosts[number%len(hosts)], 1+number%12, 1+number%28, id)
-	if err := os.WriteFile(filepath.Join(project, "data/organisations", id+".yaml"), []byte(organisation), 0o644); err != nil {
+	body := filepath.Join(project, "data/organisations", id+".yaml")
+	if err := os.WriteFile(body, []byte(organisation), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(project, "data/migrations", id+".yaml"), []byte(service), 0o644)
