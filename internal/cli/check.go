@@ -48,7 +48,7 @@ when there are some, so that a schedule can call somebody.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			print, ok := printers[format]
 			if !ok {
-				return exit{wrongUse, fmt.Errorf("--format is text, json or github, not %q", format)}
+				return exit{wrongUse, fmt.Errorf("--format is text, json, github or gitlab, not %q", format)}
 			}
 			project := tree.Project(".")
 			c, found, err := v.settings(project, cmd)
@@ -72,7 +72,7 @@ when there are some, so that a schedule can call somebody.`,
 		},
 	}
 	asOfFlag(cmd)
-	cmd.Flags().StringVar(&format, "format", "text", "text, json or github")
+	cmd.Flags().StringVar(&format, "format", "text", "text, json, github or gitlab")
 	cmd.Flags().BoolVar(&dataOnly, "data-only", false, "do not rehearse the site: quicker")
 	cmd.Flags().BoolVar(&fresh, "freshness", false, "list the sources that are late, silent or gone, and nothing else")
 	return cmd
@@ -97,6 +97,7 @@ var printers = map[string]func(io.Writer, findings) error{
 	},
 	"json":   func(w io.Writer, f findings) error { return problem.PrintJSON(w, f.problems) },
 	"github": func(w io.Writer, f findings) error { return problem.PrintGitHub(w, f.problems) },
+	"gitlab": func(w io.Writer, f findings) error { return problem.PrintGitLab(w, f.problems) },
 }
 
 // look finds the problems of a project; found are those of its settings. The site

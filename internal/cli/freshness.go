@@ -120,6 +120,8 @@ func (f freshness) print(w io.Writer, format string) error {
 		return indented(w, f)
 	case "github":
 		return problem.PrintGitHub(w, f.warnings())
+	case "gitlab":
+		return problem.PrintGitLab(w, f.warnings())
 	}
 	for _, o := range f.Wanting {
 		if _, err := fmt.Fprintf(w, "%s: %s\n    %s (%s)\n    %s\n", o.Source, o.inWords(), o.Title, o.Publisher,

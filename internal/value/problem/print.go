@@ -81,36 +81,6 @@ func PrintJSON(w io.Writer, problems List) error {
 	return e.Encode(problems)
 }
 
-// PrintGitHub writes problems as workflow commands, which a forge shows beside
-// the lines of a proposed change.
-func PrintGitHub(w io.Writer, problems List) error {
-	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	var b strings.Builder
-	for _, p := range problems {
-		fmt.Fprintf(&b, "::%s file=%s", p.Severity, property.Replace(p.File))
-		if p.Line > 0 {
-			fmt.Fprintf(&b, ",line=%d", p.Line)
-		}
-		if p.Col > 0 {
-			fmt.Fprintf(&b, ",col=%d", p.Col)
-			if p.Len > 0 {
-				fmt.Fprintf(&b, ",endColumn=%d", p.Col+p.Len)
-			}
-		}
-		message := p.Message
-		for _, other := range p.Also {
-			message += "\nand: " + other.String()
-		}
-		if p.Hint != "" {
-			message += "\n" + p.Hint
-		}
-		fmt.Fprintf(&b, ",title=%s::%s\n", property.Replace(p.Rule), text.Replace(message))
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
 // Total says in words how many errors and warnings there are.
 func (l List) Total() string {
 	errors := l.Errors()

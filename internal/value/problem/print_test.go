@@ -122,6 +122,64 @@ func TestPrintGitHub(t *testing.T) {
 	}
 }
 
+// A text of the data that holds a line of its own stays one text.
+func TestHostileTextIsNoCommandOfTheForge(t *testing.T) {
+	evil := "x\n::error file=a::b\r::stop-commands::c%0A::add-mask::d"
+	list := problem.List{{Place: problem.Place{File: "data/" + evil, Line: 1}, Severity: problem.Error, Rule: evil,
+		Message: evil, Hint: evil, Also: []problem.Place{{File: evil, Line: 2}}}}
+	var b strings.Builder
+	if err := problem.PrintGitHub(&b, list); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '\n' || r == '\r' })
+	if len(lines) != 1 || !strings.HasPrefix(lines[0], "::error file=data/x%0A%3A%3Aerror file=a%3A%3Ab%0D") ||
+		strings.Contains(lines[0], "c%0A:") {
+		t.Errorf("got %d lines: %q", len(lines), lines)
+	}
+}
+
+func TestPrintGitLab(t *testing.T) {
+	twice := problem.Problem{Place: at(2, 1, 7), Severity: problem.Error, Rule: "unknown-key", Message: "wrong", Hint: "h"}
+	again := twice
+	again.Line = 3
+	list := problem.List{twice, again, {Place: problem.Place{File: "data/y"}, Severity: problem.Warning, Rule: "r", Message: "m"}}
+	read := func(list problem.List) (out []struct {
+		Description, Fingerprint, Severity string
+		Check                              string `json:"check_name"`
+		Location                           struct {
+			Path  string
+			Lines struct{ Begin int }
+		}
+	}) {
+		t.Helper()
+		var b strings.Builder
+		if err := problem.PrintGitLab(&b, list); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal([]byte(b.String()), &out); err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	got := read(list)
+	if len(got) != 3 || got[0].Description != "wrong\nh" || got[0].Check != "unknown-key" || got[0].Severity != "blocker" ||
+		got[0].Location.Path != "data/x.yaml" || got[1].Location.Lines.Begin != 3 || got[2].Severity != "minor" ||
+		got[2].Location.Lines.Begin != 1 {
+		t.Errorf("got %+v", got)
+	}
+	if got[0].Fingerprint == got[1].Fingerprint || got[0].Fingerprint == got[2].Fingerprint {
+		t.Errorf("two problems have one fingerprint: %+v", got)
+	}
+	moved := twice
+	moved.Line = 40
+	if after := read(problem.List{moved}); after[0].Fingerprint != got[0].Fingerprint {
+		t.Error("a problem that moved to another line is taken for another one")
+	}
+	if none := read(nil); len(none) != 0 {
+		t.Errorf("no problem is %+v", none)
+	}
+}
+
 func TestTotal(t *testing.T) {
 	e, w := problem.Problem{Severity: problem.Error}, problem.Problem{Severity: problem.Warning}
 	for want, list := range map[string]problem.List{
