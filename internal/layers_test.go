@@ -31,6 +31,7 @@ var layers = []struct {
 	{"values", "value/cal", "lang"},
 	{"values", "value/quantity", "lang"},
 	{"values", "value/problem", ""},
+	{"values", "value/inert", ""},
 	{"values", "value/tree", "problem"},
 	{"values", "value/formula", ""},
 	{"values", "value/spelling", ""},
@@ -55,7 +56,7 @@ var layers = []struct {
 	// 2: getting in
 	{"getting in", "fetch", "cal problem sniff"},
 	{"getting in", "archive", "cal problem tree disk output record"},
-	{"getting in", "collect", "lang cal quantity problem tree record collected prevail spelling tabular budget sniff fetch archive"},
+	{"getting in", "collect", "lang cal quantity problem inert tree record collected prevail spelling tabular budget sniff fetch archive"},
 	{"getting in", "collect/recipe", "problem record collected spelling tabular budget markup sheet sniff collect"},
 
 	// 3: making sense
@@ -84,7 +85,7 @@ var layers = []struct {
 	{"showing", "export/takeaway", "lang config export book columnar database"},
 	{"showing", "export/api", "lang cal record figure dataset export"},
 	{"showing", "site/feed", "lang cal record figure dataset"},
-	{"showing", "edition", "disk lang cal quantity problem record shape collected corpus figure dataset indicator upgrade"},
+	{"showing", "edition", "disk lang cal quantity problem inert record shape collected corpus figure dataset indicator upgrade"},
 	{"showing", "site/trace", "cal"},
 	{"showing", "site/find", ""},
 	{"showing", "site/audit", "lang cal problem tree"},

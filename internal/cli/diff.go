@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +33,7 @@ var writers = map[string]func(io.Writer, []edition.Change) error{
 }
 
 func (v vigie) diffCommand() *cobra.Command {
-	var format string
+	var format, without string
 	cmd := &cobra.Command{
 		Use:   "diff [from] [to]",
 		Short: "Show what changed between editions, or since one of them",
@@ -40,10 +41,15 @@ func (v vigie) diffCommand() *cobra.Command {
 edition of one day to that of another. Each change has its type (new, revised by the
 source, our correction, method, perimeter, no longer listed, withdrawn, wording…),
 what was published and what is, and why. A published value that changed without a
-declared cause comes first, and the command then exits with 1.`,
+declared cause comes first, and the command then exits with 1.
+
+With --without, changes that are in a file of --format json are left out: what a
+proposal brings is what differs now, without what differed before it. As Markdown,
+changes fit in one comment of a forge, and none of their text is markup.`,
 		Example: `  vigie diff
   vigie diff 2026-11-30
-  vigie diff 2026-11-30 2026-12-31 --format md`,
+  vigie diff 2026-11-30 2026-12-31 --format md
+  vigie diff --without before.json --format md > comment.md`,
 		Args: cobra.MaximumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, ok := writers[format]
@@ -53,6 +59,11 @@ declared cause comes first, and the command then exits with 1.`,
 			changes, err := v.changed(cmd, args)
 			if err != nil {
 				return err
+			}
+			if without != "" {
+				if changes, err = leftOut(changes, without); err != nil {
+					return exit{wrongUse, err}
+				}
 			}
 			if err := write(cmd.OutOrStdout(), changes); err != nil {
 				return exit{couldNotRun, err}
@@ -66,7 +77,21 @@ declared cause comes first, and the command then exits with 1.`,
 	}
 	asOfFlag(cmd)
 	cmd.Flags().StringVar(&format, "format", "text", "text, json or md")
+	cmd.Flags().StringVar(&without, "without", "", "leave out the changes that are in this `FILE` of --format json")
 	return cmd
+}
+
+// leftOut gives the changes that are not in a file of --format json.
+func leftOut(changes []edition.Change, name string) ([]edition.Change, error) {
+	before, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("--without: %w", err)
+	}
+	left, err := edition.Without(changes, before)
+	if err != nil {
+		return nil, fmt.Errorf("--without %s: %w", name, err)
+	}
+	return left, nil
 }
 
 // changed gives the changes between the editions that were named.

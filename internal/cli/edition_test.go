@@ -53,6 +53,11 @@ func TestNothingPublishedChangesInSilence(t *testing.T) {
 		"  - {target: claims/example-orders-2024, key: \"value\", was: \"51600000\", now: \"52600000\"}\nreason: {fr: Fait inventé., en: Made up.}\n")
 	said(t, project, 0, "no problem", "check", "--data-only", "--as-of", "2026-11-24")
 	said(t, project, 0, "| `claims/example-orders-2024` | €51.6M | €52.6M | Made up.; declared in data/changes/made-up.yaml |", "diff", "--as-of", "2026-11-24", "--format", "md")
+	before := said(t, project, 0, "", "diff", "--as-of", "2026-11-24", "--format", "json")
+	write(t, filepath.Join(project, "before.json"), before)
+	said(t, project, 0, "nothing changed", "diff", "--as-of", "2026-11-24", "--without", "before.json")
+	said(t, project, 2, "--without: open none.json", "diff", "--as-of", "2026-11-24", "--without", "none.json")
+	said(t, project, 2, "--without config.yaml: reading changes.json", "diff", "--as-of", "2026-11-24", "--without", "config.yaml")
 	var changes []struct{ Type, Target string }
 	if err := json.Unmarshal([]byte(said(t, project, 0, "", "diff", "--as-of", "2026-11-24", "--format", "json")), &changes); err != nil || len(changes) < 2 || changes[0].Type != "revised" {
 		t.Errorf("%v, %v", err, changes)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"vigie/internal/collect"
+	"vigie/internal/value/inert"
 	"vigie/internal/value/lang"
 )
 
@@ -93,14 +94,14 @@ func inFull(t collect.Trial) string {
 		fmt.Fprintf(&b, "dated %s\n", t.Edition)
 	}
 	for i, row := range t.Rows {
-		fmt.Fprintf(&b, "\nrow %d (%s)\n", i+1, collect.Visible(row.At))
+		fmt.Fprintf(&b, "\nrow %d (%s)\n", i+1, inert.Visible(row.At))
 		for j, c := range t.Columns {
-			fmt.Fprintf(&b, "  %-*s  %s\n", widest(t.Columns), c.Name, collect.Visible(c.Kind.Words(row.Cells[j]).In(lang.EN)))
+			fmt.Fprintf(&b, "  %-*s  %s\n", widest(t.Columns), c.Name, inert.Visible(c.Kind.Words(row.Cells[j]).In(lang.EN)))
 		}
 	}
 	b.WriteString("\n")
 	for _, bad := range t.Bad {
-		fmt.Fprintf(&b, "unreadable: %s %s: found %q, wanted %s\n", collect.Visible(bad.At), bad.Column, bad.Found,
+		fmt.Fprintf(&b, "unreadable: %s %s: found %q, wanted %s\n", inert.Visible(bad.At), bad.Column, bad.Found,
 			bad.Wanted)
 	}
 	if d := t.Damaged; d.Repaired+d.Lost > 0 {
@@ -115,7 +116,7 @@ func inFull(t collect.Trial) string {
 	}
 	fmt.Fprintf(&b, "%s rows of %s, %s unreadable\n", grouped(len(t.Rows)), grouped(t.Found), grouped(t.Unreadable))
 	if t.Verdict != nil {
-		fmt.Fprintf(&b, "not plausible: %s [%s]\n", collect.Visible(t.Verdict.Reason.In(lang.EN)), t.Verdict.Code)
+		fmt.Fprintf(&b, "not plausible: %s [%s]\n", inert.Visible(t.Verdict.Reason.In(lang.EN)), t.Verdict.Code)
 	} else {
 		b.WriteString("within the bounds of the source\n")
 	}

@@ -14,8 +14,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"vigie/internal/collect"
 	"vigie/internal/export/takeaway"
+	"vigie/internal/value/inert"
 	"vigie/internal/value/tree"
 	"vigie/internal/verify"
 	"vigie/internal/verify/download"
@@ -172,7 +172,7 @@ func printHeld(w io.Writer, h heldFile, quiet bool) error {
 	}
 	fmt.Fprintf(w, "file:      %s, %s bytes, SHA-256 %s\n", h.File, grouped(int(h.Bytes)), h.SHA256)
 	for _, line := range h.Says {
-		fmt.Fprintf(w, "says:      %.100s: %.200s\n", collect.Visible(line[0]), collect.Visible(line[1]))
+		fmt.Fprintf(w, "says:      %.100s: %.200s\n", inert.Visible(line[0]), inert.Visible(line[1]))
 	}
 	for _, o := range h.Published {
 		of := "this tree as of " + h.AsOf
@@ -213,10 +213,10 @@ func printHeldFault(w io.Writer, file, table string, f download.Fault) {
 		fmt.Fprintf(w, ", row %d", f.Row)
 	}
 	if f.Key != "" {
-		fmt.Fprintf(w, " (%.120s)", collect.Visible(f.Key))
+		fmt.Fprintf(w, " (%.120s)", inert.Visible(f.Key))
 	}
 	if f.Column != "" {
-		fmt.Fprintf(w, ", column %.60s", collect.Visible(f.Column))
+		fmt.Fprintf(w, ", column %.60s", inert.Visible(f.Column))
 	}
 	fmt.Fprintf(w, ": %s\n", f.What)
 	if f.Found != "" || f.Published != "" {

@@ -3,9 +3,9 @@ package collect
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
+	"vigie/internal/value/inert"
 	"vigie/internal/value/lang"
 )
 
@@ -16,7 +16,7 @@ const mostLines = 150
 // Markdown writes the report as the text of a proposed change: what differs in the
 // data, in words.
 func (r Report) Markdown(w io.Writer, l lang.Lang) error {
-	t := composer{l, wordsIn(l), inMarkdown}
+	t := composer{l, wordsIn(l), inert.Markdown}
 	var b strings.Builder
 	fmt.Fprintf(&b, "## "+t.title[r.Mode]+"\n\n", r.Day.Text(l))
 	fmt.Fprintf(&b, "| %s | %s |\n|---|---|\n", t.source, t.outcome)
@@ -66,23 +66,4 @@ func within(room *int, lines []string) []string {
 	}
 	*room = max(0, *room-len(lines))
 	return lines
-}
-
-var (
-	// marks are what Markdown, and forges beyond it, make something of.
-	marks = regexp.MustCompile("[\\\\`*_\\[\\]<>#|!&~$:@]")
-	// starts make a list at the start of a line.
-	starts = regexp.MustCompile(`^([0-9]{1,9})?([-+.)])(\s|$)`)
-	web    = regexp.MustCompile(`(?i)\bwww\.`)
-	// called are the marks by which forges call people and issues.
-	called = strings.NewReplacer("@", "@\u2060", "#", "#\u2060")
-)
-
-// inMarkdown makes a text show as it is, and do nothing: no markup, no link, no
-// image, no mention of anybody.
-func inMarkdown(s string) string {
-	s = called.Replace(Visible(s))
-	s = marks.ReplaceAllString(s, `\$0`)
-	s = web.ReplaceAllStringFunc(s, func(w string) string { return w[:3] + `\.` })
-	return starts.ReplaceAllString(s, `$1\$2$3`)
 }

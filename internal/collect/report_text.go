@@ -4,14 +4,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
+	"vigie/internal/value/inert"
 	"vigie/internal/value/lang"
 )
 
 // Text writes the report for a terminal.
 func (r Report) Text(w io.Writer, l lang.Lang) error {
-	t := composer{l, wordsIn(l), Visible}
+	t := composer{l, wordsIn(l), inert.Visible}
 	var b strings.Builder
 	fmt.Fprintf(&b, t.title[r.Mode]+"\n", r.Day.Text(l))
 	for _, o := range r.Sources {
@@ -44,18 +44,4 @@ func (t composer) end(r Report) string {
 		return t.dry + "\n"
 	}
 	return ""
-}
-
-// Visible shows what cannot be seen, so that no text of a source moves the cursor
-// or turns a line round.
-func Visible(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsGraphic(r) {
-			b.WriteRune(r)
-		} else {
-			fmt.Fprintf(&b, `\u{%x}`, r)
-		}
-	}
-	return b.String()
 }

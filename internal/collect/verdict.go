@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"vigie/internal/fetch"
+	"vigie/internal/value/inert"
 	"vigie/internal/value/lang"
 )
 
@@ -95,7 +96,7 @@ func slowRead(address string, most time.Duration) *Verdict {
 
 // plain makes of any text one that can stand in a sentence.
 func plain(s string) string {
-	s = Visible(norm.NFC.String(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")))
+	s = inert.Visible(norm.NFC.String(strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")))
 	if r := []rune(s); len(r) > 300 {
 		return string(r[:300]) + "…"
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"vigie/internal/value/inert"
 	"vigie/internal/value/lang"
 )
 
@@ -54,7 +55,12 @@ func WriteText(w io.Writer, changes []Change) error {
 	return err
 }
 
-// WriteMarkdown lists changes for the discussion of a proposed change.
+// mostOfMarkdown is how many bytes WriteMarkdown writes at most, but for a line for each
+// type: forges refuse a comment of more than 65,536 characters.
+const mostOfMarkdown = 50_000
+
+// WriteMarkdown lists changes for the discussion of a proposed change, as many as fit in
+// one comment of a forge; it says how many more there are. No text of the data is markup.
 func WriteMarkdown(w io.Writer, changes []Change) error {
 	var b strings.Builder
 	if len(changes) == 0 {
@@ -62,9 +68,14 @@ func WriteMarkdown(w io.Writer, changes []Change) error {
 	}
 	each(changes, func(t Type, list []Change) {
 		fmt.Fprintf(&b, "### %s (%d)\n\n| what | was | is | why |\n| --- | --- | --- | --- |\n", t.words(), len(list))
-		for _, c := range list {
-			fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", code(c.subject()), cell(c.Was.Text.EN), cell(c.Now.Text.EN),
+		for i, c := range list {
+			row := fmt.Sprintf("| `%s` | %s | %s | %s |\n", code(c.subject()), cell(c.Was.Text.EN), cell(c.Now.Text.EN),
 				cell(strings.Join(c.why(), "; ")))
+			if b.Len()+len(row) > mostOfMarkdown {
+				fmt.Fprintf(&b, "| … and %d more: `vigie diff` lists them | | | |\n", len(list)-i)
+				break
+			}
+			b.WriteString(row)
 		}
 		b.WriteString("\n")
 	})
@@ -111,12 +122,7 @@ func spoken(t Value) string {
 	if t.IsZero() {
 		return "nothing"
 	}
-	text := strings.Join(strings.Fields(t.Text.In(lang.EN)), " ")
-	const most = 100
-	if r := []rune(text); len(r) > most {
-		text = string(r[:most]) + "…"
-	}
-	return text
+	return within(t.Text.In(lang.EN), 100)
 }
 
 // why gives the reasons, one a line.
@@ -134,13 +140,19 @@ func (c Change) why() []string {
 	return out
 }
 
-// cell makes one line of a table in Markdown, in which nothing is markup.
-func cell(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", "&lt;", "`", "'", "*", `\*`, "_", `\_`, "[", `\[`, "@",
-		"@\u200b").Replace(text)
+// cell is a short text in a table in Markdown, in which nothing is markup.
+func cell(text string) string { return inert.Markdown(within(text, 300)) }
+
+// code is a text between two backticks in such a table.
+func code(text string) string {
+	return strings.NewReplacer("`", "'", "|", "\u2502").Replace(inert.Visible(within(text, 200)))
 }
 
-func code(text string) string {
-	return strings.NewReplacer("`", "'", "|", "\u2502", "\n", " ").Replace(text)
+// within is a text on one line, of so many characters at most.
+func within(text string, most int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
 }

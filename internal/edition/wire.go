@@ -114,3 +114,31 @@ func readChanges(content []byte) ([]Change, error) {
 	}
 	return out, nil
 }
+
+// Without leaves out the changes that are in a file of WriteChanges, word for word: what a
+// proposal brings is what differs since the edition, without what already did before it.
+func Without(changes []Change, file []byte) ([]Change, error) {
+	before, err := readChanges(file)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]bool{}
+	for _, c := range before {
+		one, err := WriteChanges([]Change{c})
+		if err != nil {
+			return nil, err
+		}
+		known[string(one)] = true
+	}
+	var left []Change
+	for _, c := range changes {
+		one, err := WriteChanges([]Change{c})
+		if err != nil {
+			return nil, err
+		}
+		if !known[string(one)] {
+			left = append(left, c)
+		}
+	}
+	return left, nil
+}
