@@ -32,14 +32,25 @@ is wrong, here and in the browser, and the last good site stays.
 
 It answers for localhost, for the address at which it is reached and for the names
 of --host; a request under any other name is refused, since it may come from a page
-of another site.`,
+of another site.
+
+With --site, a folder that was built is served as it is, to anybody: nothing is built,
+watched or written, and _headers of the site says what goes with each answer. That is
+what the container image runs.`,
 		Example: `  vigie serve
   vigie serve --address 127.0.0.1:9000 --as-of 2027-06-30
-  vigie serve --address 0.0.0.0:8080 --host preview.example.org`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return v.runServe(cmd, o) },
+  vigie serve --address 0.0.0.0:8080 --host preview.example.org
+  vigie serve --site public --address 0.0.0.0:8080`,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if o.site != "" {
+				return serveFolder(cmd, o)
+			}
+			return v.runServe(cmd, o)
+		},
 	}
 	cmd.Flags().StringVar(&o.address, "address", "127.0.0.1:8080", "where to listen")
 	cmd.Flags().StringSliceVar(&o.hosts, "host", nil, "another `NAME` under which it is reached; may be given again")
+	cmd.Flags().StringVar(&o.site, "site", "", "serve this built `FOLDER` as it is, to anybody")
 	buildFlags(cmd, &o.jobs, &o.quiet)
 	return cmd
 }
@@ -48,6 +59,7 @@ of another site.`,
 type serving struct {
 	address string
 	hosts   []string
+	site    string
 	jobs    int
 	quiet   bool
 }

@@ -86,6 +86,36 @@ func TestServeShowsEachChangeAndWhatIsWrong(t *testing.T) {
 	}
 }
 
+func TestServeGivesABuiltFolderAsItIsToAnybody(t *testing.T) {
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "secret"), "outside")
+	site := filepath.Join(folder, "site")
+	if err := os.Mkdir(site, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(site, "index.html"), "<h1>essai</h1>")
+	if err := os.Symlink("../secret", filepath.Join(site, "out.txt")); err != nil {
+		t.Skip(err)
+	}
+	address, interrupt := startServing(t, folder, "--site", "site")
+	if page := get(t, address); page != "<h1>essai</h1>" {
+		t.Errorf("the home page is %q", page)
+	}
+	if status := statusUnder(t, address, "site.example"); status != http.StatusOK {
+		t.Errorf("under a public name it answers %d, want 200", status)
+	}
+	if status := statusUnder(t, address+"out.txt", "site.example"); status != http.StatusNotFound {
+		t.Errorf("a link that leads out is answered with %d, want 404", status)
+	}
+	if code := interrupt(); code != 0 {
+		t.Errorf("an interrupt exits %d, want 0", code)
+	}
+	if err := os.Mkdir(filepath.Join(folder, "nothing"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	said(t, folder, 3, "nothing: there is no index.html: no site was built there", "serve", "--site", folder+"/nothing", "--address", "127.0.0.1:0")
+}
+
 // statusUnder is the answer to a request under another name.
 func statusUnder(t *testing.T, address, host string) int {
 	t.Helper()
@@ -104,9 +134,9 @@ func statusUnder(t *testing.T, address, host string) int {
 
 // startServing runs vigie serve, waits until it says where it listens, and gives
 // that address and a way to interrupt it.
-func startServing(t *testing.T, project string) (address string, interrupt func() int) {
+func startServing(t *testing.T, project string, more ...string) (address string, interrupt func() int) {
 	t.Helper()
-	vigie := exec.Command("vigie", "serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-23")
+	vigie := exec.Command("vigie", append([]string{"serve", "--address", "127.0.0.1:0", "--as-of", "2026-11-23"}, more...)...)
 	vigie.Dir = project
 	log, err := vigie.StderrPipe()
 	if err != nil {
