@@ -56,4 +56,5 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 bin/vigie:
+	@[ -x bin/vigie ] || echo "compiling the program: minutes the first time, seconds from then on; the site takes seconds"
 	@CGO_ENABLED=0 go build -trimpath -buildvcs=$(vcs) -o bin/vigie ./cmd/vigie

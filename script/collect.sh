@@ -4,6 +4,7 @@
 #
 #   script/collect.sh                     all sources
 #   script/collect.sh anssi-catalogue     arguments and flags are those of vigie collect
+#   BRANCH=collecte/x script/collect.sh   the branch has this name, and not that of the minute
 #
 # It ends as vigie collect does: 0 all is well, 1 a source is to be looked at, 2 or 3 nothing was done. A run without
 # news leaves no branch. A proposal that breaks a rule of the data is left in the tree, for somebody to look at.
@@ -28,12 +29,14 @@ fi
 "$vigie" check --data-only
 
 now=$(date -u +%Y-%m-%dT%H%M)
-git switch --quiet --create "collecte-$now"
+branch=${BRANCH:-collecte-$now}
+here=$(git symbolic-ref --quiet --short HEAD || git rev-parse HEAD)
+git switch --quiet --create "$branch"
 git add -- data "$unfinished"
 {
 	printf 'data: what was collected on %s\n\n' "${now%T*}"
 	cat "$report"
 } | git commit --quiet --file=-
-git switch --quiet -
-printf '\nproposed on the branch collecte-%s\n' "$now"
+git checkout --quiet "$here"
+printf '\nproposed on the branch %s\n' "$branch"
 exit "$code"

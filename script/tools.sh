@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes sure that what the tests want of the system is there: a C compiler for
 # the race detector, Chromium for the browser tests, and the programs that read
-# back what the site gives away. Installs them from Debian where it may; else says
+# back what the site gives away or what scripts are. Installs them from Debian where it may; else says
 # in one line how to get them, and fails in CI.
 set -eu
 
@@ -13,7 +13,7 @@ elif ! command -v chromium >/dev/null 2>&1 && ! command -v chromium-browser >/de
   ! command -v google-chrome >/dev/null 2>&1; then
   wanted="$wanted chromium fonts-dejavu-core"
 fi
-for pair in soffice:libreoffice-calc-nogui csvclean:csvkit sqlite3:sqlite3 rapper:raptor2-utils node:nodejs npm:npm; do
+for pair in soffice:libreoffice-calc-nogui csvclean:csvkit sqlite3:sqlite3 rapper:raptor2-utils shellcheck:shellcheck node:nodejs npm:npm; do
   command -v "${pair%%:*}" >/dev/null 2>&1 || wanted="$wanted ${pair#*:}"
 done
 [ -n "$wanted" ] || exit 0
