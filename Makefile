@@ -39,7 +39,7 @@ collect: bin/vigie ## visit the public sources, and propose what changed on a br
 	@script/collect.sh
 
 fmt: bin/vigie ## put code and data in their usual form
-	gofmt -w cmd internal themes
+	gofmt -w cmd internal themes script
 	bin/vigie fmt
 
 vendor: ## fetch again what we keep of others: JavaScript, fonts (node, npm, fontTools and the network)

@@ -19,7 +19,7 @@ step() { # words, then the command
 parts=
 
 formatted() {
-  found=$(gofmt -l cmd internal themes)
+  found=$(gofmt -l cmd internal themes script)
   [ -z "$found" ] || { echo "not in the usual form (make fmt): $found" >&2; return 1; }
 }
 
