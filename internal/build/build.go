@@ -46,6 +46,10 @@ type Options struct {
 	CacheDir string // where drawings are kept; empty for none
 	Jobs     int    // pages rendered at once; the number of processors when zero
 	Progress func(step string, done, total int)
+
+	// Rehearsal makes the site to see what is wrong with it: files that take time to make,
+	// and those that stand already, are handed to the sink empty.
+	Rehearsal bool
 }
 
 // Report is what a build did.
@@ -88,7 +92,7 @@ func run(ctx context.Context, o Options) (Report, problem.List, error) {
 	if report.Charts, report.Drawn, err = faces(ctx, o, s); err != nil {
 		return report, problems, err
 	}
-	s.Store, s.Jobs = takeaway.Store{}, o.Jobs
+	s.Store, s.Jobs, s.Rehearsal = takeaway.Store{}, o.Jobs, o.Rehearsal
 	if o.CacheDir != "" {
 		s.Store.Folder = filepath.Join(o.CacheDir, "exports")
 	}

@@ -125,7 +125,9 @@ func (v vigie) look(ctx context.Context, project fs.FS, c config.Config, found p
 	found = append(found, inCollecting(read, all, inData)...)
 	if !dataOnly && inData.Errors() == 0 && found.Errors() == 0 {
 		// a rehearsal reports on the data too
-		if _, inData, err = build.Run(ctx, v.options(project, c, output.NewNowhere(), 0)); err != nil {
+		rehearsal := v.options(project, c, output.NewNowhere(), 0)
+		rehearsal.Rehearsal = true
+		if _, inData, err = build.Run(ctx, rehearsal); err != nil {
 			return findings{}, err
 		}
 	}

@@ -47,6 +47,7 @@ type Site struct {
 	History    *edition.History         // what changed since the editions; nil when there is none
 	Store      takeaway.Store           // where files that take time to make are kept
 	Jobs       int                      // files made at once; the number of processors when zero
+	Rehearsal  bool                     // the site is made to see what is wrong: files that take time are not
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
 	rehearsal bool // pages are planned for their addresses alone: no file is made

@@ -23,7 +23,8 @@ type taken struct {
 }
 
 // TakeAway makes the files of the data that take time to make: workbooks, Parquet files, the
-// database and the archive, or takes them from the store. They are made once.
+// database and the archive, or takes them from the store. They are made once; in a rehearsal,
+// they are listed and not made.
 func (s *Site) TakeAway(ctx context.Context) ([]takeaway.File, error) {
 	if s.rehearsal {
 		return nil, nil
@@ -33,7 +34,11 @@ func (s *Site) TakeAway(ctx context.Context) ([]takeaway.File, error) {
 		if from.Others, s.taken.err = s.pictures(); s.taken.err != nil {
 			return
 		}
-		s.taken.files, s.taken.err = takeaway.Make(ctx, from)
+		if s.Rehearsal {
+			s.taken.files = takeaway.Planned(from)
+		} else {
+			s.taken.files, s.taken.err = takeaway.Make(ctx, from)
+		}
 		s.taken.at = map[string]takeaway.File{}
 		for _, f := range s.taken.files {
 			s.taken.at[f.Path] = f

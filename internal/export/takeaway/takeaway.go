@@ -174,6 +174,17 @@ func Make(ctx context.Context, from From) ([]File, error) {
 	return files, g.Wait()
 }
 
+// Planned lists the files that Make would make, in its order: without their bytes, their sizes
+// and their digests are not known.
+func Planned(from From) []File {
+	jobs := from.jobs()
+	files := make([]File, len(jobs))
+	for i, j := range jobs {
+		files[i] = j.file
+	}
+	return files
+}
+
 func (from From) atOnce() int {
 	if from.Jobs > 0 {
 		return from.Jobs
