@@ -29,7 +29,7 @@ type Frame struct {
 	Narrows   bool     // filters stand on it that narrow its list: their script is wanted
 	Holds     *Holding // until when its statements hold; nil when time alone changes none
 	Canonical string   // full address, when the site has one
-	FullImage string   // that of the picture which others show of the page
+	FullImage string   // that of the picture which others show of the page; empty for none
 	// that of the page in the first language, for readers of none of them; empty with one language
 	Default     string
 	Withdrawn   *WithdrawnView  // the record of the page was taken back
@@ -69,8 +69,8 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.Default = s.defaultOf(p)
-		if p.Image != "" {
-			f.FullImage = s.full(p.Image)
+		if p.Picture != nil {
+			f.FullImage = s.full(p.Picture.Href)
 		}
 	}
 	if s.has(searchKey) && p.Key != searchKey {

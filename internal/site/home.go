@@ -76,7 +76,11 @@ func homePages(v view) iter.Seq[Page] {
 		}
 		events := latestFirst(v.site.Data.Events)
 		body.Latest = v.events(events[:min(latestEvents, len(events))])
-		yield(v.page("home", "home", title, lead, body))
+		p := v.page("home", "home", title, lead, body)
+		if v.site.carded() {
+			p.Picture = v.shown(v.homeCard())
+		}
+		yield(p)
 	}
 }
 

@@ -80,7 +80,7 @@ func (v view) indicator(r indicator.Result) Page {
 		body.Elsewhere = v.elsewhere(r)
 	}
 	p := v.below("indicators", lang.Name(r.ID), "indicator", title, v.text(r.Question), body)
-	p.Image = v.pictureHref(r.ID)
+	p.Picture = v.pictured(r.ID, title)
 	return p
 }
 

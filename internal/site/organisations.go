@@ -195,6 +195,9 @@ func (v view) organisation(o *dataset.Organisation) Page {
 		p, body.Follow = v.follow(p, v.followedBody(o))
 	}
 	p.Body = body
+	if v.site.carded() && len(o.Migrations) > 0 {
+		p.Picture = v.shown(v.bodyCard(o))
+	}
 	return p
 }
 

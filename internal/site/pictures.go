@@ -171,12 +171,3 @@ func (v view) picturesOf(id string) []Download {
 	}
 	return out
 }
-
-// pictureHref is the address of the picture of a chart; empty where there is none.
-func (v view) pictureHref(id string) string {
-	path := v.placed().Charts + id + "." + string(v.l) + pictured.Suffix
-	if _, ok := v.site.takenAt(path); ok {
-		return "/" + path
-	}
-	return ""
-}

@@ -126,6 +126,9 @@ func (v view) provider(p *dataset.Provider) Page {
 	page, body.Follow = v.follow(page, v.followedProvider(p))
 	body.Badge = v.shownBadge(record.Ref{Kind: record.Providers, ID: p.ID}, v.providerBadge(p))
 	page.Body = body
+	if v.site.carded() {
+		page.Picture = v.shown(v.providerCard(p))
+	}
 	return page
 }
 

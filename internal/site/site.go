@@ -50,6 +50,8 @@ type Site struct {
 	Rehearsal  bool                     // the site is made to see what is wrong: files that take time are not
 	Figures    map[string]figure.Figure // every figure of the data and of the indicators, by identifier
 
+	Undrawn bool // pictures are listed, and none is drawn: whoever verifies a site wants its numbers
+
 	rehearsal bool // pages are planned for their addresses alone: no file is made
 	notes     notes
 	exported  exported
@@ -86,7 +88,7 @@ type Page struct {
 	Reserves    Prose         // method and reserves, folded at the end
 	Body        any           // the typed struct of the template
 	Bare        bool          // it stands in the frame of another site: without menu, not to be found
-	Image       string        // address of the picture that others show of it; empty for none
+	Picture     *PictureView  // which others show of it; nil for none
 
 	made    *trace.Log      // what it is made from, as far as it is made
 	english map[string]bool // texts in English on a page in a third language: see Spoken

@@ -34,6 +34,9 @@ func (s *Site) TakeAway(ctx context.Context) ([]takeaway.File, error) {
 		if from.Others, s.taken.err = s.pictures(); s.taken.err != nil {
 			return
 		}
+		if !s.Undrawn {
+			from.Others = append(from.Others, s.cards()...)
+		}
 		if s.Rehearsal {
 			s.taken.files = takeaway.Planned(from)
 		} else {

@@ -138,6 +138,12 @@ func (p *page) attributes(n *html.Node, in around) {
 	for _, a := range n.Attr {
 		spoken := a.Key == "aria-label" || a.Key == "title" || a.Key == "alt" || n.Data == "meta" && a.Key == "content" &&
 			!has(n, "name", "viewport")
+		if has(n, "property", "og:image:alt") && a.Key == "content" && a.Val == p.truth.cards[p.address] {
+			for range p.truth.measured.in(plain(a.Val)) { // the words of the card are those of the data
+				p.report.Words.check(true)
+			}
+			continue
+		}
 		if spoken && n.Data != "link" {
 			p.words(a.Val, around{names: in.names}, a.Key)
 		}

@@ -34,7 +34,8 @@ type truth struct {
 	days       map[string]bool          // written or computed, as 2026-11-23
 	identified map[string][]string      // names of owners, by identifier
 	measured   measured
-	silent     map[string]int // counts of what is not known, made again: see silenceCounts
+	cards      map[string]string // what stands in the card of a page, in words, by the address of the page
+	silent     map[string]int    // counts of what is not known, made again: see silenceCounts
 }
 
 // read makes the truth of a tree, with the files that are no pages.
@@ -74,12 +75,17 @@ func readData(ctx context.Context, o Options) (*truth, error) {
 	if s.History, _, err = build.Past(plan, c, s.Data, s.Indicators); err != nil {
 		return nil, err
 	}
+	s.Undrawn = true
 	t := &truth{site: s, corpus: c, data: s.Data, known: o.Country.Known, figures: maps.Clone(s.Figures),
 		owners: map[string]*owner{}, ownersAt: map[string][]string{},
 		faces: map[string]chart.Face{}, files: map[string][]byte{}, made: map[string]string{},
 		points:     map[string]figure.Figure{},
-		identified: map[string][]string{}, days: map[string]bool{}, measured: measuredIn(s.Data.Units())}
+		identified: map[string][]string{}, days: map[string]bool{}, cards: map[string]string{},
+		measured: measuredIn(s.Data.Units())}
 	t.silent = silenceCounts(c, s.Data)
+	for _, card := range s.Cards() {
+		t.cards[card.Address] = card.Alt
+	}
 	for _, claim := range s.Data.Claims {
 		if claim.Value != nil { // an input of a calculation, even where a series holds it
 			t.figures["claim/"+claim.ID] = claim.Figure()
