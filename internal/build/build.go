@@ -117,8 +117,15 @@ func run(ctx context.Context, o Options) (Report, problem.List, error) {
 		return report, problems, err
 	}
 	report.Files, report.Bytes = counter.files, counter.bytes
+	if taken, err := s.TakeAway(ctx); err == nil && !o.Rehearsal {
+		_ = s.Store.Sweep(mostKept, taken) // the site is whole; the next build sweeps what this one could not
+	}
 	return report, problems, nil
 }
+
+// mostKept is how many bytes the store of downloads may take after a build, unless those of that
+// build alone take more: some builds of a site with pictures.
+const mostKept = 512 << 20
 
 // Folders are the folders of a project that a site is made from.
 func Folders() []string { return []string{"data", "content", "themes"} }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,10 +35,27 @@ func (s Store) Make(key string, write func(io.Writer) error) (Made, error) {
 		return Made{int64(b.Len()), hex.EncodeToString(sum[:]),
 			func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b.Bytes())), nil }}, nil
 	}
-	if made, ok := s.kept(key); ok {
-		return made, nil
+	s.note(key)
+	made, ok := s.kept(key)
+	if !ok {
+		var err error
+		if made, err = s.keep(key, write); err != nil {
+			return Made{}, err
+		}
 	}
-	return s.keep(key, write)
+	open := made.Open
+	made.Open = func() (io.ReadCloser, error) {
+		f, err := open()
+		if !errors.Is(err, fs.ErrNotExist) {
+			return f, err
+		}
+		again, err := s.keep(key, write) // another build swept it
+		if err != nil {
+			return nil, err
+		}
+		return again.Open()
+	}
+	return made, nil
 }
 
 func (s Store) shelf(key string) string { return filepath.Join(s.Folder, key[:2]) }

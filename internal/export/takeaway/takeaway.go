@@ -118,6 +118,8 @@ type File struct {
 	Title  lang.Text
 
 	Licence export.Licence // that of its source; empty for the licence of the data
+
+	key string // all that it is made from
 }
 
 // Whole are the formats of the files of all tables.
@@ -152,11 +154,11 @@ type job struct {
 func Make(ctx context.Context, from From) ([]File, error) {
 	jobs := from.jobs()
 	files := make([]File, len(jobs))
-	g, ctx := errgroup.WithContext(ctx)
+	g, running := errgroup.WithContext(ctx)
 	g.SetLimit(from.atOnce())
 	for i, j := range jobs {
 		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
+			if err := running.Err(); err != nil {
 				return err
 			}
 			key, err := j.from()
@@ -164,6 +166,7 @@ func Make(ctx context.Context, from From) ([]File, error) {
 				return err
 			}
 			files[i] = j.file
+			files[i].key = key
 			files[i].Made, err = from.Store.Make(key, func(w io.Writer) error { return j.write(ctx, w) })
 			if err != nil {
 				return fmt.Errorf("making %s: %w", j.file.Path, err)
