@@ -39,7 +39,8 @@ all() {
 former() { (cd "$before/tree" && "$vigie" build --quiet --as-of "$day" --out "$before/site"); }
 
 step "what changes in the data" all
-[ -d "$site" ] || step "the site as proposed" "$vigie" build --quiet --as-of "$day" --out "$site"
+# a forge has just built and proven it; elsewhere it may be of another day
+{ [ -n "${CI:-}" ] && [ -f "$site/SHA256SUMS" ]; } || step "the site as proposed" "$vigie" build --quiet --as-of "$day" --out "$site"
 step "the site before" former || { echo "the commit before does not build: no page is compared"; exit 0; }
 if command -v go >/dev/null; then
   step "pictures of pages that changed" go run ./script/ci/shots "$before/site" "$site" "$out/shots" ||
