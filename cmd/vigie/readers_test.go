@@ -167,8 +167,18 @@ func sqlite3(t *testing.T, data string) {
 		cells += same(t, name, inert(rows(t, file)), answered(rows(t, file)[0], ask(`SELECT * FROM "`+name+`"`)))
 	}
 	views := ask("SELECT name FROM sqlite_schema WHERE type = 'view'")
+	questions := 0 // those of the home page
 	for _, v := range views {
-		ask(`SELECT * FROM "` + v["name"].(string) + `"`)
+		name := v["name"].(string)
+		found := ask(`SELECT * FROM "` + name + `"`)
+		if strings.HasPrefix(name, "question_") {
+			if questions++; len(found) == 0 {
+				t.Errorf("%s answers nothing", name)
+			}
+		}
+	}
+	if questions != 5 {
+		t.Errorf("%d questions of the home page have a view", questions)
 	}
 	if tables < 20 || len(views) < 20 {
 		t.Errorf("%d tables and %d views", tables, len(views))

@@ -87,6 +87,7 @@ func (s *Site) bundle() takeaway.From {
 		charts.Tables = append(charts.Tables, takeaway.Entry{Table: export.Points(from, r), Notes: s.pointNotes(r)})
 		out.Views = append(out.Views, pointsView(r))
 	}
+	out.Views = append(out.Views, s.questionViews()...)
 	out.Shelves = []takeaway.Shelf{datasets, lists, charts}
 	for _, f := range files {
 		if strings.HasPrefix(f.Path, string(placed.Tables)+"schemas/") {
@@ -192,4 +193,28 @@ func pointsView(r indicator.Result) database.View {
 		Query: "SELECT ligne, ligne_nom, point, point_nom, periode, unite, valeur_min, valeur_max, valeur_sens, " +
 			"statut_valeur," +
 			" motif_absence, preuve FROM indicateurs WHERE indicateur = " + database.Literal(r.ID)}
+}
+
+// questionViews are the questions of the home page as views of the database, each with the points
+// of the chart that stands beside its answer: "question_orders".
+func (s *Site) questionViews() []database.View {
+	var out []database.View
+	for _, d := range s.Content.Docs(s.Config.Languages.First()) {
+		rest, ok := strings.CutPrefix(d.Key, answersKey)
+		if !ok || len(d.Page.Charts) == 0 {
+			continue
+		}
+		r := s.Indicator(d.Page.Charts[0].ID)
+		if _, drawn := s.Charts[r.ID]; !drawn {
+			continue
+		}
+		_, section, _ := strings.Cut(rest, "-")
+		v := pointsView(r)
+		v.Name, v.About, v.Title = "question_"+strings.ReplaceAll(section, "-", "_"), r.Title, lang.Text{}
+		for _, said := range s.Content.InEveryLanguage(d.Key) {
+			v.Title.Set(said.Lang, said.Title)
+		}
+		out = append(out, v)
+	}
+	return out
 }
