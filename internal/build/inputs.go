@@ -19,7 +19,9 @@ func Inputs(o Options, program io.Reader) (string, error) {
 	if err := add(sum, "", program); err != nil {
 		return "", fmt.Errorf("the program itself: %w", err)
 	}
-	fmt.Fprintf(sum, "\n%s\n%+v\n", o.AsOf, o.Config)
+	settings := o.Config
+	settings.Output, settings.Cache = "", "" // where the site goes, and what is kept beside it, are not in it
+	fmt.Fprintf(sum, "\n%s\n%+v\n", o.AsOf, settings)
 	var paths []string
 	for _, root := range append(Folders(), o.Config.Audit) {
 		if root == "" {

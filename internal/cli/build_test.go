@@ -94,6 +94,7 @@ func TestWhatWasBuiltIsNotBuiltAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	build("nothing has changed", "unchanged: ")
+	build("the folder is named otherwise", "unchanged: ", "--out", filepath.Join(project, "public"))
 	build("somebody asks for it", "built: ", "--force")
 	build("another address", "built: ", "--base-url", "https://example.org/")
 	build("and its own again", "built: ")
