@@ -13,14 +13,37 @@
   const over = (until) => latest > until &&
     (day ??= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())) > until;
   notice.hidden = !over(notice.dataset.until);
-  document.addEventListener('DOMContentLoaded', () => {
-    for (const figure of document.querySelectorAll('[data-holds]')) {
-      if (!over(figure.dataset.holds)) continue;
-      const inWords = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
-      const mark = document.createElement('small');
-      mark.className = 'outlived';
-      mark.textContent = `${notice.dataset.figureUntil} ${inWords.format(new Date(figure.dataset.holds))}`;
-      figure.append(' ', mark);
+  const mark = (figure) => {
+    const inWords = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
+    const words = document.createElement('small');
+    words.className = 'outlived';
+    words.textContent = `${notice.dataset.figureUntil} ${inWords.format(new Date(figure.dataset.holds))}`;
+    figure.append(' ', words);
+  };
+  // Figures are marked as they are read, before they are drawn; one that may not be whole waits.
+  const waiting = new Set(document.querySelectorAll('[data-holds]'));
+  const markAll = (whole) => {
+    let end = document.documentElement;
+    while (!whole && end.lastChild) end = end.lastChild;
+    for (const figure of waiting) {
+      if (!whole && figure.contains(end)) continue;
+      waiting.delete(figure);
+      if (over(figure.dataset.holds)) mark(figure);
     }
+  };
+  const reading = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) {
+        if (node.matches?.('[data-holds]')) waiting.add(node);
+        for (const inner of node.querySelectorAll?.('[data-holds]') ?? []) waiting.add(inner);
+      }
+    }
+    markAll(false);
+  });
+  reading.observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener('DOMContentLoaded', () => {
+    reading.disconnect();
+    for (const figure of document.querySelectorAll('[data-holds]:not(:has(.outlived))')) waiting.add(figure);
+    markAll(true);
   });
 })();
