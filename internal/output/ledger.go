@@ -63,8 +63,28 @@ func (l ledger) folders() map[string]bool {
 // readLedger reads the ledger of a folder; found is false where no build wrote.
 // A path that could not be published is refused: the list decides what is removed.
 func readLedger(folder string) (l ledger, found bool, err error) {
+	return ledgerOf(os.DirFS(folder))
+}
+
+// Wrote lists the files that a build wrote in a folder, in order. A folder in which no build
+// wrote, or in which one is at work, is an error.
+func Wrote(folder fs.FS) ([]string, error) {
+	l, found, err := ledgerOf(folder)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("output: %w", err)
+	case !found || l.unknown:
+		return nil, fmt.Errorf("no build wrote there (it has no list %s of what one wrote): run vigie build first",
+			ledgerName)
+	case l.filling:
+		return nil, errors.New("a build is filling it, or was cut: run vigie build again")
+	}
+	return slices.Sorted(maps.Keys(l.files)), nil
+}
+
+func ledgerOf(folder fs.FS) (l ledger, found bool, err error) {
 	l = newLedger()
-	content, err := os.ReadFile(filepath.Join(folder, ledgerName))
+	content, err := fs.ReadFile(folder, ledgerName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return l, false, nil
 	}
