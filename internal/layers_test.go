@@ -88,9 +88,13 @@ var layers = []struct {
 	{"showing", "edition", "disk lang cal quantity problem inert record shape collected corpus figure dataset indicator upgrade"},
 	{"showing", "site/trace", "cal"},
 	{"showing", "site/find", ""},
+	{"showing", "site/hosting", ""},
 	{"showing", "site/audit", "lang cal problem tree"},
-	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart picture content theme export database takeaway api graph dcat feed silence edition trace find audit"},
+	{"showing", "site", "tabular lang cal quantity problem formula record shape config collected beside prevail figure dataset check indicator chart picture content theme export database takeaway api graph dcat feed silence edition trace find audit hosting"},
 	{"showing", "serve", "tree output"},
+	{"publishing", "publish", "output hosting"},
+	{"publishing", "publish/folder", "disk publish"},
+	{"publishing", "publish/bucket", "output publish"},
 
 	{"making sense", "collect/readers", "problem record corpus collect recipe"},
 
@@ -147,7 +151,8 @@ func (n narrowed) covers(to string) bool {
 }
 
 var narrow = []narrowed{
-	{"net/http", []string{"fetch", "serve", "cli", "test/sourceserver"}, "the network is reached by fetch alone; the others only listen, on this machine"},
+	{"net/http", []string{"fetch", "publish/bucket", "serve", "cli", "test/sourceserver"}, "the network is reached by fetch, and by what publishes; the others only listen, on this machine"},
+	{"github.com/minio/...", []string{"publish/bucket"}, "stores of objects are reached in one place, with the keys of whoever publishes"},
 	{"net", []string{"fetch", "serve", "cli", "test/sourceserver"}, "the network is reached by fetch alone"},
 	{"github.com/gocolly/colly/...", []string{"fetch"}, "the network is reached by fetch alone"},
 	{"github.com/spf13/viper", []string{"config"}, "viper bends keys and codes: it sees settings alone, never data"},
@@ -197,6 +202,7 @@ var doors = map[string]string{
 	"serve":             "folders to watch: nothing is read",
 	"cli":               "the built site, and files named on the command line",
 	"output/disk":       "folders whose names it makes last",
+	"publish/folder":    "the folder that it publishes to",
 	"test/peak":         "what the system says of this process",
 	"test/browser":      "for tests",
 	"test/smallproject": "for tests",

@@ -110,7 +110,7 @@ settings of the folder it runs in, checks them, and makes a static site.
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(v.buildCommand(), v.checkCommand(), v.collectCommand(), v.explainCommand(), v.diffCommand(),
 		v.editionCommand(), v.fmtCommand(), initCommand(), schemasCommand(), sentencesCommand(), v.serveCommand(),
-		v.snapshotsCommand(), v.sampleCommand(), v.sourceCommand(), v.verifyCommand(), versionCommand())
+		v.publishCommand(), v.snapshotsCommand(), v.sampleCommand(), v.sourceCommand(), v.verifyCommand(), versionCommand())
 	finish(root.Commands())
 	return root
 }

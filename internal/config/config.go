@@ -40,6 +40,13 @@ type Config struct {
 	Cache     string   // folder that may be deleted at any time
 	Contact   string   // sent to the sites that collect visits
 	Audit     string   // file of the accessibility audit; empty when there was none
+	Publish   Publish
+}
+
+// Publish is where vigie publish brings the site.
+type Publish struct {
+	Target string // a folder, a branch or a store, as package publish reads it; empty when none is set
+	Gzip   bool   // a store keeps text in gzip
 }
 
 // Site is how the site presents itself.

@@ -88,6 +88,11 @@ func Keys(languages lang.Languages) []Key {
 			{"collect.contact", "sent to the sites that are visited: an e-mail address or a page", "", false,
 				setContact(func(c *Config) *string { return &c.Contact })},
 			{"accessibility.audit", "file of the accessibility audit, or none", "none", false, setAudit},
+			word("publish.target", "where `vigie publish` brings the site: a folder, `git:REMOTE#BRANCH` or "+
+				"`s3://BUCKET/PREFIX?endpoint=ADDRESS` ([publishing](publishing.md)); never with a key or a password in it", "",
+				func(c *Config) *string { return &c.Publish.Target }),
+			{"publish.gzip", "whether a store of objects keeps text in gzip, and gives it out so: yes or no", "no", false,
+				setGzip},
 		},
 	)
 }
@@ -246,6 +251,14 @@ func setAudit(c *Config, s string) error {
 	if s != "none" {
 		c.Audit = s
 	}
+	return nil
+}
+
+func setGzip(c *Config, s string) error {
+	if s != "yes" && s != "no" && s != "true" && s != "false" { // YAML has two spellings
+		return fmt.Errorf("%q is neither yes nor no", s)
+	}
+	c.Publish.Gzip = s == "yes" || s == "true"
 	return nil
 }
 
