@@ -94,6 +94,7 @@ var layers = []struct {
 	{"showing", "serve", "tree output"},
 	{"publishing", "publish", "output hosting"},
 	{"publishing", "publish/folder", "disk publish"},
+	{"publishing", "publish/branch", "publish"},
 	{"publishing", "publish/bucket", "output publish"},
 
 	{"making sense", "collect/readers", "problem record corpus collect recipe"},

@@ -14,6 +14,7 @@ import (
 
 	"vigie/internal/config"
 	"vigie/internal/publish"
+	"vigie/internal/publish/branch"
 	"vigie/internal/publish/bucket"
 	"vigie/internal/publish/folder"
 	"vigie/internal/value/tree"
@@ -33,6 +34,7 @@ func (v vigie) publishCommand() *cobra.Command {
 		Long: `Bring the site that vigie build made to its target, and touch there only what differs:
 
   /srv/www/vigie                      a folder
+  git:REPOSITORY#BRANCH               a branch, gh-pages where none is named: one commit, pushed
   s3://BUCKET/PREFIX?endpoint=…       a store that speaks S3; region and acl may follow after &
 
 Without a target, that of the setting publish.target. The keys of a store are read from
@@ -42,6 +44,7 @@ Files that pages need go first, pages next; what is no longer of the site is rem
 last. What Vigie has at the target is listed there in ` + publish.Manifest + `:
 nothing else is ever removed. A run that was cut is finished by the next one.`,
 		Example: `  vigie publish /srv/www/vigie
+  vigie publish 'git:git@example.org:observatory/vigie.git#gh-pages'
   vigie publish 's3://vigie/?endpoint=https://s3.gra.io.cloud.ovh.net&region=gra' --dry-run
   vigie publish`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -122,8 +125,18 @@ func openTarget(ctx context.Context, address, site string, dryRun bool) (publish
 			return nil, exit{wrongUse, err}
 		}
 		return store, nil
+	case strings.HasPrefix(address, branch.Scheme):
+		place, err := branch.Parse(address)
+		if err != nil {
+			return nil, exit{wrongUse, err}
+		}
+		pages, err := branch.Open(ctx, place)
+		if err != nil {
+			return nil, exit{couldNotRun, err}
+		}
+		return pages, nil
 	case strings.Contains(address, "://"):
-		return nil, exit{wrongUse, fmt.Errorf("a target is a folder or %s", bucket.Example)}
+		return nil, exit{wrongUse, fmt.Errorf("a target is a folder, %s or %s", branch.Example, bucket.Example)}
 	}
 	if within(address, site) || within(site, address) {
 		return nil, exit{wrongUse, fmt.Errorf("%s and the built site %s stand one in the other: name another folder",
