@@ -6,6 +6,7 @@
 #
 #   script/lighthouse.sh [public] [kind or address...]    all kinds take most of an hour
 #   PERFORMANCE=no script/lighthouse.sh                   the three others only, faster
+#   NETWORK=4g script/lighthouse.sh                       an ordinary 4G (50 ms, 10 Mbit/s) instead of a slow one
 #
 # Wants node, npm, the network for what is pinned in script/pages/, and Chromium (CHROMIUM
 # names the program if it is not in its usual place). Never part of `make test`.
