@@ -32,11 +32,30 @@ lines:
   - {key: paid, label: {fr: Payé, en: Paid}, role: series2, series: long-paid}
 `
 
-// handed serves a small site with one chart, at the address of its page.
+// flows is an indicator of what goes from the tier of a service to its host.
+const flows = `title: {fr: Flux, en: Flows}
+question: {fr: Vers où ?, en: Where to?}
+method: {fr: Compte les services du jeu d’essai., en: Counts the services of the test data.}
+compute: flows
+unit: service
+flow:
+  records: migrations
+  only:
+    - {key: status, is: [live]}
+  stages:
+    - {key: tier-shown, label: {fr: Niveau, en: Tier}, role: series8}
+    - {key: hosted-by, label: {fr: Hébergeur, en: Host}, role: series7}
+cases: {fr: services, en: services}
+`
+
+// handed serves a small site with two charts, at the address of the page of one.
 func handed(t *testing.T) string {
 	t.Helper()
 	files := smallproject.Files(t, "../..")
 	files["data/indicators/long.yaml"] = &fstest.MapFile{Data: []byte(long)}
+	files["data/units/service.yaml"] = &fstest.MapFile{Data: []byte(
+		"kind: count\none: {fr: service, en: service}\nmany: {fr: services, en: services}\n")}
+	files["data/indicators/flows.yaml"] = &fstest.MapFile{Data: []byte(flows)}
 	for _, name := range []string{"ordered", "paid"} {
 		var b strings.Builder
 		fmt.Fprintf(&b, "measure: long-%s\nperimeter: example-all-buyers\nunit: eur\n"+
@@ -128,6 +147,29 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 		}
 		if wide, err := page.Overflow(); err != nil || len(wide) > 0 {
 			t.Error(wide, err)
+		}
+	})
+
+	t.Run("what flows is met by a tap where it is drawn, with nothing loaded", func(t *testing.T) {
+		page := chromium.Open(t, strings.Replace(address, "/long/", "/flows/", 1), browser.View{Width: 360})
+		before := ask(t, page, scripts)
+		tap := func(mark string) string {
+			ask(t, page, `(() => { const m = document.querySelector('.narrow [data-`+mark+`]'), b = m.getBoundingClientRect();
+				m.dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: b.x + b.width / 2, clientY: b.y + b.height / 2})) })()`)
+			return ask(t, page, written)
+		}
+		if got := tap("flow"); !strings.HasPrefix(got, "Niveau → Hébergeur\n") || !strings.HasSuffix(got, "1\u00a0service") {
+			t.Errorf("the words of what flows are %q", got)
+		}
+		if got := tap("item"); !strings.HasPrefix(got, "Niveau\n") || !strings.HasSuffix(got, "1\u00a0service") {
+			t.Errorf("the words of a place are %q", got)
+		}
+		press(t, page, ".plot", kb.End)
+		if got := ask(t, page, aloud); !strings.HasPrefix(got, "Niveau → Hébergeur, ") {
+			t.Errorf("said %q", got)
+		}
+		if after := ask(t, page, scripts); after != before {
+			t.Errorf("%s scripts before, %s after", before, after)
 		}
 	})
 

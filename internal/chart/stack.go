@@ -6,6 +6,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"vigie/internal/chart/draw"
+	"vigie/internal/indicator"
 	"vigie/internal/value/quantity"
 )
 
@@ -96,12 +97,20 @@ func (c canvas) parts(lying bool) ([]charts.SingleSeries, []string) {
 			values[at[p.Key]] = it
 		}
 		if len(unknown) > 0 {
-			out = append(out, marks(c.text(l.Label), "above", draw.Unknown, unknown))
+			out = append(out, marks(c.entry(l), "above", draw.Unknown, unknown))
 			continue
 		}
-		out = append(out, bars(c.text(l.Label), c.role(i), "pile", filled(len(places), values)))
+		out = append(out, bars(c.entry(l), c.role(i), "pile", filled(len(places), values)))
 	}
 	return out, names
+}
+
+// entry is what a line is called in the legend; lines of one entry are shown and hidden together.
+func (c canvas) entry(l indicator.Line) string {
+	if l.Entry.IsZero() {
+		return c.text(l.Label)
+	}
+	return c.text(l.Entry)
 }
 
 // roomFor says that a part is long enough for its number to be read inside.

@@ -17,6 +17,7 @@ type place struct {
 	key    string
 	label  lang.Text
 	role   string     // of a line
+	entry  lang.Text  // of a line, in the legend; empty: the label
 	period cal.Period // of a period
 }
 
@@ -41,7 +42,7 @@ func (t tally) add(line, place string, ref record.Ref) {
 func (t tally) lines(lines, places []place) []Line {
 	var out []Line
 	for _, l := range lines {
-		line := Line{Key: l.key, Label: l.label, Role: l.role}
+		line := Line{Key: l.key, Label: l.label, Entry: l.entry, Role: l.role}
 		for _, p := range places {
 			line.Points = append(line.Points, t.point(line, p, t.cells[[2]string{l.key, p.key}]))
 		}

@@ -69,6 +69,7 @@ type Coverage struct {
 type Line struct {
 	Key    string // stable: "internal", "iaas", "ovh"
 	Label  lang.Text
+	Entry  lang.Text // in the legend of parts that are piled up, where lines share an entry; empty: the label
 	Joins  [2]string // for flows: keys of the two lines whose places it joins; empty for a line of places
 	Role   string    // role in the palette of charts (package draw), such as "tier-internal"
 	Points []Point

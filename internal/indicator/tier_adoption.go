@@ -49,11 +49,15 @@ func tierLines(ds *dataset.Dataset) []place {
 			continue
 		}
 		tier := lang.In("tier", w)
+		var entry lang.Text // one for both, where they differ by the pattern alone
+		if theirs[t] == word.Colour+deduced {
+			entry = say("{tier} (ajouré : déduit par nous)", "{tier} (see-through: deduced by us)").With(tier)
+		}
 		out = append(out,
 			place{key: word.ID, label: say("{tier} (selon la source)", "{tier} (according to the source)").With(tier),
-				role: word.Colour},
+				role: word.Colour, entry: entry},
 			place{key: word.ID + deduced, label: say("{tier} (déduit par nous)", "{tier} (deduced by us)").With(tier),
-				role: theirs[t]})
+				role: theirs[t], entry: entry})
 	}
 	return append(out,
 		place{key: offerUnnamed,

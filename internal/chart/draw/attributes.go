@@ -69,9 +69,8 @@ func (w *writer) attributes(e xml.StartElement) (list []attribute, visible bool,
 		}
 	}
 	if given["ecmeta_ssr_type"] == "chart" && given["ecmeta_silent"] == "" && given["ecmeta_data_index"] != "" {
-		list = append(list,
-			attribute{"data-series", given["ecmeta_series_index"]},
-			attribute{"data-item", given["ecmeta_data_index"]})
+		series, item := given["ecmeta_series_index"], given["ecmeta_data_index"]
+		list = append(list, attribute{"data-series", series}, attribute{w.marks.name(series, item), item})
 	}
 	return list, visible, nil
 }

@@ -15,7 +15,7 @@ import (
 // page rewrites what ECharts drew into what may stand in a page. All that is
 // not expected is an error: a new version of ECharts must not slip in by itself.
 func page(raw []byte, job Job) ([]byte, error) {
-	w := &writer{job: job, ids: map[string]string{}, stray: map[string]bool{}}
+	w := &writer{job: job, ids: map[string]string{}, stray: map[string]bool{}, marks: flowMarksOf(job.Options)}
 	if err := w.copy(xml.NewDecoder(bytes.NewReader(raw))); err != nil {
 		return nil, fmt.Errorf("rewrite the drawing: %w", err)
 	}
@@ -32,6 +32,7 @@ type writer struct {
 	out     bytes.Buffer
 	ids     map[string]string // as ECharts named them, as the page will
 	stray   map[string]bool
+	marks   flowMarks
 	open    []openElement
 	pending bool // the last tag written still lacks its end: ">" or "/>"
 }

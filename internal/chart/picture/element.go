@@ -37,7 +37,7 @@ var attributes = []string{"xmlns", "viewBox", "width", "height", "role", "lang",
 	"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap",
 	"stroke-linejoin", "stroke-miterlimit", "clip-path", "patternUnits", "patternTransform", "font-family", "font-size",
 	"font-weight", "text-anchor", "dominant-baseline", "paint-order", "textLength", "lengthAdjust", "data-series",
-	"data-item"}
+	"data-item", "data-flow"}
 
 func parse(svg []byte) (*element, error) {
 	d := xml.NewDecoder(bytes.NewReader(svg))

@@ -1,7 +1,7 @@
 // Puts charts in the reader's hand. Values are read from the drawing that the page came
 // with: by pointer, by tap, by arrow keys, in the words of its data block. Only who hides a
 // line or looks closer at a stretch loads ECharts, which then draws the same data block
-// again; so does who comes to a drawing of flows. What is hidden and where one looks stands
+// again. What is hidden and where one looks stands
 // in the address, under the identifier of the chart. What a page shows without this script is
 // complete: if anything fails here, the drawing stays.
 (function () {
@@ -33,15 +33,18 @@
     list(option.series).forEach((s, series) => {
       const place = (d, j) => {
         const v = list(d.value);
-        if (s.type === 'bar' || s.type === 'sankey') return j;
+        if (s.type === 'sankey') return points.length; // places, then what flows between them
+        if (s.type === 'bar') return j;
         return s.type === 'scatter' && y.type === 'category' ? v[1] : DAY.test(v[0]) ? Date.parse(v[0]) : Number(v[0]);
       };
-      list(s.data).forEach((d, item) => {
+      for (const [mark, all] of [['item', s.data], ['flow', s.links]]) list(all).forEach((d, number) => {
         if (!d || !d.name || !d.tooltip) return;
         const [line, ...rest] = d.name.split('/');
-        points.push({ series, item, name: s.name, line, key: rest.join('/'), at: place(d, item), words: d.tooltip.formatter.replace(/^=:/, '') });
+        points.push({ series, [mark]: number, name: s.name, line, key: rest.join('/'), at: place(d, number), words: d.tooltip.formatter.replace(/^=:/, '') });
       });
     });
+    const flows = list(option.series).some((s) => s.type === 'sankey');
+    if (flows) for (const p of points) p.key = p.line + '/' + p.key; // two stages may have places of one name
     const order = new Map(points.map((p) => [p.key, p.at]).sort((a, b) => a[1] - b[1]));
     const places = [...order.keys()], lines = [...new Set(points.map((p) => p.line))];
     const legend = list((option.legend || {}).data).map((entry) => {
@@ -56,7 +59,7 @@
       stops = [...new Set(days)].sort().map((d) => ({ value: d + 'T00:00Z', key: d, words: new Date(d).toLocaleDateString(document.documentElement.lang, { timeZone: 'UTC', dateStyle: 'long' }) }));
     }
     return { points, places, lines, legend, stops: stops.length > many ? stops : [], lying: y.type === 'category',
-      apart: places.length === points.length, flows: list(option.series).some((s) => s.type === 'sankey') };
+      apart: places.length === points.length, flows };
   }
 
   function equip(figure) {
@@ -73,9 +76,11 @@
     plot.prepend(...drawing.children);
     drawing.append(tools);
 
-    const marks = () => [...plot.querySelectorAll('svg [data-item]')].filter((m) => m.getClientRects().length);
-    const markOf = (p) => marks().find((m) => +m.dataset.series === p.series && +m.dataset.item === p.item);
-    const pointOf = (m) => data.points.find((p) => p.series === +m.dataset.series && p.item === +m.dataset.item);
+    // A mark is of a value, or of what flows between two: each has numbers of its own.
+    const marks = () => [...plot.querySelectorAll('svg [data-series]')].filter((m) => m.getClientRects().length);
+    const same = ({ dataset: d }, p) => +d.series === p.series && ('flow' in p ? +d.flow === p.flow : +d.item === p.item);
+    const markOf = (p) => marks().find((m) => same(m, p));
+    const pointOf = (m) => data.points.find((p) => same(m, p));
     const seen = (p) => !data.legend.some((e) => e.name === p.name && hidden.has(e.key));
 
     // say opens the words of a value beside its mark; aloud where a key asked for them.
@@ -88,7 +93,8 @@
       const box = plot.getBoundingClientRect();
       const where = (p) => {
         if (live) return live.at(p.series, p.item);
-        const mark = data.flows ? null : markOf(p), b = mark && mark.getBoundingClientRect();
+        const mark = markOf(p), b = mark && mark.getBoundingClientRect();
+        if (b && 'flow' in p) return { x: b.x - box.x + b.width / 2, y: b.y - box.y + b.height / 2, width: 0, height: 0 };
         return b && { x: b.x - box.x, y: b.y - box.y, width: b.width, height: b.height };
       };
       let r = where(point); // nothing is drawn for zero: its words stand at what is drawn in its place
@@ -132,10 +138,13 @@
     plot.addEventListener('blur', () => say());
     document.addEventListener('keydown', (e) => { if (e.key === 'Escape' && current) say(); });
 
-    // under is the value at a place of the screen, or the nearest within reach of a finger.
+    // under is the value at a place of the screen, or the nearest within reach of a finger. What
+    // flows is met where it is drawn, and half the reach from a place is the place.
     function under(e, reach) {
-      let best, least = reach;
-      for (const m of data.flows ? [] : marks()) {
+      const hit = data.flows && plot.contains(e.target) && e.target.dataset.flow && pointOf(e.target);
+      let best = hit || undefined, least = hit ? reach / 2 : reach;
+      for (const m of marks()) {
+        if (m.dataset.flow) continue;
         const b = m.getBoundingClientRect();
         const far = Math.hypot(Math.max(b.left - e.clientX, 0, e.clientX - b.right), Math.max(b.top - e.clientY, 0, e.clientY - b.bottom));
         if (far <= least && pointOf(m)) { best = pointOf(m); least = far - (far === 0); }
@@ -154,14 +163,6 @@
       if (!hidden.delete(key)) hidden.add(key);
       draw();
     }
-
-    // flow makes a drawing of flows answer, when one comes to it: its marks do not say which
-    // place or which flow they are.
-    const flow = () => {
-      if (data.flows && !live && roomy.matches) load().then(() => { if (!live) { enliven(); say(current, true); } }).catch(leave);
-    };
-    plot.addEventListener('focus', flow);
-    plot.addEventListener('pointerenter', flow);
 
     // draw shows what is chosen: with ECharts where something is, else the drawing of the page.
     async function draw() {
