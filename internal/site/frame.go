@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,9 +19,8 @@ type Frame struct {
 	Main      Prose // the page itself
 	Draws     bool  // a chart stands on it: its script is needed
 	SiteTitle string
-	Menu      []Link
+	*Places
 	Search    *Link // the page that answers the search; nil on that page, and where there is none
-	Footer    []Link
 	Home      Link
 	Tongues   []Tongue // the same page in the other languages
 	AsOf      string   // day of reference, in words
@@ -39,6 +39,21 @@ type Frame struct {
 	Publisher   string
 	Access      Link // the accessibility mention that the law asks for, and the statement
 	Licence     string
+}
+
+// Places are the links to the sections. The pages that have the same share one, so that a
+// template may render it once for all of them: {{part "menu" .Places}}.
+type Places struct {
+	Menu   []Link
+	Footer []Link
+	Below  bool // the page stands below the one of its section
+}
+
+// placesKey names what places depend on.
+type placesKey struct {
+	l       lang.Lang
+	section string
+	below   bool
 }
 
 // chartMark is in the HTML of every chart, sortMark in that of every table which
@@ -81,8 +96,25 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 	f.Holds = v.holding(s.holdsPage(p))
 	f.Withdrawn, f.Below = v.withdrawnOn(p)
 	f.History = v.historyOf(p)
-	f.Menu, f.Footer = v.links(s.Content.Menu(), p.Section), v.links(s.Content.Footer(), p.Section)
+	f.Places = v.places(p.Section, len(p.Crumbs) > 0)
 	return f
+}
+
+// places are those of a page of a section.
+func (v view) places(section string, below bool) *Places {
+	if v.notes != nil {
+		v.add(v.site.setOf("places", string(v.l), func(log *trace.Log) {
+			alone := view{site: v.site, l: v.l, notes: &noting{log: log, english: map[string]bool{}}}
+			alone.links(slices.Concat(v.site.Content.Menu(), v.site.Content.Footer()), "")
+		}))
+	}
+	key := placesKey{v.l, section, below}
+	if known, ok := v.site.once.places.Load(key); ok {
+		return known.(*Places)
+	}
+	made := &Places{v.links(v.site.Content.Menu(), section), v.links(v.site.Content.Footer(), section), below}
+	known, _ := v.site.once.places.LoadOrStore(key, made)
+	return known.(*Places)
 }
 
 // links makes the links of a menu.

@@ -67,6 +67,7 @@ type Site struct {
 // once is what many pages ask of all the data, found when it is first asked for.
 type once struct {
 	read, bodies sync.Once
+	places       sync.Map // by placesKey: *Places
 
 	lastRead cal.Day         // on which anything was read
 	known    map[string]bool // the bodies of which something was recorded

@@ -101,18 +101,22 @@ func namedIn(tree *parse.Tree) map[string][]string {
 	return out
 }
 
-// asked adds the word or the asset that a command asks for; piped says that its key is
+// asked adds the word, the asset or the template that a command asks for; piped says that its key is
 // the value of the command before it.
 func asked(c *parse.CommandNode, piped bool, out map[string][]string) {
 	f, ok := c.Args[0].(*parse.IdentifierNode)
-	if !ok || f.Ident != "word" && f.Ident != "asset" {
+	if !ok || !slices.Contains([]string{"word", "asset", "part"}, f.Ident) {
 		return
 	}
 	key := anyKey
-	if len(c.Args) == 2 && !piped {
+	if len(c.Args) >= 2 && !piped {
 		if s, literal := c.Args[1].(*parse.StringNode); literal {
 			key = s.Text
 		}
 	}
-	out[f.Ident] = append(out[f.Ident], key)
+	what := f.Ident
+	if what == "part" {
+		what = "template"
+	}
+	out[what] = append(out[what], key)
 }

@@ -27,8 +27,10 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"vigie/internal/value/lang"
 	"vigie/internal/value/problem"
@@ -85,7 +87,8 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 		return nil, err
 	}
 	for _, l := range languages {
-		t := template.New("").Funcs(th.funcs(l)).Option("missingkey=error")
+		funcs := th.funcs(l)
+		t := template.New("").Funcs(funcs).Option("missingkey=error")
 		for _, name := range names {
 			if base, ok := strings.CutPrefix(name, "templates/"); ok {
 				if _, err := t.New(strings.TrimSuffix(base, ".html")).Parse(string(files[name])); err != nil {
@@ -96,6 +99,7 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 		th.templates[l] = t
 		for _, one := range t.Templates() { // before they are rendered for the first time, which rewrites them
 			th.names[one.Name()] = namedIn(one.Tree)
+			settle(one.Tree, funcs)
 		}
 	}
 	return th, nil
@@ -123,6 +127,7 @@ func (th *Theme) funcs(l lang.Lang) template.FuncMap {
 	return template.FuncMap{
 		"word":  func(key string) (string, error) { return th.Words.In(l, key) },
 		"asset": th.asset,
+		"part":  th.part(l),
 		"lang":  func() lang.Lang { return l },
 		"fr":    func() bool { return l == lang.FR },
 		// the language of the title of a source, which is that in which its observatory reads first
@@ -139,6 +144,29 @@ func (th *Theme) funcs(l lang.Lang) template.FuncMap {
 			}
 			return template.HTMLAttr(` lang="` + l.Spoken() + `"`)
 		},
+	}
+}
+
+// part renders a template for a value that several pages share, by its pointer, once for all of them.
+func (th *Theme) part(l lang.Lang) func(name string, shared any) (template.HTML, error) {
+	type key struct {
+		name   string
+		shared any
+	}
+	var rendered sync.Map // by key: template.HTML
+	return func(name string, shared any) (template.HTML, error) {
+		if reflect.TypeOf(shared).Kind() != reflect.Pointer {
+			return "", fmt.Errorf("part %q is given a %T: only what pages share, by a pointer, is rendered once", name, shared)
+		}
+		if known, ok := rendered.Load(key{name, shared}); ok {
+			return known.(template.HTML), nil
+		}
+		html, err := th.Render(l, name, shared)
+		if err != nil {
+			return "", err
+		}
+		rendered.Store(key{name, shared}, template.HTML(html))
+		return template.HTML(html), nil
 	}
 }
 
