@@ -68,7 +68,10 @@ func (ds *Dataset) Addressees(s *Silence) []*Organisation {
 		if len(s.Ask) == 0 {
 			asked = slices.Contains(s.Silence.Organisations, o.ID) || slices.Contains(s.Kinds, o.Kind)
 		}
-		if kind, _ := ds.Words.Find(record.BodyKindList, string(o.Kind)); asked && !kind.NoRequests {
+		if !asked {
+			continue
+		}
+		if kind, _ := ds.Words.Find(record.BodyKindList, string(o.Kind)); !kind.NoRequests {
 			out = append(out, o)
 		}
 	}

@@ -64,16 +64,6 @@ func (ds *Dataset) Turns() []Turn {
 	return out
 }
 
-// NextTurn is the nearest turn of the records that are wanted; false when
-// time alone changes none of them.
-func NextTurn(list []Turn, wanted func(record.Ref) bool) (Turn, bool) {
-	i := slices.IndexFunc(list, func(c Turn) bool { return wanted(c.Ref) })
-	if i < 0 {
-		return Turn{}, false
-	}
-	return list[i], true
-}
-
 func (s *Source) turns(asOf cal.Day) cal.Day {
 	now := s.FreshnessOn(asOf)
 	probe := now

@@ -81,14 +81,3 @@ func TestNothingChangesBeforeTheDayThatIsAnnounced(t *testing.T) {
 		}
 	}
 }
-
-func TestTheNextTurnIsThatOfTheRecordsWanted(t *testing.T) {
-	list := []dataset.Turn{{Ref: record.Ref{Kind: record.Sources, ID: "a"}, On: dayOf("2026-12-01")}, {Ref: record.Ref{Kind: record.Commitments, ID: "b"}, On: dayOf("2027-01-01")}}
-	next, ok := dataset.NextTurn(list, func(r record.Ref) bool { return r.Kind == record.Commitments })
-	if !ok || next.Ref.ID != "b" {
-		t.Error(next, ok)
-	}
-	if _, ok := dataset.NextTurn(list, func(r record.Ref) bool { return r.Kind == record.Offers }); ok {
-		t.Error("a change is announced for records that have none")
-	}
-}

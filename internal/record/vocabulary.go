@@ -1,7 +1,6 @@
 package record
 
 import (
-	"slices"
 
 	"vigie/internal/value/lang"
 )
@@ -163,13 +162,22 @@ func WorldLists() map[string]List {
 }
 
 // Words are the vocabularies of a site, by list. The zero value has none.
-type Words struct{ of map[List][]Word }
+type Words struct {
+	of map[List][]Word
+	at map[List]map[string]int // of each word in its list, by its code
+}
 
 // WordsOf gathers the words of vocabularies.
 func WordsOf(all []Vocabulary) Words {
-	w := Words{map[List][]Word{}}
+	w := Words{map[List][]Word{}, map[List]map[string]int{}}
 	for _, v := range all {
-		w.of[List(v.ID)] = v.Words
+		at := make(map[string]int, len(v.Words))
+		for i, one := range v.Words {
+			if _, twice := at[one.ID]; !twice {
+				at[one.ID] = i
+			}
+		}
+		w.of[List(v.ID)], w.at[List(v.ID)] = v.Words, at
 	}
 	return w
 }
@@ -182,8 +190,8 @@ func (w Words) In(l List) []Word { return w.of[l] }
 
 // Find gives a word of a list; false when it is not in it.
 func (w Words) Find(l List, id string) (Word, bool) {
-	i := slices.IndexFunc(w.of[l], func(one Word) bool { return one.ID == id })
-	if i < 0 {
+	i, ok := w.at[l][id]
+	if !ok {
 		return Word{}, false
 	}
 	return w.of[l][i], true

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"sync"
 
 	"vigie/internal/dataset"
@@ -48,12 +49,35 @@ func (h horizon) and(other horizon) horizon {
 type turned struct {
 	once    sync.Once
 	list    []dataset.Turn
-	figures sync.Map // by identifier: the cal.Day until which it holds
+	first   map[trace.Thing]int // the nearest turn in the list of a record, or of any of a kind
+	figures sync.Map            // by identifier: the cal.Day until which it holds
 }
 
 func (s *Site) turns() []dataset.Turn {
-	s.turned.once.Do(func() { s.turned.list = s.Data.Turns() })
+	s.turned.once.Do(func() {
+		s.turned.list = s.Data.Turns()
+		s.turned.first = map[trace.Thing]int{}
+		for i, t := range slices.Backward(s.turned.list) {
+			one := thing(t.Ref)
+			s.turned.first[one], s.turned.first[trace.Thing{Of: one.Of, ID: trace.All}] = i, i
+		}
+	})
 	return s.turned.list
+}
+
+// nextTurn is the nearest turn of what a page judges; false when there is none.
+func (s *Site) nextTurn(made *trace.Log) (dataset.Turn, bool) {
+	list := s.turns()
+	next := len(list)
+	for judged := range made.Judged() {
+		if i, turns := s.turned.first[judged]; turns {
+			next = min(next, i)
+		}
+	}
+	if next == len(list) {
+		return dataset.Turn{}, false
+	}
+	return list[next], true
 }
 
 // IndicatorHolds is the last day on which the figures of an indicator hold; none
@@ -86,7 +110,7 @@ func (s *Site) figureHolds(f figure.Figure) cal.Day {
 // the day beyond which something else holds no longer.
 func (s *Site) holds(made *trace.Log) horizon {
 	var h horizon
-	if t, ok := dataset.NextTurn(s.turns(), func(r record.Ref) bool { return made.Judges(thing(r)) }); ok {
+	if t, ok := s.nextTurn(made); ok {
 		h = horizon{t.On.AddDays(-1), &t.Ref}
 	}
 	return h.and(horizon{until: made.Last()})

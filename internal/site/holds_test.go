@@ -13,7 +13,6 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/indicator"
-	"vigie/internal/record"
 	"vigie/internal/site"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
@@ -109,9 +108,13 @@ func TestAPageHoldsUntilTheDayBeforeAQualificationEnds(t *testing.T) {
 		if p.Key != "qualifications" || p.Lang != "fr" {
 			continue
 		}
-		next, ok := dataset.NextTurn(s.Data.Turns(), func(r record.Ref) bool { return r.Kind == "qualifications" })
-		frame := s.Frame(p, "")
-		if !ok || frame.Holds == nil || frame.Holds.UntilISO != next.On.AddDays(-1).String() || frame.Holds.Cause == nil {
+		turns := s.Data.Turns()
+		i := slices.IndexFunc(turns, func(c dataset.Turn) bool { return c.Ref.Kind == "qualifications" })
+		if i < 0 {
+			t.Fatal("no qualification ends")
+		}
+		next, frame := turns[i], s.Frame(p, "")
+		if frame.Holds == nil || frame.Holds.UntilISO != next.On.AddDays(-1).String() || frame.Holds.Cause == nil {
 			t.Fatalf("%+v, and the next qualification to change does so on %s", frame.Holds, next.On)
 		}
 		if !frame.Holds.Days {

@@ -68,6 +68,7 @@ type Site struct {
 type once struct {
 	read, bodies sync.Once
 	places       sync.Map // by placesKey: *Places
+	dates        sync.Map // by worded: string
 
 	lastRead cal.Day         // on which anything was read
 	known    map[string]bool // the bodies of which something was recorded

@@ -113,7 +113,24 @@ func (v view) text(t lang.Text) string {
 }
 
 // when writes a day, a date or a period.
-func (v view) when(d interface{ Words() lang.Text }) string { return v.text(d.Words()) }
+func (v view) when(d interface{ Words() lang.Text }) string {
+	if v.l != v.l.Spoken() { // the page may have to note that it stands in English
+		return v.text(d.Words())
+	}
+	key := worded{v.l, d}
+	if known, ok := v.site.once.dates.Load(key); ok {
+		return known.(string)
+	}
+	words := v.text(d.Words())
+	v.site.once.dates.Store(key, words)
+	return words
+}
+
+// worded is a day, a date or a period in a language.
+type worded struct {
+	l    lang.Lang
+	date any
+}
 
 func (v view) day(d cal.Day) string { return v.when(d) }
 

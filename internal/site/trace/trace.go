@@ -119,7 +119,7 @@ func (l *Log) Next() *Log {
 // the words of a template.
 type Set struct {
 	entries []uint32 // numbers with their uses, sorted
-	judges  bool     // one of them is judged
+	judged  []uint32 // numbers of those that are judged, sorted
 	until   cal.Day  // it holds no longer, whatever the records do
 }
 
@@ -227,7 +227,7 @@ func (l *Log) Take(s *Set) {
 	if l == nil || s == nil {
 		return
 	}
-	l.sets[s], l.judge = true, l.judge || s.judges
+	l.sets[s], l.judge = true, l.judge || len(s.judged) > 0
 	l.Until(s.until)
 }
 
@@ -256,27 +256,26 @@ func (l *Log) Daily(daily bool) {
 // IsDaily says that the page counts days from the day of reference.
 func (l *Log) IsDaily() bool { return l != nil && l.daily }
 
-// Judges says that the page shows what the day of reference makes of a thing, or of
-// every one of its kind.
-func (l *Log) Judges(t Thing) bool {
-	if l == nil || !l.judge {
-		return false
-	}
-	for _, one := range []Thing{t, {t.Of, All}} {
-		n, known := l.book.known(one)
-		if !known {
-			continue
+// Judged yields the things of which the page shows what the day of reference makes, some more than
+// once; All stands for every one of a kind.
+func (l *Log) Judged() iter.Seq[Thing] {
+	return func(yield func(Thing) bool) {
+		if l == nil || !l.judge {
+			return
 		}
-		if l.uses[n]&Judged != 0 {
-			return true
+		for n, use := range l.uses {
+			if use&Judged != 0 && !yield(l.book.thing(n)) {
+				return
+			}
 		}
 		for s := range l.sets {
-			if use, _ := s.use(n); s.judges && use&Judged != 0 {
-				return true
+			for _, n := range s.judged {
+				if !yield(l.book.thing(n)) {
+					return
+				}
 			}
 		}
 	}
-	return false
 }
 
 // Set makes a set of what was noted.
@@ -294,9 +293,12 @@ func set(uses map[uint32]Use, until cal.Day) *Set {
 	out := &Set{entries: make([]uint32, 0, len(uses)), until: until}
 	for n, use := range uses {
 		out.entries = append(out.entries, n<<useBits|uint32(use))
-		out.judges = out.judges || use&Judged != 0
+		if use&Judged != 0 {
+			out.judged = append(out.judged, n)
+		}
 	}
 	slices.Sort(out.entries)
+	slices.Sort(out.judged)
 	return out
 }
 
