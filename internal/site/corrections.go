@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"vigie/internal/dataset"
+	"vigie/internal/edition"
 	"vigie/internal/export"
 	"vigie/internal/record"
 	"vigie/internal/site/trace"
@@ -15,8 +16,8 @@ type CorrectionsPage struct {
 	Groups    []CorrectionGroup
 	Withdrawn []WithdrawnView
 	Changes   []ChangeView // corrections of ours that the journal lists
-	Journal   Link
-	Table     Link // the table of the data, with its columns
+	First     bool         // it is the first page of the list of changes, and has all the rest
+	Table     Link         // the table of the data, with its columns
 	Downloads []Download
 }
 
@@ -49,31 +50,53 @@ type NoticeView struct{ Whom, On string }
 
 func correctionPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("corrections")
-		body := CorrectionsPage{Prose: prose, Withdrawn: v.allWithdrawn(), Journal: v.section("journal"),
-			Changes: v.ourCorrections()}
-		for _, k := range record.CorrectionKinds() {
-			g := CorrectionGroup{ID: string(k), Title: v.word("correction-kind." + string(k)),
-				Meaning: v.word("correction-kind-meaning." + string(k)),
-				None:    v.word("corrections.none." + string(k))}
-			if k == record.OurError && len(body.Changes) > 0 { // they are on this page, further down
-				g.None = v.word("corrections.past.our-error")
+		changes := v.site.ourCorrections()
+		for _, c := range cuts(len(changes), mostRows) {
+			if !yield(v.correctionPage(c, changes)) {
+				return
 			}
-			for _, c := range v.site.Data.Corrections {
-				if c.Kind == k {
-					g.Rows = append(g.Rows, v.correction(c))
-				}
-			}
-			body.Groups = append(body.Groups, g)
 		}
-		tables, _ := v.exports()
-		if t, ok := export.Find(tables, "corrections"); ok {
-			body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
-		}
-		p := v.page("corrections", "corrections", title, lead, body)
-		p.Feeds = v.feedsOf(correctionFeed, "corrections.feed")
-		yield(p)
 	}
+}
+
+// correctionPage is the page of corrections, or a further page of the changes that it lists.
+func (v view) correctionPage(c cut, changes []edition.Change) Page {
+	title, lead, prose := v.intro("corrections")
+	body := CorrectionsPage{First: c.At == 1}
+	for _, change := range changes[c.First:c.Last] {
+		body.Changes = append(body.Changes, v.change(change))
+	}
+	if body.First {
+		body.Prose, body.Withdrawn, body.Groups = prose, v.allWithdrawn(), v.correctionGroups(len(changes) > 0)
+	}
+	tables, _ := v.exports()
+	if t, ok := export.Find(tables, "corrections"); ok {
+		body.Table, body.Downloads = v.datasetLink(t), v.downloads(t)[:3]
+	}
+	p := v.page("corrections", "corrections", title, lead, body)
+	p.Feeds = v.feedsOf(correctionFeed, "corrections.feed")
+	return v.part(p, c, mostRows, "parts.rule.corrections", v.wholeTables(export.JournalTable)...)
+}
+
+// correctionGroups lists the declared corrections, by whose errors they are. Past says that
+// some of ours were mended, which the page lists further down.
+func (v view) correctionGroups(past bool) []CorrectionGroup {
+	var out []CorrectionGroup
+	for _, k := range record.CorrectionKinds() {
+		g := CorrectionGroup{ID: string(k), Title: v.word("correction-kind." + string(k)),
+			Meaning: v.word("correction-kind-meaning." + string(k)),
+			None:    v.word("corrections.none." + string(k))}
+		if k == record.OurError && past {
+			g.None = v.word("corrections.past.our-error")
+		}
+		for _, c := range v.site.Data.Corrections {
+			if c.Kind == k {
+				g.Rows = append(g.Rows, v.correction(c))
+			}
+		}
+		out = append(out, g)
+	}
+	return out
 }
 
 func (v view) correction(c *dataset.Correction) CorrectionView {

@@ -14,7 +14,7 @@ type Extra struct {
 // extraFiles lists the functions that make the files that are not pages.
 var extraFiles = []func(*Site) iter.Seq[Extra]{collectedFiles, breakdownFiles, copyFiles, addedFiles, statusFile,
 	chartFiles, dataFiles, apiFiles, feedFiles, badgeFiles, letterFiles, searchFiles, compareFiles,
-	auditFiles, citationFiles, catalogueFiles, rootFiles}
+	auditFiles, citationFiles, proofFiles, catalogueFiles, rootFiles}
 
 // ExtraFiles are the files that are neither pages nor assets, kind by kind: kinds may be
 // made at the same time, once the pages are.

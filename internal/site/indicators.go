@@ -35,6 +35,7 @@ type IndicatorPoint struct {
 	Line, Label string
 	Figure      Figure
 	Records     []Link
+	Behind      *Link // the proof that lists the records, where those of all points are too many for one page
 }
 
 func indicatorPages(v view) iter.Seq[Page] {
@@ -68,11 +69,22 @@ func indicatorPages(v view) iter.Seq[Page] {
 func (v view) indicator(r indicator.Result) Page {
 	v.computed(r.ID)
 	body := IndicatorPage{Chart: v.optionalChart(r.ID), Claims: v.claims(v.site.Data.ClaimsOf(r.Claims))}
+	behind := 0
 	for _, l := range r.Lines {
 		for _, p := range l.Points {
-			body.Points = append(body.Points,
-				IndicatorPoint{Line: v.text(l.Label), Label: v.placeOf(p), Figure: v.figure(p.Figure),
-					Records: v.records(p.Figure)})
+			behind += len(p.Figure.Rests.Records)
+		}
+	}
+	for _, l := range r.Lines {
+		for _, p := range l.Points {
+			one := IndicatorPoint{Line: v.text(l.Label), Label: v.placeOf(p), Figure: v.figure(p.Figure)}
+			switch {
+			case behind <= mostRows:
+				one.Records = v.records(p.Figure)
+			case len(p.Figure.Rests.Records) > 0:
+				one.Behind = &Link{Href: one.Figure.Href + "#" + recordsAnchor, Text: v.word("indicator.records")}
+			}
+			body.Points = append(body.Points, one)
 		}
 	}
 	title := v.text(r.Title)
@@ -83,6 +95,9 @@ func (v view) indicator(r indicator.Result) Page {
 	p.Picture = v.pictured(r.ID, title)
 	return p
 }
+
+// recordsAnchor is where a proof lists the records that its figure counts.
+const recordsAnchor = "records"
 
 // placeOf names the place of a point: its label, or else its period.
 func (v view) placeOf(p indicator.Point) string {

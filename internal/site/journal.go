@@ -216,11 +216,11 @@ func (v view) asPublished(t edition.Value) string {
 }
 
 // ourCorrections lists the changes that mended mistakes of ours.
-func (v view) ourCorrections() []ChangeView {
-	var out []ChangeView
-	for _, c := range v.site.changes() {
+func (s *Site) ourCorrections() []edition.Change {
+	var out []edition.Change
+	for _, c := range s.changes() {
 		if c.Type == edition.Correction {
-			out = append(out, v.change(c))
+			out = append(out, c)
 		}
 	}
 	return out

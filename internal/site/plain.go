@@ -177,6 +177,10 @@ func (v view) subpages(section string) []Link {
 		for _, o := range v.site.Data.Organisations {
 			out = append(out, v.organisationLink(o))
 		}
+	case "proofs":
+		out = v.partLinks(section, len(v.site.listedProofs()), mostRows)
+	case "corrections":
+		out = v.partLinks(section, len(v.site.ourCorrections()), mostRows)
 	case "data":
 		tables, _ := v.exports()
 		for _, t := range tables {

@@ -22,6 +22,7 @@ type ProofsPage struct {
 // ProofGroup is a set of figures of one origin.
 type ProofGroup struct {
 	ID, Title string
+	Href      string // where it starts, on this page or on another
 	Rows      []ProofRow
 }
 
@@ -78,25 +79,11 @@ func (s *Site) proven() []figure.Figure {
 
 func proofPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		title, lead, prose := v.intro("proofs")
-		body := ProofsPage{Prose: prose}
-		groups := map[figure.Nature]*ProofGroup{}
-		for _, n := range []figure.Nature{figure.Stated, figure.Computed, figure.Counted} {
-			body.Groups = append(body.Groups, ProofGroup{ID: string(n), Title: v.word("nature." + string(n))})
-		}
-		for i := range body.Groups {
-			groups[figure.Nature(body.Groups[i].ID)] = &body.Groups[i]
-		}
 		all := v.site.proven()
-		for _, f := range all {
-			if v.site.takenBack(f) {
-				continue // its page stays
+		for p := range v.proofLists(v.site.listedProofs()) {
+			if !yield(p) {
+				return
 			}
-			g := groups[f.Nature]
-			g.Rows = append(g.Rows, ProofRow{Label: v.proofLabel(f), Figure: v.figure(f)})
-		}
-		if !yield(v.page("proofs", "proofs", title, lead, body)) {
-			return
 		}
 		for _, f := range all {
 			if !yield(v.proofPage(f)) {
@@ -105,6 +92,50 @@ func proofPages(v view) iter.Seq[Page] {
 		}
 		for p := range v.gonePages() {
 			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// natures are the origins of figures, in the order of the list of proofs.
+var natures = []figure.Nature{figure.Stated, figure.Computed, figure.Counted}
+
+// listedProofs are the figures that the list of proofs shows, origin by origin. The page of
+// one that was taken back stays, and no list leads to it.
+func (s *Site) listedProofs() []figure.Figure {
+	out := slices.DeleteFunc(s.proven(), s.takenBack)
+	slices.SortStableFunc(out, func(a, b figure.Figure) int {
+		return slices.Index(natures, a.Nature) - slices.Index(natures, b.Nature)
+	})
+	return out
+}
+
+// proofLists are the pages of the list of proofs.
+func (v view) proofLists(listed []figure.Figure) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for _, c := range cuts(len(listed), mostRows) {
+			title, lead, prose := v.intro("proofs")
+			body := ProofsPage{}
+			if c.At == 1 {
+				body.Prose = prose
+			}
+			for _, n := range natures {
+				g := ProofGroup{ID: string(n), Title: v.word("nature." + string(n)), Href: "#" + string(n)}
+				of := func(f figure.Figure) bool { return f.Nature == n }
+				if first := slices.IndexFunc(listed, of); first >= 0 && cutOf(first, mostRows) != c.At {
+					g.Href = v.site.Href(v.l, "proofs") + partSlug(cutOf(first, mostRows)) + g.Href
+				}
+				for _, f := range listed[c.First:c.Last] {
+					if of(f) {
+						g.Rows = append(g.Rows, ProofRow{Label: v.proofLabel(f), Figure: v.figure(f)})
+					}
+				}
+				body.Groups = append(body.Groups, g)
+			}
+			p := v.page("proofs", "proofs", title, lead, body)
+			whole := Link{Href: "/" + v.site.proofsFile(v.l), Text: v.label("proofs") + " (CSV)"}
+			if !yield(v.part(p, c, mostRows, "parts.rule.proofs", whole)) {
 				return
 			}
 		}

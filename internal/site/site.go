@@ -90,6 +90,7 @@ type Page struct {
 	Reserves    Prose         // method and reserves, folded at the end
 	Body        any           // the typed struct of the template
 	Bare        bool          // it stands in the frame of another site: without menu, not to be found
+	Parts       *Parts        // where it stands among the pages of a long list; nil where the list has one
 	Picture     *PictureView  // which others show of it; nil for none
 
 	made    *trace.Log      // what it is made from, as far as it is made

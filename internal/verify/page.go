@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"vigie/internal/site"
 	"vigie/internal/value/lang"
 )
 
@@ -44,7 +45,7 @@ func readPage(
 	}
 	p := &page{truth: t, file: file, address: addressOf(file), lang: t.site.Config.Languages.Of(file), has: has,
 		rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
-	p.own = t.ownersAt[p.address]
+	p.own = t.ownersAt[site.WholeOf(p.address)] // a part of a long list speaks of what the whole does
 	p.walk(doc, around{names: p.own})
 	if err := p.closeProof(doc); err != nil {
 		return nil, err

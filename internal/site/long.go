@@ -1,0 +1,137 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"vigie/internal/export"
+	"vigie/internal/value/lang"
+)
+
+// A long list is cut in its own order: the first rows stay at its address, and each further
+// page stands below it ("page-2/"). One rule for all lists, so that a reader who knows one
+// knows the others; what a page costs no longer depends on how much is known. See
+// doc/decisions/0048-long-lists-are-cut-by-place.md.
+
+// mostRows is how many rows of a list a page shows, where one row is a line or two.
+const mostRows = 200
+
+// Parts is where a page stands among those of a long list.
+type Parts struct {
+	Words      string // "Page 2 of 7"
+	Rule       string // by which the list is cut
+	Pages      []Link // all of them, this one too
+	Prev, Next *Link  // nil at either end
+	Whole      []Link // where all of the list is downloaded
+}
+
+// cut is one page of a list: the rows from First up to Last, which is left out.
+type cut struct {
+	At, Of      int // the first page is 1
+	First, Last int
+}
+
+// cuts are the pages of a list of so many rows, of which one page shows some at most. A list
+// without rows has one page.
+func cuts(rows, most int) []cut {
+	of := max((rows+most-1)/most, 1)
+	out := make([]cut, of)
+	for i := range out {
+		out[i] = cut{i + 1, of, i * most, min((i+1)*most, rows)}
+	}
+	return out
+}
+
+// cutOf is the page of a list on which a row stands, by its place in it from 0 on.
+func cutOf(row, most int) int { return row/most + 1 }
+
+// partSlug is what a further page of a list adds to the address of the first.
+func partSlug(at int) string {
+	if at == 1 {
+		return ""
+	}
+	return partOpens + strconv.Itoa(at) + "/"
+}
+
+const partOpens = "page-"
+
+// WholeOf is the address of the page of which another is a part: "/proofs/" of "/proofs/page-2/".
+// It is the address itself for a page that is no part.
+func WholeOf(address string) string {
+	before, at, found := strings.Cut(address, "/"+partOpens)
+	if n, err := strconv.Atoi(strings.TrimSuffix(at, "/")); !found || err != nil || n < 2 {
+		return address
+	}
+	return before + "/"
+}
+
+// part makes of the page of a list one of its pages, where it has several. The rule is that of
+// the list, in words with one place for how many rows a page shows.
+func (v view) part(p Page, c cut, most int, rule string, whole ...Link) Page {
+	if c.Of == 1 {
+		return p
+	}
+	first := p.Address
+	number := func(n int) string { return strconv.Itoa(n) }
+	link := func(at int) Link {
+		return Link{Href: first + partSlug(at), Text: number(at), Current: at == c.At}
+	}
+	words := strings.NewReplacer("{at}", number(c.At), "{of}", number(c.Of), "{rows}", number(most))
+	p.Parts = &Parts{Words: lang.Typeset(v.l, words.Replace(v.word("parts.at"))),
+		Rule: lang.Typeset(v.l, words.Replace(v.word(rule))), Whole: whole}
+	for at := range c.Of {
+		p.Parts.Pages = append(p.Parts.Pages, link(at+1))
+	}
+	if c.At > 1 {
+		one := link(c.At - 1)
+		p.Parts.Prev = &one
+	}
+	if c.At < c.Of {
+		one := link(c.At + 1)
+		p.Parts.Next = &one
+	}
+	if c.At == 1 {
+		return p
+	}
+	p.Others = slices.Clone(p.Others)
+	for i := range p.Others {
+		p.Others[i].Address += partSlug(c.At)
+	}
+	p.Crumbs = append(slices.Clone(p.Crumbs), Link{Href: first, Text: p.Title})
+	p.Address, p.Key = first+partSlug(c.At), p.Key+"/"+strings.TrimSuffix(partSlug(c.At), "/")
+	p.Title = lang.Typeset(v.l, p.Title+" – "+words.Replace(v.word("parts.title")))
+	p.Description = lang.Typeset(v.l, words.Replace(v.word("parts.lead")))
+	p.Description = replaceName(p.Description, p.Crumbs[len(p.Crumbs)-1].Text)
+	p.Opening, p.Reserves, p.Feeds, p.Picture = "", "", nil, nil
+	return p
+}
+
+// partLinks are the further pages of a list, for the map of the site.
+func (v view) partLinks(key string, rows, most int) []Link {
+	var out []Link
+	for _, c := range cuts(rows, most)[1:] {
+		out = append(out, Link{Href: v.site.Href(v.l, key) + partSlug(c.At),
+			Text: lang.Typeset(v.l, v.label(key)+" – "+replaceAt(v.word("parts.title"), c))})
+	}
+	return out
+}
+
+// wholeTables lead to the CSV of tables of the data, by identifier: all that a list shows in parts.
+func (v view) wholeTables(ids ...string) []Link {
+	tables, _ := v.site.exports()
+	if v.notes != nil {
+		v.add(v.site.exported.words)
+	}
+	var out []Link
+	for _, id := range ids {
+		if t, ok := export.Find(tables, id); ok {
+			out = append(out, Link{Href: "/" + v.placed().Tables.CSV(t.ID, export.Standard), Text: v.text(t.Title) + " (CSV)"})
+		}
+	}
+	return out
+}
+
+func replaceAt(words string, c cut) string {
+	return strings.NewReplacer("{at}", strconv.Itoa(c.At), "{of}", strconv.Itoa(c.Of)).Replace(words)
+}

@@ -1,0 +1,105 @@
+package site_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"vigie/internal/site"
+)
+
+// heaviest is how many bytes of HTML a page has at most, whatever is known.
+const heaviest = 300_000
+
+func TestAPartOfAListIsThatOfItsWhole(t *testing.T) {
+	for address, want := range map[string]string{
+		"/preuves/page-2/": "/preuves/", "/preuves/example/page-12/": "/preuves/example/", "/preuves/": "/preuves/",
+		"/preuves/page-1/": "/preuves/page-1/", "/preuves/page-x/": "/preuves/page-x/", "/page-two/": "/page-two/"} {
+		if got := site.WholeOf(address); got != want {
+			t.Errorf("%s is a part of %s, and %s was wanted", address, got, want)
+		}
+	}
+}
+
+// manyBodies are made-up records: so many bodies, each with a documented service, and as many points of a series.
+func manyBodies(t *testing.T, bodies int) map[string]string {
+	t.Helper()
+	files := oneOfEach(t)
+	series := "measure: example-orders\nperimeter: example-all-buyers\nunit: eur\n" +
+		"basis: {stage: ordered, tax: unknown, accumulation: year}\ntitle: {fr: Commandes, en: Orders}\nobservations:\n"
+	for i := range bodies {
+		id := fmt.Sprintf("many-%03d", i)
+		files["data/organisations/"+id+".yaml"] = fmt.Sprintf("name: {fr: Ville %s, en: Town %s}\nkind: region\n", id, id)
+		files["data/migrations/"+id+"-app.yaml"] = fmt.Sprintf(`organisation: %s
+service: {fr: Service %s, en: Service %s}
+tier: dedicated
+tier_from: deduced-from-offer
+providers: [example-host]
+offer: example-cloud
+hosting_qualification: [{scheme: secnumcloud, standing: qualified}]
+statuses:
+  - status: live
+    on: "2025"
+    dating: documented
+    claims:
+      - {id: %s-claim, source: example-report, read: 2026-10-01}
+`, id, id, id, id)
+		series += fmt.Sprintf("  - period: \"%d-%02d\"\n    claims:\n"+
+			"      - {id: %s-orders, value: %d, source: example-report, read: 2026-10-01}\n", 2000+i/12, i%12+1, id, i+1)
+	}
+	files["data/series/many-orders.yaml"] = series
+	return files
+}
+
+// rowsOn are what a pattern finds on the pages of a list, page by page, and how many pages have it.
+func rowsOn(pages map[string]string, first, pattern string) (found map[string]int, of int) {
+	found, row := map[string]int{}, regexp.MustCompile(pattern)
+	for address, page := range pages {
+		if site.WholeOf(address) != first {
+			continue
+		}
+		of++
+		for _, m := range row.FindAllStringSubmatch(page, -1) {
+			found[m[1]]++
+		}
+	}
+	return found, of
+}
+
+func TestLongListsAreCutIntoLightPages(t *testing.T) {
+	s := siteOf(t, manyBodies(t, 205))
+	pages := pagesOf(t, s)
+	for address, page := range pages {
+		if len(page) > heaviest {
+			t.Errorf("%s has %d bytes, and a page has %d at most", address, len(page), heaviest)
+		}
+	}
+	next := regexp.MustCompile(`<link rel="next" href="([^"]+)">`)
+	prev := regexp.MustCompile(`<link rel="prev" href="([^"]+)">`)
+	for address, page := range pages {
+		if m := next.FindStringSubmatch(page); m != nil {
+			back := prev.FindStringSubmatch(pages[m[1]])
+			if back == nil || back[1] != address {
+				t.Errorf("%s leads on to %s, which does not lead back", address, m[1])
+			}
+		}
+	}
+	files := map[string]string{}
+	for f := range s.Extras() {
+		files["/"+f.Path] = string(f.Data)
+	}
+	listed, of := rowsOn(pages, "/preuves/", `<li data-words="figures/([^"]+)">`)
+	if of < 2 {
+		t.Fatalf("the list of proofs has %d pages", of)
+	}
+	whole := files["/preuves/proofs.csv"]
+	for id, n := range listed {
+		if n != 1 || !strings.Contains(whole, "\n"+id+",") {
+			t.Errorf("the proof of %s stands on %d pages, or not in the whole", id, n)
+		}
+	}
+	if lines := strings.Count(whole, "\r\n") - 1; lines != len(listed) {
+		t.Errorf("the whole has %d proofs, the pages %d", lines, len(listed))
+	}
+}
