@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: site serve verify test shots bench soak collect fmt vendor clean help bin/vigie
+.PHONY: site serve verify test races shots bench soak collect fmt vendor clean help bin/vigie
 
 # A machine without a home still has this folder.
 ifeq ($(strip $(HOME)),)
@@ -25,6 +25,9 @@ verify: bin/vigie ## prove every number of the site in public/
 
 test: ## everything: format, static analysis, tests, real data, two builds, a real browser
 	@script/test.sh
+
+races: ## each test of what starts goroutines under the race detector: half an hour (make test runs some)
+	@script/test.sh races
 
 shots: ## pictures of every kind of page, on a phone and a large screen, in bin/shots
 	go test ./cmd/vigie -run Reader -count=1 -shots $(CURDIR)/bin/shots

@@ -23,18 +23,22 @@ formatted() {
   [ -z "$found" ] || { echo "not in the usual form (make fmt): $found" >&2; return 1; }
 }
 
-# Each package is tested once: under the race detector, which makes everything
-# several times slower, where it starts goroutines in its code or in its tests;
-# nothing races elsewhere.
+# A package that starts goroutines, in its code or in its tests, is tested once, under the race
+# detector, which makes everything several times slower; nothing races elsewhere.
 racing() {
   grep -rlE '(^|[^[:alnum:]_])go func|\.Go\(|^[[:space:]]+go [[:alnum:].]+\(' --include='*.go' internal cmd |
     xargs -n 1 dirname | sort -u | sed 's,^,vigie/,'
 }
 
-# Whole sites are verified again and again to try what differs in their files; the
-# pages of one are enough for races.
-verify=vigie/internal/verify
-whole() { racing | grep -vx "$verify"; }
+# Three of them make whole sites again and again, to try what differs in their files: their tests run
+# without it, and those named here once more with it, which go through each goroutine of theirs: the
+# real site built, a small one proven, visits, and a site served while it changes.
+# RACES=all runs each of their tests under it (`make races`).
+sites='vigie/internal/build  ^TestQueriesFindFirstWhatTheyMean$
+vigie/internal/cli    ^(TestServe|TestCollect|TestACollect|TestWhatAKilledCollect|TestBuildMakesTheSite)
+vigie/internal/verify ^TestASiteThatWasJustBuiltIsProvenWhole$'
+parted() { [ "${RACES:-}" = all ] || echo "$sites" | awk '{print $1}'; }
+whole() { racing | grep -vxF "$(parted)"; }
 
 tests() {
   go list ./... | grep -vxF "$(whole)" | xargs go test -timeout 25m
@@ -48,21 +52,32 @@ unwatched() {
   done
 }
 
-races() {
+races() ( # in a shell of its own: what it exports ends with it
   if command -v gcc >/dev/null 2>&1; then
-    whole | CGO_ENABLED=1 xargs go test -race $(unwatched) -timeout 25m &&
-      CGO_ENABLED=1 go test -race $(unwatched) -timeout 25m -run '^TestASiteThatWasJustBuiltIsProvenWhole$' "$verify"
+    export CGO_ENABLED=1
+    whole | xargs go test -race $(unwatched) -timeout "${RACE_TIMEOUT:-25m}" || return 1
+    [ -n "$(parted)" ] || return 0
+    echo "$sites" | while read -r package some; do
+      heard=$(go test -race $(unwatched) -timeout 25m -run "$some" "$package") || { echo "$heard"; exit 1; }
+      echo "$heard"
+      case $heard in *"no tests to run"*) echo "$package has no test $some: name others in script/test.sh" >&2; exit 1 ;; esac
+    done
   else
     echo "   without gcc there is no race detector: the tests run without it"
     whole | xargs go test -timeout 25m
   fi
-}
+)
 
 proven() { # a site of its own: public/ may be of another day
   site=bin/proven
   bin/vigie build --quiet --out "$site" && bin/vigie verify --site "$site"
 }
 
+if [ "${1:-}" = races ]; then
+  step "what the tests want of the system" script/tools.sh
+  RACES=all RACE_TIMEOUT=90m step "every test of packages that start goroutines, for races" races
+  exit 0
+fi
 step "what the tests want of the system" script/tools.sh
 step "format" formatted
 step "vet" go vet ./...

@@ -66,7 +66,7 @@ func (w *workshop) options(t *testing.T, files fstest.MapFS, day cal.Day) build.
 	if err != nil {
 		t.Fatal(err)
 	}
-	return build.Options{Project: files, Config: settings, AsOf: day, Jobs: 1}
+	return build.Options{Project: files, Config: settings, AsOf: day, Jobs: 1, CacheDir: "../../.cache"}
 }
 
 // assembled makes the site whole, whether or not its data follow the rules.
