@@ -16,6 +16,7 @@ import (
 // budget is what one page may cost who opens it: bytes, a number of requests, and
 // the sum of the shifts of its layout as browsers count them.
 type budget struct {
+	HTML     int     `yaml:"html"`
 	Wire     int     `yaml:"wire"`
 	Scripts  int     `yaml:"scripts"`
 	Requests int     `yaml:"requests"`
@@ -28,7 +29,7 @@ type budgets struct {
 	Kinds map[string]yaml.Node `yaml:"kinds"` // what differs, by kind of page
 }
 
-// readBudgets reads them, for a site of these kinds of pages.
+// readBudgets reads them, for a site of these kinds of pages, none of which may be too long.
 func readBudgets(t *testing.T, kinds []kindOfPage) budgets {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(root, "doc/budgets.yaml"))
@@ -46,6 +47,12 @@ func readBudgets(t *testing.T, kinds []kindOfPage) budgets {
 	for name := range b.Kinds {
 		if !slices.ContainsFunc(kinds, func(k kindOfPage) bool { return k.kind == name }) {
 			t.Errorf("doc/budgets.yaml: there is no page of the kind %q", name)
+		}
+	}
+	for _, k := range kinds {
+		if most := b.of(t, k.kind).HTML; k.bytes > most {
+			t.Errorf("%s has %d bytes of HTML, and a page of the kind %q has %d at most (doc/budgets.yaml)",
+				k.page, k.bytes, k.kind, most)
 		}
 	}
 	return b

@@ -25,6 +25,7 @@ type Chart struct {
 	Options    template.JS   // ECharts option of Wide, read by the script from a data block
 	Small      template.JS   // that of Narrow
 	Table      Table
+	Apart      bool   // its table stands on the page of the indicator alone
 	CSV, JSON  string // addresses of the downloads
 	Page       string // address of the page of the indicator
 }

@@ -172,12 +172,21 @@ func (v view) chartsOf(key string, usual ...string) []Chart {
 	return v.charts(usual...)
 }
 
-// charts gives the charts that the data make, among some.
+// charts gives the charts that the data make, among some. Where their tables have together more
+// cells than a list has rows, each leads to its table, and to what answers a pointer, on the page
+// of its indicator.
 func (v view) charts(ids ...string) []Chart {
 	var out []Chart
+	cells := 0
 	for _, id := range ids {
 		if c, ok := v.chart(id); ok {
 			out = append(out, c)
+			cells += len(c.Table.Rows) * len(c.Table.Head)
+		}
+	}
+	for i := range out {
+		if len(out) > 1 && cells > mostRows {
+			out[i].Table, out[i].Options, out[i].Small, out[i].Apart = Table{}, "", "", true
 		}
 	}
 	return out
