@@ -113,7 +113,7 @@ func (s *Site) RecordHref(l lang.Lang, ref record.Ref) string {
 
 // ClaimHref is the anchor of a claim on the page of its source.
 func (s *Site) ClaimHref(l lang.Lang, source, claim string) string {
-	return s.RecordHref(l, record.Ref{Kind: record.Sources, ID: source}) + "#" + claim
+	return s.RecordHref(l, record.Ref{Kind: record.Sources, ID: source}) + partSlug(s.claimPart(claim)) + "#" + claim
 }
 
 // ProofHref is the address of the proof of a figure.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -17,6 +18,7 @@ type FindingsPage struct {
 	Charts    []Chart
 	Missing   *FindingMissing
 	Counts    []FindingGroup
+	First     bool // it is the first page, which has what is not about one service
 	Eras      []EraView
 	Verdicts  []FindingVerdict
 	Table     Link
@@ -40,7 +42,8 @@ type FindingGroup struct {
 
 // FindingCount is a number of services with what is said of them.
 type FindingCount struct {
-	Title  Link // to the services
+	Title  Link   // to the services
+	Anchor string // of the services, where they stand on another page
 	Figure Figure
 }
 
@@ -136,8 +139,57 @@ func (v view) rules(list []*dataset.Doctrine) []Link {
 	return out
 }
 
-func (v view) findingsPage() Page {
-	body := FindingsPage{Charts: v.chartsOf("findings", "findings")}
+// orderedFindings are the findings as their page shows them: by verdict, by what is missing, by
+// reason and by body, the latter two in the order in which they first come.
+func (s *Site) orderedFindings() []indicator.Finding {
+	list, first := s.everyFinding().list, s.Config.Languages.First()
+	type why struct {
+		verdict indicator.Verdict
+		lack    indicator.Lack
+		why     string
+	}
+	type body struct {
+		why
+		whose *dataset.Organisation
+	}
+	reasons, bodies := map[why]int{}, map[body]int{}
+	whyOf := func(f indicator.Finding) why { return why{f.Verdict, f.Lacks, f.Why.In(first)} }
+	bodyOf := func(f indicator.Finding) body { return body{whyOf(f), f.Migration.Organisation} }
+	for i, f := range list {
+		if _, known := reasons[whyOf(f)]; !known {
+			reasons[whyOf(f)] = i
+		}
+		if _, known := bodies[bodyOf(f)]; !known {
+			bodies[bodyOf(f)] = i
+		}
+	}
+	verdicts, lacks := indicator.Verdicts(), indicator.Lacks()
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b indicator.Finding) int {
+		return cmp.Or(slices.Index(verdicts, a.Verdict)-slices.Index(verdicts, b.Verdict),
+			slices.Index(lacks, a.Lacks)-slices.Index(lacks, b.Lacks),
+			reasons[whyOf(a)]-reasons[whyOf(b)], bodies[bodyOf(a)]-bodies[bodyOf(b)])
+	})
+	return out
+}
+
+// findingsPages are the pages of what is found of services.
+func (v view) findingsPages(yield func(Page) bool) bool {
+	list := v.site.orderedFindings()
+	for _, c := range cuts(len(list), mostRows) {
+		if !yield(v.findingsPage(c, list)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (v view) findingsPage(c cut, list []indicator.Finding) Page {
+	v.amongst(c, record.Migrations, record.Organisations)
+	body := FindingsPage{First: c.At == 1}
+	if body.First {
+		body.Charts = v.chartsOf("findings", "findings")
+	}
 	v.computed("findings")
 	v.computed("findings-by-lack")
 	eras := indicator.Eras(v.site.Data)
@@ -161,22 +213,30 @@ func (v view) findingsPage() Page {
 			lacks = []indicator.Lack{indicator.LacksNothing}
 		}
 		for _, lack := range lacks {
-			c := FindingCase{ID: string(verdict), Whys: v.whys(verdict, lack, eras)}
-			if len(c.Whys) == 0 {
+			of := func(f indicator.Finding) bool { return f.Verdict == verdict && f.Lacks == lack }
+			first := slices.IndexFunc(list, of)
+			if first < 0 {
 				continue
 			}
+			one := FindingCase{ID: string(verdict), Whys: v.whys(list[c.First:c.Last], of, eras)}
 			if lack != indicator.LacksNothing {
-				c.ID, c.Title, c.Folded = string(lack), v.word("lack."+string(lack)), true
+				one.ID, one.Title, one.Folded = string(lack), v.word("lack."+string(lack)), true
 			}
-			p := counts.Point(c.ID)
-			c.Figure = v.figure(p.Figure)
-			part := FindingCount{Title: Link{Href: "#" + c.ID, Text: v.placeOf(p)}, Figure: c.Figure}
+			p := counts.Point(one.ID)
+			one.Figure = v.figure(p.Figure)
+			part := FindingCount{Title: Link{Href: v.partAnchor("findings", cutOf(first, mostRows), c, one.ID),
+				Text: v.placeOf(p)}, Figure: one.Figure}
+			if len(one.Whys) == 0 {
+				part.Anchor = one.ID
+			}
 			if verdict == indicator.OutOfReach {
 				out.Parts = append(out.Parts, part)
 			} else {
 				in.Parts = append(in.Parts, part)
 			}
-			fv.Cases = append(fv.Cases, c)
+			if len(one.Whys) > 0 {
+				fv.Cases = append(fv.Cases, one)
+			}
 		}
 		if len(fv.Cases) > 0 {
 			body.Verdicts = append(body.Verdicts, fv)
@@ -187,7 +247,8 @@ func (v view) findingsPage() Page {
 	if t, ok := export.Find(tables, "constats"); ok {
 		body.Table, body.Downloads = Link{Href: v.site.DatasetHref(v.l, t.Slug), Text: v.text(t.Title)}, v.downloads(t)
 	}
-	return v.answering("findings", "findings", body)
+	return v.part(v.answering("findings", "findings", body), c, mostRows, "parts.rule.findings",
+		v.wholeTables("constats")...)
 }
 
 // mostMissing is what is missing for the most services that a rule reaches, first
@@ -226,10 +287,10 @@ func (s *Site) gatherFindings() {
 }
 
 // whys groups the services of which one thing is said by reason, then by body.
-func (v view) whys(verdict indicator.Verdict, lack indicator.Lack, eras []indicator.Era) []FindingWhy {
+func (v view) whys(list []indicator.Finding, of func(indicator.Finding) bool, eras []indicator.Era) []FindingWhy {
 	var out []FindingWhy
-	for _, f := range v.site.everyFinding().list {
-		if f.Verdict != verdict || f.Lacks != lack {
+	for _, f := range list {
+		if !of(f) {
 			continue
 		}
 		why := v.text(f.Why)

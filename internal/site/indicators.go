@@ -62,7 +62,7 @@ func indicatorPages(v view) iter.Seq[Page] {
 				return
 			}
 		}
-		yield(v.findingsPage())
+		v.findingsPages(yield)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vigie/internal/export"
+	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
 
@@ -16,6 +17,9 @@ import (
 
 // mostRows is how many rows of a list a page shows, where one row is a line or two.
 const mostRows = 200
+
+// mostCards is how many of them it shows where each is a card of many lines.
+const mostCards = 100
 
 // Parts is where a page stands among those of a long list.
 type Parts struct {
@@ -30,6 +34,7 @@ type Parts struct {
 type cut struct {
 	At, Of      int // the first page is 1
 	First, Last int
+	Alone       bool // the list may have other rows in another language: its pages have no twins there
 }
 
 // cuts are the pages of a list of so many rows, of which one page shows some at most. A list
@@ -38,13 +43,22 @@ func cuts(rows, most int) []cut {
 	of := max((rows+most-1)/most, 1)
 	out := make([]cut, of)
 	for i := range out {
-		out[i] = cut{i + 1, of, i * most, min((i+1)*most, rows)}
+		out[i] = cut{At: i + 1, Of: of, First: i * most, Last: min((i+1)*most, rows)}
 	}
 	return out
 }
 
 // cutOf is the page of a list on which a row stands, by its place in it from 0 on.
 func cutOf(row, most int) int { return row/most + 1 }
+
+// amongst notes that a page shows some of a list, which whatever is of a kind may push on.
+func (v view) amongst(c cut, kinds ...record.Kind) {
+	for _, k := range kinds {
+		if c.Of > 1 {
+			v.note(0, every(k))
+		}
+	}
+}
 
 // partSlug is what a further page of a list adds to the address of the first.
 func partSlug(at int) string {
@@ -64,6 +78,38 @@ func WholeOf(address string) string {
 		return address
 	}
 	return before + "/"
+}
+
+// FurtherOf are the addresses of the further pages of a list of so many rows.
+func FurtherOf(address string, rows int) []string {
+	var out []string
+	for _, c := range cuts(rows, mostRows)[1:] {
+		out = append(out, address+partSlug(c.At))
+	}
+	return out
+}
+
+// partAnchor leads from one page of the list of a section to an anchor on another, or on itself.
+func (v view) partAnchor(key string, at int, from cut, anchor string) string {
+	if at == from.At {
+		return "#" + anchor
+	}
+	return v.site.Href(v.l, key) + partSlug(at) + "#" + anchor
+}
+
+// claimPart is the page of its source on which a claim stands.
+func (s *Site) claimPart(claim string) int {
+	s.once.claims.Do(func() {
+		s.once.claimParts = map[string]int{}
+		for _, src := range s.Data.Every.Sources {
+			for i, c := range src.Claims {
+				if i >= mostRows {
+					s.once.claimParts[c.ID] = cutOf(i, mostRows)
+				}
+			}
+		}
+	})
+	return max(s.once.claimParts[claim], 1)
 }
 
 // part makes of the page of a list one of its pages, where it has several. The rule is that of
@@ -96,7 +142,9 @@ func (v view) part(p Page, c cut, most int, rule string, whole ...Link) Page {
 	}
 	p.Others = slices.Clone(p.Others)
 	for i := range p.Others {
-		p.Others[i].Address += partSlug(c.At)
+		if !c.Alone {
+			p.Others[i].Address += partSlug(c.At)
+		}
 	}
 	p.Crumbs = append(slices.Clone(p.Crumbs), Link{Href: first, Text: p.Title})
 	p.Address, p.Key = first+partSlug(c.At), p.Key+"/"+strings.TrimSuffix(partSlug(c.At), "/")

@@ -89,17 +89,51 @@ func TestLongListsAreCutIntoLightPages(t *testing.T) {
 	for f := range s.Extras() {
 		files["/"+f.Path] = string(f.Data)
 	}
-	listed, of := rowsOn(pages, "/preuves/", `<li data-words="figures/([^"]+)">`)
-	if of < 2 {
-		t.Fatalf("the list of proofs has %d pages", of)
+	for _, list := range []struct {
+		first, row string
+		rows       int // at least
+	}{
+		{"/preuves/", `<li data-words="figures/([^"]+)">`, 380},
+		{"/sources/example-report/", `<li id="(many-[^"]+)"`, 410},
+		{"/fournisseurs/example-host/", `<li data-words="migrations/([^"]+)">`, 205},
+		{"/organismes/", `<li><p class="what"><a href="/organismes/(many-[^"/]+)/">`, 205},
+		{"/questions-ouvertes/", `<p class="note" data-words="migrations/(many-[^"]+)">`, 205},
+		{"/recherche/v/", `<p class="what"><a href="/organismes/(many-[^"/]+)/">`, 205},
+		{"/plan-du-site/", `<li><a href="/organismes/(many-[^"/]+)/">`, 205},
+		{"/preuves/indicator/bodies-with-migration/live/region/",
+			`<li><a href="/organismes/(many-[^"/]+)/">`, 205},
+	} {
+		found, of := rowsOn(pages, list.first, list.row)
+		if len(found) < list.rows || of < 2 {
+			t.Errorf("%s shows %d rows on %d pages, and %d were wanted on several", list.first, len(found), of, list.rows)
+		}
+		for row, n := range found {
+			if n != 1 {
+				t.Errorf("%s shows %s %d times", list.first, row, n)
+			}
+		}
 	}
+	listed, _ := rowsOn(pages, "/preuves/", `<li data-words="figures/([^"]+)">`)
 	whole := files["/preuves/proofs.csv"]
-	for id, n := range listed {
-		if n != 1 || !strings.Contains(whole, "\n"+id+",") {
-			t.Errorf("the proof of %s stands on %d pages, or not in the whole", id, n)
+	for id := range listed {
+		if !strings.Contains(whole, "\n"+id+",") {
+			t.Errorf("the proof of %s is not in the whole", id)
 		}
 	}
 	if lines := strings.Count(whole, "\r\n") - 1; lines != len(listed) {
 		t.Errorf("the whole has %d proofs, the pages %d", lines, len(listed))
+	}
+	lead := regexp.MustCompile(`href="(/sources/example-report/(?:page-[0-9]+/)?)#(many-[^"]+)"`)
+	led := 0
+	for address, page := range pages {
+		for _, m := range lead.FindAllStringSubmatch(page, -1) {
+			led++
+			if !strings.Contains(pages[m[1]], `<li id="`+m[2]+`"`) {
+				t.Fatalf("%s leads to the claim %s on %s, where it is not", address, m[2], m[1])
+			}
+		}
+	}
+	if led == 0 {
+		t.Error("no page leads to a claim")
 	}
 }

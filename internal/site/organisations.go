@@ -30,6 +30,7 @@ type UniverseRow struct {
 // OrganisationGroup is a kind of body with its members.
 type OrganisationGroup struct {
 	ID, Title string
+	Href      string // where it starts, on this page or on another
 	Rows      []OrganisationRow
 }
 
@@ -71,8 +72,11 @@ type OrganisationPage struct {
 
 func organisationPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		if !yield(v.organisationList()) {
-			return
+		listed := v.site.bodiesByKind()
+		for _, c := range cuts(len(listed), mostRows) {
+			if !yield(v.organisationList(c, listed)) {
+				return
+			}
 		}
 		for _, o := range v.site.Data.Every.Organisations {
 			if !yield(v.organisation(o)) {
@@ -82,21 +86,48 @@ func organisationPages(v view) iter.Seq[Page] {
 	}
 }
 
-func (v view) organisationList() Page {
-	body := OrganisationsPage{Charts: v.chartsOf("organisations", "bodies-with-migration")}
+// bodiesByKind are the bodies in the order of the list: kind by kind, those first of which a
+// service is documented.
+func (s *Site) bodiesByKind() []*dataset.Organisation {
+	order := s.Data.BodyKinds()
+	place := func(o *dataset.Organisation) int {
+		at := 2 * slices.Index(order, o.Kind)
+		if len(o.Migrations) == 0 {
+			at++
+		}
+		return at
+	}
+	out := slices.DeleteFunc(slices.Clone(s.Data.Organisations),
+		func(o *dataset.Organisation) bool { return !slices.Contains(order, o.Kind) })
+	slices.SortStableFunc(out, func(a, b *dataset.Organisation) int { return place(a) - place(b) })
+	return out
+}
+
+// organisationList is the list of bodies, or a further page of it.
+func (v view) organisationList(c cut, listed []*dataset.Organisation) Page {
+	v.amongst(c, record.Organisations, record.Migrations)
+	body := OrganisationsPage{}
 	for _, k := range v.site.Data.BodyKinds() {
-		g := OrganisationGroup{ID: string(k), Title: v.heading(record.BodyKindList, string(k))}
-		for _, o := range v.site.Data.Organisations {
-			if o.Kind == k {
+		of := func(o *dataset.Organisation) bool { return o.Kind == k }
+		first := slices.IndexFunc(listed, of)
+		if first < 0 {
+			continue
+		}
+		g := OrganisationGroup{ID: string(k), Title: v.heading(record.BodyKindList, string(k)),
+			Href: v.partAnchor("organisations", cutOf(first, mostRows), c, string(k))}
+		for _, o := range listed[c.First:c.Last] {
+			if of(o) {
 				g.Rows = append(g.Rows, v.organisationRow(o))
 			}
 		}
-		if len(g.Rows) > 0 {
-			body.Groups = append(body.Groups, g)
-		}
+		body.Groups = append(body.Groups, g)
 	}
-	body.Among, body.Maps = v.universes(body.Groups), v.maps()
-	return v.answering("organisations", "organisations", body)
+	if c.At == 1 {
+		body.Charts = v.chartsOf("organisations", "bodies-with-migration")
+		body.Among, body.Maps = v.universes(body.Groups), v.maps()
+	}
+	p := v.answering("organisations", "organisations", body)
+	return v.part(p, c, mostRows, "parts.rule.kinds", v.wholeTables("organismes")...)
 }
 
 // universes sets the documented local authorities beside all those that there are.
@@ -107,8 +138,8 @@ func (v view) universes(shown []OrganisationGroup) []UniverseRow {
 		row := UniverseRow{Kind: Link{Text: v.heading(record.BodyKindList, string(u.Kind))},
 			Documented: v.figure(u.Documented), Listed: v.figure(u.Listed),
 			Source: v.sourceLink(u.Source.ID), Read: v.day(u.Source.Collected.State.Read())}
-		if slices.ContainsFunc(shown, func(g OrganisationGroup) bool { return g.ID == string(u.Kind) }) {
-			row.Kind.Href = "#" + string(u.Kind)
+		if at := slices.IndexFunc(shown, func(g OrganisationGroup) bool { return g.ID == string(u.Kind) }); at >= 0 {
+			row.Kind.Href = shown[at].Href
 		}
 		out = append(out, row)
 	}

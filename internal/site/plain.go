@@ -77,7 +77,7 @@ type NotFoundPage struct {
 func plainPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		_ = yield(v.methodPage()) && yield(v.rulesPage()) && yield(v.legalPage()) && yield(v.accessibilityPage()) &&
-			yield(v.siteMapPage()) && yield(v.notFoundPage())
+			v.siteMapPages(yield) && yield(v.notFoundPage())
 	}
 }
 
@@ -141,13 +141,34 @@ func (v view) legalPage() Page {
 	return v.page("legal", "legal", title, lead, body)
 }
 
-func (v view) siteMapPage() Page {
-	title, lead, prose := v.intro("site-map")
-	body := SiteMapPage{Prose: prose}
+// siteMapPages are the pages of the map of the site. A section takes a row of its own.
+func (v view) siteMapPages(yield func(Page) bool) bool {
+	silent := view{site: v.site, l: v.l}
+	rows := 0
 	for _, p := range v.site.placed() {
-		body.Sections = append(body.Sections, MapSection{Section: v.section(p.Key), Pages: v.subpages(p.Key)})
+		rows += 1 + len(silent.subpages(p.Key))
 	}
-	return v.page("site-map", "site-map", title, lead, body)
+	for _, c := range cuts(rows, mostRows) {
+		title, lead, prose := v.intro("site-map")
+		body := SiteMapPage{}
+		if c.At == 1 {
+			body.Prose = prose
+		}
+		row := 0
+		for _, p := range v.site.placed() {
+			pages := v.subpages(p.Key)
+			from, to := max(c.First-row-1, 0), min(c.Last-row-1, len(pages))
+			if here := row >= c.First && row < c.Last; here || from < to {
+				body.Sections = append(body.Sections, MapSection{Section: v.section(p.Key),
+					Pages: pages[min(from, max(to, 0)):max(to, 0)]})
+			}
+			row += 1 + len(pages)
+		}
+		if !yield(v.part(v.page("site-map", "site-map", title, lead, body), c, mostRows, "parts.rule.pages")) {
+			return false
+		}
+	}
+	return true
 }
 
 // subpages lists the pages just below a section, those of records with a page.
@@ -179,6 +200,8 @@ func (v view) subpages(section string) []Link {
 		}
 	case "proofs":
 		out = v.partLinks(section, len(v.site.listedProofs()), mostRows)
+	case "sources":
+		out = v.partLinks(section, len(v.site.Data.Sources), mostRows)
 	case "corrections":
 		out = v.partLinks(section, len(v.site.ourCorrections()), mostRows)
 	case "data":

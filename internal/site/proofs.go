@@ -58,6 +58,12 @@ type ProofPage struct {
 	Disputes    []Link // declared contradictions in which its claims stand
 }
 
+// ProofRecords is a further page of the records that a figure counts.
+type ProofRecords struct {
+	Figure  Figure
+	Records []Link
+}
+
 // InputView is one number of a formula.
 type InputView struct {
 	Name   string
@@ -86,8 +92,10 @@ func proofPages(v view) iter.Seq[Page] {
 			}
 		}
 		for _, f := range all {
-			if !yield(v.proofPage(f)) {
-				return
+			for _, c := range cuts(len(f.Rests.Records), mostRows) {
+				if !yield(v.proofPage(f, c)) {
+					return
+				}
 			}
 		}
 		for p := range v.gonePages() {
@@ -121,11 +129,10 @@ func (v view) proofLists(listed []figure.Figure) iter.Seq[Page] {
 				body.Prose = prose
 			}
 			for _, n := range natures {
-				g := ProofGroup{ID: string(n), Title: v.word("nature." + string(n)), Href: "#" + string(n)}
 				of := func(f figure.Figure) bool { return f.Nature == n }
-				if first := slices.IndexFunc(listed, of); first >= 0 && cutOf(first, mostRows) != c.At {
-					g.Href = v.site.Href(v.l, "proofs") + partSlug(cutOf(first, mostRows)) + g.Href
-				}
+				first := max(slices.IndexFunc(listed, of), 0)
+				g := ProofGroup{ID: string(n), Title: v.word("nature." + string(n)),
+					Href: v.partAnchor("proofs", cutOf(first, mostRows), c, string(n))}
 				for _, f := range listed[c.First:c.Last] {
 					if of(f) {
 						g.Rows = append(g.Rows, ProofRow{Label: v.proofLabel(f), Figure: v.figure(f)})
@@ -152,10 +159,25 @@ func (v view) proofLabel(f figure.Figure) string {
 	return label
 }
 
-func (v view) proofPage(f figure.Figure) Page {
+// proofPage is the proof of a figure, or a further page of the records that it counts.
+func (v view) proofPage(f figure.Figure, c cut) Page {
+	var records []Link
+	for _, ref := range f.Rests.Records[c.First:c.Last] {
+		records = append(records, v.owner(ref))
+	}
+	if c.At == 1 {
+		return v.part(v.proofOf(f, records), c, mostRows, "parts.rule.records")
+	}
+	label := v.proofLabel(f)
+	p := v.below("proofs", lang.Name(f.ID), "proof-records", label, "", ProofRecords{v.figure(f), records})
+	return v.part(p, c, mostRows, "parts.rule.records")
+}
+
+// proofOf is the proof of a figure, with the first of the records that it counts.
+func (v view) proofOf(f figure.Figure, records []Link) Page {
 	ds := v.site.Data
-	body := ProofPage{Label: v.proofLabel(f), Figure: v.figure(f), Nature: v.word("nature." + string(f.Nature)),
-		NatureID: string(f.Nature),
+	body := ProofPage{Records: records, Label: v.proofLabel(f), Figure: v.figure(f),
+		Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
 		Basis:    v.basis(f.Basis), Note: v.text(f.Note),
 		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula,
 		Collected: v.restsOnRows(f)}
@@ -175,9 +197,6 @@ func (v view) proofPage(f figure.Figure) Page {
 	}
 	if e, err := formula.Parse(f.Rests.Formula); f.Rests.Formula != "" && err == nil {
 		body.Substituted = v.substituted(f, e)
-	}
-	for _, ref := range f.Rests.Records {
-		body.Records = append(body.Records, v.owner(ref))
 	}
 	for _, d := range ds.DisputesOf(f) {
 		body.Disputes = append(body.Disputes, Link{Href: v.site.DisputeHref(v.l, d), Text: v.disputeTitle(d)})

@@ -63,6 +63,9 @@ type ProviderPage struct {
 	Badge          BadgeView
 }
 
+// ProviderHosts is a further page of the services that a provider hosts.
+type ProviderHosts struct{ Migrations []MigrationView }
+
 func providerPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		body := ProvidersPage{Charts: v.chartsOf("providers")}
@@ -73,8 +76,10 @@ func providerPages(v view) iter.Seq[Page] {
 			return
 		}
 		for _, p := range v.site.Data.Every.Providers {
-			if !yield(v.provider(p)) {
-				return
+			for _, c := range cuts(len(p.Migrations), mostCards) {
+				if !yield(v.provider(p, c)) {
+					return
+				}
 			}
 		}
 	}
@@ -98,8 +103,18 @@ func (v view) providerRow(p *dataset.Provider) ProviderRow {
 	return r
 }
 
-func (v view) provider(p *dataset.Provider) Page {
+// provider is the page of a provider, or a further page of the services that it hosts.
+func (v view) provider(p *dataset.Provider, c cut) Page {
 	v.shows(record.Providers, p.ID)
+	v.amongst(c, record.Migrations)
+	var hosted []MigrationView
+	for _, m := range p.Migrations[c.First:c.Last] {
+		hosted = append(hosted, v.migration(m))
+	}
+	if c.At > 1 {
+		page := v.below("providers", lang.Name(p.ID), "provider-hosts", v.text(p.Name), "", ProviderHosts{hosted})
+		return v.part(page, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
+	}
 	body := ProviderPage{Name: v.text(p.Name), Identifiers: v.identifiers(record.Providers, p.Identifiers),
 		Country: v.country(p), Control: v.control(p),
 		Note:   v.text(p.Note),
@@ -114,9 +129,7 @@ func (v view) provider(p *dataset.Provider) Page {
 	body.Compare = v.comparisons(p)
 	row := v.providerRow(p)
 	body.Held, body.Ended, body.Progress = row.Qualified, row.Ended, row.Progress
-	for _, m := range p.Migrations {
-		body.Migrations = append(body.Migrations, v.migration(m))
-	}
+	body.Migrations = hosted
 	if len(p.Control) == 0 {
 		body.Unknown = append(body.Unknown,
 			UnknownView{What: v.word("unknown.control"), Why: v.word("reason." + string(record.NotCollected)),
@@ -129,7 +142,7 @@ func (v view) provider(p *dataset.Provider) Page {
 	if v.site.carded() {
 		page.Picture = v.shown(v.providerCard(p))
 	}
-	return page
+	return v.part(page, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
 }
 
 func (v view) country(p *dataset.Provider) CountryView {

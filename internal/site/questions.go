@@ -1,6 +1,7 @@
 package site
 
 import (
+	"iter"
 	"slices"
 
 	"vigie/internal/dataset"
@@ -13,6 +14,7 @@ import (
 
 // SilenceKindPage shows what is known of the bodies of one kind.
 type SilenceKindPage struct {
+	First    bool // it is the first page, which has what is not about one body
 	Totals   []Tally
 	Rows     []SilenceEntry
 	Common   []AbsentGroup // what no body of the kind answers, shown once
@@ -23,6 +25,7 @@ type SilenceKindPage struct {
 
 // SilenceMeasurePage shows of which bodies one measure is known.
 type SilenceMeasurePage struct {
+	First      bool // it is the first page, which has what is not about one body
 	Definition string
 	Totals     []Tally
 	Rows       []SilenceEntry // by kind of body
@@ -114,13 +117,56 @@ func (a absences) add(why string, question Link) absences {
 	return a
 }
 
-func (v view) silenceKind(k record.BodyKind) Page {
+// silenceKinds are the pages of a kind of body: those that answer something, or lack something
+// that others answer, then the others.
+func (v view) silenceKinds(k record.BodyKind) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		common := v.site.commonLacks(k)
+		var some, alike []*dataset.Organisation
+		for _, o := range v.site.Data.Organisations {
+			switch {
+			case o.Kind != k:
+			case apart(o, common):
+				some = append(some, o)
+			default:
+				alike = append(alike, o)
+			}
+		}
+		bodies := append(some, alike...)
+		for _, c := range cuts(len(bodies), mostRows) {
+			if !yield(v.silenceKind(k, c, bodies[c.First:c.Last], common)) {
+				return
+			}
+		}
+	}
+}
+
+// commonLacks are the measures that no body of a kind answers, all for one reason.
+func (s *Site) commonLacks(k record.BodyKind) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range s.Data.Asked() {
+		e := view{site: s, l: s.Config.Languages.First()}.tallies(Link{}, k, m)
+		if len(e.Tallies) == 1 && e.Tallies[0].ID != indicator.Given {
+			out[m.ID] = true
+		}
+	}
+	return out
+}
+
+// apart says that a body answers something, or lacks something that is not common to its kind.
+func apart(o *dataset.Organisation, common map[string]bool) bool {
+	return slices.ContainsFunc(o.Asked, func(c dataset.Cell) bool {
+		return c.Standing == silence.Answered || c.Standing == silence.Absent && !common[c.Measure.ID]
+	})
+}
+
+func (v view) silenceKind(k record.BodyKind, c cut, bodies []*dataset.Organisation, common map[string]bool) Page {
 	v.note(0, trace.Thing{Of: string(record.Measures), ID: trace.All})
-	body := SilenceKindPage{}
+	v.amongst(c, record.Organisations, record.Silences, record.Migrations, record.SeriesKind)
+	body := SilenceKindPage{First: c.At == 1}
 	for _, answer := range indicator.Answers() {
 		body.Totals = v.tally(body.Totals, answer, "silences/"+string(k)+"/"+answer)
 	}
-	common := map[string]bool{}
 	for _, m := range v.site.Data.Asked() {
 		if !slices.Contains(m.AskedOf, k) {
 			body.NotAsked = append(body.NotAsked, v.question(m))
@@ -131,14 +177,10 @@ func (v view) silenceKind(k record.BodyKind) Page {
 		}
 		body.Rows = append(body.Rows, e)
 		if why := e.Tallies[0]; len(e.Tallies) == 1 && why.ID != indicator.Given {
-			common[m.ID] = true
 			body.Common = absences(body.Common).add(why.Words, e.Link)
 		}
 	}
-	for _, o := range v.site.Data.Organisations {
-		if o.Kind != k {
-			continue
-		}
+	for _, o := range bodies {
 		if b := v.bodyAnswers(o, common); len(b.Answered)+len(b.Absent) > 0 {
 			body.Bodies = append(body.Bodies, b)
 		} else {
@@ -146,8 +188,9 @@ func (v view) silenceKind(k record.BodyKind) Page {
 		}
 	}
 	name := v.heading(record.BodyKindList, string(k))
-	return v.below("silences", v.site.kindAddress(k), "silence-kind", v.describe("title.silence-kind", name),
+	p := v.below("silences", v.site.kindAddress(k), "silence-kind", v.describe("title.silence-kind", name),
 		v.describe("lead.silence-kind", name), body)
+	return v.part(p, c, mostRows, "parts.rule.bodies", v.wholeTables("carte_des_silences")...)
 }
 
 // bodyAnswers gives what a body answers, and what it lacks that is not common to
@@ -175,9 +218,37 @@ func (v view) tallies(name Link, k record.BodyKind, m *dataset.Measure) SilenceE
 	return e
 }
 
-func (v view) silenceMeasure(m *dataset.Measure) Page {
+// silenceMeasures are the pages of a measure: the bodies that answer, then those that do not,
+// silence by silence.
+func (v view) silenceMeasures(m *dataset.Measure) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		var answered, absent []dataset.Cell
+		first := map[string]int{}
+		for i, c := range m.Asked {
+			switch c.Standing {
+			case silence.Answered:
+				answered = append(answered, c)
+			case silence.Absent:
+				absent = append(absent, c)
+				if _, known := first[c.Silence.ID]; !known {
+					first[c.Silence.ID] = i
+				}
+			}
+		}
+		slices.SortStableFunc(absent, func(a, b dataset.Cell) int { return first[a.Silence.ID] - first[b.Silence.ID] })
+		cells := append(answered, absent...)
+		for _, c := range cuts(len(cells), mostRows) {
+			if !yield(v.silenceMeasure(m, c, cells[c.First:c.Last])) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) silenceMeasure(m *dataset.Measure, c cut, cells []dataset.Cell) Page {
 	v.shows(record.Measures, m.ID)
-	body := SilenceMeasurePage{Definition: v.text(m.Definition)}
+	v.amongst(c, record.Organisations, record.Silences, record.Migrations, record.SeriesKind)
+	body := SilenceMeasurePage{First: c.At == 1, Definition: v.text(m.Definition)}
 	for _, l := range v.indicatorOf("answers-by-measure").Lines {
 		body.Totals = v.tally(body.Totals, l.Key, l.Point(m.ID).Figure.ID)
 	}
@@ -188,7 +259,7 @@ func (v view) silenceMeasure(m *dataset.Measure) Page {
 			body.NotAsked = append(body.NotAsked, v.kindOfSilence(k))
 		}
 	}
-	for _, c := range m.Asked {
+	for _, c := range cells {
 		switch c.Standing {
 		case silence.Answered:
 			body.Answers = append(body.Answers, v.cell(c))
@@ -201,6 +272,7 @@ func (v view) silenceMeasure(m *dataset.Measure) Page {
 		}
 	}
 	title := v.text(m.Title)
-	return v.below("silences", lang.Name(m.ID), "silence-measure", v.describe("title.silence-measure", title),
+	p := v.below("silences", lang.Name(m.ID), "silence-measure", v.describe("title.silence-measure", title),
 		v.describe("lead.silence-measure", title), body)
+	return v.part(p, c, mostRows, "parts.rule.answers", v.wholeTables("carte_des_silences")...)
 }

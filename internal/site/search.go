@@ -85,8 +85,10 @@ func searchPages(v view) iter.Seq[Page] {
 			return
 		}
 		for _, letter := range v.letters() {
-			if !yield(v.letterPage(letter)) {
-				return
+			for p := range v.letterPages(letter) {
+				if !yield(p) {
+					return
+				}
 			}
 		}
 		for _, holder := range v.site.holders() {
@@ -216,19 +218,41 @@ func (p *LetterPage) settle(letter string) {
 	p.Groups = []LetterGroup{whole}
 }
 
-func (v view) letterPage(letter string) Page {
+// letterPages are the pages of what starts with a letter, in the order of its first two.
+func (v view) letterPages(letter string) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		var found []findable
+		for _, f := range v.findable() {
+			if f.letter == letter {
+				found = append(found, f)
+			}
+		}
+		if len(found) > mostRows {
+			slices.SortStableFunc(found, func(a, b findable) int {
+				return strings.Compare(pairOf(a.row.Name), pairOf(b.row.Name))
+			})
+		}
+		for _, c := range cuts(len(found), mostRows) {
+			c.Alone = true // as many names start with a letter as a language has
+			if !yield(v.letterPage(letter, c, found[c.First:c.Last])) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) letterPage(letter string, c cut, found []findable) Page {
 	v.notesFindable()
 	body := LetterPage{Letters: v.letterLinks(letter)}
-	for _, f := range v.findable() {
-		if f.letter == letter {
-			v.note(trace.Named|trace.Shown, f.of)
-			body.add(f.row.Name, LetterRow{Link: Link{Href: "/" + f.row.Address, Text: f.row.Name},
-				What: v.word("search.group." + searchGroups[f.row.Group]), Note: f.row.Note,
-				Prose: f.of.Of == trace.Prose})
-		}
+	for _, f := range found {
+		v.note(trace.Named|trace.Shown, f.of)
+		body.add(f.row.Name, LetterRow{Link: Link{Href: "/" + f.row.Address, Text: f.row.Name},
+			What: v.word("search.group." + searchGroups[f.row.Group]), Note: f.row.Note,
+			Prose: f.of.Of == trace.Prose})
 	}
 	body.settle(letter)
 	title := v.describe("title.letter", strings.ToUpper(letter))
-	return v.below(searchKey, lang.Name(letter), "letter-list", title,
+	p := v.below(searchKey, lang.Name(letter), "letter-list", title,
 		v.describe("lead.letter", strings.ToUpper(letter)), body)
+	return v.part(p, c, mostRows, "parts.rule.names")
 }

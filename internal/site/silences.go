@@ -75,13 +75,17 @@ func silencePages(v view) iter.Seq[Page] {
 			return
 		}
 		for _, k := range v.site.kinds() {
-			if !yield(v.silenceKind(k)) {
-				return
+			for p := range v.silenceKinds(k) {
+				if !yield(p) {
+					return
+				}
 			}
 		}
 		for _, m := range v.site.Data.Asked() {
-			if !yield(v.silenceMeasure(m)) {
-				return
+			for p := range v.silenceMeasures(m) {
+				if !yield(p) {
+					return
+				}
 			}
 		}
 		for _, s := range v.site.Data.Silences {

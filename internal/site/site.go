@@ -66,12 +66,14 @@ type Site struct {
 
 // once is what many pages ask of all the data, found when it is first asked for.
 type once struct {
-	read, bodies sync.Once
-	places       sync.Map // by placesKey: *Places
-	dates        sync.Map // by worded: string
+	read, bodies, claims sync.Once
+	places               sync.Map // by placesKey: *Places
+	dates                sync.Map // by worded: string
 
 	lastRead cal.Day         // on which anything was read
 	known    map[string]bool // the bodies of which something was recorded
+
+	claimParts map[string]int // the page of its source on which a claim stands that is not on the first
 }
 
 // Page is one page of the site, before it is rendered.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 
 	"vigie/internal/dataset"
 	"vigie/internal/record"
@@ -26,6 +27,7 @@ type VisitRow struct {
 // SourceGroup is a quality with its sources.
 type SourceGroup struct {
 	ID, Title, Meaning string
+	Href               string // where it starts, on this page or on another
 	Rows               []SourceRow
 }
 
@@ -64,36 +66,70 @@ type SourcePage struct {
 	See               []Link         // pages that are about how it is read
 }
 
+// SourceClaims is a further page of what was read in a source.
+type SourceClaims struct {
+	QualityID string
+	Claims    []Claim
+}
+
 func sourcePages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		body := SourcesPage{Charts: v.chartsOf("sources", "sources-by-quality", "source-freshness"), Claims: v.claimRows()}
-		for _, q := range v.site.Data.Words.IDs(record.QualityList) {
-			g := SourceGroup{ID: q, Title: v.name(record.QualityList, q), Meaning: v.meaning(record.QualityList, q)}
-			for _, s := range v.site.Data.Sources {
-				if string(s.Quality) == q {
-					g.Rows = append(g.Rows, v.sourceRow(s))
-				}
-			}
-			if len(g.Rows) > 0 {
-				body.Groups = append(body.Groups, g)
-			}
-		}
-		for _, s := range v.site.Data.Sources {
-			if c := v.collected(s); c != nil {
-				body.Visits = append(body.Visits, VisitRow{v.sourceLink(s.ID), v.freshness(s), c})
-			}
-		}
-		p := v.answering("sources", "sources", body)
-		p.Feeds = v.feedsOf(troubleFeed, "sources.feed")
-		if !yield(p) {
-			return
-		}
-		for _, s := range v.site.Data.Every.Sources {
-			if !yield(v.source(s)) {
+		listed := v.site.sourcesByQuality()
+		for _, c := range cuts(len(listed), mostRows) {
+			if !yield(v.sourceList(c, listed)) {
 				return
 			}
 		}
+		for _, s := range v.site.Data.Every.Sources {
+			for _, c := range cuts(len(s.Claims), mostRows) {
+				if !yield(v.source(s, c)) {
+					return
+				}
+			}
+		}
 	}
+}
+
+// sourcesByQuality are the sources in the order of the list.
+func (s *Site) sourcesByQuality() []*dataset.Source {
+	order := s.Data.Words.IDs(record.QualityList)
+	out := slices.Clone(s.Data.Sources)
+	slices.SortStableFunc(out, func(a, b *dataset.Source) int {
+		return slices.Index(order, string(a.Quality)) - slices.Index(order, string(b.Quality))
+	})
+	return out
+}
+
+// sourceList is the list of sources, or a further page of it.
+func (v view) sourceList(c cut, listed []*dataset.Source) Page {
+	v.amongst(c, record.Sources)
+	body := SourcesPage{}
+	if c.At == 1 {
+		body.Charts, body.Claims = v.chartsOf("sources", "sources-by-quality", "source-freshness"), v.claimRows()
+		for _, s := range v.site.Data.Sources {
+			if one := v.collected(s); one != nil {
+				body.Visits = append(body.Visits, VisitRow{v.sourceLink(s.ID), v.freshness(s), one})
+			}
+		}
+	}
+	for _, q := range v.site.Data.Words.IDs(record.QualityList) {
+		of := func(s *dataset.Source) bool { return string(s.Quality) == q }
+		first := slices.IndexFunc(listed, of)
+		if first < 0 {
+			continue
+		}
+		g := SourceGroup{ID: q, Title: v.name(record.QualityList, q), Meaning: v.meaning(record.QualityList, q),
+			Href: v.partAnchor("sources", cutOf(first, mostRows), c, q)}
+		for _, s := range listed[c.First:c.Last] {
+			if of(s) {
+				g.Rows = append(g.Rows, v.sourceRow(s))
+			}
+		}
+		body.Groups = append(body.Groups, g)
+	}
+	p := v.answering("sources", "sources", body)
+	p.Feeds = v.feedsOf(troubleFeed, "sources.feed")
+	return v.part(p, c, mostRows, "parts.rule.sources", v.wholeTables("sources")...)
 }
 
 func (v view) sourceRow(s *dataset.Source) SourceRow {
@@ -106,8 +142,14 @@ func (v view) sourceRow(s *dataset.Source) SourceRow {
 	return r
 }
 
-func (v view) source(s *dataset.Source) Page {
-	row := v.sourceRow(s)
+// source is the page of a source, or a further page of what was read in it.
+func (v view) source(s *dataset.Source, c cut) Page {
+	v.amongst(c, record.Migrations, record.SeriesKind)
+	row, claims := v.sourceRow(s), v.claims(s.Claims[c.First:c.Last])
+	if c.At > 1 {
+		p := v.below("sources", lang.Name(s.ID), "source-claims", s.Title, "", SourceClaims{string(s.Quality), claims})
+		return v.part(p, c, mostRows, "parts.rule.claims", v.wholeTables("affirmations")...)
+	}
 	body := SourcePage{Title: s.Title, Publisher: s.Publisher, Provenance: row.Provenance, URL: s.URL, Also: s.Also,
 		Published: row.Published, Read: row.Read,
 		Kind: v.name(record.SourceKindList, string(s.Kind)), Quality: v.name(record.QualityList, string(s.Quality)),
@@ -115,7 +157,7 @@ func (v view) source(s *dataset.Source) Page {
 		QualityMeaning: v.meaning(record.QualityList, string(s.Quality)), Licence: s.Licence,
 		Redistributable: s.Redistributable,
 		Cadence:         v.word("cadence." + string(s.Cadence)), Freshness: row.Freshness, Note: v.text(s.Note),
-		Claims: v.claims(s.Claims), Collected: v.collected(s)}
+		Claims: claims, Collected: v.collected(s)}
 	body.Archive = archived(s.URL, s.LastReading())
 	if s.Provenance != "" {
 		body.ProvenanceMeaning = v.meaning(record.ProvenanceList, string(s.Provenance))
@@ -124,5 +166,6 @@ func (v view) source(s *dataset.Source) Page {
 		body.Same = v.sameContracts()
 	}
 	body.See = v.see(s)
-	return v.below("sources", lang.Name(s.ID), "source", s.Title, v.describe("lead.source", s.Title), body)
+	p := v.below("sources", lang.Name(s.ID), "source", s.Title, v.describe("lead.source", s.Title), body)
+	return v.part(p, c, mostRows, "parts.rule.claims", v.wholeTables("affirmations")...)
 }

@@ -19,7 +19,8 @@ type page struct {
 	file     string
 	address  string
 	lang     lang.Lang
-	has      func(file string) bool // the site has this file
+	has      func(file string) bool   // the site has this file
+	further  func(file string) []byte // the bytes of another page; nil where there is none
 	rows     func(file string) (int, bool)
 	own      []string // what the page as a whole says
 	report   Report
@@ -37,14 +38,15 @@ type around struct {
 
 // readPage reads one page and checks all numbers in it.
 func readPage(
-	t *truth, file string, content []byte, has func(string) bool, rows func(string) (int, bool),
+	t *truth, file string, content []byte, has func(string) bool, further func(string) []byte,
+	rows func(string) (int, bool),
 ) (*page, error) {
 	doc, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	p := &page{truth: t, file: file, address: addressOf(file), lang: t.site.Config.Languages.Of(file), has: has,
-		rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
+		further: further, rows: rows, distinct: map[string]bool{}, shown: map[string]bool{}}
 	p.own = t.ownersAt[site.WholeOf(p.address)] // a part of a long list speaks of what the whole does
 	p.walk(doc, around{names: p.own})
 	if err := p.closeProof(doc); err != nil {
@@ -118,7 +120,7 @@ func (p *page) enter(n *html.Node, in around) around {
 		target := resolve(p.address, href, p.truth.site.Config.BaseURL)
 		names = append(names, p.truth.ownersAt[target]...)
 		if whole, fragment, ok := strings.Cut(target, "#"); ok && fragment != "" {
-			names = append(names, p.truth.ownersAt[whole]...)
+			names = append(names, p.truth.ownersAt[site.WholeOf(whole)]...)
 		}
 	}
 	if words, ok := attr(n, "data-words"); ok {

@@ -32,6 +32,13 @@ func pages(ctx context.Context, o Options, t *truth, report *Report) error {
 	}
 	report.Pages = len(htmls)
 	rows := rowsOf(o.Site)
+	further := func(name string) []byte {
+		content, err := fs.ReadFile(o.Site, name)
+		if err != nil {
+			return nil
+		}
+		return content
+	}
 	read := make([]*page, len(htmls))
 	done, reporting := 0, sync.Mutex{}
 	pool, ctx := errgroup.WithContext(ctx)
@@ -45,7 +52,7 @@ func pages(ctx context.Context, o Options, t *truth, report *Report) error {
 			if err != nil {
 				return err
 			}
-			if read[i], err = readPage(t, name, content, func(f string) bool { return have[f] }, rows); err != nil {
+			if read[i], err = readPage(t, name, content, func(f string) bool { return have[f] }, further, rows); err != nil {
 				return err
 			}
 			reporting.Lock()

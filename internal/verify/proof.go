@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -8,6 +9,7 @@ import (
 	"vigie/internal/dataset"
 	"vigie/internal/figure"
 	"vigie/internal/record"
+	"vigie/internal/site"
 	"vigie/internal/value/formula"
 	"vigie/internal/value/lang"
 )
@@ -144,14 +146,28 @@ func (p *page) placeless(name string) bool {
 	return !p.truth.site.Places(record.Ref{Kind: record.Kind(kind), ID: id})
 }
 
-// records checks that the records that a figure counts are all linked.
-func (p *page) records(doc *html.Node, f figure.Figure) {
-	linked := map[string]bool{}
+// linked notes what a page at an address leads to.
+func (p *page) linked(doc *html.Node, address string, to map[string]bool) {
 	for _, a := range all(doc, element("a")) {
 		href, _ := attr(a, "href")
-		for _, name := range p.truth.ownersAt[resolve(p.address, href, p.truth.site.Config.BaseURL)] {
-			linked[name] = true
+		for _, name := range p.truth.ownersAt[resolve(address, href, p.truth.site.Config.BaseURL)] {
+			to[name] = true
 		}
+	}
+}
+
+// records checks that the records that a figure counts are all linked, on the page of its
+// proof or on the further pages of that list.
+func (p *page) records(doc *html.Node, f figure.Figure) {
+	linked := map[string]bool{}
+	p.linked(doc, p.address, linked)
+	for _, address := range site.FurtherOf(p.address, len(f.Rests.Records)) {
+		part, err := html.Parse(bytes.NewReader(p.further(fileOf(address))))
+		if err != nil {
+			p.fault(f.ID, "a further page of a proof that cannot be read", err.Error(), "")
+			continue
+		}
+		p.linked(part, address, linked)
 	}
 	for _, n := range all(doc, func(*html.Node) bool { return true }) {
 		if name, ok := attr(n, "data-words"); ok && !linked[name] {
