@@ -49,6 +49,7 @@ statuses:
 			"      - {id: %s-orders, value: %d, source: example-report, read: 2026-10-01}\n", 2000+i/12, i%12+1, id, i+1)
 	}
 	files["data/series/many-orders.yaml"] = series
+	files["data/tiers/dedicated.yaml"] = strings.ReplaceAll(files["data/tiers/external.yaml"], "{id: ", "{id: dedicated-")
 	return files
 }
 
@@ -96,6 +97,8 @@ func TestLongListsAreCutIntoLightPages(t *testing.T) {
 		{"/preuves/", `<li data-words="figures/([^"]+)">`, 380},
 		{"/sources/example-report/", `<li id="(many-[^"]+)"`, 410},
 		{"/fournisseurs/example-host/", `<li data-words="migrations/([^"]+)">`, 205},
+		{"/offres/example-cloud/", `<li data-words="migrations/([^"]+)">`, 205},
+		{"/niveaux/dedie/", `<li data-words="migrations/([^"]+)">`, 205},
 		{"/organismes/", `<li><p class="what"><a href="/organismes/(many-[^"/]+)/">`, 205},
 		{"/questions-ouvertes/", `<p class="note" data-words="migrations/(many-[^"]+)">`, 205},
 		{"/recherche/v/", `<p class="what"><a href="/organismes/(many-[^"/]+)/">`, 205},

@@ -127,12 +127,17 @@ func offerPages(v view) iter.Seq[Page] {
 			}
 		}
 		for _, o := range v.site.Data.Every.Offers {
-			if !yield(v.offer(o)) {
-				return
+			for _, c := range cuts(len(o.Migrations), mostCards) {
+				if !yield(v.offer(o, c)) {
+					return
+				}
 			}
 		}
 	}
 }
+
+// OfferUsers is a further page of the services that use an offer.
+type OfferUsers struct{ Users []MigrationView }
 
 // filterSlug puts the pages of filters in a folder of their own, so that no
 // offer can ever take their address.
@@ -197,7 +202,15 @@ func best(o *dataset.Offer) *dataset.Qualification {
 	return nil
 }
 
-func (v view) offer(o *dataset.Offer) Page {
+// offer is the page of an offer, or a further page of the services that use it.
+func (v view) offer(o *dataset.Offer, c cut) Page {
+	v.amongst(c, record.Migrations)
+	title, users := v.text(o.Name), v.hostings(o.Migrations[c.First:c.Last])
+	if c.At > 1 {
+		v.shows(record.Offers, o.ID)
+		p := v.below("offers", lang.Name(o.ID), "offer-users", title, "", OfferUsers{users})
+		return v.part(p, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
+	}
 	body := OfferPage{Row: v.offerRow(o), Note: v.text(o.Note), Series: v.allSeries(o.Series),
 		Events: v.events(o.Events), Claims: v.claims(o.Claims)}
 	if o.BuiltOn != nil {
@@ -215,14 +228,12 @@ func (v view) offer(o *dataset.Offer) Page {
 	for _, d := range o.Datacentres {
 		body.Datacentres = append(body.Datacentres, PlaceView{Where: v.text(d.Where), Claims: v.claimList(d.Claims)})
 	}
-	for _, m := range o.Migrations {
-		body.Users = append(body.Users, v.migration(m))
-	}
+	body.Users = users
 	if len(o.Datacentres) == 0 {
 		body.Unknown = append(body.Unknown,
 			UnknownView{What: v.word("unknown.datacentres"), Why: v.word("reason." + string(record.NotCollected)),
 				When: v.notSearched(v.lastRead()), Href: v.site.Href(v.l, "silences")})
 	}
-	title := v.text(o.Name)
-	return v.below("offers", lang.Name(o.ID), "offer", title, v.describe("lead.offer", title), body)
+	p := v.below("offers", lang.Name(o.ID), "offer", title, v.describe("lead.offer", title), body)
+	return v.part(p, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
 }

@@ -178,7 +178,7 @@ func (v view) proofOf(f figure.Figure, records []Link) Page {
 	ds := v.site.Data
 	body := ProofPage{Records: records, Label: v.proofLabel(f), Figure: v.figure(f),
 		Nature: v.word("nature." + string(f.Nature)), NatureID: string(f.Nature),
-		Basis:    v.basis(f.Basis), Note: v.text(f.Note),
+		Basis: v.basis(f.Basis), Note: v.text(f.Note),
 		Claims: v.claims(ds.ClaimsOf(f.Rests.Claims)), Words: v.text(f.Rests.Words), Formula: f.Rests.Formula,
 		Collected: v.restsOnRows(f)}
 	body.Certainty, body.StateWords = v.certainty(f)

@@ -107,10 +107,7 @@ func (v view) providerRow(p *dataset.Provider) ProviderRow {
 func (v view) provider(p *dataset.Provider, c cut) Page {
 	v.shows(record.Providers, p.ID)
 	v.amongst(c, record.Migrations)
-	var hosted []MigrationView
-	for _, m := range p.Migrations[c.First:c.Last] {
-		hosted = append(hosted, v.migration(m))
-	}
+	hosted := v.hostings(p.Migrations[c.First:c.Last])
 	if c.At > 1 {
 		page := v.below("providers", lang.Name(p.ID), "provider-hosts", v.text(p.Name), "", ProviderHosts{hosted})
 		return v.part(page, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
@@ -143,6 +140,15 @@ func (v view) provider(p *dataset.Provider, c cut) Page {
 		page.Picture = v.shown(v.providerCard(p))
 	}
 	return v.part(page, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
+}
+
+// hostings makes the views of some services.
+func (v view) hostings(list []*dataset.Migration) []MigrationView {
+	out := make([]MigrationView, 0, len(list))
+	for _, m := range list {
+		out = append(out, v.migration(m))
+	}
+	return out
 }
 
 func (v view) country(p *dataset.Provider) CountryView {

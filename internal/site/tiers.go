@@ -74,8 +74,11 @@ func tierPages(v view) iter.Seq[Page] {
 			return
 		}
 		for _, t := range tiers {
-			if !yield(v.tierPage(record.TierID(t.ID), v.tier(t))) {
-				return
+			on := v.site.servicesOn(record.TierID(t.ID))
+			for _, c := range cuts(len(on), mostCards) {
+				if !yield(v.tierPage(record.TierID(t.ID), v.tier(t), c, on)) {
+					return
+				}
 			}
 		}
 		yield(v.choosePage())
@@ -102,14 +105,17 @@ func (v view) tierWords(id record.TierID) TierView {
 		Tier: Link{Text: v.name(record.TierList, string(id))}, Note: v.meaning(record.TierList, string(id))}
 }
 
-func (v view) tierPage(id record.TierID, tv TierView) Page {
+// tierPage is the page of a tier, or a further page of the services on it.
+func (v view) tierPage(id record.TierID, tv TierView, c cut, on []*dataset.Migration) Page {
+	v.amongst(c, record.Migrations)
+	services := v.hostings(on[c.First:c.Last])
+	if c.At > 1 {
+		p := v.below("tiers", v.site.Data.Words.TierAddress(id), "tier-services", tv.Tier.Text, "", TierServices{services})
+		return v.part(p, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
+	}
 	body := TierPage{TierView: tv, Prose: v.prose("tiers/" + string(id)),
 		Offers: v.offerRows(func(o *dataset.Offer) bool { return o.Tier == id })}
-	for _, m := range v.site.Data.Migrations {
-		if m.Tier == id {
-			body.Services = append(body.Services, v.migration(m))
-		}
-	}
+	body.Services = services
 	for _, d := range v.site.Data.Doctrines {
 		for _, t := range d.Tiers {
 			if t == id {
@@ -117,9 +123,24 @@ func (v view) tierPage(id record.TierID, tv TierView) Page {
 			}
 		}
 	}
-	return v.below("tiers", v.site.Data.Words.TierAddress(id), "tier", tv.Tier.Text,
+	p := v.below("tiers", v.site.Data.Words.TierAddress(id), "tier", tv.Tier.Text,
 		v.describe("lead.tier", tv.Tier.Text), body)
+	return v.part(p, c, mostCards, "parts.rule.services", v.wholeTables("migrations")...)
 }
+
+// servicesOn are the services on a tier.
+func (s *Site) servicesOn(id record.TierID) []*dataset.Migration {
+	var out []*dataset.Migration
+	for _, m := range s.Data.Migrations {
+		if m.Tier == id {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// TierServices is a further page of the services on a tier.
+type TierServices struct{ Services []MigrationView }
 
 // qualified says that an offer holds a qualification: under one of some schemes, at its level or a higher one, or any
 // without one.
