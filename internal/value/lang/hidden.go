@@ -40,6 +40,9 @@ func Hidden(text string) (at int, name string) {
 }
 
 func unseen(r rune) bool {
+	if r < 0x7f { // most of all texts
+		return r < ' ' && r != '\n'
+	}
 	return r != '\n' && unicode.IsControl(r) || unicode.Is(hidden, r) || r > 0xffff && r&0xfffe == 0xfffe
 }
 
