@@ -60,8 +60,8 @@ func TestCommands(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("PROJECT", project)      // whose theme and prose a script may lend
-			env.Setenv("VIGIE_FORMATS", "none") // workbooks and pictures have tests of their own
+			env.Setenv("PROJECT", project)                              // whose theme and prose a script may lend
+			env.Setenv("VIGIE_FORMATS", "none")                         // workbooks and pictures have tests of their own
 			env.Setenv("VIGIE_CACHE", filepath.Join(project, ".cache")) // drawn once, for all tests
 			return unpack(site, env.WorkDir)
 		},
