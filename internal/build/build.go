@@ -30,6 +30,7 @@ import (
 	"vigie/internal/record"
 	"vigie/internal/site"
 	"vigie/internal/site/audit"
+	"vigie/internal/site/trace"
 	"vigie/internal/theme"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/problem"
@@ -47,6 +48,9 @@ type Options struct {
 	Jobs     int    // pages rendered at once; the number of processors when zero
 	Progress func(step string, done, total int)
 
+	// Explain is the file of a page of which the report holds what it was made from; empty for none.
+	Explain string
+
 	// Rehearsal makes the site to see what is wrong with it: files that take time to make,
 	// and those that stand already, are handed to the sink empty.
 	Rehearsal bool
@@ -61,6 +65,8 @@ type Report struct {
 	Charts  int
 	Drawn   int // charts that were not in the cache
 	Figures int
+
+	Explained *trace.Trace // what the page of Options.Explain was made from; nil when it is no page
 }
 
 // Run builds the site.

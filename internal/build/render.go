@@ -105,6 +105,10 @@ func render(ctx context.Context, o Options, s *site.Site, sink output.Sink,
 				if err := renderPage(s, p, sink, seen); err != nil {
 					return err
 				}
+				if site.File(p.Address) == o.Explain {
+					made := p.Trace()
+					report.Explained = &made
+				}
 			}
 			return nil
 		})

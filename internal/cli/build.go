@@ -14,6 +14,7 @@ import (
 	"vigie/internal/build"
 	"vigie/internal/config"
 	"vigie/internal/output"
+	"vigie/internal/site/trace"
 	"vigie/internal/value/problem"
 	"vigie/internal/value/tree"
 )
@@ -21,6 +22,7 @@ import (
 func (v vigie) buildCommand() *cobra.Command {
 	var jobs int
 	var quiet, inPlace, force bool
+	var explain string
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the site, whole or not at all",
@@ -32,21 +34,28 @@ makes it again). A file whose bytes have not changed keeps its time.
 
 What no build wrote in that folder (.git, CNAME, .well-known…) stays. A folder that
 is a mount, or that a container sees through one, is filled file by file instead of
-being exchanged; --in-place asks for that where the program cannot find it out.`,
+being exchanged; --in-place asks for that where the program cannot find it out.
+
+--explain names a page or a file, and reports whether this build rewrote it, and which
+of the files that changed since the build before it is made from.`,
 		Example: `  vigie build
   vigie build --as-of 2027-06-30 --out /srv/www/vigie
   vigie build --base-url https://example.org/vigie/ --quiet
+  vigie build --explain /organisations/example-ministry/
   vigie build --out /srv/www/shown-in-a-container --in-place`,
-		RunE: func(cmd *cobra.Command, _ []string) error { return v.runBuild(cmd, jobs, quiet, inPlace, force) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return v.runBuild(cmd, jobs, quiet, inPlace, force, explain)
+		},
 	}
 	config.Flag(cmd.Flags(), "output", "out", "FOLDER", "folder of the site (default: public)")
 	cmd.Flags().BoolVar(&inPlace, "in-place", false, "fill the folder file by file, even where it could be exchanged")
 	cmd.Flags().BoolVar(&force, "force", false, "make the site again, even where nothing has changed")
+	cmd.Flags().StringVar(&explain, "explain", "", "report why the page or file at this `ADDRESS` was rewritten")
 	buildFlags(cmd, &jobs, &quiet)
 	return cmd
 }
 
-func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool) error {
+func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool, explain string) error {
 	start := time.Now()
 	project, stderr := tree.Project("."), cmd.ErrOrStderr()
 	c, found, err := v.settings(project, cmd)
@@ -64,11 +73,21 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool
 
 	options := v.options(project, c, folder, jobs)
 	from, unknown := inputs(options) // of what cannot be read, the build says more
-	if there, ok := folder.Stands(from); ok && !force {
+	asked, err := whyOf(explain, c.Output, c.Cache)
+	if err != nil {
+		return exit{couldNotRun, err}
+	}
+	former, known := asked.former(folder.From())
+	options.Explain = asked.file
+	if there, ok := folder.Stands(from.Digest()); ok && !force {
 		if quiet {
 			return nil
 		}
-		return unchanged(cmd.OutOrStdout(), there, c, time.Since(start), previewOf(project))
+		if err := unchanged(cmd.OutOrStdout(), there, c, time.Since(start), previewOf(project)); err != nil || explain == "" {
+			return err
+		}
+		asked.print(cmd.OutOrStdout(), former, known, from, &trace.Trace{})
+		return nil
 	}
 	report, more, err := makeSite(cmd.Context(), stderr, logger(stderr, quiet), quiet, options)
 	found = append(found, more...)
@@ -80,32 +99,43 @@ func (v vigie) runBuild(cmd *cobra.Command, jobs int, quiet, inPlace, force bool
 	case found.Errors() > 0:
 		return printErrors(stderr, found, project)
 	}
-	if now, err := inputs(options); unknown == nil && err == nil && now == from { // nobody wrote meanwhile
-		folder.MadeFrom(from)
+	now, err := inputs(options)
+	still := unknown == nil && err == nil && now.Digest() == from.Digest() // nobody wrote meanwhile
+	if still {
+		folder.MadeFrom(from.Digest())
 	}
 	written, err := folder.Commit()
 	if err != nil {
 		return exit{couldNotRun, err}
 	}
-	if quiet {
+	if still {
+		asked.keep(from)
+	}
+	if quiet && explain == "" {
 		return nil
 	}
 	summary := buildSummary{report, written, folder.InPlace(), found, c, time.Since(start), previewOf(project)}
-	return summary.print(cmd.OutOrStdout())
+	if !quiet {
+		err = summary.print(cmd.OutOrStdout())
+	}
+	if explain != "" {
+		asked.print(cmd.OutOrStdout(), former, known, from, report.Explained)
+	}
+	return err
 }
 
-// inputs names what a site is made from by a digest; see build.Inputs.
-func inputs(o build.Options) (string, error) {
+// inputs are what a site is made from, by this program.
+func inputs(o build.Options) (build.Inputs, error) {
 	program, err := os.Executable()
 	if err != nil {
-		return "", err
+		return build.Inputs{}, err
 	}
 	file, err := os.Open(program)
 	if err != nil {
-		return "", err
+		return build.Inputs{}, err
 	}
 	defer file.Close()
-	return build.Inputs(o, file)
+	return build.InputsOf(o, file)
 }
 
 // printErrors prints what keeps a site from being built, and gives the exit that

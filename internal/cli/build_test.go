@@ -121,6 +121,43 @@ func TestWhatWasBuiltIsNotBuiltAgain(t *testing.T) {
 	build("another byte in the data", "built: ")
 }
 
+func TestABuildReportsWhyAPageWasRewritten(t *testing.T) {
+	project := copyOfTheProject(t)
+	t.Setenv("VIGIE_FORMATS", "none")
+	build := func(what, page, day string, want ...string) {
+		t.Helper()
+		code, stdout, stderr := vigie(t, project, "build", "--as-of", day, "--explain", page)
+		for _, line := range want {
+			if code != 0 || !strings.Contains(stdout, line) {
+				t.Errorf("%s: exits %d, want %q in\n%s%s", what, code, line, stdout, stderr)
+			}
+		}
+	}
+	change := func(name, before, after string) {
+		t.Helper()
+		file := filepath.Join(project, filepath.FromSlash(name))
+		content, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(content), before) {
+			t.Fatalf("%s has no %q (%v)", name, before, err)
+		}
+		write(t, file, strings.Replace(string(content), before, after, 1))
+	}
+	const region, ministry = "data/organisations/example-region.yaml", "/organismes/example-ministry/"
+	build("the first", "/organismes/example-region/", "2026-11-23",
+		"organismes/example-region/index.html was new", "made from before is not known")
+	build("again", "/organismes/example-region/", "2026-11-23",
+		"index.html was kept", "nothing that the site is made from has changed")
+	change(region, "name:", "# a remark\nname:")
+	build("a remark", "/organismes/example-region/", "2026-11-23", "index.html was kept",
+		"1 changed file since the build before; the page may show 1 of them", region+" (changed, shown")
+	build("another day", ministry, "2026-11-24", "index.html was rewritten", "the day is another: 2026-11-24, and 2026-11-23 before")
+	change("themes/vigie/words.yaml", "home:", "home: ")
+	build("the words", ministry, "2026-11-24", "themes/vigie/words.yaml (changed, read)")
+	change("data/units/eur.yaml", "kind:", "# a remark\nkind:")
+	build("a table", "donnees/offres.csv", "2026-11-24", "it is no page: which of 1 changed file it is made from is not known")
+	build("nothing there", "/nowhere/", "2026-11-24", "nowhere/index.html was not a file of the site")
+}
+
 func TestCheckRehearsesTheProseOnceTheDataAreSound(t *testing.T) {
 	project := copyOfTheProject(t)
 	prose, err := filepath.Glob(filepath.Join(project, "content", "fr", "*.md"))

@@ -180,14 +180,14 @@ func filesBelow(t *testing.T, folder string) map[string]string {
 }
 
 // TestAfterAnyEditTheSiteIsThatOfACleanBuild makes edits at random, one after the other, and builds after each
-// over what stands, with a cache that may be damaged, and beside it into an empty folder. VIGIE_EDITS and
-// VIGIE_SEED make more of them, and the same again.
+// over what stands, with a cache that may be damaged, and beside it into an empty folder. EDITS and
+// EDITS_SEED make more of them, and the same again.
 func TestAfterAnyEditTheSiteIsThatOfACleanBuild(t *testing.T) {
 	count, seed := 4, uint64(20261201)
-	if asked := os.Getenv("VIGIE_EDITS"); asked != "" {
+	if asked := os.Getenv("EDITS"); asked != "" {
 		count, _ = strconv.Atoi(asked)
 	}
-	if asked := os.Getenv("VIGIE_SEED"); asked != "" {
+	if asked := os.Getenv("EDITS_SEED"); asked != "" {
 		seed, _ = strconv.ParseUint(asked, 10, 64)
 	}
 	drawings, err := filepath.Abs("../../.cache")
@@ -199,7 +199,7 @@ func TestAfterAnyEditTheSiteIsThatOfACleanBuild(t *testing.T) {
 	if err := os.CopyFS(e.kept, drawingsOf(drawings)); err != nil {
 		t.Fatal(err)
 	}
-	if os.Getenv("VIGIE_EDITS") == "" {
+	if os.Getenv("EDITS") == "" {
 		t.Setenv("VIGIE_FORMATS", "none") // workbooks take most of the time
 	}
 	builds := 0

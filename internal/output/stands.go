@@ -23,6 +23,9 @@ const sumsName = "SHA256SUMS"
 // time. It is called before Commit; a site without it is always made again.
 func (f *Folder) MadeFrom(digest string) { f.from = digest }
 
+// From is what the published site was made from, as MadeFrom named it; empty when that is not known.
+func (f *Folder) From() string { return f.former.from }
+
 // Stands says that the published folder holds the site that was made from what a
 // digest names: every file of that build is there, and none has been altered since, by
 // its digest and not by its time. It counts the files.

@@ -1,7 +1,6 @@
 package record
 
 import (
-
 	"vigie/internal/value/lang"
 )
 
