@@ -41,7 +41,22 @@ type Config struct {
 	Contact   string   // sent to the sites that collect visits
 	Audit     string   // file of the accessibility audit; empty when there was none
 	Publish   Publish
+	Pages     Pages
 }
+
+// Pages is which pages a site has beside those that it always has.
+type Pages struct {
+	Organisations Bodies
+}
+
+// Bodies are those that have a page of their own.
+type Bodies string
+
+// The closed list of them.
+const (
+	DocumentedBodies Bodies = "documented" // those of which something is known or asked
+	AllBodies        Bodies = "all"        // and every local body of the collected official lists
+)
 
 // Publish is where vigie publish brings the site.
 type Publish struct {

@@ -65,7 +65,7 @@ func TestASoundFileIsReadAsItIsWritten(t *testing.T) {
 		},
 		Licence: config.Licence{Code: "Apache-2.0", Data: "CC-BY-4.0"},
 		Theme:   "vigie", AsOf: cal.NewDay(2026, 11, 23), Output: "public", Cache: ".cache",
-		Formats: config.Formats(),
+		Formats: config.Formats(), Pages: config.Pages{Organisations: config.DocumentedBodies},
 	}
 	if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b cal.Day) bool { return a == b })); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

@@ -91,6 +91,8 @@ func Keys(languages lang.Languages) []Key {
 			word("publish.target", "where `vigie publish` brings the site: a folder, `git:REMOTE#BRANCH` or "+
 				"`s3://BUCKET/PREFIX?endpoint=ADDRESS` ([publishing](publishing.md)); never with a key or a password in it", "",
 				func(c *Config) *string { return &c.Publish.Target }),
+			{"pages.organisations", "bodies that have a page of their own: documented (those of which a record speaks), or " +
+				"all (and each local body of the collected official lists)", string(DocumentedBodies), false, setBodies},
 			{"publish.gzip", "whether a store of objects keeps text in gzip, and gives it out so: yes or no", "no", false,
 				setGzip},
 		},
@@ -251,6 +253,14 @@ func setAudit(c *Config, s string) error {
 	if s != "none" {
 		c.Audit = s
 	}
+	return nil
+}
+
+func setBodies(c *Config, s string) error {
+	if s != string(DocumentedBodies) && s != string(AllBodies) {
+		return notOneOf(s, words([]Bodies{DocumentedBodies, AllBodies}))
+	}
+	c.Pages.Organisations = Bodies(s)
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"vigie/internal/config"
 	"vigie/internal/site"
 )
 
@@ -138,5 +139,26 @@ func TestLongListsAreCutIntoLightPages(t *testing.T) {
 	}
 	if led == 0 {
 		t.Error("no page leads to a claim")
+	}
+}
+
+// Of the two regions that the made-up list holds, a record describes the first.
+func TestEachListedBodyHasAPageWhereTheSettingsWantIt(t *testing.T) {
+	const place, described = "/organismes/region-54/", "/organismes/region-53/"
+	if pages := pagesOf(t, siteOf(t, oneOfEach(t))); pages[place] != "" {
+		t.Errorf("%s is there, and only documented bodies are wanted", place)
+	}
+	s := siteOf(t, oneOfEach(t))
+	s.Config.Pages.Organisations = config.AllBodies
+	pages := pagesOf(t, s)
+	for _, want := range []string{"Exemple du Nord", "Aucun hébergement connu", "<dd>54</dd>", "/sources/example-regions/",
+		`href="/en/organisations/region-54/"`} {
+		if !strings.Contains(pages[place], want) {
+			t.Errorf("%s lacks %q:\n%s", place, want, pages[place])
+		}
+	}
+	if !strings.Contains(pages[described], `href="/organismes/example-region/"`) ||
+		strings.Contains(pages[described], "Aucun hébergement connu") {
+		t.Errorf("%s does not lead to the record that describes it:\n%s", described, pages[described])
 	}
 }

@@ -83,6 +83,11 @@ func organisationPages(v view) iter.Seq[Page] {
 				return
 			}
 		}
+		for p := range v.placePages() {
+			if !yield(p) {
+				return
+			}
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"vigie/internal/dataset"
@@ -24,11 +25,16 @@ func rootFiles(s *Site) iter.Seq[Extra] {
 			path string
 			text string
 		}{
-			{"robots.txt", s.robots()}, {"sitemap.xml", s.sitemap()}, {"humans.txt", s.humans()}, {"llms.txt", s.llms()},
+			{"robots.txt", s.robots()}, {"humans.txt", s.humans()}, {"llms.txt", s.llms()},
 			{".well-known/security.txt", s.security()}, {"CITATION.cff", s.citation()}, {"_headers", s.headers()},
 		}
 		for _, f := range files {
 			if f.text != "" && !yield(Extra{f.path, []byte(f.text)}) {
+				return
+			}
+		}
+		for _, f := range s.sitemaps() {
+			if !yield(f) {
 				return
 			}
 		}
@@ -54,32 +60,68 @@ type sitemapURL struct {
 	Lastmod string `xml:"lastmod,omitempty"`
 }
 
-// sitemap lists every page; nothing while the site has no address. A page has a
+// mapFile is the map of the site for search engines, or the index of its parts.
+const mapFile = "sitemap.xml"
+
+// mostMapped is how many pages one file of the map may list (sitemaps.org).
+const mostMapped = 50_000
+
+type sitemapIndex struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
+	Parts   []sitemapURL `xml:"sitemap"`
+}
+
+// sitemaps are the map of the site, in several files where one may not list all; nothing while
+// the site has no address.
+func (s *Site) sitemaps() []Extra {
+	pages := s.mapped()
+	if len(pages) <= mostMapped {
+		if len(pages) == 0 {
+			return nil
+		}
+		return []Extra{{mapFile, asXML(sitemap{Pages: pages})}}
+	}
+	var index sitemapIndex
+	var out []Extra
+	for part := range slices.Chunk(pages, mostMapped) {
+		name := fmt.Sprintf("sitemap-%d.xml", len(out)+1)
+		index.Parts = append(index.Parts, sitemapURL{Loc: s.full("/" + name)})
+		out = append(out, Extra{name, asXML(sitemap{Pages: part})})
+	}
+	return append(out, Extra{mapFile, asXML(index)})
+}
+
+func asXML(of any) []byte {
+	var b bytes.Buffer
+	b.WriteString(xml.Header)
+	e := xml.NewEncoder(&b)
+	e.Indent("", " ")
+	if err := e.Encode(of); err != nil {
+		panic(err) // texts cannot fail
+	}
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+// mapped lists every page; nothing while the site has no address. A page has a
 // date only when it is made of claims alone: the last day on which one was read.
-func (s *Site) sitemap() string {
+func (s *Site) mapped() []sitemapURL {
 	if s.Config.BaseURL == "" {
-		return ""
+		return nil
 	}
 	plan := &Site{rehearsal: true, Config: s.Config, Data: s.Data, Indicators: s.Indicators, Charts: s.Charts,
 		Content: s.Content,
 		Theme:   s.Theme,
 		// planned again: what prose lacks is reported once, by the other
 		Rules: s.Rules, Added: s.Added, History: s.History, Figures: s.Figures}
-	var out sitemap
+	var out []sitemapURL
 	for p := range plan.plan(nil) {
 		if p.Key == notFoundKey || p.Bare {
 			continue
 		}
-		out.Pages = append(out.Pages, sitemapURL{s.full(p.Address), s.lastmod(p).String()})
+		out = append(out, sitemapURL{s.full(p.Address), s.lastmod(p).String()})
 	}
-	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	e := xml.NewEncoder(&b)
-	e.Indent("", " ")
-	if err := e.Encode(out); err != nil {
-		return ""
-	}
-	return b.String() + "\n"
+	return out
 }
 
 const notFoundKey = "not-found"

@@ -104,6 +104,8 @@ func (v view) placeLink(p beside.Place) Link {
 	if p.Body != "" {
 		l.Href = v.site.RecordHref(v.l, record.Ref{Kind: record.Organisations, ID: p.Body})
 		v.note(trace.Named, thing(record.Ref{Kind: record.Organisations, ID: p.Body}))
+	} else if v.site.paged(p) {
+		l.Href = v.site.Href(v.l, "organisations") + placeSlug(p).In(v.l) + "/"
 	}
 	return l
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"strings"
 
 	"vigie/internal/config"
 )
@@ -14,6 +15,25 @@ const sitemapFile = "sitemap.xml"
 
 // unindexed is how a page asks search engines to leave it out.
 var unindexed = regexp.MustCompile(`<meta name="robots" content="[^"]*noindex`)
+
+// mapFile is one file of the map, or its index.
+type mapFile struct {
+	Pages []mapEntry `xml:"url"`
+	Parts []mapEntry `xml:"sitemap"`
+}
+
+type mapEntry struct {
+	Address string `xml:"loc"`
+}
+
+// read adds what a file of the map lists.
+func (m *mapFile) read(o Options, name string) error {
+	raw, err := fs.ReadFile(o.Site, name)
+	if err != nil {
+		return err
+	}
+	return xml.Unmarshal(raw, m)
+}
 
 // mapped checks the map for search engines against the pages that are there: each page with an
 // address is in it once, but for those that want no reader from a search (404.html, noindex),
@@ -25,19 +45,16 @@ func mapped(o Options, pages []string, report *Report) error {
 	fault := func(what, address string) {
 		report.Faults = append(report.Faults, Fault{File: sitemapFile, What: what, Found: address})
 	}
-	raw, err := fs.ReadFile(o.Site, sitemapFile)
-	if err != nil {
-		fault("a site with an address ("+config.File+": base_url) lacks its map for search engines", "")
+	var file mapFile
+	if err := file.read(o, sitemapFile); err != nil {
+		fault("a site with an address ("+config.File+": base_url) lacks its map for search engines", err.Error())
 		return nil
 	}
-	var file struct {
-		Pages []struct {
-			Address string `xml:"loc"`
-		} `xml:"url"`
-	}
-	if err := xml.Unmarshal(raw, &file); err != nil {
-		fault("it is no XML: "+err.Error(), "")
-		return nil
+	for _, part := range file.Parts { // a map of more pages than one file may list
+		if err := file.read(o, strings.TrimPrefix(part.Address, o.Config.BaseURL)); err != nil {
+			fault("a part of it cannot be read: "+err.Error(), part.Address)
+			return nil
+		}
 	}
 	listed := map[string]int{}
 	for _, p := range file.Pages {

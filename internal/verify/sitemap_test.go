@@ -45,6 +45,24 @@ func TestTheMapForSearchEnginesListsThePagesAndNothingElse(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a map in several files", func(t *testing.T) {
+		changed := fstest.MapFS{}
+		for file, f := range site {
+			changed[file] = f
+		}
+		changed["sitemap-1.xml"] = &fstest.MapFile{Data: []byte(strings.Replace(whole, line, "", 1))}
+		changed["sitemap.xml"] = &fstest.MapFile{Data: []byte(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` +
+			"<sitemap><loc>https://www.example.org/log/sitemap-1.xml</loc></sitemap></sitemapindex>")}
+		var missing []string
+		for _, f := range run(t, changed, project).Faults {
+			if f.What == "it does not list a page of the site" {
+				missing = append(missing, f.Found)
+			}
+		}
+		if len(missing) != 1 || missing[0] != page {
+			t.Errorf("its parts lack %v, and %s alone was taken out", missing, page)
+		}
+	})
 	delete(site, "sitemap.xml")
 	if report := run(t, site, project); report.Sound() {
 		t.Error("a site with an address and without a map is said to be sound")

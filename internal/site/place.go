@@ -1,0 +1,98 @@
+package site
+
+import (
+	"iter"
+	"strings"
+
+	"vigie/internal/collected/beside"
+	"vigie/internal/config"
+	"vigie/internal/dataset"
+	"vigie/internal/record"
+	"vigie/internal/site/trace"
+	"vigie/internal/value/lang"
+)
+
+// PlacePage is the page of a local body of an official list: what is not known of it, and the
+// request that may be sent, or the record that describes it.
+type PlacePage struct {
+	Name, Kind, Number string
+	Record             *Link  // the page of the record that describes it; nil without one
+	Nothing            string // why no hosting is known
+	Ask                *Link  // the request that may be sent; nil where no letter can be written
+	Around             []Link
+	Listed             *Link // where it stands among the others
+	Unknown            []UnknownView
+	Source             Link
+	Read               string // day of the copy
+}
+
+// paged says that a local body without a record has a page of its own.
+func (s *Site) paged(p beside.Place) bool {
+	return s.Config.Pages.Organisations == config.AllBodies && p.Body == "" && s.has("organisations")
+}
+
+// placeSlug is where the page of a local body without a record stands, below those of bodies: its
+// kind, and the number that names it for ever within its kind.
+func placeSlug(p beside.Place) lang.Text {
+	return lang.Name(string(p.Kind) + "-" + strings.ToLower(p.Number))
+}
+
+// placePages are the pages of the local bodies, where the settings want them. The address of one
+// that a record came to describe goes on to answer, and leads to the page of the record.
+func (v view) placePages() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		if v.site.Config.Pages.Organisations != config.AllBodies {
+			return
+		}
+		for _, p := range v.site.places() {
+			if !yield(v.placePage(p)) {
+				return
+			}
+		}
+	}
+}
+
+func (v view) placePage(p beside.Place) Page {
+	all := v.site.places()
+	v.note(trace.Shown, rowsOf(p.Source))
+	v.note(0, trace.Thing{Of: string(record.Silences), ID: trace.All})
+	body := PlacePage{Name: p.Name, Kind: v.name(record.BodyKindList, string(p.Kind)), Number: p.Number, Ask: v.askLink(),
+		Nothing: v.word("reason." + string(record.NotCollected))}
+	if p.Body != "" {
+		l := v.placeLink(p)
+		l.Text = v.text(v.site.NameOf(record.Ref{Kind: record.Organisations, ID: p.Body}))
+		body.Record = &l
+	}
+	for _, i := range p.Around {
+		body.Around = append(body.Around, v.placeLink(all[i]))
+	}
+	title := p.Name
+	if p.On >= 0 {
+		title += " (" + all[p.On].Name + ")"
+		if all[p.On].Body != "" && v.site.has(searchKey) {
+			l := v.placesLink(p.On)
+			l.Href, l.Text = l.Href+"#"+p.Number, v.word("place.listed")
+			body.Listed = &l
+		}
+	}
+	for _, one := range v.site.placeSilences() {
+		if kinds := one.Kinds; len(kinds) == 0 || oneOf(kinds, p.Kind) {
+			body.Unknown = append(body.Unknown, v.silence(one))
+			body.Nothing = v.word("reason." + string(one.Reason))
+		}
+	}
+	if s := dataset.Find[*dataset.Source](v.site.Data, record.Sources, p.Source); s != nil {
+		body.Source, body.Read = v.sourceLink(p.Source), v.day(s.Collected.State.Read())
+	}
+	title = lang.Typeset(v.l, title)
+	return v.below("organisations", placeSlug(p), "place", title, v.describe("lead.organisation", title), body)
+}
+
+func oneOf(kinds []record.BodyKind, kind record.BodyKind) bool {
+	for _, k := range kinds {
+		if k == kind {
+			return true
+		}
+	}
+	return false
+}
