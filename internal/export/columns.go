@@ -54,6 +54,13 @@ func list[R any](name string, f func(R) []string) columns[R] {
 	return columns[R]{{named(name, List), func(r R) Cell { return Cell{List: f(r)} }}}
 }
 
+// those is a list of identifiers of rows of another table.
+func those[R any](name, table string, f func(R) []string) columns[R] {
+	out := list(name, f)
+	out[0].Refers = table
+	return out
+}
+
 func boolean[R any](name string, f func(R) bool) columns[R] {
 	return one(named(name, Boolean), func(r R) string { return strconv.FormatBool(f(r)) })
 }

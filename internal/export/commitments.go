@@ -47,7 +47,7 @@ func (m maker) commitments() Table {
 			return amount{f.Value, f.Unit, f.State != "" && f.Known()}
 		}),
 		claims(func(c row) []*dataset.Claim { return c.Claims }),
-		list("affirmations_constat", func(c row) []string { return claimIDs(c.Proof) }),
+		those("affirmations_constat", "affirmations", func(c row) []string { return claimIDs(c.Proof) }),
 		note(func(c row) lang.Text { return c.Note }),
 		withdrawal("engagements", func(c row) record.Head { return c.Head }),
 		page(func(c row) string { return m.pageOf(record.Commitments, c.ID) }))

@@ -34,7 +34,7 @@ func (m maker) corrections() Table {
 		value("valeur_publiee", "montant_publie_eur", func(c row) *quantity.Value { return c.Published }),
 		unit(unitOf),
 		both("motif", func(c row) lang.Text { return c.Reason }),
-		list("affirmations_a_l_appui", func(c row) []string { return c.ClaimIDs }),
+		those("affirmations_a_l_appui", "affirmations", func(c row) []string { return c.ClaimIDs }),
 		day("publiee_depuis", func(c row) cal.Day { return c.On }),
 		yesOrNo("appliquee", func(c row) (bool, bool) { return c.Applies, true }),
 		list("prevenus", func(c row) []string {

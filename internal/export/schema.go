@@ -126,7 +126,7 @@ var formats = map[Type]lang.Text{
 func (t Table) foreign() []ForeignKey {
 	var out []ForeignKey
 	for _, c := range t.Columns {
-		if c.Refers == "" {
+		if c.Refers == "" || c.Type == List {
 			continue
 		}
 		resource := c.Refers

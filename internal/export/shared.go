@@ -22,8 +22,8 @@ func note[R any](f func(R) lang.Text) columns[R] {
 // claims are the claims that a row rests on, then their sources.
 func claims[R any](f func(R) []*dataset.Claim) columns[R] {
 	return append(
-		list("affirmations", func(r R) []string { return claimIDs(f(r)) }),
-		list("sources", func(r R) []string { return sourceIDs(f(r)) })...)
+		those("affirmations", "affirmations", func(r R) []string { return claimIDs(f(r)) }),
+		those("sources", "sources", func(r R) []string { return sourceIDs(f(r)) })...)
 }
 
 func claimIDs(list []*dataset.Claim) []string {

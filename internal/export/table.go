@@ -27,7 +27,7 @@ type Column struct {
 	Meaning lang.Text
 	Type    Type
 	Key     bool       // distinguishes the rows, alone or with other key columns
-	Refers  string     // table whose `identifiant` it holds
+	Refers  string     // table whose `identifiant` it holds, or each text of a list of it
 	Codes   []Category // the closed list of its values, if there is one
 }
 

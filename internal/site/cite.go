@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vigie/internal/export"
+	"vigie/internal/export/database"
 	"vigie/internal/value/cal"
 )
 
@@ -73,9 +74,15 @@ func (v view) snippets(t export.Table) []Snippet {
 	}
 	for _, whole := range v.wholes() {
 		if name := whole.Name; strings.HasSuffix(name, ".sqlite") {
-			out = append(out, Snippet{"SQL", "curl -O " + base + strings.TrimPrefix(whole.Href, "/") + "\n" +
-				"sqlite3 " + name + " \"SELECT count(*) FROM " + t.ID + "\"\n" +
-				"sqlite3 -header " + name + " \"SELECT * FROM " + t.ID + " LIMIT 5\""})
+			lines := []string{"curl -O " + base + strings.TrimPrefix(whole.Href, "/"),
+				"sqlite3 " + name + " \"SELECT count(*) FROM " + t.ID + "\"",
+				"sqlite3 -header " + name + " \"SELECT * FROM " + t.ID + " LIMIT 5\""}
+			if links := database.LinksOf(t); links != "" { // the claims of its rows are more use than their number
+				lines[1] = lines[2]
+				lines[2] = "sqlite3 -header " + name + " \"SELECT affirmations.* FROM " + links +
+					" JOIN affirmations ON affirmations.identifiant = affirmation LIMIT 5\""
+			}
+			out = append(out, Snippet{"SQL", strings.Join(lines, "\n")})
 		}
 	}
 	return out

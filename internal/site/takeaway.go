@@ -190,6 +190,7 @@ func perimetersOf(r indicator.Result) []string {
 // pointsView is the question of an indicator as a view of the database.
 func pointsView(r indicator.Result) database.View {
 	return database.View{Name: "indicateur_" + strings.ReplaceAll(r.ID, "-", "_"), Title: r.Title, About: r.Question,
+		Of: "indicateurs",
 		Query: "SELECT ligne, ligne_nom, point, point_nom, periode, unite, valeur_min, valeur_max, valeur_sens, " +
 			"statut_valeur," +
 			" motif_absence, preuve FROM indicateurs WHERE indicateur = " + database.Literal(r.ID)}

@@ -6,12 +6,14 @@
 // Promises:
 //   - Tables are STRICT; key columns are their primary key (UNIQUE where one may be empty), and a column that holds
 //     identifiers of another table is a foreign key that holds.
+//   - Beside a table whose rows rest on claims, `liens_<table>` has a row for each of them, with foreign keys to
+//     both.
 //   - Texts are TEXT, days are TEXT of the form YYYY-MM-DD and exist in the calendar, whole
 //     numbers are INTEGER, yes or no is INTEGER 1 or 0, lists are TEXT that json_each reads.
 //     Numbers are REAL, of which the shortest decimal is that of the source; TEXT in a
 //     column where one has more digits.
 //   - What is not known is NULL.
-//   - `documentation`, `documentation_colonnes` and `documentation_codes` say what tables,
+//   - `documentation`, `documentation_colonnes` and `documentation_codes` say what tables, views, their
 //     columns and codes mean, in each language of the site; `a_propos` whose data these are.
 //   - The same contents give the same bytes.
 package database
@@ -43,7 +45,8 @@ type View struct {
 	Name  string // "indicateur_tier_adoption"
 	Title lang.Text
 	About lang.Text
-	Query string // a SELECT
+	Query string // a SELECT of columns of one table
+	Of    string // that table, which has their documentation
 }
 
 // Write makes the database in a temporary file of a folder, and copies it. What is held in
@@ -100,13 +103,18 @@ func fill(ctx context.Context, file string, c Contents) (err error) {
 		if err := table(ctx, tx, t, known); err != nil {
 			return fmt.Errorf("table %s: %w", t.ID, err)
 		}
+		if of, ok := links(t, known); ok {
+			if err := link(ctx, tx, t, of, known); err != nil {
+				return fmt.Errorf("table %s: %w", of.ID, err)
+			}
+		}
 	}
 	for _, v := range c.Views {
 		if _, err := tx.ExecContext(ctx, "CREATE VIEW "+quoted(v.Name)+" AS "+v.Query); err != nil {
 			return fmt.Errorf("view %s: %w", v.Name, err)
 		}
 	}
-	if err := document(ctx, tx, c); err != nil {
+	if err := document(ctx, tx, c, known); err != nil {
 		return err
 	}
 	if err := tx.Commit(); err != nil {

@@ -3,6 +3,8 @@ package database
 import (
 	"context"
 	"database/sql"
+	"fmt"
+	"slices"
 
 	"vigie/internal/export"
 	"vigie/internal/value/lang"
@@ -33,22 +35,63 @@ func (w *writer) insert(query string, values ...any) {
 	}
 }
 
-func document(ctx context.Context, tx *sql.Tx, c Contents) error {
+func document(ctx context.Context, tx *sql.Tx, c Contents, known map[string]string) error {
 	w := &writer{ctx: ctx, tx: tx}
 	w.insert(documentation)
+	shown := map[string][]export.Column{} // by view
+	for _, v := range c.Views {
+		columns, err := columnsOfView(ctx, tx, v, c.Tables)
+		if err != nil {
+			return err
+		}
+		shown[v.Name] = columns
+	}
 	for _, l := range c.About.Tongues() {
 		w.about(c.About, l)
 		for _, t := range c.Tables {
-			w.insert("INSERT INTO documentation VALUES (?, ?, ?, ?, 0)", t.ID, string(l), t.Title.In(l), t.About.In(l))
-			for i, col := range t.Columns {
-				w.column(t.ID, i+1, col, l)
+			w.table(t, l)
+			if of, ok := links(t, known); ok {
+				w.table(of, l)
 			}
 		}
 		for _, v := range c.Views {
 			w.insert("INSERT INTO documentation VALUES (?, ?, ?, ?, 1)", v.Name, string(l), v.Title.In(l), v.About.In(l))
+			for i, col := range shown[v.Name] {
+				w.column(v.Name, i+1, col, l)
+			}
 		}
 	}
 	return w.err
+}
+
+func (w *writer) table(t export.Table, l lang.Lang) {
+	w.insert("INSERT INTO documentation VALUES (?, ?, ?, ?, 0)", t.ID, string(l), t.Title.In(l), t.About.In(l))
+	for i, col := range t.Columns {
+		w.column(t.ID, i+1, col, l)
+	}
+}
+
+// columnsOfView are those of a view, with what the table that it shows says of them.
+func columnsOfView(ctx context.Context, tx *sql.Tx, v View, tables []export.Table) ([]export.Column, error) {
+	of, _ := export.Find(tables, v.Of)
+	rows, err := tx.QueryContext(ctx, "SELECT name FROM pragma_table_info(?) ORDER BY cid", v.Name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []export.Column
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		i := slices.IndexFunc(of.Columns, func(c export.Column) bool { return c.Name == name })
+		if i < 0 {
+			return nil, fmt.Errorf("view %s: no column %s of table %q explains it", v.Name, name, v.Of)
+		}
+		out = append(out, of.Columns[i])
+	}
+	return out, rows.Err()
 }
 
 func (w *writer) about(a export.About, l lang.Lang) {

@@ -31,7 +31,7 @@ func table(ctx context.Context, tx *sql.Tx, t export.Table, known map[string]str
 		lines = append(lines, unique+" ("+strings.Join(key, ", ")+")")
 	}
 	for _, c := range t.Columns {
-		if to, ok := known[c.Refers]; ok && c.Refers != "" {
+		if to, ok := known[c.Refers]; ok && c.Refers != "" && c.Type != export.List {
 			lines = append(lines,
 				"FOREIGN KEY ("+quoted(c.Name)+") REFERENCES "+quoted(c.Refers)+" ("+quoted(to)+")")
 		}

@@ -10,7 +10,7 @@ import (
 
 // written is the edition of what this package writes: it grows whenever the bytes of a file
 // would differ for the same table, so that nothing older is taken from a store.
-const written = "5"
+const written = "6"
 
 // part is what a file holds besides the cells of its table: a file is made again when that
 // changes, and not when a new day changes what it does not hold.

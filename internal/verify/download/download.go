@@ -262,7 +262,9 @@ func readDatabase(ctx context.Context, s Source, taken *budget.Budget) (File, er
 	}
 	var file File
 	at := map[string]int{}
-	wanted := func(table string) bool { return !strings.HasPrefix(table, "documentation") }
+	wanted := func(table string) bool { // links are those of the lists in the rows
+		return !strings.HasPrefix(table, "documentation") && !strings.HasPrefix(table, database.LinksPrefix)
+	}
 	err := database.Read(ctx, s.Path, wanted, func(table string, columns []string, cells []any) error {
 		row := make([]string, len(cells))
 		for i, c := range cells {
