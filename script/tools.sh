@@ -16,6 +16,13 @@ fi
 for pair in soffice:libreoffice-calc-nogui csvclean:csvkit sqlite3:sqlite3 rapper:raptor2-utils shellcheck:shellcheck node:nodejs npm:npm; do
   command -v "${pair%%:*}" >/dev/null 2>&1 || wanted="$wanted ${pair#*:}"
 done
+# web servers, which Debian starts when it installs them: they are stopped again
+servers=
+for pair in nginx:nginx-light caddy:caddy; do
+  command -v "${pair%%:*}" >/dev/null 2>&1 || [ -x "/usr/sbin/${pair%%:*}" ] || servers="$servers ${pair#*:}"
+done
+case $servers in *nginx*) servers="$servers libnginx-mod-http-brotli-static" ;; esac
+wanted="$wanted$servers"
 [ -n "$wanted" ] || exit 0
 
 as_root=
@@ -28,6 +35,9 @@ if command -v apt-get >/dev/null 2>&1 && $as_root true 2>/dev/null; then
   log=$(mktemp)
   if { $as_root apt-get update && $as_root apt-get install -y --no-install-recommends $wanted; } >"$log" 2>&1; then
     rm -f "$log"
+    for server in $servers; do
+      $as_root service "${server%-light}" stop >/dev/null 2>&1 || true
+    done
     exit 0
   fi
   tail -n 5 "$log" >&2

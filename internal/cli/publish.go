@@ -58,6 +58,8 @@ nothing else is ever removed. A run that was cut is finished by the next one.`,
 	flags := cmd.Flags()
 	config.Flag(flags, "output", "site", "FOLDER", "the built site (default: public)")
 	config.Flag(flags, "publish.gzip", "gzip", "YES", "whether a store keeps text in gzip: yes or no")
+	config.Flag(flags, "publish.compressed", "compressed", "YES",
+		"whether gzip and brotli stand beside each text of a folder: yes or no")
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "print what would be sent and removed, and touch nothing")
 	flags.BoolVar(&f.takeOver, "take-over", false, "replace what others put at addresses of the site")
 	flags.IntVarP(&f.jobs, "jobs", "j", 8, "files read and sent at once")
@@ -89,8 +91,8 @@ func (v vigie) runPublish(cmd *cobra.Command, address string, f publishing) erro
 		defer held.Close()
 	}
 	shown := newProgress(cmd.ErrOrStderr(), f.quiet)
-	run := publish.Run{Site: os.DirFS(c.Output), Target: target, Gzip: c.Publish.Gzip, TakeOver: f.takeOver,
-		Jobs: f.jobs, Progress: shown.step}
+	run := publish.Run{Site: os.DirFS(c.Output), Target: target, Gzip: c.Publish.Gzip,
+		Compressed: c.Publish.Compressed, TakeOver: f.takeOver, Jobs: f.jobs, Progress: shown.step}
 	plan, err := run.Plan(cmd.Context())
 	var done publish.Report
 	if err == nil && !f.dryRun {

@@ -62,6 +62,8 @@ const (
 type Publish struct {
 	Target string // a folder, a branch or a store, as package publish reads it; empty when none is set
 	Gzip   bool   // a store keeps text in gzip
+	// Compressed puts gzip and brotli beside the texts of a folder.
+	Compressed bool
 }
 
 // Site is how the site presents itself.

@@ -94,7 +94,9 @@ func Keys(languages lang.Languages) []Key {
 			{"pages.organisations", "bodies that have a page of their own: documented (those of which a record speaks), or " +
 				"all (and each local body of the collected official lists)", string(DocumentedBodies), false, setBodies},
 			{"publish.gzip", "whether a store of objects keeps text in gzip, and gives it out so: yes or no", "no", false,
-				setGzip},
+				setYes(func(c *Config) *bool { return &c.Publish.Gzip })},
+			{"publish.compressed", "whether gzip and brotli stand beside each text of a folder, where nginx and Caddy find " +
+				"them: yes or no", "no", false, setYes(func(c *Config) *bool { return &c.Publish.Compressed })},
 		},
 	)
 }
@@ -264,12 +266,14 @@ func setBodies(c *Config, s string) error {
 	return nil
 }
 
-func setGzip(c *Config, s string) error {
-	if s != "yes" && s != "no" && s != "true" && s != "false" { // YAML has two spellings
-		return fmt.Errorf("%q is neither yes nor no", s)
+func setYes(of func(*Config) *bool) func(*Config, string) error {
+	return func(c *Config, s string) error {
+		if s != "yes" && s != "no" && s != "true" && s != "false" { // YAML has two spellings
+			return fmt.Errorf("%q is neither yes nor no", s)
+		}
+		*of(c) = s == "yes" || s == "true"
+		return nil
 	}
-	c.Publish.Gzip = s == "yes" || s == "true"
-	return nil
 }
 
 func words[W ~string](list []W) string {

@@ -1,8 +1,6 @@
 package publish
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -24,13 +22,16 @@ type Object struct {
 	SHA256 string `json:"sha256"` // of the file of the site, whatever form the target keeps it in
 	Size   int64  `json:"size"`   // of the file of the site, in bytes
 	Media  string `json:"media,omitempty"`
-	Cache  string `json:"cache,omitempty"` // its Cache-Control
-	Gzip   bool   `json:"gzip,omitempty"`  // kept, and given out, in gzip
-	Mark   string `json:"mark,omitempty"`  // the target's own name for the bytes, where it has one
+	Cache  string `json:"cache,omitempty"`  // its Cache-Control
+	Gzip   bool   `json:"gzip,omitempty"`   // kept, and given out, in gzip
+	Beside Coding `json:"beside,omitempty"` // it is the file that stands beside it, in this coding
+	Mark   string `json:"mark,omitempty"`   // the target's own name for the bytes, where it has one
 }
 
 // sameContent says that two objects are the same bytes, stored in the same form.
-func (o Object) sameContent(p Object) bool { return o.SHA256 == p.SHA256 && o.Gzip == p.Gzip }
+func (o Object) sameContent(p Object) bool {
+	return o.SHA256 == p.SHA256 && o.Gzip == p.Gzip && o.Beside == p.Beside
+}
 
 // same says that nothing of an object need be sent again.
 func (o Object) same(p Object) bool {
@@ -52,7 +53,8 @@ type Inventory map[string]Object
 const shortest = 1024
 
 // read takes stock of a built site: what a build wrote there, and nothing beside it.
-func read(ctx context.Context, site fs.FS, traits Traits, zip bool, jobs int) (Inventory, error) {
+func (r Run) read(ctx context.Context) (Inventory, error) {
+	site, traits := r.Site, r.Target.Traits()
 	paths, err := output.Wrote(site)
 	if err != nil {
 		return nil, err
@@ -63,7 +65,7 @@ func read(ctx context.Context, site fs.FS, traits Traits, zip bool, jobs int) (I
 	}
 	out, mu := Inventory{}, sync.Mutex{}
 	all, ctx := errgroup.WithContext(ctx)
-	all.SetLimit(jobs)
+	all.SetLimit(r.Jobs)
 	for _, path := range paths {
 		all.Go(func() error {
 			if ctx.Err() != nil {
@@ -76,7 +78,7 @@ func read(ctx context.Context, site fs.FS, traits Traits, zip bool, jobs int) (I
 			o := Object{Path: path, SHA256: digest, Size: size}
 			if traits.Headers {
 				o.headed(rules)
-				o.Gzip = zip && size >= shortest && hosting.IsText(o.Media)
+				o.Gzip = r.Gzip && size >= shortest && hosting.IsText(o.Media)
 			}
 			mu.Lock()
 			defer mu.Unlock()
@@ -84,7 +86,13 @@ func read(ctx context.Context, site fs.FS, traits Traits, zip bool, jobs int) (I
 			return nil
 		})
 	}
-	return out, all.Wait()
+	if err := all.Wait(); err != nil {
+		return nil, err
+	}
+	if r.Compressed && traits.Beside {
+		out.beside()
+	}
+	return out, nil
 }
 
 // headed gives an object its headers.
@@ -122,29 +130,18 @@ func digestOf(site fs.FS, path string) (digest string, size int64, err error) {
 	return hex.EncodeToString(sum.Sum(nil)), size, err
 }
 
-// stored is a file of the site in the form in which the target keeps it. A file that is no
+// fromSite is a file of the site in the form in which the target keeps it. A file that is no
 // longer what it was when stock was taken is an error.
-func stored(site fs.FS, o Object) ([]byte, error) {
-	content, err := fs.ReadFile(site, o.Path)
+func fromSite(site fs.FS, o Object) ([]byte, error) {
+	content, err := fs.ReadFile(site, o.origin())
 	if err != nil {
 		return nil, err
 	}
 	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != o.SHA256 {
-		return nil, fmt.Errorf("%s changed while the site was being published: run vigie publish again", o.Path)
+		return nil, fmt.Errorf("%s changed while the site was being published: run vigie publish again", o.origin())
 	}
-	if !o.Gzip {
-		return content, nil
+	if o.Gzip {
+		return inGzip(content)
 	}
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(content); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return o.Beside.of(content)
 }

@@ -23,6 +23,7 @@ type Plan struct {
 	first      []Object  // of Delete, what stands in the way of a folder or of a file
 	late       Inventory // what a run that was cut may still have on its way, and the site no longer has
 	noted      []byte    // the manifest that the plan rests on
+	pressed    *pressed  // files that were compressed already
 }
 
 // Bytes is how many bytes of the site are sent.
@@ -195,6 +196,9 @@ const (
 )
 
 func turn(path string) int {
+	for _, c := range codings { // what stands beside a file goes with it
+		path = strings.TrimSuffix(path, c.end)
+	}
 	switch {
 	case path == "SHA256SUMS":
 		return turnDigests

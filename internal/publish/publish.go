@@ -51,6 +51,7 @@ type Target interface {
 type Traits struct {
 	Folders bool // a name cannot be that of a file and of a folder
 	Headers bool // it keeps media types and headers with a file, and may keep it in gzip
+	Beside  bool // a web server gives out of it, which may find compressed files beside the others
 }
 
 // Report counts what a run touched at its target.

@@ -14,12 +14,14 @@ import (
 
 // Run is one publication of a site.
 type Run struct {
-	Site     fs.FS // the folder that a build wrote
-	Target   Target
-	Gzip     bool // text is kept in gzip, where the target can
-	TakeOver bool // what is not Vigie's at an address of the site is replaced
-	Jobs     int  // files that are read and sent at once
-	Progress func(step string, done, total int)
+	Site   fs.FS // the folder that a build wrote
+	Target Target
+	Gzip   bool // text is kept in gzip, where the target can
+	// Compressed puts gzip and brotli beside each text, where a web server may find them.
+	Compressed bool
+	TakeOver   bool // what is not Vigie's at an address of the site is replaced
+	Jobs       int  // files that are read and sent at once
+	Progress   func(step string, done, total int)
 }
 
 // ErrTaken says that something at the target stands where the site has a file of its own.
@@ -29,7 +31,7 @@ var ErrTaken = errors.New("it is not Vigie's, and the site has its own there")
 func (r Run) Plan(ctx context.Context) (*Plan, error) {
 	r.Progress("reading the site", 0, 0)
 	traits := r.Target.Traits()
-	want, err := read(ctx, r.Site, traits, r.Gzip, r.Jobs)
+	want, err := r.read(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("publish: the site: %w", err)
 	}
@@ -51,14 +53,23 @@ func (r Run) Plan(ctx context.Context) (*Plan, error) {
 		return nil, r.failed("reading", err)
 	}
 	delete(there, Manifest)
+	kept, compressed := &pressed{of: map[string][]byte{}}, 0
 	mark := func(o Object) (string, error) {
-		return r.Target.Mark(o, func() ([]byte, error) { return stored(r.Site, o) })
+		return r.Target.Mark(o, func() ([]byte, error) {
+			content, err := fromSite(r.Site, o)
+			if err == nil && o.Beside != "" {
+				kept.keep(o.Path, content)
+				compressed++
+				r.Progress("compressing", compressed, 0)
+			}
+			return content, err
+		})
 	}
 	plan, err := stock{want, noted, there, mark}.plan(traits)
 	if err != nil {
 		return nil, fmt.Errorf("publish: the site: %w", err)
 	}
-	plan.noted = content
+	plan.noted, plan.pressed = content, kept
 	return plan, nil
 }
 
@@ -188,9 +199,12 @@ func (w *work) alone(ctx context.Context) error {
 
 func (w *work) send(ctx context.Context, step string, objects []Object) error {
 	return w.each(ctx, step, objects, func(ctx context.Context, o Object) error {
-		content, err := stored(w.Site, o)
-		if err != nil {
-			return err
+		content := w.plan.pressed.take(o.Path)
+		if content == nil {
+			var err error
+			if content, err = fromSite(w.Site, o); err != nil {
+				return err
+			}
 		}
 		if err := w.Target.Put(ctx, o, content); err != nil {
 			return err

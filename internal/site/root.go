@@ -33,7 +33,7 @@ func rootFiles(s *Site) iter.Seq[Extra] {
 				return
 			}
 		}
-		for _, f := range s.sitemaps() {
+		for _, f := range slices.Concat(s.sitemaps(), s.hostFiles()) {
 			if !yield(f) {
 				return
 			}

@@ -56,11 +56,15 @@ func (f *Folder) Close() error { return f.root.Close() }
 func (f *Folder) String() string { return f.name }
 
 // Traits of a folder: no headers, and a name is that of a file or of a folder.
-func (f *Folder) Traits() publish.Traits { return publish.Traits{Folders: true} }
+func (f *Folder) Traits() publish.Traits { return publish.Traits{Folders: true, Beside: true} }
 
-// Mark is the digest of the file.
-func (f *Folder) Mark(o publish.Object, _ func() ([]byte, error)) (string, error) {
-	return o.SHA256, nil
+// Mark is the digest of the file as it stands there.
+func (f *Folder) Mark(o publish.Object, stored func() ([]byte, error)) (string, error) {
+	if o.Beside == "" {
+		return o.SHA256, nil
+	}
+	content, err := stored()
+	return publish.DigestOf(content), err
 }
 
 // List digests the files of interest. What a run left half written is not listed.

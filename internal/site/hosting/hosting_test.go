@@ -71,3 +71,23 @@ func TestAFileIsKnownByItsName(t *testing.T) {
 		}
 	}
 }
+
+func TestAHostRefusesWhatAServerWouldReadAsACommand(t *testing.T) {
+	for _, value := range []string{"a\"; return 200; #", "$uri", "{path}", "a\nb", `a\b`} {
+		h := hosting.Host{Rules: hosting.Rules{{Pattern: "/*", Set: []hosting.Header{{Name: "X-Made-Up", Value: value}}}},
+			NotFound: []string{"/404.html"}}
+		if _, _, err := h.Nginx(); err == nil {
+			t.Errorf("nginx is given %q", value)
+		}
+		if _, err := h.Caddy(); err == nil {
+			t.Errorf("Caddy is given %q", value)
+		}
+	}
+}
+
+func TestRedirectsAreWrittenAsHostsReadThem(t *testing.T) {
+	r := hosting.Redirects{{From: "/fr/*", To: "/"}, {From: "/old/", To: "/new/"}}
+	if got, want := r.String(), "/fr/* /:splat 301\n/old/ /new/ 301\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

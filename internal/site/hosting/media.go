@@ -13,6 +13,7 @@ type medium struct{ ext, media string }
 var media = []medium{
 	{".atom", "application/atom+xml; charset=utf-8"},
 	{".cff", "application/yaml; charset=utf-8"},
+	{".conf", Plain},
 	{".css", "text/css; charset=utf-8"},
 	{".csv", "text/csv; charset=utf-8"},
 	{".gz", "application/gzip"},
