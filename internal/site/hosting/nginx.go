@@ -42,7 +42,8 @@ func (h Host) nginxFiles(s *strings.Builder) {
 	fmt.Fprintf(s, "}\ndefault_type %s;\nlocation ~ \"/[.]?[^./]+$\" { default_type \"%s\"; }\n", unknownMedia, Plain)
 	for _, rule := range h.Rules {
 		if kind := Value(rule.Set, ContentType); kind != "" {
-			fmt.Fprintf(s, "location ~ \"%s\" { types { } default_type \"%s\"; }\n", expression(rule.Pattern, false), kind)
+			fmt.Fprintf(s, "location ~ \"%s\" { types { } default_type \"%s\"; }\n",
+				expression(rule.Pattern, false), kind)
 		}
 	}
 	s.WriteString("\n# Files that vigie publish --compressed yes put beside the others are sent as they are. Text without one\n" +
