@@ -46,8 +46,9 @@ func (h Host) nginxFiles(s *strings.Builder) {
 				expression(rule.Pattern, false), kind)
 		}
 	}
-	s.WriteString("\n# Files that vigie publish --compressed yes put beside the others are sent as they are. Text\n# without one " +
-		"is sent plain. The second needs the module ngx_brotli (libnginx-mod-http-brotli-static in Debian).\n" +
+	s.WriteString("\n# Files that vigie publish --compressed yes put beside the others are sent as they are.\n" +
+		"# Text without one is sent plain. The second line needs the module ngx_brotli\n" +
+		"# (libnginx-mod-http-brotli-static in Debian).\n" +
 		"gzip_static on;\ngzip_vary on;\ngzip_proxied any;\n#brotli_static on;\n\n")
 }
 
