@@ -143,10 +143,13 @@ func (v view) legalPage() Page {
 
 // siteMapPages are the pages of the map of the site. A section takes a row of its own.
 func (v view) siteMapPages(yield func(Page) bool) bool {
-	silent := view{site: v.site, l: v.l}
-	rows := 0
-	for _, p := range v.site.placed() {
-		rows += 1 + len(silent.subpages(p.Key))
+	silent := view{site: v.site, l: v.l} // which page notes what is known once each has its rows
+	sections := v.site.placed()
+	below := make([][]Link, len(sections))
+	rows := len(sections)
+	for i, p := range sections {
+		below[i] = silent.subpages(p.Key)
+		rows += len(below[i])
 	}
 	for _, c := range cuts(rows, mostRows) {
 		title, lead, prose := v.intro("site-map")
@@ -154,13 +157,20 @@ func (v view) siteMapPages(yield func(Page) bool) bool {
 		if c.At == 1 {
 			body.Prose = prose
 		}
-		row := 0
-		for _, p := range v.site.placed() {
-			pages := v.subpages(p.Key)
-			from, to := max(c.First-row-1, 0), min(c.Last-row-1, len(pages))
-			if here := row >= c.First && row < c.Last; here || from < to {
-				body.Sections = append(body.Sections, MapSection{Section: v.section(p.Key),
-					Pages: pages[min(from, max(to, 0)):max(to, 0)]})
+		if c.Of > 1 {
+			for _, of := range []string{trace.Data, trace.Words, trace.Prose} {
+				v.note(0, trace.Thing{Of: of, ID: trace.All})
+			}
+		}
+		row := 0 // of the section; its pages follow
+		for i, p := range sections {
+			pages := below[i]
+			if c.Of == 1 {
+				pages = v.subpages(p.Key)
+			}
+			from, to := min(max(c.First-row-1, 0), len(pages)), min(max(c.Last-row-1, 0), len(pages))
+			if row >= c.First && row < c.Last || from < to {
+				body.Sections = append(body.Sections, MapSection{Section: v.section(p.Key), Pages: pages[from:to]})
 			}
 			row += 1 + len(pages)
 		}
