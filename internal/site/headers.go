@@ -44,6 +44,9 @@ func (s *Site) headers() string {
 		"  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'",
 		"  Cross-Origin-Resource-Policy: cross-origin", "  Access-Control-Allow-Origin: *",
 		"  Cache-Control: public, max-age=3600")
+	// a picture carries its letters
+	lines = append(lines, "/"+string(s.Placed().Charts)+"*.svg", "  ! Content-Security-Policy",
+		"  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'")
 	for _, path := range append(open, "/*.ics", "/"+export.SumsPath, "/CITATION.cff") {
 		lines = append(lines, path, "  Access-Control-Allow-Origin: *")
 	}

@@ -65,9 +65,13 @@ func (s *Site) pictures() ([]takeaway.Other, error) {
 		if err != nil {
 			return nil, err
 		}
+		alone, err := picture.Lettered(svg)
+		if err != nil {
+			return nil, err
+		}
 		title := p.Indicator.Title
-		out = append(out, takeaway.Other{Path: p.SVG, Title: title, Format: drawnAlone, From: svg,
-			Write: func(w io.Writer) error { _, err := w.Write(svg); return err }})
+		out = append(out, takeaway.Other{Path: p.SVG, Title: title, Format: drawnAlone, From: alone,
+			Write: func(w io.Writer) error { _, err := w.Write(alone); return err }})
 		for _, f := range []takeaway.Format{pictured, large} {
 			path := map[string]string{pictured.Suffix: p.PNG, large.Suffix: p.Large}[f.Suffix]
 			out = append(out, takeaway.Other{Path: path, Title: title, Format: f, From: svg,

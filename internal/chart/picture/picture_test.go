@@ -2,11 +2,19 @@ package picture_test
 
 import (
 	"bytes"
+	"compress/zlib"
+	"encoding/base64"
+	"encoding/binary"
 	"encoding/xml"
 	"image/color"
 	"image/png"
+	"io"
+	"regexp"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 
 	"vigie/internal/chart/draw"
 	"vigie/internal/chart/picture"
@@ -59,6 +67,91 @@ func TestAPictureHoldsItsTitleItsSourceAndItsDay(t *testing.T) {
 	if err := xml.Unmarshal([]byte(svg), new(struct{})); err != nil {
 		t.Error(err)
 	}
+}
+
+func TestAPictureCarriesItsLettersAndNeedsNothingElse(t *testing.T) {
+	svg := made(t, content())
+	alone, err := picture.Lettered(svg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := picture.Lettered(svg)
+	if err != nil || !bytes.Equal(alone, again) {
+		t.Errorf("it is made twice, and differs: %v", err)
+	}
+	fonts := regexp.MustCompile(`font-weight:(\d+);src:url\(data:font/woff;base64,([^)]+)\)`).FindAllSubmatch(alone, -1)
+	if len(fonts) != 2 {
+		t.Fatalf("%d fonts", len(fonts))
+	}
+	rest := regexp.MustCompile(`url\((data:|#)[^)]*\)`).ReplaceAll(alone, nil)
+	rest = bytes.ReplaceAll(rest, []byte(`xmlns="http://www.w3.org/2000/svg"`), nil)
+	for _, outside := range []string{"http", "//", "url(", "href", "src=", "@import", "<script"} {
+		if bytes.Contains(rest, []byte(outside)) {
+			t.Errorf("it holds %q: it would need something from elsewhere", outside)
+		}
+	}
+	for _, f := range fonts {
+		packed, err := base64.StdEncoding.DecodeString(string(f[2]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cut, err := sfnt.Parse(unpacked(t, packed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(packed) > 14_000 {
+			t.Errorf("weight %s takes %d bytes", f[1], len(packed))
+		}
+		for letter, wanted := range map[rune]bool{'S': string(f[1]) == "400", 'é': string(f[1]) == "400", 'U': true, 'W': false} {
+			var b sfnt.Buffer
+			i, err := cut.GlyphIndex(&b, letter)
+			if err != nil || i == 0 {
+				t.Fatalf("%c: %d, %v", letter, i, err)
+			}
+			outline, err := cut.LoadGlyph(&b, i, fixed.I(20), nil)
+			if err != nil || len(outline) > 0 != wanted {
+				t.Errorf("weight %s has %d pieces of %c: %v", f[1], len(outline), letter, err)
+			}
+		}
+	}
+	if !bytes.Contains(alone, []byte(">Source : inventée</text>")) || !bytes.Contains(alone, []byte("font-family=\"'Vigie Sans', ")) {
+		t.Error("its words are no words any more, or of another font")
+	}
+}
+
+// unpacked is a font of WOFF 1.0 as TrueType.
+func unpacked(t *testing.T, woff []byte) []byte {
+	t.Helper()
+	u32 := binary.BigEndian.Uint32
+	n := int(binary.BigEndian.Uint16(woff[12:]))
+	if string(woff[:4]) != "wOFF" || int(u32(woff[8:])) != len(woff) {
+		t.Fatalf("%q, %d bytes of %d", woff[:4], len(woff), u32(woff[8:]))
+	}
+	out := binary.BigEndian.AppendUint16([]byte{0, 1, 0, 0}, uint16(n))
+	out = append(out, make([]byte, 6)...)
+	var body []byte
+	for i := range n {
+		e := woff[44+20*i:]
+		table := woff[u32(e[4:]):][:u32(e[8:])]
+		if u32(e[8:]) < u32(e[12:]) {
+			r, err := zlib.NewReader(bytes.NewReader(table))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if table, err = io.ReadAll(r); err != nil || len(table) != int(u32(e[12:])) {
+				t.Fatalf("%s: %d bytes, %v", e[:4], len(table), err)
+			}
+		}
+		out = append(append(out, e[:4]...), e[16:20]...)
+		out = binary.BigEndian.AppendUint32(out, uint32(12+16*n+len(body)))
+		out = binary.BigEndian.AppendUint32(out, uint32(len(table)))
+		body = append(body, table...)
+		body = append(body, make([]byte, -len(body)&3)...)
+	}
+	if int(u32(woff[16:])) != len(out)+len(body) {
+		t.Errorf("it is %d bytes, and says %d", len(out)+len(body), u32(woff[16:]))
+	}
+	return append(out, body...)
 }
 
 func TestEachMarkIsDrawnWhereItStands(t *testing.T) {
