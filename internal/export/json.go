@@ -62,12 +62,21 @@ func (a About) Attribution(title lang.Text) lang.Text {
 	if a.Home != "" {
 		place = ", " + a.Home
 	}
+	days := a.Days()
 	return lang.Text{
-		FR: "Source : " + a.Publisher.FR + ", « " + title.FR + " », mis à jour le " + a.Updated.Text(lang.FR) + place +
-			" – " + a.Licence.Title.FR,
-		EN: "Source: " + a.Publisher.EN + ", “" + title.EN + "”, updated " + a.Updated.Text(lang.EN) + place + " – " +
-			a.Licence.Title.EN,
+		FR: "Source : " + a.Publisher.FR + ", « " + title.FR + " », " + days.FR + place + " – " + a.Licence.Title.FR,
+		EN: "Source: " + a.Publisher.EN + ", “" + title.EN + "”, " + days.EN + place + " – " + a.Licence.Title.EN,
 	}
+}
+
+// Days are the two days that a reference needs: the one for which everything was computed, and the last one on
+// which a source was read, which the licence asks to be named as that of the last update.
+func (a About) Days() lang.Text {
+	out := lang.Text{FR: "mis à jour le " + a.Updated.Text(lang.FR), EN: "updated " + a.Updated.Text(lang.EN)}
+	if !a.AsOf.IsZero() {
+		out = lang.Text{FR: "état au " + a.AsOf.Text(lang.FR) + ", " + out.FR, EN: "as of " + a.AsOf.Text(lang.EN) + ", " + out.EN}
+	}
+	return out
 }
 
 // envelope is what stands before the rows of a JSON file.

@@ -23,6 +23,8 @@ func (v view) cite(t export.Table, address string) Cited {
 	if about.Edition != "" {
 		note = v.word("book.edition") + " " + about.Edition + ". " + note
 	}
+	days := []rune(v.text(about.Days()))
+	note = strings.ToUpper(string(days[:1])) + string(days[1:]) + ". " + note
 	day := about.AsOf
 	bib := []string{fmt.Sprintf("@misc{%s_%s_%s,", about.Package, t.ID, day)}
 	for _, field := range [][2]string{{"title", "{" + bibTeX(title) + "}"}, {"author", "{" + bibTeX(publisher) + "}"},

@@ -10,7 +10,6 @@ import (
 	"vigie/internal/export/database"
 	"vigie/internal/export/takeaway"
 	"vigie/internal/indicator"
-	"vigie/internal/record"
 	"vigie/internal/value/lang"
 )
 
@@ -70,7 +69,7 @@ func (s *Site) bundle() takeaway.From {
 	placed := s.Placed()
 	datasets := takeaway.Shelf{Folder: string(placed.Tables), Listed: true, Formats: takeaway.Spreadsheets()}
 	for _, t := range tables {
-		datasets.Tables = append(datasets.Tables, takeaway.Entry{Table: t})
+		datasets.Tables = append(datasets.Tables, takeaway.Entry{Table: t, Notes: s.tableNotes(t)})
 	}
 	lists := takeaway.Shelf{Folder: placed.Collected, Prefix: "collecte_", Listed: true,
 		Formats: takeaway.All(s.Config.Languages)}
@@ -84,7 +83,8 @@ func (s *Site) bundle() takeaway.From {
 		if _, drawn := s.Charts[r.ID]; !drawn {
 			continue
 		}
-		charts.Tables = append(charts.Tables, takeaway.Entry{Table: export.Points(from, r), Notes: s.pointNotes(r)})
+		points := export.Points(from, r)
+		charts.Tables = append(charts.Tables, takeaway.Entry{Table: points, Notes: s.pointNotes(r, points)})
 		out.Views = append(out.Views, pointsView(r))
 	}
 	out.Views = append(out.Views, s.questionViews()...)
@@ -144,47 +144,6 @@ func (s *Site) collectedEntry(from export.From, src *dataset.Source) takeaway.En
 		return out
 	}
 	return e
-}
-
-// pointNotes are what the notes of an indicator say besides: how it is counted, in what unit,
-// and of what.
-func (s *Site) pointNotes(r indicator.Result) func(l lang.Lang) [][2]string {
-	return func(l lang.Lang) [][2]string {
-		v := view{site: s, l: l}
-		word := func(key string) string { return s.Theme.Words.Must(l, key) }
-		out := [][2]string{{word("book.method"), v.text(r.Method)}}
-		if r.Unit.ID != "" {
-			unit := v.text(r.Unit.Many)
-			if unit == "" {
-				unit = r.Unit.ID
-			}
-			out = append(out, [2]string{word("book.unit"), unit})
-		}
-		for _, id := range perimetersOf(r) {
-			if p := dataset.Find[*dataset.Perimeter](s.Data, record.Perimeters, id); p != nil {
-				out = append(out, [2]string{word("book.perimeter"), v.text(p.Title)})
-			}
-		}
-		for _, note := range r.Notes {
-			out = append(out, [2]string{word("book.note"), v.text(note)})
-		}
-		return out
-	}
-}
-
-// perimetersOf lists what the points of an indicator count, each once, in their order.
-func perimetersOf(r indicator.Result) []string {
-	var out []string
-	seen := map[string]bool{"": true}
-	for _, line := range r.Lines {
-		for _, p := range line.Points {
-			if id := p.Figure.Perimeter; !seen[id] {
-				seen[id] = true
-				out = append(out, id)
-			}
-		}
-	}
-	return out
 }
 
 // pointsView is the question of an indicator as a view of the database.
