@@ -74,7 +74,8 @@ func (a About) Attribution(title lang.Text) lang.Text {
 func (a About) Days() lang.Text {
 	out := lang.Text{FR: "mis à jour le " + a.Updated.Text(lang.FR), EN: "updated " + a.Updated.Text(lang.EN)}
 	if !a.AsOf.IsZero() {
-		out = lang.Text{FR: "état au " + a.AsOf.Text(lang.FR) + ", " + out.FR, EN: "as of " + a.AsOf.Text(lang.EN) + ", " + out.EN}
+		out = lang.Text{FR: "état au " + a.AsOf.Text(lang.FR) + ", " + out.FR,
+			EN: "as of " + a.AsOf.Text(lang.EN) + ", " + out.EN}
 	}
 	return out
 }

@@ -61,6 +61,7 @@ type Line struct{ Label, Value, Href string }
 type SiteMapPage struct {
 	Prose    Prose
 	Sections []MapSection
+	Index    []Link // all sections, on the first of several pages
 }
 
 // MapSection is a section with the pages below it.
@@ -158,6 +159,11 @@ func (v view) siteMapPages(yield func(Page) bool) bool {
 			body.Prose = prose
 		}
 		if c.Of > 1 {
+			for _, p := range sections {
+				if c.At == 1 {
+					body.Index = append(body.Index, v.section(p.Key))
+				}
+			}
 			for _, of := range []string{trace.Data, trace.Words, trace.Prose} {
 				v.note(0, trace.Thing{Of: of, ID: trace.All})
 			}

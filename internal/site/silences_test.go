@@ -91,7 +91,9 @@ func TestKindsAndMeasuresHaveAddressesOfTheirOwn(t *testing.T) {
 		case site.SilenceKindPage:
 			kinds++
 		case site.SilenceMeasurePage:
-			measures++
+			if !strings.Contains(p.Address, "/page-") { // the first of those that a long list is cut into
+				measures++
+			}
 		}
 	}
 	if kinds == 0 || measures != 2*len(s.Data.Asked()) {
