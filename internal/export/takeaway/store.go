@@ -87,12 +87,15 @@ func look(file string) (Made, error) {
 	return Made{size, hex.EncodeToString(sum.Sum(nil)), func() (io.ReadCloser, error) { return os.Open(file) }}, err
 }
 
+// newFile is how a file is called while it is written.
+const newFile = ".new-*"
+
 // keep writes a file whole or not at all: another build may be writing the same one.
 func (s Store) keep(key string, write func(io.Writer) error) (made Made, err error) {
 	if err := os.MkdirAll(s.shelf(key), 0o755); err != nil {
 		return Made{}, err
 	}
-	f, err := os.CreateTemp(s.shelf(key), ".new-*")
+	f, err := os.CreateTemp(s.shelf(key), newFile)
 	if err != nil {
 		return Made{}, err
 	}

@@ -32,6 +32,7 @@ func (s Store) Sweep(most int64, made []File) error {
 	if s.Folder == "" {
 		return nil
 	}
+	s.sweepUnfinished()
 	now := map[string]bool{}
 	for _, f := range made {
 		now[f.key] = true
@@ -64,7 +65,7 @@ func (s Store) Sweep(most int64, made []File) error {
 		}
 		left.WriteString(f.key + "\n")
 	}
-	fresh, err := os.CreateTemp(s.Folder, ".new-*")
+	fresh, err := os.CreateTemp(s.Folder, newFile)
 	if err != nil {
 		return err
 	}
@@ -74,6 +75,30 @@ func (s Store) Sweep(most int64, made []File) error {
 		return err
 	}
 	return os.Rename(fresh.Name(), filepath.Join(s.Folder, usedFile))
+}
+
+// unfinished is how many seconds a file may take to be written. One that is older, by the last time that a build
+// asked for anything, was left by a build that was killed.
+const unfinished = 60 * 60
+
+// sweepUnfinished removes what killed builds left half written. What cannot be removed is left to the next one.
+func (s Store) sweepUnfinished() {
+	asked, err := os.Lstat(filepath.Join(s.Folder, usedFile))
+	if err != nil {
+		return
+	}
+	for _, pattern := range []string{newFile, filepath.Join("??", newFile)} {
+		found, err := filepath.Glob(filepath.Join(s.Folder, pattern))
+		if err != nil {
+			return
+		}
+		for _, path := range found {
+			info, err := os.Lstat(path)
+			if err == nil && info.Mode().IsRegular() && info.ModTime().Unix()+unfinished < asked.ModTime().Unix() {
+				_ = os.Remove(path)
+			}
+		}
+	}
 }
 
 // stored is a file of a store.

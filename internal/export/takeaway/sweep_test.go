@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"vigie/internal/export"
 	"vigie/internal/export/takeaway"
@@ -100,5 +101,38 @@ func TestABuildMakesAgainWhatAnotherOneSwept(t *testing.T) {
 			t.Errorf("%s is not what it was: %v", f.Path, err)
 		}
 		_ = open.Close()
+	}
+}
+
+func TestWhatAKilledBuildLeftHalfWrittenIsSweptByALaterOne(t *testing.T) {
+	store := takeaway.Store{Folder: t.TempDir()}
+	files := makeAll(t, store, awkward)
+	kept, _ := keptIn(t, store)
+	shelves, err := filepath.Glob(filepath.Join(store.Folder, "??"))
+	if err != nil || len(shelves) == 0 {
+		t.Fatal(shelves, err)
+	}
+	left, atWork := filepath.Join(shelves[0], ".new-123"), filepath.Join(shelves[0], ".new-456")
+	for _, file := range []string{left, atWork, filepath.Join(store.Folder, ".new-789")} {
+		if err := os.WriteFile(file, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if file != atWork { // which another build is writing
+			long := time.Now().Add(-3 * time.Hour)
+			if err := os.Chtimes(file, long, long); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := store.Sweep(1<<30, files); err != nil {
+		t.Fatal(err)
+	}
+	found, err := filepath.Glob(filepath.Join(shelves[0], ".new-*"))
+	above, also := filepath.Glob(filepath.Join(store.Folder, ".new-*"))
+	if err != nil || also != nil || len(found) != 1 || found[0] != atWork || len(above) > 0 {
+		t.Errorf("what is left half written: %v %v", found, above)
+	}
+	if n, _ := keptIn(t, store); n != kept+1 {
+		t.Errorf("%d files are kept of %d", n-1, kept)
 	}
 }
