@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"archive/zip"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -251,10 +252,26 @@ func nodeReaders(t *testing.T, public, script string) {
 		t.Skipf("what script/readers pins cannot be installed: %v", err)
 	}
 	c := exec.CommandContext(t.Context(), node, filepath.Join(scripts, script), public)
-	c.Env = append(os.Environ(), "MODULES="+strings.TrimSpace(string(folder)))
+	c.Env = append(os.Environ(), "MODULES="+strings.TrimSpace(string(folder)),
+		"ARCHIVE="+unpacked(t, filepath.Join(public, "donnees", "vigie.zip")))
 	out, err := c.CombinedOutput()
 	t.Logf("%s", out)
 	if err != nil {
 		t.Error(err)
 	}
+}
+
+// unpacked puts what is in an archive in a folder of its own.
+func unpacked(t *testing.T, file string) string {
+	t.Helper()
+	archive, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, archive); err != nil {
+		t.Fatal(err)
+	}
+	return folder
 }

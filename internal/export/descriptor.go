@@ -22,7 +22,7 @@ type Package struct {
 // LicenceLine, Contributor and SourceLine are as the standard names them.
 type LicenceLine struct {
 	Name  string `json:"name"`
-	Path  string `json:"path"`
+	Path  string `json:"path,omitempty"` // empty where the terms are not known
 	Title string `json:"title"`
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
+	"vigie/internal/value/lang"
 )
 
 // File is one published file.
@@ -61,6 +62,23 @@ func Standards(tables []Table, sources []*dataset.Source, a About) []File {
 		p.Resources = append(p.Resources, resource(t, Standard, f, a.first()))
 	}
 	return append(out, p.File())
+}
+
+// StandardPackage describes the tables in the standard dialect alone; others may be added to it.
+func StandardPackage(tables []Table, sources []*dataset.Source, a About) Package {
+	p := descriptor(sources, a)
+	for _, t := range tables {
+		p.AddStandard(t, a.Folder.CSV(t.ID, Standard), a.first(), nil)
+	}
+	return p
+}
+
+// AddStandard describes one more table that stands at a path in the standard dialect, on terms of its own where
+// these are not those of the package.
+func (p *Package) AddStandard(t Table, path string, l lang.Lang, terms []LicenceLine) {
+	r := resource(t, Standard, File{path, t.CSV(Standard)}, l)
+	r.Licenses = terms
+	p.Resources = append(p.Resources, r)
 }
 
 // Sum is the SHA-256 of bytes, in hexadecimal.

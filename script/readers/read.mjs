@@ -60,20 +60,23 @@ async function parquet(folder) {
 await parquet(path.join(site, 'donnees'));
 await parquet(path.join(site, 'donnees/collecte'));
 
-const descriptor = await Package.load(path.join(site, 'datapackage.json'));
-if (!descriptor.valid) descriptor.errors.forEach((e) => fault(`datapackage.json: ${e.message}`));
-let tables = 0;
-let rows = 0;
-for (const r of descriptor.resources) {
-  if (!r.tabular || r.descriptor.format !== 'csv') continue; // it takes workbooks for tables too, and reads none
-  tables++;
-  try {
-    rows += (await r.read({ keyed: false })).length;
-  } catch (e) {
-    for (const one of e.errors?.length ? e.errors : [e]) {
-      fault(`${r.name}: ${one.message} (row ${one.rowNumber}, column ${one.columnNumber})`);
+// The package of the site, and that of its archive, unpacked in the folder that ARCHIVE names.
+for (const folder of [site, ...(process.env.ARCHIVE ? [process.env.ARCHIVE] : [])]) {
+  const descriptor = await Package.load(path.join(folder, 'datapackage.json'));
+  if (!descriptor.valid) descriptor.errors.forEach((e) => fault(`datapackage.json: ${e.message}`));
+  let tables = 0;
+  let rows = 0;
+  for (const r of descriptor.resources) {
+    if (!r.tabular || r.descriptor.format !== 'csv') continue; // it takes workbooks for tables too, and reads none
+    tables++;
+    try {
+      rows += (await r.read({ keyed: false })).length;
+    } catch (e) {
+      for (const one of e.errors?.length ? e.errors : [e]) {
+        fault(`${r.name}: ${one.message} (row ${one.rowNumber}, column ${one.columnNumber})`);
+      }
     }
   }
+  console.log(`datapackage: ${descriptor.resources.length} resources, ${tables} tables, ${rows} rows read`);
 }
-console.log(`datapackage: ${descriptor.resources.length} resources, ${tables} tables, ${rows} rows read`);
 process.exitCode = faults ? 1 : 0;
