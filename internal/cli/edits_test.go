@@ -26,6 +26,8 @@ type editing struct {
 	day    cal.Day
 	added  []string // records that an edit added
 	n      int
+
+	undo func() // takes the last edit of the project back
 }
 
 // edits are what somebody may do to a project or to what was made of it. Each gives in words what it
@@ -134,6 +136,12 @@ func (e *editing) read(path string) string {
 
 // write puts a new file in place of one, as an editor does: files of a site may be links to each other.
 func (e *editing) write(path, content string) {
+	before, err := os.ReadFile(path)
+	e.undo = func() {
+		if err == nil {
+			write(e.t, path, string(before))
+		}
+	}
 	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
 		e.t.Fatal(err)
 	}
@@ -202,24 +210,33 @@ func TestAfterAnyEditTheSiteIsThatOfACleanBuild(t *testing.T) {
 	if os.Getenv("EDITS") == "" {
 		t.Setenv("VIGIE_FORMATS", "none") // workbooks take most of the time
 	}
-	builds := 0
+	builds, refused := 0, 0
+	public := filepath.Join(e.folder, "public")
 	build := func(cache, out string) (int, string) {
 		t.Setenv("VIGIE_CACHE", cache)
 		code, stdout, stderr := vigie(t, e.folder, "build", "--as-of", e.day.String(), "--out", out)
 		return code, stdout + stderr
 	}
 	compare := func(what string) {
-		code, words := build(e.kept, filepath.Join(e.folder, "public"))
+		former := filesBelow(t, public)
+		code, words := build(e.kept, public)
 		clean := filepath.Join(e.folder, "clean")
 		defer os.RemoveAll(clean)
 		if again, _ := build(drawings, clean); again != code {
 			t.Fatalf("%s: exits %d over what stands and %d into an empty folder\n%s", what, code, again, words)
 		}
-		if code != 0 {
-			t.Fatalf("%s: exits %d\n%s", what, code, words)
-		}
 		builds++
-		got, want := filesBelow(t, filepath.Join(e.folder, "public")), filesBelow(t, clean)
+		if code == 1 && e.undo != nil && !maps.Equal(former, map[string]string{}) { // the data follow a rule no more
+			if refused++; !maps.Equal(filesBelow(t, public), former) {
+				t.Fatalf("%s: it is refused, and the former site is not as it was (seed %d)", what, seed)
+			}
+			e.undo()
+			return
+		}
+		if code != 0 {
+			t.Fatalf("%s: exits %d (seed %d)\n%s", what, code, seed, words)
+		}
+		got, want := filesBelow(t, public), filesBelow(t, clean)
 		for _, name := range slices.Sorted(maps.Keys(want)) {
 			if got[name] != want[name] {
 				t.Fatalf("%s: %s is not that of a clean build (seed %d)", what, name, seed)
@@ -237,11 +254,13 @@ func TestAfterAnyEditTheSiteIsThatOfACleanBuild(t *testing.T) {
 	compare("the first build")
 	for e.n = 1; builds <= count; e.n++ {
 		edit := edits[e.r.IntN(len(edits))]
+		e.undo = nil
 		if where := edit.do(e); where != "" {
 			compare(edit.name + ": " + where)
 		}
 	}
-	t.Logf("%d edits of seed %d: each time the site was that of a clean build", builds-1, seed)
+	t.Logf("%d edits of seed %d, %d of them refused with the former site as it was: each time the site was that of a clean "+
+		"build", builds-1, seed, refused)
 }
 
 // drawingsOf are the drawings of a cache, without what is made of data.
