@@ -56,7 +56,7 @@ type placesKey struct {
 	below   bool
 }
 
-// chartMark is in the HTML of every chart, sortMark in that of every table which
+// chartMark is in the HTML of every chart that its reader may take in hand, sortMark in that of every table which
 // its reader may sort, listMark in that of every list which has filters.
 const (
 	chartMark = `<figure class="chart"`
