@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"vigie/internal/export/database"
 )
 
 // otherProgramsReadTheSame has programs that we did not write read what is taken away, and
@@ -160,12 +162,30 @@ func sqlite3(t *testing.T, data string) {
 		if strings.HasPrefix(name, "documentation") || name == "a_propos" {
 			continue
 		}
+		if of, ok := strings.CutPrefix(name, database.LinksPrefix); ok { // of the claims in the lists of a table
+			for _, list := range ask(`SELECT DISTINCT colonne FROM "` + name + `"`) {
+				column := list["colonne"].(string)
+				linked, listed := `SELECT affirmation FROM "`+name+`" WHERE colonne = '`+column+`'`,
+					`SELECT value FROM "`+of+`", json_each("`+column+`")`
+				if found := ask(`SELECT (SELECT count(*) FROM (` + linked + `)) - (SELECT count(*) FROM (` + listed +
+					`)) AS more, (SELECT count(*) FROM (` + linked + ` EXCEPT ` + listed + `)) AS stray`); fmt.Sprint(found) !=
+					"[map[more:0 stray:0]]" {
+					t.Errorf("the links of %s are not those of its column %s: %v", of, column, found)
+				}
+			}
+			continue
+		}
 		tables++
 		file := filepath.Join(data, name+".csv")
 		if list, ok := strings.CutPrefix(name, "collecte_"); ok {
 			file = filepath.Join(data, "collecte", strings.ReplaceAll(list, "_", "-")+".csv")
 		}
 		cells += same(t, name, inert(rows(t, file)), answered(rows(t, file)[0], ask(`SELECT * FROM "`+name+`"`)))
+	}
+	if found := ask(`SELECT m.name, c.name AS column FROM sqlite_schema m, pragma_table_info(m.name) c
+		WHERE m.name NOT LIKE 'documentation%' AND m.name <> 'a_propos' AND NOT EXISTS
+		(SELECT 1 FROM documentation_colonnes d WHERE d.nom = m.name AND d.colonne = c.name)`); len(found) > 0 {
+		t.Errorf("columns that nothing explains: %v", found)
 	}
 	views := ask("SELECT name FROM sqlite_schema WHERE type = 'view'")
 	questions := 0 // those of the home page
@@ -252,8 +272,10 @@ func nodeReaders(t *testing.T, public, script string) {
 		t.Skipf("what script/readers pins cannot be installed: %v", err)
 	}
 	c := exec.CommandContext(t.Context(), node, filepath.Join(scripts, script), public)
-	c.Env = append(os.Environ(), "MODULES="+strings.TrimSpace(string(folder)),
-		"ARCHIVE="+unpacked(t, filepath.Join(public, "donnees", "vigie.zip")))
+	c.Env = append(os.Environ(), "MODULES="+strings.TrimSpace(string(folder)))
+	if archive := filepath.Join(public, "donnees", "vigie.zip"); script == "read.mjs" {
+		c.Env = append(c.Env, "ARCHIVE="+unpacked(t, archive))
+	}
 	out, err := c.CombinedOutput()
 	t.Logf("%s", out)
 	if err != nil {
