@@ -51,7 +51,7 @@ type NoticeView struct{ Whom, On string }
 func correctionPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		changes := v.site.ourCorrections()
-		for _, c := range cuts(len(changes), mostRows) {
+		for _, c := range cuts(len(changes), mostCards) {
 			if !yield(v.correctionPage(c, changes)) {
 				return
 			}
@@ -75,7 +75,7 @@ func (v view) correctionPage(c cut, changes []edition.Change) Page {
 	}
 	p := v.page("corrections", "corrections", title, lead, body)
 	p.Feeds = v.feedsOf(correctionFeed, "corrections.feed")
-	return v.part(p, c, mostRows, "parts.rule.corrections", v.wholeTables(export.JournalTable)...)
+	return v.part(p, c, mostCards, "parts.rule.corrections", v.wholeTables(export.JournalTable)...)
 }
 
 // correctionGroups lists the declared corrections, by whose errors they are. Past says that

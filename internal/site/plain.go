@@ -219,7 +219,7 @@ func (v view) subpages(section string) []Link {
 	case "sources":
 		out = v.partLinks(section, len(v.site.Data.Sources), mostRows)
 	case "corrections":
-		out = v.partLinks(section, len(v.site.ourCorrections()), mostRows)
+		out = v.partLinks(section, len(v.site.ourCorrections()), mostCards)
 	case "data":
 		tables, _ := v.exports()
 		for _, t := range tables {
