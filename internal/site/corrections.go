@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
@@ -15,9 +16,9 @@ type CorrectionsPage struct {
 	Prose     Prose
 	Groups    []CorrectionGroup
 	Withdrawn []WithdrawnView
-	Changes   []ChangeView // corrections of ours that the journal lists
-	First     bool         // it is the first page of the list of changes, and has all the rest
-	Table     Link         // the table of the data, with its columns
+	Causes    []CauseView // corrections of ours that the journal lists, by what each mended
+	First     bool        // it is the first page of the list of changes, and has all the rest
+	Table     Link        // the table of the data, with its columns
 	Downloads []Download
 }
 
@@ -26,6 +27,23 @@ type CorrectionGroup struct {
 	ID, Title, Meaning, None string
 	Rows                     []CorrectionView
 }
+
+// CauseView is one mistake of ours, and all that changed when it was mended.
+type CauseView struct {
+	Day     string
+	Cause   ChangeView // the first change: all have its reason and its source
+	Changes []FollowedView
+	Fold    bool // they are many
+}
+
+// FollowedView is what changed for the same changes behind it; there is none behind what was mended itself.
+type FollowedView struct {
+	Because []Link
+	Changes []ChangeView
+}
+
+// shownTogether is from how many changes on those of one cause are folded.
+const shownTogether = 12
 
 // CorrectionView is one correction: both values, why, and what became of it.
 type CorrectionView struct {
@@ -51,7 +69,7 @@ type NoticeView struct{ Whom, On string }
 func correctionPages(v view) iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		changes := v.site.ourCorrections()
-		for _, c := range cuts(len(changes), mostCards) {
+		for _, c := range cuts(len(changes), mostRows) {
 			if !yield(v.correctionPage(c, changes)) {
 				return
 			}
@@ -63,8 +81,8 @@ func correctionPages(v view) iter.Seq[Page] {
 func (v view) correctionPage(c cut, changes []edition.Change) Page {
 	title, lead, prose := v.intro("corrections")
 	body := CorrectionsPage{First: c.At == 1}
-	for _, change := range changes[c.First:c.Last] {
-		body.Changes = append(body.Changes, v.change(change))
+	for _, some := range byCause(changes[c.First:c.Last]) {
+		body.Causes = append(body.Causes, v.cause(some))
 	}
 	if body.First {
 		body.Prose, body.Withdrawn, body.Groups = prose, v.allWithdrawn(), v.correctionGroups(len(changes) > 0)
@@ -75,7 +93,23 @@ func (v view) correctionPage(c cut, changes []edition.Change) Page {
 	}
 	p := v.page("corrections", "corrections", title, lead, body)
 	p.Feeds = v.feedsOf(correctionFeed, "corrections.feed")
-	return v.part(p, c, mostCards, "parts.rule.corrections", v.wholeTables(export.JournalTable)...)
+	return v.part(p, c, mostRows, "parts.rule.corrections", v.wholeTables(export.JournalTable)...)
+}
+
+// cause shows changes of one cause.
+func (v view) cause(changes []edition.Change) CauseView {
+	var out CauseView
+	for i, c := range changes {
+		change := v.change(c)
+		if i == 0 || !slices.Equal(c.Because, changes[i-1].Because) {
+			out.Changes = append(out.Changes, FollowedView{Because: change.Because})
+		}
+		last := &out.Changes[len(out.Changes)-1]
+		last.Changes = append(last.Changes, change)
+	}
+	out.Cause, out.Fold = out.Changes[0].Changes[0], len(changes) > shownTogether
+	out.Day = out.Cause.Day
+	return out
 }
 
 // correctionGroups lists the declared corrections, by whose errors they are. Past says that

@@ -215,13 +215,37 @@ func (v view) asPublished(t edition.Value) string {
 	return t.Exact
 }
 
-// ourCorrections lists the changes that mended mistakes of ours.
+// ourCorrections lists the changes that mended mistakes of ours, those of one cause together.
 func (s *Site) ourCorrections() []edition.Change {
 	var out []edition.Change
 	for _, c := range s.changes() {
 		if c.Type == edition.Correction {
 			out = append(out, c)
 		}
+	}
+	return slices.Concat(byCause(out)...)
+}
+
+// byCause parts changes by the edition that brought them and by why, in the order of the first of each cause.
+// Those of one cause that follow from the same changes stand together.
+func byCause(changes []edition.Change) [][]edition.Change {
+	type cause struct {
+		day, edition   cal.Day
+		fr, en, source string
+	}
+	var out [][]edition.Change
+	places := map[cause]int{}
+	for _, c := range changes {
+		why := cause{c.Day, c.To, c.Reason.FR, c.Reason.EN, c.Source}
+		at, known := places[why]
+		if !known {
+			at = len(out)
+			places[why], out = at, append(out, nil)
+		}
+		out[at] = append(out[at], c)
+	}
+	for _, some := range out {
+		slices.SortStableFunc(some, func(a, b edition.Change) int { return slices.Compare(a.Because, b.Because) })
 	}
 	return out
 }

@@ -209,3 +209,29 @@ func TestTheJournalWordsAStructureForPeople(t *testing.T) {
 		}
 	}
 }
+
+const mendedTwice = `on: 2026-10-20
+cause: correction
+targets:
+  - {target: claims/example-invoices-2025, was: "60000000", now: "61000000"}
+  - {target: claims/example-orders-2024-b, was: "44000000", now: "46000000"}
+reason: {fr: Nous avions lu la mauvaise colonne., en: We had read the wrong column.}
+source: example-report
+`
+
+func TestWhyAMistakeWasMendedIsReadOnceForAllThatItChanged(t *testing.T) {
+	p := newPast(t)
+	p.freeze(cal.NewDay(2026, 10, 10))
+	p.replace("data/series/example-invoices.yaml", "60 M", "61 M")
+	p.replace("data/series/example-orders.yaml", "44 M", "46 M")
+	p.write("data/changes/misread.yaml", mendedTwice)
+	page := pagesOf(t, p.site())["/en/corrections/"]
+	if why := strings.Count(page, "We had read the wrong column."); why != 1 {
+		t.Errorf("the reason is read %d times for two values of one mistake", why)
+	}
+	for _, value := range []string{"€60M", "€61M", "€44M", "€46M"} {
+		if !strings.Contains(page, value) {
+			t.Errorf("%s is not among what was corrected", value)
+		}
+	}
+}

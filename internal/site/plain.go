@@ -219,7 +219,7 @@ func (v view) subpages(section string) []Link {
 	case "sources":
 		out = v.partLinks(section, len(v.site.Data.Sources), mostRows)
 	case "corrections":
-		out = v.partLinks(section, len(v.site.ourCorrections()), mostCards)
+		out = v.partLinks(section, len(v.site.ourCorrections()), mostRows)
 	case "data":
 		tables, _ := v.exports()
 		for _, t := range tables {
