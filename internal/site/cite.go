@@ -19,12 +19,10 @@ func (v view) cite(t export.Table, address string) Cited {
 	about := v.site.about()
 	title := about.Name.In(v.l) + " – " + t.Title.In(v.l)
 	publisher, where := about.Publisher.In(v.l), v.site.fullOnly(address)
-	note := about.Licence.Title.In(v.l)
+	note := about.Licence.Title.In(v.l) + " (" + v.text(about.Days()) + ")"
 	if about.Edition != "" {
 		note = v.word("book.edition") + " " + about.Edition + ". " + note
 	}
-	days := []rune(v.text(about.Days()))
-	note = strings.ToUpper(string(days[:1])) + string(days[1:]) + ". " + note
 	day := about.AsOf
 	bib := []string{fmt.Sprintf("@misc{%s_%s_%s,", about.Package, t.ID, day)}
 	for _, field := range [][2]string{{"title", "{" + bibTeX(title) + "}"}, {"author", "{" + bibTeX(publisher) + "}"},
@@ -76,18 +74,25 @@ func (v view) snippets(t export.Table) []Snippet {
 	}
 	for _, whole := range v.wholes() {
 		if name := whole.Name; strings.HasSuffix(name, ".sqlite") {
-			lines := []string{"curl -O " + base + strings.TrimPrefix(whole.Href, "/"),
-				"sqlite3 " + name + " \"SELECT count(*) FROM " + t.ID + "\"",
-				"sqlite3 -header " + name + " \"SELECT * FROM " + t.ID + " LIMIT 5\""}
-			if links := database.LinksOf(t); links != "" { // the claims of its rows are more use than their number
-				lines[1] = lines[2]
-				lines[2] = "sqlite3 -header " + name + " \"SELECT affirmations.* FROM " + links +
-					" JOIN affirmations ON affirmations.identifiant = affirmation LIMIT 5\""
+			lines := []string{"curl -O " + base + strings.TrimPrefix(whole.Href, "/")}
+			for _, query := range queries(t) {
+				lines = append(lines, "sqlite3 -header "+name+" \""+query+"\"")
 			}
 			out = append(out, Snippet{"SQL", strings.Join(lines, "\n")})
 		}
 	}
 	return out
+}
+
+// queries are two questions in SQL to a table: its first rows, then the claims of some, or how many rows it has
+// where none rests on a claim.
+func queries(t export.Table) []string {
+	second := "SELECT count(*) FROM " + t.ID
+	if links := database.LinksOf(t); links != "" {
+		second = "SELECT affirmations.* FROM " + links +
+			" JOIN affirmations ON affirmations.identifiant = affirmation LIMIT 5"
+	}
+	return []string{"SELECT * FROM " + t.ID + " LIMIT 5", second}
 }
 
 // shownFirst is how many rows of a table stand on its page.

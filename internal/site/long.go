@@ -119,13 +119,10 @@ func (v view) part(p Page, c cut, most int, rule string, whole ...Link) Page {
 		return p
 	}
 	first := p.Address
-	number := func(n int) string { return strconv.Itoa(n) }
 	link := func(at int) Link {
-		return Link{Href: first + partSlug(at), Text: number(at), Current: at == c.At}
+		return Link{Href: first + partSlug(at), Text: strconv.Itoa(at), Current: at == c.At}
 	}
-	words := strings.NewReplacer("{at}", number(c.At), "{of}", number(c.Of), "{rows}", number(most))
-	p.Parts = &Parts{Words: lang.Typeset(v.l, words.Replace(v.word("parts.at"))),
-		Rule: lang.Typeset(v.l, words.Replace(v.word(rule))), Whole: whole}
+	p.Parts = &Parts{Words: v.partWord("parts.at", c, most), Rule: v.partWord(rule, c, most), Whole: whole}
 	for at := range c.Of {
 		p.Parts.Pages = append(p.Parts.Pages, link(at+1))
 	}
@@ -148,9 +145,8 @@ func (v view) part(p Page, c cut, most int, rule string, whole ...Link) Page {
 	}
 	p.Crumbs = append(slices.Clone(p.Crumbs), Link{Href: first, Text: p.Title})
 	p.Address, p.Key = first+partSlug(c.At), p.Key+"/"+strings.TrimSuffix(partSlug(c.At), "/")
-	p.Title = lang.Typeset(v.l, p.Title+" – "+words.Replace(v.word("parts.title")))
-	p.Description = lang.Typeset(v.l, words.Replace(v.word("parts.lead")))
-	p.Description = replaceName(p.Description, p.Crumbs[len(p.Crumbs)-1].Text)
+	p.Description = replaceName(v.partWord("parts.lead", c, most), p.Title)
+	p.Title += " – " + v.partWord("parts.title", c, most)
 	p.Opening, p.Reserves, p.Feeds, p.Picture = "", "", nil, nil
 	return p
 }
@@ -160,9 +156,16 @@ func (v view) partLinks(key string, rows, most int) []Link {
 	var out []Link
 	for _, c := range cuts(rows, most)[1:] {
 		out = append(out, Link{Href: v.site.Href(v.l, key) + partSlug(c.At),
-			Text: lang.Typeset(v.l, v.label(key)+" – "+replaceAt(v.word("parts.title"), c))})
+			Text: v.label(key) + " – " + v.partWord("parts.title", c, most)})
 	}
 	return out
+}
+
+// partWord is a word of the interface about a page of a list, with its numbers: which page of how many it is, and
+// how many rows a page shows.
+func (v view) partWord(key string, c cut, most int) string {
+	numbers := strings.NewReplacer("{at}", strconv.Itoa(c.At), "{of}", strconv.Itoa(c.Of), "{rows}", strconv.Itoa(most))
+	return lang.Typeset(v.l, numbers.Replace(v.word(key)))
 }
 
 // wholeTables lead to the CSV of tables of the data, by identifier: all that a list shows in parts.
@@ -178,8 +181,4 @@ func (v view) wholeTables(ids ...string) []Link {
 		}
 	}
 	return out
-}
-
-func replaceAt(words string, c cut) string {
-	return strings.NewReplacer("{at}", strconv.Itoa(c.At), "{of}", strconv.Itoa(c.Of)).Replace(words)
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"vigie/internal/collected/beside"
@@ -76,7 +77,7 @@ func (v view) placePage(p beside.Place) Page {
 		}
 	}
 	for _, one := range v.site.placeSilences() {
-		if kinds := one.Kinds; len(kinds) == 0 || oneOf(kinds, p.Kind) {
+		if kinds := one.Kinds; len(kinds) == 0 || slices.Contains(kinds, p.Kind) {
 			body.Unknown = append(body.Unknown, v.silence(one))
 			body.Nothing = v.word("reason." + string(one.Reason))
 		}
@@ -86,13 +87,4 @@ func (v view) placePage(p beside.Place) Page {
 	}
 	title = lang.Typeset(v.l, title)
 	return v.below("organisations", placeSlug(p), "place", title, v.describe("lead.organisation", title), body)
-}
-
-func oneOf(kinds []record.BodyKind, kind record.BodyKind) bool {
-	for _, k := range kinds {
-		if k == kind {
-			return true
-		}
-	}
-	return false
 }

@@ -158,12 +158,10 @@ func (v view) siteMapPages(yield func(Page) bool) bool {
 		if c.At == 1 {
 			body.Prose = prose
 		}
+		if c.At == 1 && c.Of > 1 {
+			body.Index = v.links(sections, "")
+		}
 		if c.Of > 1 {
-			for _, p := range sections {
-				if c.At == 1 {
-					body.Index = append(body.Index, v.section(p.Key))
-				}
-			}
 			for _, of := range []string{trace.Data, trace.Words, trace.Prose} {
 				v.note(0, trace.Thing{Of: of, ID: trace.All})
 			}

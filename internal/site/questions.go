@@ -176,8 +176,8 @@ func (v view) silenceKind(k record.BodyKind, c cut, bodies []*dataset.Organisati
 			continue
 		}
 		body.Rows = append(body.Rows, e)
-		if why := e.Tallies[0]; len(e.Tallies) == 1 && why.ID != indicator.Given {
-			body.Common = absences(body.Common).add(why.Words, e.Link)
+		if common[m.ID] {
+			body.Common = absences(body.Common).add(e.Tallies[0].Words, e.Link)
 		}
 	}
 	for _, o := range bodies {
