@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -10,7 +9,7 @@ import (
 	"sync"
 
 	"github.com/andybalholm/brotli"
-	faster "github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/gzip"
 
 	"vigie/internal/site/hosting"
 )
@@ -40,7 +39,7 @@ func (c Coding) of(content []byte) ([]byte, error) {
 	var b bytes.Buffer
 	switch c {
 	case Gzip:
-		w, err := faster.NewWriterLevel(&b, faster.BestCompression)
+		w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
 		if err != nil {
 			return nil, err
 		}
@@ -49,16 +48,6 @@ func (c Coding) of(content []byte) ([]byte, error) {
 		return written(&b, brotli.NewWriterLevel(&b, brotliLevel), content)
 	}
 	return content, nil
-}
-
-// inGzip is a file as a store keeps it in gzip.
-func inGzip(content []byte) ([]byte, error) {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	return written(&b, w, content)
 }
 
 func written(b *bytes.Buffer, w io.WriteCloser, content []byte) ([]byte, error) {

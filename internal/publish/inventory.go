@@ -141,7 +141,7 @@ func fromSite(site fs.FS, o Object) ([]byte, error) {
 		return nil, fmt.Errorf("%s changed while the site was being published: run vigie publish again", o.origin())
 	}
 	if o.Gzip {
-		return inGzip(content)
+		return Gzip.of(content)
 	}
 	return o.Beside.of(content)
 }
