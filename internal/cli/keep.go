@@ -143,7 +143,9 @@ func (v vigie) document(cmd *cobra.Command, c config.Config, source record.Sourc
 		if snap.Media == "" {
 			snap.Media = "application/octet-stream"
 		}
-		snap.SHA256, snap.Size, err = digestOf(file)
+		if snap.SHA256, snap.Size, err = digestOf(file); err == nil && snap.Size == 0 {
+			err = fmt.Errorf("%s is empty", file)
+		}
 		if err != nil {
 			return snap, "", nil, exit{couldNotRun, err}
 		}
@@ -173,6 +175,7 @@ func (v vigie) document(cmd *cobra.Command, c config.Config, source record.Sourc
 	return snap, visit.File, swept, nil
 }
 
+// digestOf is the SHA-256 of a file, and its size in bytes.
 func digestOf(file string) (digest string, size int64, err error) {
 	f, err := os.Open(file)
 	if err != nil {
@@ -181,9 +184,6 @@ func digestOf(file string) (digest string, size int64, err error) {
 	defer f.Close()
 	sum := sha256.New()
 	size, err = io.Copy(sum, f)
-	if err == nil && size == 0 {
-		err = fmt.Errorf("%s is empty", file)
-	}
 	return hex.EncodeToString(sum.Sum(nil)), size, err
 }
 

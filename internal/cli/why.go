@@ -39,18 +39,8 @@ func whyOf(asked, output, cache string) (why, error) {
 	if path.Ext(w.file) == "" {
 		w.file = path.Join(w.file, "index.html")
 	}
-	w.before = digestAt(filepath.Join(output, filepath.FromSlash(w.file)))
+	w.before, _, _ = digestOf(filepath.Join(output, filepath.FromSlash(w.file))) // a file that is not there has none
 	return w, nil
-}
-
-// digestAt is the digest of a file; empty when there is none.
-func digestAt(file string) string {
-	content, err := os.ReadFile(file)
-	if err != nil {
-		return ""
-	}
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
 }
 
 // keep keeps what the site was made from. It is a convenience: a build that cannot keep it is a build all the same.
@@ -73,7 +63,7 @@ func (w why) former(digest string) (build.Inputs, bool) {
 
 // print answers, from what the site was made from before and now, and what the page is made from.
 func (w why) print(out io.Writer, former build.Inputs, known bool, now build.Inputs, made *trace.Trace) {
-	after := digestAt(filepath.Join(w.output, filepath.FromSlash(w.file)))
+	after, _, _ := digestOf(filepath.Join(w.output, filepath.FromSlash(w.file)))
 	line := func(format string, args ...any) { fmt.Fprintf(out, "           "+format+"\n", args...) }
 	verdict := "rewritten: its bytes are not those that stood there"
 	switch {
