@@ -224,7 +224,7 @@ func (t Table) web(path string, d Dialect, a About) webTable {
 }
 
 func webLicence(l Licence) *webLink {
-	if l.Name == "" {
+	if l.Path == "" {
 		return nil
 	}
 	return &webLink{l.Path}

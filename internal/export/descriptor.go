@@ -71,7 +71,7 @@ func descriptor(sources []*dataset.Source, a About) Package {
 	p := Package{Profile: "https://datapackage.org/profiles/2.0/datapackage.json", Name: a.Package,
 		Title:       a.Name.In(a.first()),
 		Description: a.Description.In(a.first()), Homepage: a.Home, Version: a.AsOf.String(),
-		Licenses:     []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.In(a.first())}},
+		Licenses:     []LicenceLine{a.Licence.Line(a.first())},
 		Contributors: []Contributor{{a.Publisher.In(a.first()), a.Home, []string{"publisher"}}}}
 	for _, s := range sources {
 		p.Sources = append(p.Sources, SourceLine{s.Publisher + " – " + s.Title, s.URL})
@@ -79,22 +79,29 @@ func descriptor(sources []*dataset.Source, a About) Package {
 	return p
 }
 
-// resource describes a table in one dialect. Its twin for spreadsheets begins with a
-// byte-order mark, which a reader of Data Packages takes for a part of the first name:
-// it is listed as a file, without a schema.
-func resource(t Table, d Dialect, f File, l lang.Lang) Resource {
-	r := Resource{Name: t.ID, Path: f.Path, Title: t.Title.In(l), Description: t.About.In(l), Format: "csv",
-		Media:    "text/csv",
-		Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)}
-	if d != Standard {
-		r.Name += "-excel-fr"
-		r.Title += lang.Text{FR: " (pour un tableur en français)", EN: " (for a spreadsheet in French)"}.In(l.Spoken())
-		return r
-	}
+// Describe lists a table that stands in a file in the standard dialect. Its terms are those of the package where
+// none are given.
+func (p *Package) Describe(t Table, f File, l lang.Lang, terms ...LicenceLine) {
+	r := f.resource(t.ID, t.Title.In(l), "csv", "text/csv")
 	s := t.Schema()
 	s.ForeignKeys = t.foreign()
-	r.Type, r.Schema = "table", &s
-	r.Dialect = &DialectLine{"https://datapackage.org/profiles/2.0/tabledialect.json", string(d.Comma), "\r\n", `"`, true,
-		true}
+	r.Type, r.Description, r.Schema, r.Licenses = "table", t.About.In(l), &s, terms
+	r.Dialect = &DialectLine{"https://datapackage.org/profiles/2.0/tabledialect.json", string(Standard.Comma), "\r\n",
+		`"`, true, true}
+	p.Resources = append(p.Resources, r)
+}
+
+// twin is the file of a table for spreadsheets in French. It begins with a byte-order mark, which a reader of Data
+// Packages takes for a part of the first name: it has no schema.
+func twin(t Table, f File, l lang.Lang) Resource {
+	use := lang.Text{FR: " (pour un tableur en français)", EN: " (for a spreadsheet in French)"}.In(l.Spoken())
+	r := f.resource(t.ID+"-excel-fr", t.Title.In(l)+use, "csv", "text/csv")
+	r.Description = t.About.In(l)
 	return r
+}
+
+// resource is a file of text, as a package lists it.
+func (f File) resource(name, title, format, media string) Resource {
+	return Resource{Name: name, Path: f.Path, Title: title, Format: format, Media: media, Encoding: "utf-8",
+		Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)}
 }

@@ -43,9 +43,9 @@ func (a About) first() lang.Lang {
 
 // Licence is what others may do with the data.
 type Licence struct {
-	Name  string // SPDX identifier
+	Name  string // SPDX identifier, or UnknownLicence
 	Title lang.Text
-	Path  string // address of its text
+	Path  string // address of its text; empty where the licence is not known
 }
 
 // LicenceOf is a licence by its SPDX identifier, and by its name where it has another.
@@ -55,6 +55,13 @@ func LicenceOf(id string, title lang.Text) Licence {
 	}
 	return Licence{id, title, "https://spdx.org/licenses/" + id + ".html"}
 }
+
+// UnknownLicence is the name that the Open Definition has for terms which nobody knows
+// (https://licenses.opendefinition.org). A licence of that name has no path.
+const UnknownLicence = "notspecified"
+
+// Line is the licence as a Data Package states it, its title in one language.
+func (l Licence) Line(in lang.Lang) LicenceLine { return LicenceLine{l.Name, l.Path, l.Title.In(in)} }
 
 // Attribution is the line that the licence asks reusers to show.
 func (a About) Attribution(title lang.Text) lang.Text {

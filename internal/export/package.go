@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"vigie/internal/dataset"
-	"vigie/internal/value/lang"
 )
 
 // File is one published file.
@@ -29,17 +28,19 @@ func (f Folder) Schema(table string) string         { return string(f) + "schema
 // that are made elsewhere are yet to be listed in it.
 func Files(tables []Table, sources []*dataset.Source, a About) ([]File, Package) {
 	var out []File
-	p := descriptor(sources, a)
+	p, l := descriptor(sources, a), a.first()
 	for _, t := range tables {
 		for _, d := range Dialects(a.Languages) {
 			f := File{a.Folder.CSV(t.ID, d), t.CSV(d)}
 			out = append(out, f)
-			p.Resources = append(p.Resources, resource(t, d, f, a.first()))
+			if d == Standard {
+				p.Describe(t, f, l)
+			} else {
+				p.Resources = append(p.Resources, twin(t, f, l))
+			}
 		}
 		f := File{a.Folder.JSON(t.ID), t.JSON(a)}
-		p.Resources = append(p.Resources,
-			Resource{Name: t.ID + "-json", Path: f.Path, Title: t.Title.In(a.first()), Format: "json",
-				Media: "application/json", Encoding: "utf-8", Bytes: len(f.Data), Hash: "sha256:" + Sum(f.Data)})
+		p.Resources = append(p.Resources, f.resource(t.ID+"-json", t.Title.In(l), "json", "application/json"))
 		out = append(out, f, File{a.Folder.Schema(t.ID), t.SchemaFile(a)}, File{a.Folder.Readme(t.ID), t.ReadmeFile(a)})
 	}
 	return out, p
@@ -51,34 +52,17 @@ const PackagePath = "datapackage.json"
 // File is the package as a file.
 func (p Package) File() File { return File{PackagePath, indented(p)} }
 
-// Standards writes the tables in the standard dialect alone, then the
-// datapackage.json that describes them.
-func Standards(tables []Table, sources []*dataset.Source, a About) []File {
+// Standards writes the tables in the standard dialect alone, and the package that describes them: more tables may
+// be listed in it.
+func Standards(tables []Table, sources []*dataset.Source, a About) ([]File, Package) {
 	var out []File
 	p := descriptor(sources, a)
 	for _, t := range tables {
 		f := File{a.Folder.CSV(t.ID, Standard), t.CSV(Standard)}
 		out = append(out, f)
-		p.Resources = append(p.Resources, resource(t, Standard, f, a.first()))
+		p.Describe(t, f, a.first())
 	}
-	return append(out, p.File())
-}
-
-// StandardPackage describes the tables in the standard dialect alone; others may be added to it.
-func StandardPackage(tables []Table, sources []*dataset.Source, a About) Package {
-	p := descriptor(sources, a)
-	for _, t := range tables {
-		p.AddStandard(t, a.Folder.CSV(t.ID, Standard), a.first(), nil)
-	}
-	return p
-}
-
-// AddStandard describes one more table that stands at a path in the standard dialect, on terms of its own where
-// these are not those of the package.
-func (p *Package) AddStandard(t Table, path string, l lang.Lang, terms []LicenceLine) {
-	r := resource(t, Standard, File{path, t.CSV(Standard)}, l)
-	r.Licenses = terms
-	p.Resources = append(p.Resources, r)
+	return out, p
 }
 
 // Sum is the SHA-256 of bytes, in hexadecimal.

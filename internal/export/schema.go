@@ -147,7 +147,7 @@ func (t Table) SchemaFile(a About) []byte {
 	if s.Created == "" { // no edition holds it yet
 		s.Created = s.Modified
 	}
-	s.Licenses = []LicenceLine{{a.Licence.Name, a.Licence.Path, a.Licence.Title.In(l)}}
+	s.Licenses = []LicenceLine{a.Licence.Line(l)}
 	s.Contributors = []SchemaContributor{{a.Publisher.In(l), "author", a.Publisher.In(l)}}
 	if a.Home != "" {
 		s.Path = a.Home + a.Folder.Schema(t.ID)

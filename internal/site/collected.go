@@ -157,11 +157,15 @@ func (s *Site) collectedWeb(src *dataset.Source) []export.File {
 // unknownLicence is what a source has whose licence nobody knows.
 const unknownLicence = "unknown"
 
-// licenceOf is the licence of a source; without a name where nobody knows it.
+// licenceOf is the licence of a source.
 func (s *Site) licenceOf(src *dataset.Source) export.Licence {
 	switch src.Licence {
 	case unknownLicence:
-		return export.Licence{}
+		unknown := export.Licence{Name: export.UnknownLicence}
+		for _, l := range s.Config.Languages {
+			unknown.Title.Set(l, s.Theme.Words.Must(l, "book.licence.unknown"))
+		}
+		return unknown
 	case s.Config.Licence.Data:
 		return s.about().Licence
 	}

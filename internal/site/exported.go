@@ -106,7 +106,8 @@ func (s *Site) Frozen() []export.File {
 	tables = slices.DeleteFunc(slices.Clone(tables), func(t export.Table) bool { return t.ID == export.JournalTable })
 	about := s.about()
 	about.Folder = export.Folder(edition.TablesFolder(string(about.Folder)))
-	return export.Standards(tables, s.Data.Sources, about)
+	files, pack := export.Standards(tables, s.Data.Sources, about)
+	return append(files, pack.File())
 }
 
 const packagePath = export.PackagePath

@@ -96,20 +96,13 @@ func (s *Site) bundle() takeaway.From {
 	}
 	out.Plain = append(out.Plain, s.readMe())
 	first := out.About.Tongues().First()
-	described := export.StandardPackage(tables, s.Data.Sources, out.About)
+	_, described := export.Standards(tables, s.Data.Sources, out.About)
 	for _, e := range lists.Tables {
-		described.AddStandard(e.Table, lists.Folder+e.ID+export.Standard.Suffix, first, s.termsOf(e, first))
+		f := export.File{Path: lists.Folder + e.ID + export.Standard.Suffix, Data: e.CSV(export.Standard)}
+		described.Describe(e.Table, f, first, e.Licence.Line(first))
 	}
 	out.Plain = append(out.Plain, described.File())
 	return out
-}
-
-// termsOf are those of a list of others. Where they are not known, the package says so: its own are not theirs.
-func (s *Site) termsOf(e takeaway.Entry, l lang.Lang) []export.LicenceLine {
-	if e.Licence.Name == "" {
-		return []export.LicenceLine{{Name: "unknown", Title: s.Theme.Words.Must(l, "book.licence.unknown")}}
-	}
-	return []export.LicenceLine{{Name: e.Licence.Name, Path: e.Licence.Path, Title: e.Licence.Title.In(l)}}
 }
 
 // readMe goes into the archive: what is in it, whose it is, of what day, on what terms.

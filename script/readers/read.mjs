@@ -1,6 +1,7 @@
 // Has npm packages read what a built site gives away: read.mjs SITE.
 //   - hyparquet reads each Parquet file, whose cells are compared with those of the JSON;
-//   - datapackage checks datapackage.json, and reads each table that it describes.
+//   - datapackage checks datapackage.json, and reads each table that it describes; a list of
+//     others has terms of its own there, since without any it would have those of the package.
 // Prints what was read; ends with 1 where something differs.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -67,6 +68,7 @@ for (const folder of [site, ...(process.env.ARCHIVE ? [process.env.ARCHIVE] : []
   let tables = 0;
   let rows = 0;
   for (const r of descriptor.resources) {
+    if (/(^|\/)collecte\//.test(r.descriptor.path) && !r.descriptor.licenses?.[0]?.name) fault(`${r.name}: no licence`);
     if (!r.tabular || r.descriptor.format !== 'csv') continue; // it takes workbooks for tables too, and reads none
     tables++;
     try {

@@ -48,7 +48,7 @@ type Dataset struct {
 	Title, About     lang.Text
 	Creator          string         // who made what was collected; empty where the publisher did
 	Source           string         // address of what was collected
-	Licence          export.Licence // without a name where it is not known
+	Licence          export.Licence // without a path where it is not known
 	Issued, Modified cal.Day
 	From, To         cal.Day // first and last day that it is about
 	Every            record.Cadence
@@ -249,7 +249,7 @@ func (m *maker) tongues(n *graph.Node) {
 
 // licensed states a licence, and describes it the first time.
 func (m *maker) licensed(n *graph.Node, l export.Licence) {
-	if l.Name == "" {
+	if l.Path == "" {
 		return
 	}
 	n.Put("dct", "license", graph.To(l.Path))

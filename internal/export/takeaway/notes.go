@@ -58,11 +58,11 @@ func (from From) notes(e Entry, l lang.Lang) [][2]string {
 		line("publisher", a.Publisher.In(l))
 		line("cite", a.Attribution(e.Title).In(l))
 	}
-	if licence.Name == "" {
-		line("licence", from.Words(l, "book.licence.unknown"))
-	} else {
-		line("licence", licence.Title.In(l)+" ("+licence.Path+")")
+	terms := licence.Title.In(l)
+	if licence.Path != "" {
+		terms += " (" + licence.Path + ")"
 	}
+	line("licence", terms)
 	line("version", export.Version)
 	line("unknown", from.Words(l, "book.unknown.about"))
 	line("guard", from.Words(l, "book.guard.about"))

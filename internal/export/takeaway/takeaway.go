@@ -56,7 +56,7 @@ type Entry struct {
 	Notes func(l lang.Lang) [][2]string // lines of a title and what it says
 
 	Collected bool           // it is a list of others, on their terms
-	Licence   export.Licence // theirs; empty where it is not known
+	Licence   export.Licence // theirs
 }
 
 // Other is a file that is no table: a picture.
@@ -138,7 +138,7 @@ func (f File) Resource(l lang.Lang) export.Resource {
 		r.Encoding = "utf-8"
 	}
 	if f.Licence.Name != "" {
-		r.Licenses = []export.LicenceLine{{Name: f.Licence.Name, Path: f.Licence.Path, Title: f.Licence.Title.In(l)}}
+		r.Licenses = []export.LicenceLine{f.Licence.Line(l)}
 	}
 	return r
 }

@@ -256,6 +256,35 @@ func TestAStoreGivesBackWhatIsSoundAndMakesAgainWhatIsNot(t *testing.T) {
 	}
 }
 
+// TestAListOfUnknownLicenceIsNotOnTheTermsOfTheData makes the only table one that was collected.
+func TestAListOfUnknownLicenceIsNotOnTheTermsOfTheData(t *testing.T) {
+	f := from(takeaway.Store{}, awkward)
+	f.Wanted = []config.Format{config.XLSX}
+	list := &f.Shelves[0].Tables[0]
+	list.Collected = true
+	list.Licence = export.Licence{Name: export.UnknownLicence, Title: lang.Text{FR: "inconnue", EN: "unknown"}}
+	for _, file := range takeaway.Planned(f) {
+		want := []export.LicenceLine{{Name: "notspecified", Title: "unknown"}}
+		if got := file.Resource(lang.EN).Licenses; !slices.Equal(got, want) {
+			t.Errorf("%s has the licences %v, want %v", file.Path, got, want)
+		}
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(made(t, f)["donnees/essais.xlsx"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	notes, err := book.GetRows("book sheet fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(notes, func(row []string) bool {
+		return slices.Equal(row, []string{"book licence fr", "inconnue"})
+	}) {
+		t.Errorf("no note gives the licence alone: %q", notes)
+	}
+}
+
 func TestASiteHasTheFormatsThatItAsksFor(t *testing.T) {
 	f := from(takeaway.Store{}, awkward)
 	f.Wanted = []config.Format{config.ODS}
