@@ -122,8 +122,8 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 		if got := ask(t, page, aloud); !strings.HasPrefix(got, "Payé, 1996, 11") {
 			t.Errorf("said %q", got)
 		}
-		if cell := ask(t, page,
-			`document.querySelector('.chart tbody tr:nth-child(2) td:nth-child(3) .figure').textContent`); !strings.Contains(ask(t, page, aloud), strings.TrimSpace(cell)) {
+		cell := ask(t, page, `document.querySelector('.chart tbody tr:nth-child(2) td:nth-child(3) .figure').textContent`)
+		if !strings.Contains(ask(t, page, aloud), strings.TrimSpace(cell)) {
 			t.Errorf("the table says %q, the chart %q", cell, ask(t, page, aloud))
 		}
 		press(t, page, ".plot", kb.Escape)
@@ -140,7 +140,8 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 		page := chromium.Open(t, address, browser.View{Width: 360})
 		ask(t, page,
 			`(() => { const b = document.querySelector('.narrow [data-series="0"][data-item="29"]').getBoundingClientRect();
-			document.querySelector('.plot').dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: b.x + b.width / 2 + 9, clientY: b.y + b.height / 2})) })()`)
+			document.querySelector('.plot').dispatchEvent(new MouseEvent('click',
+				{bubbles: true, clientX: b.x + b.width / 2 + 9, clientY: b.y + b.height / 2})) })()`)
 		if got := ask(t, page, written); !strings.HasPrefix(got, "Commandé\n2024\n39") &&
 			!strings.HasPrefix(got, "Payé\n2024\n39") {
 			t.Errorf("the words of the value are %q", got)
@@ -155,7 +156,8 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 		before := ask(t, page, scripts)
 		tap := func(mark string) string {
 			ask(t, page, `(() => { const m = document.querySelector('.narrow [data-`+mark+`]'), b = m.getBoundingClientRect();
-				m.dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: b.x + b.width / 2, clientY: b.y + b.height / 2})) })()`)
+				m.dispatchEvent(new MouseEvent('click',
+					{bubbles: true, clientX: b.x + b.width / 2, clientY: b.y + b.height / 2})) })()`)
 			return ask(t, page, written)
 		}
 		if got := tap("flow"); !strings.HasPrefix(got, "Niveau → Hébergeur\n") || !strings.HasSuffix(got, "1\u00a0service") {
@@ -225,7 +227,8 @@ func TestAChartIsReadAndChangedByHand(t *testing.T) {
 			t.Fatal(err)
 		}
 		press(t, page, ".full", " ")
-		if err := page.Wait(`!document.fullscreenElement && document.activeElement.matches('.full[aria-pressed=false]')`); err != nil {
+		const left = `!document.fullscreenElement && document.activeElement.matches('.full[aria-pressed=false]')`
+		if err := page.Wait(left); err != nil {
 			t.Error(err)
 		}
 	})

@@ -45,7 +45,8 @@ var edits = []struct {
 	{"a record more", func(e *editing) string {
 		from := e.path("data/organisations/example-region.yaml")
 		name := fmt.Sprintf("data/organisations/added-%d.yaml", e.n)
-		text := regexp.MustCompile(`(?m)^(official|identifiers|siren|aliases|acronym).*\n(?: .*\n)*`).ReplaceAllString(e.read(from), "")
+		text := regexp.MustCompile(`(?m)^(official|identifiers|siren|aliases|acronym).*\n(?: .*\n)*`).
+			ReplaceAllString(e.read(from), "")
 		e.write(e.path(name), regexp.MustCompile(`(?m)^name:.*$`).ReplaceAllString(text, "name: Added "+e.word()))
 		e.added = append(e.added, name)
 		return name
@@ -202,7 +203,8 @@ func TestAfterAnyEditTheSiteIsThatOfACleanBuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &editing{t: t, r: rand.New(rand.NewPCG(seed, 0)), folder: smallproject.Folder(t, "../.."), day: cal.NewDay(2026, 11, 23)}
+	e := &editing{t: t, r: rand.New(rand.NewPCG(seed, 0)), folder: smallproject.Folder(t, "../.."),
+		day: cal.NewDay(2026, 11, 23)}
 	e.kept = filepath.Join(e.folder, ".cache")
 	if err := os.CopyFS(e.kept, drawingsOf(drawings)); err != nil {
 		t.Fatal(err)
@@ -259,8 +261,8 @@ func TestAfterAnyEditTheSiteIsThatOfACleanBuild(t *testing.T) {
 			compare(edit.name + ": " + where)
 		}
 	}
-	t.Logf("%d edits of seed %d, %d of them refused with the former site as it was: each time the site was that of a clean "+
-		"build", builds-1, seed, refused)
+	t.Logf("%d edits of seed %d, %d of them refused with the former site as it was: "+
+		"each time the site was that of a clean build", builds-1, seed, refused)
 }
 
 // drawingsOf are the drawings of a cache, without what is made of data.

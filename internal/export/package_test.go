@@ -118,7 +118,8 @@ func TestTheSameDataGiveTheSameBytes(t *testing.T) {
 
 func TestTheAttributionNamesWhomWhatAndWhen(t *testing.T) {
 	x := table(t, made(t), "organismes")
-	want := "Source : Essai, « Organismes publics », état au 1er\u00a0juin 2026, mis à jour le 1er\u00a0mai 2026 – Licence Ouverte 2.0"
+	want := "Source : Essai, « Organismes publics », état au 1er\u00a0juin 2026, " +
+		"mis à jour le 1er\u00a0mai 2026 – Licence Ouverte 2.0"
 	if got := about.Attribution(x.Title).FR; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -25,11 +25,13 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewB
 <title id="t">Essai</title>
 <desc id="d">Essai.</desc>
 <defs><clipPath id="c"><path d="M0 0L360 0L360 200L0 200Z"/></clipPath>
-<pattern width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" id="p"><g><path class="f-surface" d="M0 0l4 0l0 2l-4 0Z"/></g></pattern></defs>
+<pattern width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" id="p">
+<g><path class="f-surface" d="M0 0l4 0l0 2l-4 0Z"/></g></pattern></defs>
 <path class="f-series1" d="M100 20L200 20L200 120L100 120Z"/>
 <g clip-path="url(#c)"><path class="f-series3" d="M300 20A50 50 0 1 1 300 120L500 120L500 20Z"/></g>
 <path class="f-unknown" d="M10 150L90 150L90 190L10 190Z"/><path fill="url(#p)" d="M10 150L90 150L90 190L10 190Z"/>
-<text class="f-text s-surface" dominant-baseline="central" text-anchor="middle" font-size="12" stroke-width="3" transform="translate(150 140)">84 M€</text>
+<text class="f-text s-surface" dominant-baseline="central" text-anchor="middle" font-size="12" stroke-width="3"
+transform="translate(150 140)">84 M€</text>
 <path class="s-axis" d="M0 199L720 199" fill="none" stroke-dasharray="4,2" stroke-linecap="round"/>
 </svg>`
 
@@ -102,7 +104,8 @@ func TestAPictureCarriesItsLettersAndNeedsNothingElse(t *testing.T) {
 		if len(packed) > 14_000 {
 			t.Errorf("weight %s takes %d bytes", f[1], len(packed))
 		}
-		for letter, wanted := range map[rune]bool{'S': string(f[1]) == "400", 'é': string(f[1]) == "400", 'U': true, 'W': false} {
+		light := string(f[1]) == "400"
+		for letter, wanted := range map[rune]bool{'S': light, 'é': light, 'U': true, 'W': false} {
 			var b sfnt.Buffer
 			i, err := cut.GlyphIndex(&b, letter)
 			if err != nil || i == 0 {
@@ -114,7 +117,8 @@ func TestAPictureCarriesItsLettersAndNeedsNothingElse(t *testing.T) {
 			}
 		}
 	}
-	if !bytes.Contains(alone, []byte(">Source : inventée</text>")) || !bytes.Contains(alone, []byte("font-family=\"'Vigie Sans', ")) {
+	if !bytes.Contains(alone, []byte(">Source : inventée</text>")) ||
+		!bytes.Contains(alone, []byte("font-family=\"'Vigie Sans', ")) {
 		t.Error("its words are no words any more, or of another font")
 	}
 }
@@ -264,7 +268,8 @@ func TestWhatIsNotDrawnHereIsAnError(t *testing.T) {
 
 func TestAreasKeepTheirColoursWhateverIsRounded(t *testing.T) {
 	var b strings.Builder
-	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewBox="0 0 720 400"><title>a</title><desc>b</desc>`)
+	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewBox="0 0 720 400">` +
+		`<title>a</title><desc>b</desc>`)
 	for i := range 90 { // more shades, half seen, than a palette of 256 holds with their edges
 		b.WriteString(`<path fill="#3b82c4" fill-opacity="0.` + string(rune('1'+i%9)) + string(rune('0'+i/9)) + `" d="M` +
 			strings.Repeat("1", 1+i%2) + `0 ` + string(rune('0'+i%9)) + `0L700 9` + string(rune('0'+i%10)) + `L20 39` +
