@@ -1,6 +1,8 @@
 package build
 
 import (
+	"context"
+
 	"vigie/internal/corpus"
 	"vigie/internal/dataset"
 	"vigie/internal/edition"
@@ -26,7 +28,7 @@ func present(o Options, c *corpus.Corpus, ds *dataset.Dataset, results []indicat
 
 // Prepare makes the content of the next edition of a project whose data are
 // sound. With problems that are errors, there is none.
-func Prepare(o Options) (*edition.Store, edition.Content, problem.List, error) {
+func Prepare(ctx context.Context, o Options) (*edition.Store, edition.Content, problem.List, error) {
 	store, found, err := edition.Load(o.Project, "data")
 	if err != nil || found.Errors() > 0 {
 		return nil, edition.Content{}, found, err
@@ -43,6 +45,13 @@ func Prepare(o Options) (*edition.Store, edition.Content, problem.List, error) {
 	for _, f := range s.Frozen() {
 		tables = append(tables, edition.Fresh{Path: f.Path, Data: f.Data})
 	}
-	content, found, err := edition.Freeze(store, present(o, c, s.Data, s.Indicators), tables)
+	if _, _, err := faces(ctx, o, s); err != nil {
+		return nil, edition.Content{}, nil, err
+	}
+	charts, err := s.FrozenCharts()
+	if err != nil {
+		return nil, edition.Content{}, nil, err
+	}
+	content, found, err := edition.Freeze(store, present(o, c, s.Data, s.Indicators), append(tables, charts...))
 	return store, content, found, err
 }

@@ -60,7 +60,7 @@ has its declared cause. The edition is written whole or not at all.`,
 			if err := refuse(cmd, f.problems); err != nil {
 				return err
 			}
-			store, content, undeclared, err := build.Prepare(v.options(project, c, output.NewNowhere(), 0))
+			store, content, undeclared, err := build.Prepare(cmd.Context(), v.options(project, c, output.NewNowhere(), 0))
 			if err != nil {
 				return exit{couldNotRun, err}
 			}

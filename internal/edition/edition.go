@@ -16,6 +16,7 @@
 //	changes.json        what changed since the edition before, with the causes
 //	donnees/….csv       the published tables, described by datapackage.json, in the folder of the site for them, or
 //	                    in tables/ where that folder is data/
+//	charts/….fr.json    each chart in each language, drawn, with its words and its table
 //
 // Reading:
 //

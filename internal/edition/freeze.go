@@ -25,12 +25,12 @@ func Compare(s *Store, now Present) (*History, problem.List, error) {
 
 // history makes the history of a tree that has editions.
 func (s *Store) history(last Edition, now Present) (*History, problem.List, error) {
-	h := &History{store: s, since: map[string]since{}}
+	h := &History{store: s, since: map[string]since{}, units: remembered(now.units)}
 	t, err := s.compare(last, now)
 	if err != nil {
 		return nil, nil, err
 	}
-	if h.frozen, err = s.frozen(now); err != nil {
+	if h.frozen, err = s.frozen(h.units); err != nil {
 		return nil, nil, err
 	}
 	h.changes = append(h.changes, t.changes...)

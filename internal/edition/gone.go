@@ -35,28 +35,59 @@ func (h *History) Gone(stands func(id string) bool) []Gone {
 }
 
 // frozen reads the figures of every edition, the latest form of each.
-func (s *Store) frozen(now Present) (map[string]Gone, error) {
-	out, units := map[string]Gone{}, map[string]quantity.Unit{}
-	unit := func(id string) quantity.Unit {
-		u, known := units[id]
-		if !known {
-			u = now.units(id)
-			units[id] = u
-		}
-		return u
-	}
+func (s *Store) frozen(units func(string) quantity.Unit) (map[string]Gone, error) {
+	out := map[string]Gone{}
 	for _, e := range s.editions { // the oldest first
-		content, err := s.named(e, FiguresFile)
+		figures, err := s.figures(e, units)
 		if err != nil {
 			return nil, err
 		}
-		rows, err := readRows(content)
-		if err != nil {
-			return nil, fmt.Errorf("the edition of %s: %w", e.Day, err)
-		}
-		for _, r := range rows {
-			out[r.ID] = Gone{r.figure(unit), e.Day}
+		for _, f := range figures {
+			out[f.ID] = Gone{f, e.Day}
 		}
 	}
 	return out, nil
+}
+
+// figures reads the figures of an edition.
+func (s *Store) figures(e Edition, units func(string) quantity.Unit) ([]figure.Figure, error) {
+	content, err := s.named(e, FiguresFile)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := readRows(content)
+	if err != nil {
+		return nil, fmt.Errorf("the edition of %s: %w", e.Day, err)
+	}
+	out := make([]figure.Figure, 0, len(rows))
+	for _, r := range rows {
+		out = append(out, r.figure(units))
+	}
+	return out, nil
+}
+
+// Figures are those of an edition by identifier, each with what Gone gives of one.
+func (h *History) Figures(e Edition) (map[string]figure.Figure, error) {
+	list, err := h.store.figures(e, h.units)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]figure.Figure, len(list))
+	for _, f := range list {
+		out[f.ID] = f
+	}
+	return out, nil
+}
+
+// remembered finds each unit once.
+func remembered(units func(string) quantity.Unit) func(string) quantity.Unit {
+	known := map[string]quantity.Unit{}
+	return func(id string) quantity.Unit {
+		u, found := known[id]
+		if !found {
+			u = units(id)
+			known[id] = u
+		}
+		return u
+	}
 }

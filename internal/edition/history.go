@@ -5,6 +5,7 @@ import (
 
 	"vigie/internal/record"
 	"vigie/internal/value/cal"
+	"vigie/internal/value/quantity"
 )
 
 // History is every change between consecutive editions, and from the last of
@@ -14,6 +15,7 @@ type History struct {
 	changes []Change // the latest first
 	since   map[string]since
 	frozen  map[string]Gone // every figure of every edition, as the latest one gives it
+	units   func(id string) quantity.Unit
 }
 
 // since gives the days of a figure.

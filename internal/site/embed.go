@@ -12,14 +12,22 @@ import (
 // Elsewhere is how a chart is shown on other sites.
 type Elsewhere struct {
 	Pictures []Download
-	Frame    string // the HTML to paste
-	Page     Link   // the page inside the frame
+	Framed            // with the numbers of each day
+	Frozen   []Framed // with those of the last edition that keeps it; empty while none does
 }
 
-// EmbedPage is a chart alone, for the frame of another site.
+// Framed is a page for a frame.
+type Framed struct {
+	Frame string // the HTML to paste
+	Page  Link   // the page inside the frame
+	Day   string // of the edition, in words; empty where it is that of the site
+}
+
+// EmbedPage is a chart alone, for the frame of another site: as it is today, or as an edition keeps it.
 type EmbedPage struct {
-	Chart   *Chart
-	Whole   Link // the page of the chart
+	Chart   *Chart       // nil for the chart of an edition
+	Frozen  *FrozenChart // nil for that of today
+	Whole   Link         // the page of the chart
 	Sources string
 	Mention string // publisher, licence
 }
@@ -65,12 +73,23 @@ func (v view) elsewhere(r indicator.Result) *Elsewhere {
 	if c == nil {
 		return nil
 	}
-	address := v.site.full(v.site.EmbedHref(v.l, r.ID))
+	title, height, href := v.text(r.Title), frameHeight(c), v.site.EmbedHref(v.l, r.ID)
+	out := &Elsewhere{Pictures: v.picturesOf(r.ID),
+		Framed: Framed{Frame: v.frame(href, title, height), Page: Link{Href: href, Text: v.word("embed.page")}}}
+	if e, ok := v.lastKept(r.ID); ok {
+		href := v.site.FrozenHref(v.l, r.ID, e)
+		out.Frozen = []Framed{{Frame: v.frame(href, title, height), Day: v.day(e.Day),
+			Page: Link{Href: href, Text: v.word("embed.frozen.page")}}}
+	}
+	return out
+}
+
+// frame is the HTML that shows a page on another site.
+func (v view) frame(href, title string, height int) string {
+	address := v.site.full(href)
 	if v.site.Config.BaseURL == "" {
 		address = "SITE" + address
 	}
-	frame := fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" loading="lazy" style="border:0"></iframe>`,
-		address, html.EscapeString(v.text(r.Title)), frameHeight(c))
-	return &Elsewhere{Pictures: v.picturesOf(r.ID), Frame: frame,
-		Page: Link{Href: v.site.EmbedHref(v.l, r.ID), Text: v.word("embed.page")}}
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" loading="lazy" style="border:0"></iframe>`,
+		address, html.EscapeString(title), height)
 }

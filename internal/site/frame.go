@@ -81,6 +81,9 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		Publisher: s.Config.Publisher.Name.In(p.Lang),
 		Access:    Link{Href: s.Href(p.Lang, "accessibility"), Text: v.accessibilityMention()},
 		Licence:   s.Config.Licence.Data}
+	if !p.Day.IsZero() {
+		f.AsOf, f.AsOfISO = v.day(p.Day), p.Day.String()
+	}
 	if s.Config.BaseURL != "" {
 		f.Canonical = s.Config.BaseURL + p.Address[1:]
 		f.Default = s.defaultOf(p)

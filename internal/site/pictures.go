@@ -99,16 +99,23 @@ func (s *Site) pictureOf(r indicator.Result, face chart.Face, l lang.Lang) pictu
 	}
 	c := picture.Content{Chart: face.Wide, Language: string(l), Over: word("brand"), Title: title, Under: under}
 	c.Foot = append(c.Foot, v.restsOn(r))
-	for _, part := range face.Conclusion { // a headline that is fragile says so wherever it goes
+	c.Foot = append(c.Foot, v.reservesOf(face)...)
+	c.Foot = append(c.Foot, mention+" – "+about.Licence.Title.In(l))
+	return c
+}
+
+// reservesOf are why the headline of a chart is fragile, where it is: they go wherever it goes.
+func (v view) reservesOf(face chart.Face) []string {
+	var out []string
+	for _, part := range face.Conclusion {
 		if part.Figure == nil {
 			continue
 		}
 		if reasons := v.reasonsOfDoubt(*part.Figure); len(reasons) > 0 {
-			c.Foot = append(c.Foot, part.Figure.Text(l)+v.colon()+strings.Join(reasons, " "))
+			out = append(out, part.Figure.Text(v.l)+v.colon()+strings.Join(reasons, " "))
 		}
 	}
-	c.Foot = append(c.Foot, mention+" – "+about.Licence.Title.In(l))
-	return c
+	return out
 }
 
 // restsOn says where the numbers of an indicator come from: their sources, or the records that

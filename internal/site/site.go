@@ -92,6 +92,7 @@ type Page struct {
 	Reserves    Prose         // method and reserves, folded at the end
 	Body        any           // the typed struct of the template
 	Bare        bool          // it stands in the frame of another site: without menu, not to be found
+	Day         cal.Day       // day of reference of what it shows; none where it is that of the site
 	Parts       *Parts        // where it stands among the pages of a long list; nil where the list has one
 	Picture     *PictureView  // which others show of it; nil for none
 
@@ -139,7 +140,7 @@ func (s *Site) plan(notes *noting) iter.Seq[Page] {
 var sectionPages = []func(view) iter.Seq[Page]{
 	homePages, tierPages, declaredPages, organisationPages, providerPages, offerPages, qualificationPages,
 	storyPages, disputePages, silencePages, sourcePages, proofPages, indicatorPages, dataPages, correctionPages,
-	journalPages, searchPages, comparePages, plainPages, addedPages,
+	journalPages, frozenPages, searchPages, comparePages, plainPages, addedPages,
 }
 
 // page starts the page of a section.

@@ -33,9 +33,7 @@ var (
 func (p *page) drawing(n *html.Node, in around) {
 	owners := p.truth.named(in.names)
 	var marks []mark
-	for _, t := range all(n, func(n *html.Node) bool {
-		return n.Data == "text" || n.Data == "title" || n.Data == "desc"
-	}) {
+	for _, t := range all(n, isDrawnWord) {
 		words := text(t)
 		if !hasDigit(words) {
 			continue

@@ -6,24 +6,30 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"vigie/internal/build"
+	"vigie/internal/edition"
 	"vigie/internal/france"
 	"vigie/internal/value/cal"
 	"vigie/internal/value/lang"
 	"vigie/internal/verify"
 )
 
-// withEdition is a project with an edition of its data on a day.
-func withEdition(t *testing.T, project fstest.MapFS, on cal.Day) fstest.MapFS {
+// withEdition is a project with an edition of its data on a day; what it would hold may be changed first.
+func withEdition(t *testing.T, project fstest.MapFS, on cal.Day, changes ...func(*edition.Content)) fstest.MapFS {
 	t.Helper()
 	c := settings(t, project)
 	c.AsOf = on
-	store, content, found, err := build.Prepare(build.Options{Project: project, Config: c, Country: france.Extension(), AsOf: on})
+	store, content, found, err := build.Prepare(t.Context(), build.Options{Project: project, Config: c, Country: france.Extension(), AsOf: on,
+		CacheDir: filepath.Join(root, ".cache")})
 	if err != nil || found.Errors() > 0 {
 		t.Fatal(err, found)
+	}
+	for _, change := range changes {
+		change(&content)
 	}
 	dir := t.TempDir()
 	if _, err := store.Create(t.Context(), filepath.Join(dir, "data", "editions"), content); err != nil {
@@ -47,11 +53,25 @@ func withEdition(t *testing.T, project fstest.MapFS, on cal.Day) fstest.MapFS {
 	return out
 }
 
+// twoEditions is a project with two editions, and its site, made once for all tests that look at them.
+func twoEditions(t *testing.T) (project, site fstest.MapFS) {
+	t.Helper()
+	twice.Do(func() {
+		twice.project = withEdition(t, withEdition(t, small(t), cal.NewDay(2026, 9, 10)), cal.NewDay(2026, 10, 10))
+		twice.site = built(t, twice.project)
+	})
+	return twice.project, twice.site
+}
+
+var twice struct {
+	sync.Once
+	project, site fstest.MapFS
+}
+
 // A month that left the window of an indicator keeps the address of its proof, and
 // what the page shows is that of the edition that holds it last.
 func TestAFigureThatIsGoneIsProvenByItsEdition(t *testing.T) {
-	project := withEdition(t, withEdition(t, small(t), cal.NewDay(2026, 9, 10)), cal.NewDay(2026, 10, 10))
-	site := built(t, project)
+	project, site := twoEditions(t)
 	report := run(t, site, project)
 	for _, f := range report.Faults {
 		t.Errorf("%+v", f)

@@ -73,6 +73,9 @@ func pages(ctx context.Context, o Options, t *truth, report *Report) error {
 	report.Distinct = len(distinct)
 	missing(t, have, report)
 	gone(t, o, have, report)
+	if err := frozenCharts(t, o, report); err != nil {
+		return err
+	}
 	return mapped(o, htmls, report)
 }
 

@@ -54,6 +54,7 @@ func (t *truth) own() {
 	}
 	t.ownPast()
 	t.ownGone()
+	t.ownFrozen()
 	for _, o := range t.owners {
 		o.settle()
 	}
