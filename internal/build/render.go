@@ -133,13 +133,11 @@ func renderPage(s *site.Site, p site.Page, sink output.Sink, seen *links) error 
 	if err != nil {
 		return fmt.Errorf("page %s: %w", p.Address, err)
 	}
-	html = site.Relative(site.Unlinked(p.Spoken(html)), p.Address, s.Config.BaseURL, func(target, fragment string) {
-		seen.mu.Lock()
-		defer seen.mu.Unlock()
-		if first, known := seen.targets[target]; !known || p.Address < first {
-			seen.targets[target] = p.Address // whatever page was rendered first
-		}
+	var targets []string
+	html = site.Relative(site.Unlinked(p.Spoken(html)), p.Address, s.Config.BaseURL, func(target, _ string) {
+		targets = append(targets, target)
 	})
+	seen.lead(p.Address, targets)
 	if !seen.stands(s, p) {
 		return nil
 	}
@@ -156,6 +154,17 @@ func inProse(s *site.Site, target string) (problem.Place, bool) {
 		}
 	}
 	return problem.Place{}, false
+}
+
+// lead takes note of where a page leads, whatever page was rendered first.
+func (l *links) lead(from string, targets []string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, target := range targets {
+		if first, known := l.targets[target]; !known || from < first {
+			l.targets[target] = from
+		}
+	}
 }
 
 // stands takes note of where a page stands; false when another one stands there.

@@ -143,7 +143,11 @@ func (f *Folder) place(path string, size int) (string, error) {
 	whole := filepath.Join(f.places.staging, filepath.FromSlash(path))
 	folder := filepath.Dir(whole)
 	if _, known := f.folders.Load(folder); !known {
-		if err := os.MkdirAll(folder, 0o755); err != nil {
+		err := os.Mkdir(folder, 0o755) // the one above it is most often there
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			err = os.MkdirAll(folder, 0o755)
+		}
+		if err != nil && !errors.Is(err, fs.ErrExist) {
 			return "", err
 		}
 		f.folders.Store(folder, true)

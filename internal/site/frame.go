@@ -13,23 +13,34 @@ import (
 )
 
 // Frame is what the template "page" is given: the page, already rendered by its
-// own template, and what stands round every page.
+// own template, and what stands round every page. What templates ask of the page stands
+// beside it: a field of a field that is embedded takes them five times as long.
 type Frame struct {
-	Page
-	Main      Prose // the page itself
-	Draws     bool  // a chart stands on it: its script is needed
-	SiteTitle string
-	*Places
-	Search    *Link // the page that answers the search; nil on that page, and where there is none
-	Home      Link
-	Tongues   []Tongue // the same page in the other languages
-	AsOf      string   // day of reference, in words
-	AsOfISO   string
-	Sorts     bool     // a table stands on it that its reader may sort: its script is wanted
-	Narrows   bool     // filters stand on it that narrow its list: their script is wanted
-	Holds     *Holding // until when its statements hold; nil when time alone changes none
-	Canonical string   // full address, when the site has one
-	FullImage string   // that of the picture which others show of the page; empty for none
+	Page        Page
+	Lang        lang.Lang
+	Template    string
+	Title       string
+	Description string
+	Crumbs      []Link
+	Feeds       []Alternate
+	Opening     Prose
+	Reserves    Prose
+	Parts       *Parts
+	Picture     *PictureView
+	Main        Prose // the page itself
+	Draws       bool  // a chart stands on it: its script is needed
+	SiteTitle   string
+	Places      *Places
+	Search      *Link // the page that answers the search; nil on that page, and where there is none
+	Home        Link
+	Tongues     []Tongue // the same page in the other languages
+	AsOf        string   // day of reference, in words
+	AsOfISO     string
+	Sorts       bool     // a table stands on it that its reader may sort: its script is wanted
+	Narrows     bool     // filters stand on it that narrow its list: their script is wanted
+	Holds       *Holding // until when its statements hold; nil when time alone changes none
+	Canonical   string   // full address, when the site has one
+	FullImage   string   // that of the picture which others show of the page; empty for none
 	// that of the page in the first language, for readers of none of them; empty with one language
 	Default     string
 	Withdrawn   *WithdrawnView  // the record of the page was taken back
@@ -73,7 +84,9 @@ func (s *Site) Frame(p Page, main Prose) Frame {
 		v.template("page-bare")
 	}
 	v.note(0, trace.Thing{Of: trace.Settings, ID: config.File})
-	f := Frame{Page: p, Main: main, Draws: strings.Contains(string(main), chartMark),
+	f := Frame{Page: p, Lang: p.Lang, Template: p.Template, Title: p.Title, Description: p.Description,
+		Crumbs: p.Crumbs, Feeds: p.Feeds, Opening: p.Opening, Reserves: p.Reserves, Parts: p.Parts, Picture: p.Picture,
+		Main: main, Draws: strings.Contains(string(main), chartMark),
 		Narrows: strings.Contains(string(main), listMark),
 		Sorts:   strings.Contains(string(main), sortMark), SiteTitle: s.Config.Site.Title.In(p.Lang),
 		Home: Link{Href: s.root(p.Lang), Text: v.word("nav.home")},

@@ -104,7 +104,6 @@ func (s *Site) recordOf(p Page) (record.Ref, bool) {
 // records that are shown on it; nil for a page about none of them, and where
 // nothing has changed but on the page of a record.
 func (v view) historyOf(p Page) *HistoryView {
-	out := &HistoryView{Journal: v.section("journal"), Editions: v.section("editions")}
 	id, isProof := strings.CutPrefix(p.Key, "proofs/")
 	ref, isRecord := v.site.recordOf(p)
 	var changes []edition.Change
@@ -120,6 +119,7 @@ func (v view) historyOf(p Page) *HistoryView {
 	if len(changes) == 0 && !isRecord {
 		return nil // the facts of a proof give its day already
 	}
+	out := &HistoryView{Journal: v.section("journal"), Editions: v.section("editions")}
 	for _, c := range changes[:min(len(changes), shownChanges)] {
 		out.Changes = append(out.Changes, v.change(c))
 	}

@@ -36,22 +36,18 @@ func Relative(page []byte, address, base string, seen func(target, fragment stri
 		end := start + bytes.IndexByte(page[start:], '"')
 		target, fragment, _ := strings.Cut(string(page[start:end]), "#")
 		seen(target, fragment)
-		out.WriteString(relativeTo(up, address, target, fragment))
+		if fragment == "" || target != address {
+			out.WriteString(up)
+			out.WriteString(File(target))
+		}
+		if fragment != "" {
+			out.WriteByte('#')
+			out.WriteString(fragment)
+		}
 		page = page[end:]
 	}
 	out.Write(page)
 	return out.Bytes()
-}
-
-func relativeTo(up, address, target, fragment string) string {
-	if fragment != "" {
-		fragment = "#" + fragment
-		if target == address {
-			return fragment
-		}
-	}
-	rel := up + File(target)
-	return rel + fragment
 }
 
 // nextLink finds the next attribute that holds an address from the root.

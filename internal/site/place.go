@@ -2,6 +2,7 @@ package site
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,8 +22,8 @@ type PlacePage struct {
 	Nothing            string // why no hosting is known
 	Ask                *Link  // the request that may be sent; nil where no letter can be written
 	Around             []Link
-	Listed             *Link // where it stands among the others
-	Unknown            []UnknownView
+	Listed             *Link          // where it stands among the others
+	Unknown            *[]UnknownView // what bodies of its kind share; nil for nothing
 	Source             Link
 	Read               string // day of the copy
 }
@@ -76,15 +77,51 @@ func (v view) placePage(p beside.Place) Page {
 			body.Listed = &l
 		}
 	}
-	for _, one := range v.site.placeSilences() {
-		if kinds := one.Kinds; len(kinds) == 0 || slices.Contains(kinds, p.Kind) {
-			body.Unknown = append(body.Unknown, v.silence(one))
-			body.Nothing = v.word("reason." + string(one.Reason))
-		}
+	if shared := v.unknownOf(p.Kind); len(shared.List) > 0 {
+		body.Unknown, body.Nothing = &shared.List, shared.Nothing
 	}
 	if s := dataset.Find[*dataset.Source](v.site.Data, record.Sources, p.Source); s != nil {
 		body.Source, body.Read = v.sourceLink(p.Source), v.day(s.Collected.State.Read())
 	}
 	title = lang.Typeset(v.l, title)
 	return v.below("organisations", placeSlug(p), "place", title, v.describe("lead.organisation", title), body)
+}
+
+// unknownOfKind is what is not known of any local body of a kind, with what it was made from.
+type unknownOfKind struct {
+	List    []UnknownView
+	Nothing string // why no hosting is known
+
+	made    *trace.Set
+	english map[string]bool
+}
+
+// unknownKey names one in a language.
+type unknownKey struct {
+	l    lang.Lang
+	kind record.BodyKind
+}
+
+// unknownOf is that of a kind of bodies, made once: a country has tens of thousands of one.
+func (v view) unknownOf(kind record.BodyKind) *unknownOfKind {
+	key := unknownKey{v.l, kind}
+	known, ok := v.site.once.unknown.Load(key)
+	if !ok {
+		alone := view{site: v.site, l: v.l, notes: &noting{log: v.site.book().Log(), english: map[string]bool{}}}
+		made := &unknownOfKind{english: alone.notes.english}
+		for _, one := range v.site.placeSilences() {
+			if len(one.Kinds) == 0 || slices.Contains(one.Kinds, kind) {
+				made.List = append(made.List, alone.silence(one))
+				made.Nothing = alone.word("reason." + string(one.Reason))
+			}
+		}
+		made.made = alone.notes.log.Set()
+		known, _ = v.site.once.unknown.LoadOrStore(key, made)
+	}
+	out := known.(*unknownOfKind)
+	if v.notes != nil {
+		v.add(out.made)
+		maps.Copy(v.notes.english, out.english)
+	}
+	return out
 }

@@ -69,6 +69,7 @@ type once struct {
 	read, bodies, claims sync.Once
 	places               sync.Map // by placesKey: *Places
 	dates                sync.Map // by worded: string
+	unknown              sync.Map // by unknownKey: *unknownOfKind
 
 	lastRead cal.Day         // on which anything was read
 	known    map[string]bool // the bodies of which something was recorded

@@ -107,16 +107,21 @@ func Load(languages lang.Languages, made map[string][]byte, layers ...Layer) (*T
 
 // Render writes one page: the template of the given name with its typed value.
 func (th *Theme) Render(l lang.Lang, name string, value any) ([]byte, error) {
-	var b bytes.Buffer
 	t := th.Template(l, name)
 	if t == nil {
 		return nil, fmt.Errorf("theme: there is no template templates/%s.html", name)
 	}
-	if err := t.Execute(&b, value); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := t.Execute(b, value); err != nil {
 		return nil, th.fault(err)
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
+
+// buffers are those in which pages were rendered, and grew.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Template is the template of the given name, to be looked at; nil when there is none.
 func (th *Theme) Template(l lang.Lang, name string) *template.Template {
