@@ -23,6 +23,9 @@ type About struct {
 	Licence     Licence
 	Edition     string         // the last one, a day; empty while there is none
 	Languages   lang.Languages // of the site: what has room for one language is in the first
+
+	Credit     lang.Text // the line that those whose data they are ask for; empty for that of Attribution
+	Schemaless bool      // no schema stands in the folder of the files
 }
 
 // Tongues are the languages of the site; French and English where nothing says which they are.
@@ -65,6 +68,9 @@ func (l Licence) Line(in lang.Lang) LicenceLine { return LicenceLine{l.Name, l.P
 
 // Attribution is the line that the licence asks reusers to show.
 func (a About) Attribution(title lang.Text) lang.Text {
+	if !a.Credit.IsZero() {
+		return a.Credit
+	}
 	place := ""
 	if a.Home != "" {
 		place = ", " + a.Home
@@ -93,7 +99,7 @@ type envelope struct {
 	Title         lang.Text `json:"title"`
 	Description   lang.Text `json:"description"`
 	SchemaVersion string    `json:"schema_version"`
-	Schema        string    `json:"schema"` // relative to the file
+	Schema        string    `json:"schema,omitempty"` // relative to the file
 	AsOf          cal.Day   `json:"as_of"`
 	Updated       cal.Day   `json:"updated"`
 	Licence       string    `json:"licence"`
@@ -112,9 +118,13 @@ func (t Table) JSON(a About) []byte {
 // WriteJSON writes the table as one object, row by row: what it is, then its rows, one
 // object each. Numbers keep the digits of the source; what is not known is null.
 func (t Table) WriteJSON(to io.Writer, a About) error {
+	schema := "schemas/" + t.ID + "/schema.json"
+	if a.Schemaless {
+		schema = ""
+	}
 	b := bufio.NewWriter(to)
 	b.WriteString("{\n\"meta\": ") // b keeps the first error
-	b.Write(Marshal(envelope{t.ID, t.Title, t.About, Version, "schemas/" + t.ID + "/schema.json", a.AsOf, a.Updated,
+	b.Write(Marshal(envelope{t.ID, t.Title, t.About, Version, schema, a.AsOf, a.Updated,
 		a.Licence.Name, a.Licence.Path, a.Attribution(t.Title), t.Count}))
 	b.WriteString(",\n\"rows\": [")
 	first := true

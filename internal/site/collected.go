@@ -141,8 +141,7 @@ func collectedFiles(s *Site) iter.Seq[Extra] {
 // collectedWeb describes the CSVs of what was collected of a source, on the terms of that source.
 func (s *Site) collectedWeb(src *dataset.Source) []export.File {
 	_, _ = s.exports()
-	about := s.about()
-	about.Publisher, about.Licence, about.Updated = lang.Name(src.Publisher), s.licenceOf(src), src.Collected.Changed()
+	about := s.termsOf(src)
 	t := export.Collected(s.exported.from, src.ID, lang.Name(src.Title), lang.Name(src.Publisher+", "+src.URL),
 		src.Collected)
 	rows := s.Placed().rows(src.ID)
@@ -150,6 +149,22 @@ func (s *Site) collectedWeb(src *dataset.Source) []export.File {
 	if len(takeaway.Wanted(s.Config.Formats, takeaway.French)) > 0 &&
 		slices.Contains(export.Dialects(s.Config.Languages), export.ExcelFrench) {
 		out = append(out, t.CSVW(s.Placed().Collected+src.ID+export.ExcelFrench.Suffix, export.ExcelFrench, about))
+	}
+	return out
+}
+
+// termsOf is whose the list collected of a source is, of what day and on what terms.
+func (s *Site) termsOf(src *dataset.Source) export.About {
+	out := s.about()
+	out.Publisher, out.Licence, out.Updated = lang.Name(src.Publisher), s.licenceOf(src), src.Collected.Changed()
+	out.Schemaless = true
+	if src.Collect != nil {
+		for _, l := range s.Config.Languages {
+			if asked := src.Collect.Attribution.In(l); asked != "" {
+				read := view{site: s, l: l}.day(src.Collected.State.Read())
+				out.Credit.Set(l, strings.ReplaceAll(lang.Typeset(l, asked), "{date}", read))
+			}
+		}
 	}
 	return out
 }

@@ -99,7 +99,7 @@ func (s *Site) bundle() takeaway.From {
 	_, described := export.Standards(tables, s.Data.Sources, out.About)
 	for _, e := range lists.Tables {
 		f := export.File{Path: lists.Folder + e.ID + export.Standard.Suffix, Data: e.CSV(export.Standard)}
-		described.Describe(e.Table, f, first, e.Licence.Line(first))
+		described.Describe(e.Table, f, first, e.Terms.Licence.Line(first))
 	}
 	out.Plain = append(out.Plain, described.File())
 	return out
@@ -130,18 +130,21 @@ func (s *Site) readMe() export.File {
 
 // collectedEntry is the list collected of a source, on the terms of that source.
 func (s *Site) collectedEntry(from export.From, src *dataset.Source) takeaway.Entry {
-	title := lang.Name(src.Title)
-	e := takeaway.Entry{Table: export.Collected(from, src.ID, title, lang.Text{}, src.Collected), Collected: true,
-		Licence: s.licenceOf(src)}
+	terms := s.termsOf(src)
+	whose := lang.Text{}
+	for _, l := range s.Config.Languages {
+		whose.Set(l, src.Publisher+", "+src.URL+" – "+from.Words(l, "book.licence")+view{site: s, l: l}.colon()+
+			terms.Licence.Title.In(l))
+	}
+	table := export.Collected(from, src.ID, lang.Name(src.Title), whose, src.Collected)
+	e := takeaway.Entry{Terms: &terms, Table: table}
 	e.Notes = func(l lang.Lang) [][2]string {
-		v := view{site: s, l: l}
 		out := [][2]string{{from.Words(l, "book.source"), src.Publisher + ", « " + src.Title + " », " + src.URL}}
 		if read := src.Collected.State.Read(); !read.IsZero() {
 			out = append(out, [2]string{from.Words(l, "book.read"), read.Text(l)})
 		}
-		if src.Collect != nil && !src.Collect.Attribution.IsZero() {
-			out = append(out, [2]string{from.Words(l, "book.cite"),
-				strings.ReplaceAll(v.text(src.Collect.Attribution), "{date}", v.day(src.Collected.State.Read()))})
+		if !terms.Credit.IsZero() {
+			out = append(out, [2]string{from.Words(l, "book.cite"), terms.Credit.In(l)})
 		}
 		return out
 	}

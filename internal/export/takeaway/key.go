@@ -30,7 +30,7 @@ func (from From) around(f Format, e Entry) any {
 	case meanings:
 		return first
 	case envelope:
-		return from.About
+		return e.about(from.About)
 	case notes:
 		out := []any{first, from.About.Publisher, from.About.AsOf}
 		for _, l := range from.About.Tongues() {

@@ -41,20 +41,21 @@ func (from From) notes(e Entry, l lang.Lang) [][2]string {
 		}
 	}
 	line("title", e.Title.In(l))
-	line("row", e.About.In(l))
+	if e.Terms == nil {
+		line("row", e.About.In(l))
+	}
 	if e.Notes != nil {
 		out = append(out, e.Notes(l)...)
 	}
 	line("count", strconv.Itoa(e.Count))
 	line("as-of", a.AsOf.Text(l))
-	if !e.Collected {
+	if e.Terms == nil {
 		line("updated", a.Updated.Text(l))
 	}
 	line("edition", a.Edition)
 	line("site", a.Home)
-	licence := e.Licence
-	if !e.Collected {
-		licence = a.Licence
+	licence := e.about(a).Licence
+	if e.Terms == nil {
 		line("publisher", a.Publisher.In(l))
 		line("cite", a.Attribution(e.Title).In(l))
 	}

@@ -55,8 +55,23 @@ type Entry struct {
 	export.Table
 	Notes func(l lang.Lang) [][2]string // lines of a title and what it says
 
-	Collected bool           // it is a list of others, on their terms
-	Licence   export.Licence // theirs
+	Terms *export.About // whose it is and on what terms, where it is a list of others; nil for the data of the site
+}
+
+// about is whose a table is.
+func (e Entry) about(site export.About) export.About {
+	if e.Terms != nil {
+		return *e.Terms
+	}
+	return site
+}
+
+// terms is the licence of a list of others; none for the data of the site.
+func (e Entry) terms() export.Licence {
+	if e.Terms == nil {
+		return export.Licence{}
+	}
+	return e.Terms.Licence
 }
 
 // Other is a file that is no table: a picture.
@@ -93,7 +108,9 @@ var (
 	French = Format{"", export.ExcelFrench.Suffix, "data.excel", "text/csv", cellsAlone,
 		func(_ context.Context, w io.Writer, _ From, e Entry) error { return e.WriteCSV(w, export.ExcelFrench) }}
 	JSON = Format{"", ".json", "data.json", "application/json", envelope,
-		func(_ context.Context, w io.Writer, from From, e Entry) error { return e.WriteJSON(w, from.About) }}
+		func(_ context.Context, w io.Writer, from From, e Entry) error {
+			return e.WriteJSON(w, e.about(from.About))
+		}}
 )
 
 // Spreadsheets are the formats that a table of the data has besides CSV and JSON.
@@ -211,7 +228,7 @@ func (from From) jobs() []job {
 			}
 			for _, f := range Wanted(from.Wanted, shelf.Formats...) {
 				out = append(out, job{
-					File{Path: shelf.Folder + e.ID + f.Suffix, Format: f, Table: e.ID, Title: e.Title, Licence: e.Licence},
+					File{Path: shelf.Folder + e.ID + f.Suffix, Format: f, Table: e.ID, Title: e.Title, Licence: e.terms()},
 					func() (string, error) {
 						c, err := content()
 						if err != nil {

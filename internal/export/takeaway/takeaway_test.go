@@ -261,8 +261,7 @@ func TestAListOfUnknownLicenceIsNotOnTheTermsOfTheData(t *testing.T) {
 	f := from(takeaway.Store{}, awkward)
 	f.Wanted = []config.Format{config.XLSX}
 	list := &f.Shelves[0].Tables[0]
-	list.Collected = true
-	list.Licence = export.Licence{Name: export.UnknownLicence, Title: lang.Text{FR: "inconnue", EN: "unknown"}}
+	list.Terms = &export.About{Licence: export.Licence{Name: export.UnknownLicence, Title: lang.Text{FR: "inconnue", EN: "unknown"}}}
 	for _, file := range takeaway.Planned(f) {
 		want := []export.LicenceLine{{Name: "notspecified", Title: "unknown"}}
 		if got := file.Resource(lang.EN).Licenses; !slices.Equal(got, want) {
