@@ -12,8 +12,8 @@ import (
 // Elsewhere is how a chart is shown on other sites.
 type Elsewhere struct {
 	Pictures []Download
-	Framed            // with the numbers of each day
-	Frozen   []Framed // with those of the last edition that keeps it; empty while none does
+	Framed           // with the numbers of each day
+	Frozen   *Framed // with those of the last edition that keeps it; nil while none does
 }
 
 // Framed is a page for a frame.
@@ -78,8 +78,8 @@ func (v view) elsewhere(r indicator.Result) *Elsewhere {
 		Framed: Framed{Frame: v.frame(href, title, height), Page: Link{Href: href, Text: v.word("embed.page")}}}
 	if e, ok := v.lastKept(r.ID); ok {
 		href := v.site.FrozenHref(v.l, r.ID, e)
-		out.Frozen = []Framed{{Frame: v.frame(href, title, height), Day: v.day(e.Day),
-			Page: Link{Href: href, Text: v.word("embed.frozen.page")}}}
+		out.Frozen = &Framed{Frame: v.frame(href, title, height), Day: v.day(e.Day),
+			Page: Link{Href: href, Text: v.word("embed.frozen.page")}}
 	}
 	return out
 }

@@ -16,7 +16,6 @@ type FrozenChart struct {
 	Name         string // what its numbers are the words of: see FrozenName
 	Chart        edition.Chart
 	Wide, Narrow Prose
-	Edition      Link
 }
 
 // FrozenCharts are the charts that an edition keeps, each in each language. They are drawn by then.

@@ -121,7 +121,7 @@ func offerPages(v view) iter.Seq[Page] {
 				v.judgesAll(record.Qualifications)
 			}
 			body := OffersPage{Filters: v.offerFilterLinks(f.words), Filter: f.words, Rows: v.offerRows(f.keep)}
-			p := v.below("offers", filterSlug(f.slug), "offers", title+lang.Typeset(v.l, " : ")+f.words, lead, body)
+			p := v.below("offers", filterSlug(f.slug), "offers", title+v.colon()+f.words, lead, body)
 			if !yield(p) {
 				return
 			}

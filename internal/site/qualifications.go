@@ -53,7 +53,7 @@ func qualificationPages(v view) iter.Seq[Page] {
 			body := QualificationsPage{Filters: v.qualificationFilterLinks(f.words), Filter: f.words}
 			v.sortQualifications(&body, f.keep)
 			if !yield(v.below("qualifications", filterSlug(f.slug), "qualifications",
-				title+lang.Typeset(v.l, " : ")+f.words, lead, body)) {
+				title+v.colon()+f.words, lead, body)) {
 				return
 			}
 		}

@@ -203,3 +203,22 @@ func TestTheAccessibilityMentionIsThatOfTheLaw(t *testing.T) {
 		t.Errorf("it says %q", got)
 	}
 }
+
+// A colon has a space before it in French alone.
+func TestTitlesInEnglishAreSetInEnglish(t *testing.T) {
+	titles := 0
+	for p := range siteOf(t, oneOfEach(t)).Pages() {
+		if p.Lang != lang.EN {
+			continue
+		}
+		titles++
+		for _, french := range []string{" :", "\u00a0:", "\u202f;", "« "} {
+			if strings.Contains(p.Title, french) {
+				t.Errorf("%s has the title %q", p.Address, p.Title)
+			}
+		}
+	}
+	if titles == 0 {
+		t.Error("there is no page in English: the test holds nothing")
+	}
+}
